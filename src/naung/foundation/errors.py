@@ -1,0 +1,92 @@
+"""The one tree of errors. No HTTP status lives here: a door turns each kind into a page once.
+
+A message is an Indonesian sentence with named placeholders, marked with `gettext_noop` where it is written; `values` fill
+the placeholders after translation. Neither may hold personal data: errors reach logs.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+class NaungError(Exception):
+    """The root. `message` is translatable, `values` fill its named placeholders."""
+
+    def __init__(self, message: str, **values: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+    def __str__(self) -> str:
+        try:
+            return self.message % self.values if self.values else self.message
+        except (KeyError, ValueError, TypeError):
+            return self.message
+
+
+@dataclass(frozen=True)
+class FieldProblem:
+    """What is wrong with one field, and what is expected, in the reader's language after translation."""
+
+    field: str
+    message: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+class RuleBroken(NaungError):
+    """What was asked is not allowed by a rule of the house or the law; nothing was written."""
+
+    def __init__(self, message: str, *, field: str = "", **values: Any) -> None:
+        super().__init__(message, **values)
+        self.field = field
+
+
+class Problems(RuleBroken):
+    """Several fields are wrong at once; nothing was written. `problems` holds one row a field."""
+
+    def __init__(self, problems: list[FieldProblem]) -> None:
+        first = problems[0]
+        super().__init__(first.message, field=first.field, **first.values)
+        self.problems = problems
+
+
+class NotPermitted(NaungError):
+    """The actor lacks a permission. `missing` is its value; `ask` says who can."""
+
+    def __init__(self, message: str, *, missing: str = "", ask: str = "", **values: Any) -> None:
+        super().__init__(message, **values)
+        self.missing = missing
+        self.ask = ask
+
+
+class NotFound(NaungError):
+    """There is nothing here for this actor: also what a stranger gets for something that exists."""
+
+    def __init__(self, message: str = "Tidak ditemukan.", **values: Any) -> None:
+        super().__init__(message, **values)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of a stale edit: what stands now and what was about to be written."""
+
+    field: str
+    theirs: str
+    mine: str
+
+
+class StaleVersion(NaungError):
+    """The edit was based on an older version. Nothing was written; both values are carried to be shown side by side."""
+
+    def __init__(self, *, based_on: int, now: int, differences: tuple[Difference, ...] = ()) -> None:
+        super().__init__("Data ini sudah diubah orang lain sejak Anda membukanya.")
+        self.based_on = based_on
+        self.now = now
+        self.differences = differences
+
+
+class OutsideFailed(NaungError):
+    """Something outside this program (disk, mail, another process) failed."""
+
+
+class SealBroken(NaungError):
+    """A sealed value could not be opened: no wrapped key for this reader, or it was moved or altered. Fails closed."""

@@ -1,0 +1,67 @@
+"""Names of things: random identifiers for whatever is seen or printed, and case numbers that can be read out by telephone.
+
+A random UUID (version 4) can be made anywhere, tells nothing of order or number, and is the only identifier in an address.
+"""
+
+import secrets
+from typing import NewType
+from uuid import UUID, uuid4
+
+UserId = NewType("UserId", UUID)
+DeskId = NewType("DeskId", UUID)
+CompartmentId = NewType("CompartmentId", UUID)
+PersonId = NewType("PersonId", UUID)
+ReportId = NewType("ReportId", UUID)
+EpisodeId = NewType("EpisodeId", UUID)
+ScreeningId = NewType("ScreeningId", UUID)
+CaseId = NewType("CaseId", UUID)
+
+# Letters and digits that are not mistaken for one another when read aloud or written by hand (no 0 O 1 I L B 8 S 5 U V).
+SPEAKABLE = "234679ACDEFGHJKMNPQRTWXYZ"
+NUMBER_LENGTH = 7
+
+
+def new_id() -> UUID:
+    """A fresh random identifier (UUID version 4)."""
+    return uuid4()
+
+
+def check_letter(body: str) -> str:
+    """The check letter over the 25-letter alphabet, Luhn mod N: it catches every single wrong letter.
+
+    Source: Luhn mod N algorithm (the decimal one is ISO/IEC 7812-1 annex B), over `SPEAKABLE`.
+    """
+    size = len(SPEAKABLE)
+    total = 0
+    factor = 2
+    for letter in reversed(body):
+        doubled = factor * SPEAKABLE.index(letter)
+        total += doubled // size + doubled % size
+        factor = 3 - factor
+    return SPEAKABLE[(size - total % size) % size]
+
+
+def new_number(prefix: str) -> str:
+    """A case or report number: prefix, seven random speakable letters, check letter (`KS-7HQ4-KMPX`). Counts nothing aloud."""
+    body = "".join(secrets.choice(SPEAKABLE) for _ in range(NUMBER_LENGTH))
+    return shown_number(prefix, body + check_letter(body))
+
+
+def shown_number(prefix: str, letters: str) -> str:
+    """Letters grouped as they are printed: `KS-7HQ4-KMPX`."""
+    return f"{prefix}-{letters[:4]}-{letters[4:]}"
+
+
+def read_number(prefix: str, typed: str) -> str | None:
+    """What a person typed or heard, as the number it means, or None where the check letter does not fit.
+
+    Case, spaces and hyphens do not matter; the prefix may be left out.
+    """
+    letters = "".join(c for c in typed.upper() if c.isalnum())
+    if letters.startswith(prefix) and len(letters) == len(prefix) + NUMBER_LENGTH + 1:
+        letters = letters[len(prefix):]
+    if len(letters) != NUMBER_LENGTH + 1 or any(c not in SPEAKABLE for c in letters):
+        return None
+    if check_letter(letters[:-1]) != letters[-1]:
+        return None
+    return shown_number(prefix, letters)
