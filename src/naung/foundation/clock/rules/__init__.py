@@ -1,0 +1,1 @@
+"""What can be said of time for certain, over plain values: no clock is read here."""
