@@ -3,8 +3,8 @@
     with server() as address: ...          # address = {"host": folder, "port": "5432", "user": "naung"}
     python tools/postgres_for_tests.py -- COMMAND ...   # runs COMMAND with PGHOST, PGPORT and PGUSER set
 
-It writes without fsync, for nothing in it has to outlive the run. PostgreSQL refuses to run as root, so root lends it to the
-user `postgres` (or `nobody`).
+It writes without fsync, for nothing in it has to outlive the run. PostgreSQL refuses to run as root, so root lends it
+to the user `postgres` (or `nobody`).
 """
 
 import os
