@@ -1,0 +1,77 @@
+"""Settings of the house. An installation is told by `NAUNG_HOME`; see `installation.py`."""
+
+from importlib.util import find_spec
+
+from naung.config import installation
+from naung.config.logs import LOGGING  # noqa: F401  # Django reads it by name
+
+NAUNG_HOME = installation.home()
+NAUNG_KEY_FILE = str(installation.key_file())
+SECRET_KEY = installation.signing_key() or "no-installation-yet"
+DEBUG = False
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
+
+FOUNDATION = ["access", "audit", "vault", "places", "law", "organisations", "accounts", "people"]
+CASEWORK = ["reports", "episodes", "screening", "cases"]
+DOORS = ["desk", "operator", "schedule"]
+
+
+def _rooms(floor: str, names: list[str]) -> list[str]:
+    package = installation.Path(__file__).parents[1]
+    return [f"naung.{floor}.{name}" for name in names if (package / floor / name / "apps.py").exists()]
+
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    *_rooms("foundation", FOUNDATION),
+    *_rooms("casework", CASEWORK),
+    *_rooms("doors", DOORS),
+]
+
+DATABASES = {"default": installation.database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+ROOT_URLCONF = "naung.config.urls"
+WSGI_APPLICATION = "naung.config.wsgi.application"
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [installation.CHECKOUT / "locale", installation.CHECKOUT / "src" / "naung" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Pontianak"
+
+STATIC_URL = "/statis/"
+STATIC_ROOT = NAUNG_HOME / "statis"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+MEDIA_ROOT = NAUNG_HOME / "media"
+
+# What is typed is bounded: a form of many long answers is about 200 kB.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+
+if find_spec("naung.config.accounts"):
+    from naung.config.accounts import *  # noqa: F403  # accounts, sessions, second factor
+if find_spec("naung.config.pages"):
+    from naung.config.pages import *  # noqa: F403  # middleware, templates, content security policy

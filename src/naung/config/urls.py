@@ -1,0 +1,5 @@
+"""Every address of the house, composed of the doors' own."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", include("naung.doors.desk.urls"))]

@@ -1,0 +1,1 @@
+"""Who may do what, decided by one pure engine over plain values."""

@@ -1,0 +1,126 @@
+"""The access engine: pure over plain values, one for list, detail, search and export.
+
+In this house only the desk that owns a file says yes; a second desk's authority is added as data, not as code.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
+from uuid import UUID
+
+from naung.foundation.access.vocabulary import (
+    Actor,
+    Category,
+    Mandate,
+    Permission,
+    Purpose,
+    Question,
+    Role,
+    Verdict,
+)
+from naung.foundation.errors import NotFound, NotPermitted
+from naung.foundation.words import gettext_noop
+
+OWN_DESK = gettext_noop("Boleh, karena berkas ini milik meja Anda.")
+OTHER_DESK = gettext_noop("Tidak, karena berkas ini bukan milik meja Anda.")
+ROLE_LACKS = gettext_noop("Tidak, karena peran Anda tidak memuat izin ini; minta kepada penyelia.")
+CATEGORY_LACKS = gettext_noop("Tidak, karena peran Anda tidak memuat golongan data ini; minta kepada penyelia.")
+NO_MANDATE = gettext_noop("Tidak, karena belum ada dasar kewenangan meja Anda untuk layanan ini.")
+SIGN_IN = gettext_noop("Masuk dahulu untuk membuka halaman ini.")
+
+
+def read_roles(text: str) -> dict[str, Role]:
+    """Roles from TOML text; a row that lacks a key or names an unknown permission is refused with its code."""
+    roles: dict[str, Role] = {}
+    for number, row in enumerate(tomllib.loads(text)["role"], start=1):
+        try:
+            role = Role(
+                code=row["code"],
+                words_id=row["id"],
+                words_en=row["en"],
+                permissions=frozenset(Permission(p) for p in row["permissions"]),
+                categories=frozenset(Category(c) for c in row["categories"]),
+                purposes=tuple(Purpose(p) for p in row["purposes"]),
+                basis=f"{row['legal_basis']} {row['article']}".strip(),
+                mark=row["mark"],
+                source=row["source"],
+            )
+        except (KeyError, ValueError) as wrong:
+            raise ValueError(f"roles.toml, role {number} ({row.get('code', '?')}): {wrong}") from wrong
+        if role.mark not in {"V", "V2", "M"} or not role.purposes or role.code in roles:
+            raise ValueError(f"roles.toml, role {number} ({role.code}): mark, purposes or code")
+        roles[role.code] = role
+    return roles
+
+
+@lru_cache(maxsize=1)
+def shipped_roles() -> dict[str, Role]:
+    """The roles that ship with the house, validated at first use (and at start)."""
+    return read_roles(resources.files(__package__).joinpath("roles.toml").read_text("utf-8"))
+
+
+def covers(mandate: Mandate, question: Question) -> bool:
+    """Whether one row of authority answers the question's service, person, place and date."""
+    return (
+        mandate.agency_type == question.agency_type
+        and mandate.service == question.service
+        and (question.person_kind is None or question.person_kind in mandate.person_kinds)
+        and (
+            not mandate.territory
+            or question.place == mandate.territory
+            or question.place.startswith(mandate.territory + ".")
+        )
+        and (mandate.valid_from is None or mandate.valid_from <= question.on)
+        and (mandate.valid_to is None or question.on <= mandate.valid_to)
+    )
+
+
+def decide(question: Question, mandates: Iterable[Mandate] = (), roles: dict[str, Role] | None = None) -> Verdict:
+    """Answer one question of authority with reason, basis and mark.
+
+    A question without a service is about the desk's own file and needs no mandate row; one with a service does.
+    """
+    nothing: frozenset[Category] = frozenset()
+    role = (shipped_roles() if roles is None else roles).get(question.role)
+    if role is None or question.verb not in role.permissions:
+        return Verdict(False, nothing, ROLE_LACKS)
+    if question.acting_desk is None or question.acting_desk != question.owner_desk:
+        return Verdict(False, nothing, OTHER_DESK)
+    if question.category not in role.categories:
+        return Verdict(False, role.categories, CATEGORY_LACKS, role.basis, role.mark)
+    if question.service is None:
+        return Verdict(True, role.categories, OWN_DESK, role.basis, role.mark)
+    for mandate in mandates:
+        if covers(mandate, question):
+            return Verdict(True, role.categories, OWN_DESK, mandate.basis, mandate.mark)
+    return Verdict(False, nothing, NO_MANDATE)
+
+
+def require(by: Actor | None, permission: Permission, *, within: UUID | None = None) -> None:
+    """Return if the actor may do this within that desk; else say no without telling a stranger that anything exists.
+
+    Raises NotPermitted (the role lacks the permission) or NotFound (another desk's record).
+    """
+    if by is None:
+        raise NotPermitted(SIGN_IN, missing=permission.value)
+    if not by.may(permission):
+        raise NotPermitted(ROLE_LACKS, missing=permission.value)
+    if within is not None and by.kind == "user" and within != by.desk:
+        raise NotFound()
+
+
+SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {
+    "tick": (Permission.SYSTEM_TICK,),
+    "backup": (Permission.SYSTEM_BACKUP,),
+    "rotation": (Permission.SYSTEM_ROTATE,),
+    "restore": (Permission.SYSTEM_RESTORE,),
+    "setup": (Permission.SYSTEM_SETUP, Permission.OFFICER_INVITE),
+    "check": (Permission.SYSTEM_CHECK,),
+}
+
+
+def system_actor(name: str) -> Actor:
+    """A named system actor with its own narrow permissions; KeyError for a name that is not in the table."""
+    permissions = frozenset(SYSTEM_ACTORS[name])
+    return Actor(None, "system", name, None, "system", permissions, Purpose.MAINTENANCE)

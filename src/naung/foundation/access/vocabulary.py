@@ -1,0 +1,170 @@
+"""The words of authority: permissions, categories of data, purposes, actors, questions and verdicts."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from naung.foundation.words import gettext_noop
+
+
+class Permission(StrEnum):
+    """What an actor may do. Each is held by a role (roles.toml) and used by a route."""
+
+    WORKLIST_READ = "worklist.read"
+    REPORT_RECEIVE = "report.receive"
+    REPORT_READ = "report.read"
+    REPORT_DECIDE = "report.decide"
+    REPORTER_READ = "reporter.read"
+    PERSON_READ = "person.read"
+    PERSON_WRITE = "person.write"
+    PERSON_AGE_DECIDE = "person.age_decide"
+    PERSON_ERASE = "person.erase"
+    EPISODE_READ = "episode.read"
+    EPISODE_WRITE = "episode.write"
+    SCREENING_READ = "screening.read"
+    SCREENING_WRITE = "screening.write"
+    DETERMINATION_SIGN = "determination.sign"
+    CASE_READ = "case.read"
+    CASE_WRITE = "case.write"
+    CASE_CLOSE_PROPOSE = "case.close_propose"
+    CASE_CLOSE_APPROVE = "case.close_approve"
+    NOTE_WRITE = "note.write"
+    SEARCH = "search"
+    LAW_READ = "law.read"
+    LAW_CALENDAR_EDIT = "law.calendar_edit"
+    LOG_READ = "log.read"
+    OFFICER_INVITE = "officer.invite"
+    # held by named system actors only
+    SYSTEM_TICK = "system.tick"
+    SYSTEM_BACKUP = "system.backup"
+    SYSTEM_ROTATE = "system.rotate"
+    SYSTEM_RESTORE = "system.restore"
+    SYSTEM_SETUP = "system.setup"
+    SYSTEM_CHECK = "system.check"
+
+
+class Category(StrEnum):
+    """Classes of data (law file, section 4)."""
+
+    A = "A"  # aggregate only
+    B = "B"  # pseudonymous case facts
+    C = "C"  # identity and contact
+    D = "D"  # sensitive: health, psychology, sexual violence, child
+    E = "E"  # evidence
+
+
+class Purpose(StrEnum):
+    """Why a record is opened; it stands in the session and in each entry of the log."""
+
+    CASEWORK = "casework"
+    INTAKE = "intake"
+    SUPERVISION = "supervision"
+    OVERSIGHT = "oversight"
+    CUSTODY = "custody"
+    MAINTENANCE = "maintenance"
+
+
+PURPOSE_WORDS: dict[Purpose, str] = {
+    Purpose.CASEWORK: gettext_noop("menangani kasus"),
+    Purpose.INTAKE: gettext_noop("menerima laporan"),
+    Purpose.SUPERVISION: gettext_noop("menyelia pekerjaan"),
+    Purpose.OVERSIGHT: gettext_noop("mengawasi petugas"),
+    Purpose.CUSTODY: gettext_noop("menjaga kunci dan data"),
+    Purpose.MAINTENANCE: gettext_noop("merawat sistem"),
+}
+
+
+class Service(StrEnum):
+    """The six services of the integrated service procedure (basis in the mandate table), and what precedes them."""
+
+    COMPLAINT = "pengaduan"
+    HEALTH = "rehabilitasi_kesehatan"
+    SOCIAL = "rehabilitasi_sosial"
+    LEGAL = "layanan_hukum"
+    RETURN = "pemulangan"
+    REINTEGRATION = "reintegrasi_sosial"
+
+
+class PersonKind(StrEnum):
+    """For whom a service is asked."""
+
+    WOMAN = "perempuan"
+    MAN = "laki_laki"
+    GIRL = "anak_perempuan"
+    BOY = "anak_laki_laki"
+    UNKNOWN = "tidak_diketahui"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whoever acts: a signed-in officer at a desk for a purpose, or a named system actor with narrow permissions."""
+
+    id: UUID | None
+    kind: str  # "user" or "system"
+    name: str  # for a system actor its name; for an officer the name shown on the screen, never logged
+    desk: UUID | None
+    role: str
+    permissions: frozenset[Permission]
+    purpose: Purpose
+    session: str = ""
+    categories: frozenset[Category] = field(default_factory=frozenset)
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """One row of authority: which agency type may give which service to whom, where, since when, on what basis."""
+
+    agency_type: str
+    service: Service
+    person_kinds: frozenset[PersonKind]
+    territory: str  # a Kemendagri code; "" = everywhere
+    valid_from: date | None
+    valid_to: date | None
+    basis: str
+    mark: str  # V, V2 or M
+
+
+@dataclass(frozen=True)
+class Question:
+    """May this desk do this, for this service and person, here, today, with this class of data?"""
+
+    acting_desk: UUID | None
+    owner_desk: UUID | None
+    role: str
+    verb: Permission
+    category: Category
+    on: date
+    agency_type: str = ""
+    service: Service | None = None
+    person_kind: PersonKind | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer with its reason; `categories` are the classes of data the actor may see of this record."""
+
+    allowed: bool
+    categories: frozenset[Category]
+    reason: str
+    basis: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role as data: what it may do and which classes of data it may see, with the basis that says so."""
+
+    code: str
+    words_id: str
+    words_en: str
+    permissions: frozenset[Permission]
+    categories: frozenset[Category]
+    purposes: tuple[Purpose, ...]
+    basis: str
+    mark: str
+    source: str

@@ -1,0 +1,1 @@
+"""The log: append-only, hash-chained, without personal data."""

@@ -1,0 +1,69 @@
+"""The log's one writer."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.audit.models import Entry
+from naung.foundation.audit.queries import PAGE, entries_of, value_of
+from naung.foundation.audit.rules import FIRST, chained
+from naung.foundation.audit.vocabulary import AuditEvent, EntryValue, EventName
+
+# One advisory lock for whatever must be written in one order (this chain, the sealed index). The number is arbitrary.
+WRITER_LOCK = 20_070_021
+
+
+def one_writer_at_a_time() -> None:
+    """Make this transaction the only one that appends, until it ends. SQLite's IMMEDIATE transaction is so already."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITER_LOCK])
+
+
+@transaction.atomic
+def record(
+    event: EventName,
+    *,
+    subject: UUID | None = None,
+    subjects: Sequence[UUID] = (),
+    fields: Sequence[str] = (),
+    words: bytes = b"",
+    count: int | None = None,
+    by: Actor,
+) -> int:
+    """Append one entry and return its number. Nothing given may hold personal data: ids, column names, keyed tokens only."""
+    one_writer_at_a_time()
+    last = Entry.objects.order_by("-seq").values_list("seq", "hash").first()
+    seq, previous = (last[0] + 1, bytes(last[1])) if last else (1, FIRST)
+    row = Entry(
+        seq=seq,
+        at=timezone.now(),
+        event=event.value,
+        actor_kind=by.kind,
+        actor=by.id,
+        actor_name=by.name if by.kind == "system" else "",
+        desk=by.desk,
+        role=by.role,
+        purpose=by.purpose.value,
+        session=by.session,
+        subject=subject,
+        subjects=b"".join(each.bytes for each in subjects),
+        fields=",".join(fields),
+        words=words,
+        count=count,
+        previous=previous,
+    )
+    row.hash = chained(previous, value_of(row))
+    row.save(force_insert=True)
+    return seq
+
+
+def open_log_of(*, subject: UUID, limit: int = PAGE, by: Actor) -> list[EntryValue]:
+    """Who did what with this record at the actor's desk, newest first; reading the log is itself logged."""
+    require(by, Permission.LOG_READ)
+    record(AuditEvent.OPENED, subject=subject, by=by)
+    return entries_of(subject, actor=by, limit=limit)

@@ -1,0 +1,53 @@
+"""Readers of the log: the chain's head, its verification, and what was done with one record."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from naung.foundation.access.vocabulary import Actor
+from naung.foundation.audit.models import Entry
+from naung.foundation.audit.rules import FIRST, verify_chain
+from naung.foundation.audit.vocabulary import ChainHead, EntryValue, Verification
+
+PAGE = 200
+
+
+def value_of(row: Entry) -> EntryValue:
+    """The entry as the hash sees it."""
+    return EntryValue(
+        row.seq, row.at, row.event, row.actor_kind, row.actor, row.actor_name, row.desk, row.role, row.purpose,
+        row.session, row.subject, bytes(row.subjects), row.fields, bytes(row.words), row.count,
+    )  # fmt: skip
+
+
+def chain_head() -> ChainHead:
+    """The last entry's number and hash, for an outside witness. Holds nothing of anyone."""
+    last = Entry.objects.order_by("-seq").values_list("seq", "hash").first()
+    return ChainHead(last[0], bytes(last[1])) if last else ChainHead(0, FIRST)
+
+
+def _in_order() -> Iterator[tuple[EntryValue, bytes, bytes]]:
+    for row in Entry.objects.order_by("seq").iterator(chunk_size=2000):
+        yield value_of(row), bytes(row.previous), bytes(row.hash)
+
+
+def verify(witness: ChainHead | None = None) -> Verification:
+    """Check the whole chain, and against a witness's head where one is given."""
+    return verify_chain(_in_order(), witness)
+
+
+def entries_of(subject: UUID, *, actor: Actor, limit: int = PAGE) -> list[EntryValue]:
+    """Who did what with this record at the actor's desk, newest first."""
+    rows = Entry.objects.filter(subject=subject, desk=actor.desk).order_by("-seq")[:limit]
+    return [value_of(row) for row in rows]
+
+
+def timeline_of(subjects: list[UUID], *, actor: Actor, events: list[str], limit: int = PAGE) -> list[EntryValue]:
+    """What was done (not read) with these records at the actor's own desk, newest first, for a case's timeline."""
+    rows = Entry.objects.filter(subject__in=subjects, desk=actor.desk, event__in=events).order_by("-seq")[:limit]
+    return [value_of(row) for row in rows]
+
+
+def entries_after(seq: int, *, events: list[str], limit: int = PAGE) -> list[EntryValue]:
+    """Entries behind a bookmark, oldest first, for what reacts to something below it (`naung tick`)."""
+    rows = Entry.objects.filter(seq__gt=seq, event__in=events).order_by("seq")[:limit]
+    return [value_of(row) for row in rows]

@@ -1,0 +1,64 @@
+"""The hash chain over log entries, as pure functions."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import UTC
+
+from naung.foundation.audit.vocabulary import ChainHead, EntryValue, Verification
+from naung.foundation.words import gettext_noop
+
+FIRST = bytes(32)  # what stands before the first entry
+
+SOUND = gettext_noop("Log utuh.")
+BROKEN = gettext_noop("Rantai log putus: sebuah entri diubah, dihapus atau disisipkan.")
+HEAD_MISSING = gettext_noop("Entri yang dicatat saksi tidak ada lagi di log ini.")
+HEAD_DIFFERS = gettext_noop("Entri yang dicatat saksi berbeda: log ini ditulis ulang.")
+
+
+def _parts(entry: EntryValue) -> Iterator[bytes]:
+    yield str(entry.seq).encode()
+    yield entry.at.astimezone(UTC).isoformat(timespec="microseconds").encode()
+    for text in (
+        entry.event,
+        entry.actor_kind,
+        entry.actor_name,
+        entry.role,
+        entry.purpose,
+        entry.session,
+        entry.fields,
+    ):
+        yield text.encode()
+    for identifier in (entry.actor, entry.desk, entry.subject):
+        yield b"" if identifier is None else identifier.bytes
+    yield entry.subjects
+    yield entry.words
+    yield b"" if entry.count is None else str(entry.count).encode()
+
+
+def chained(previous: bytes, entry: EntryValue) -> bytes:
+    """SHA-256 over the previous hash and each part of the entry with its length before it."""
+    digest = hashlib.sha256(previous)
+    for part in _parts(entry):
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()
+
+
+def verify_chain(entries: Iterable[tuple[EntryValue, bytes, bytes]], witness: ChainHead | None = None) -> Verification:
+    """Check `(entry, previous, hash)` in order; with a witness's head, that its entry still has that hash.
+
+    A chain that was rewritten and re-chained as a whole is sound in itself: only the witness tells.
+    """
+    previous, seq, seen = FIRST, 0, witness is None or (witness.seq == 0 and witness.hash == FIRST)
+    for entry, claimed_previous, claimed in entries:
+        seq += 1
+        if entry.seq != seq or claimed_previous != previous or chained(previous, entry) != claimed:
+            return Verification(False, seq, None, seq, BROKEN)
+        previous = claimed
+        if witness is not None and entry.seq == witness.seq:
+            if witness.hash != claimed:
+                return Verification(False, seq, ChainHead(seq, previous), seq, HEAD_DIFFERS)
+            seen = True
+    if not seen:
+        return Verification(False, seq, ChainHead(seq, previous), None, HEAD_MISSING)
+    return Verification(True, seq, ChainHead(seq, previous), None, SOUND)

@@ -1,0 +1,1 @@
+"""Agencies, their desks, and what each may do by which law."""

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class OrganisationsConfig(AppConfig):
+    name = "naung.foundation.organisations"
+    label = "organisations"
+
+    def ready(self) -> None:
+        from naung.foundation.organisations.rules import shipped_mandates
+
+        shipped_mandates()

@@ -1,0 +1,102 @@
+"""Making compartments, sealing into them, and erasing them for good."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from naung.foundation.access.vocabulary import Actor
+from naung.foundation.audit.actions import record
+from naung.foundation.errors import SealBroken
+from naung.foundation.vault.models import Compartment, Erased, WrappedKey
+from naung.foundation.vault.queries.keys import INSTALLATION, data_keys, installation_key
+from naung.foundation.vault.rules.readers import wrap_to
+from naung.foundation.vault.rules.sealing import NOT_OPENED, fingerprint, new_key, place_of, sealed, wrap_place, wrapped
+from naung.foundation.vault.vocabulary import CompartmentKind, ReaderKind, VaultEvent
+
+
+def installation_wrap(compartment: Compartment, data_key: bytes) -> WrappedKey:
+    """The unsaved wrap of a data key for the installation."""
+    key = installation_key()
+    place = wrap_place(compartment.id, ReaderKind.INSTALLATION, INSTALLATION, compartment.key_version)
+    return WrappedKey(
+        compartment=compartment,
+        reader_kind=ReaderKind.INSTALLATION,
+        reader=INSTALLATION,
+        version=compartment.key_version,
+        under=fingerprint(key),
+        box=wrapped(data_key, key, place),
+    )
+
+
+@transaction.atomic
+def new_compartment(*, kind: CompartmentKind, owner: UUID | None, by: Actor) -> Compartment:
+    """A fresh compartment with its own data key, wrapped for the installation. The act that asks for it is what is logged."""
+    compartment = Compartment.objects.create(kind=kind, owner=owner, made_at=timezone.now())
+    data_key = new_key()
+    installation_wrap(compartment, data_key).save()
+    compartment._data_key = data_key  # type: ignore[attr-defined]  # saves the next seal one query; never stored
+    return compartment
+
+
+@transaction.atomic
+def new_reader_compartment(
+    *, kind: CompartmentKind, owner: UUID | None, readers: Iterable[Any], by: Actor
+) -> tuple[Compartment, bytes]:
+    """A compartment **without** a wrap for the installation: only these readers (rows of `Reader`) open it.
+
+    Returns it with its data key, which the caller must not keep.
+    """
+    compartment = Compartment.objects.create(kind=kind, owner=owner, made_at=timezone.now())
+    data_key = new_key()
+    WrappedKey.objects.bulk_create(
+        WrappedKey(
+            compartment=compartment, reader_kind=r.kind, reader=r.id, version=1, box=wrap_to(bytes(r.public), data_key)
+        )
+        for r in readers
+    )
+    return compartment, data_key
+
+
+def seal(row: models.Model, **plain: str | None) -> None:
+    """Seal the given texts into the row's columns (not saved). The row needs its id and its compartment. None empties a column.
+
+    Raises SealBroken where the installation has no key for the compartment (erased, or a reader's own).
+    """
+    compartment: Compartment = row.compartment  # type: ignore[attr-defined]  # every sealed model has one
+    key = getattr(compartment, "_data_key", None) or data_keys([compartment.id]).get(compartment.id)
+    if key is None:
+        raise SealBroken(NOT_OPENED)
+    compartment._data_key = key  # type: ignore[attr-defined]  # saves the next seal one query; never stored
+    seal_with(key, row, **plain)
+
+
+def seal_with(key: bytes, row: models.Model, **plain: str | None) -> None:
+    """Seal under a given data key: for a reader's own compartment."""
+    for column, text in plain.items():
+        place = place_of(row._meta.db_table, row.pk, column, row.compartment_id)  # type: ignore[attr-defined]
+        setattr(row, column, None if text is None or text == "" else sealed(text, key, place))
+
+
+@transaction.atomic
+def erase(*, compartment: Compartment, record_id: UUID, by: Actor) -> None:
+    """Destroy a compartment's keys and remember both ids, so that a restored backup is erased again before its first page.
+
+    The room that owns the record removes tokens, copies and derived rows in the same transaction.
+    """
+    WrappedKey.objects.filter(compartment=compartment).delete()
+    Compartment.objects.filter(id=compartment.id).update(erased_at=timezone.now())
+    Erased.objects.bulk_create(
+        [Erased(id=each, at=timezone.now()) for each in {compartment.id, record_id}], ignore_conflicts=True
+    )
+    record(VaultEvent.ERASED, subject=record_id, by=by)
+
+
+@transaction.atomic
+def found_vault(*, by: Actor) -> None:
+    """Make the house's own compartments where they are missing. Twice does no harm."""
+    for kind in (CompartmentKind.HOUSE, CompartmentKind.SEARCH):
+        if not Compartment.objects.filter(kind=kind).exists():
+            new_compartment(kind=kind, owner=None, by=by)

@@ -1,0 +1,81 @@
+"""Reading the sealed index: how often a token occurs, and the newest records that carry it."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from naung.foundation.vault.models import Posting
+from naung.foundation.vault.queries.keys import house_key
+from naung.foundation.vault.rules.postings import (
+    EMPTY,
+    LARGE,
+    Head,
+    TokenKeys,
+    opened_block,
+    opened_head,
+    owners,
+    token_keys,
+)
+from naung.foundation.vault.rules.sealing import derived
+from naung.foundation.vault.vocabulary import CompartmentKind
+
+LOG_TOKEN_BYTES = 16
+LOOKUP = 500  # labels in one query
+
+
+def pepper(space: str) -> bytes:
+    """The secret of one searchable field ("person.name"), from the house's search key."""
+    return derived(house_key(CompartmentKind.SEARCH)[1], b"pepper", space.encode())
+
+
+def keys_of(space: str, tokens: Iterable[str]) -> dict[str, TokenKeys]:
+    """Each token's keys under its field's pepper."""
+    secret = pepper(space)
+    return {token: token_keys(secret, token) for token in tokens}
+
+
+def bodies(labels: Sequence[int]) -> dict[int, bytes]:
+    """The blocks that exist under these labels."""
+    found: dict[int, bytes] = {}
+    for at in range(0, len(labels), LOOKUP):
+        rows = Posting.objects.filter(label__in=labels[at : at + LOOKUP]).values_list("label", "body")
+        found.update((label, bytes(body)) for label, body in rows)
+    return found
+
+
+def heads_of(keys: dict[str, TokenKeys]) -> dict[str, Head]:
+    """The head of each token, EMPTY where it has none, in one query."""
+    labels = {token: each.label(0) for token, each in keys.items()}
+    found = bodies(list(labels.values()))
+    return {
+        token: opened_head(found[label], keys[token]) if (label := labels[token]) in found else EMPTY for token in keys
+    }
+
+
+def token_counts(space: str, tokens: Iterable[str]) -> dict[str, int]:
+    """How many records were put under each token (an upper bound after erasures)."""
+    return {token: head.count for token, head in heads_of(keys_of(space, tokens)).items()}
+
+
+def newest_owners(space: str, limits: dict[str, int]) -> dict[str, list[UUID]]:
+    """For each token the newest owners, at most about its limit (whole blocks), newest first, in two queries."""
+    keys = keys_of(space, limits)
+    heads = heads_of(keys)
+    blocks: dict[int, tuple[str, int]] = {}
+    for token, head in heads.items():
+        missing, number = limits[token] - len(head.ids), head.full_blocks
+        while missing > 0 and number > 0:
+            blocks[keys[token].label(number)] = (token, number)
+            missing, number = missing - LARGE, number - 1
+    found = bodies(list(blocks))
+    answer = {token: owners(head.ids) for token, head in heads.items()}
+    for label, (token, number) in blocks.items():
+        if label in found:
+            answer[token].extend(owners(opened_block(found[label], keys[token], number)))
+    return answer
+
+
+def words_token(words: str) -> bytes:
+    """A keyed token of what was searched for, so that fishing for one name shows in the log and the name does not."""
+    plain = " ".join(words.casefold().split())
+    return hashlib.blake2b(plain.encode(), key=pepper("audit.words"), digest_size=LOG_TOKEN_BYTES).digest()

@@ -1,0 +1,80 @@
+"""The installation's key, which lies outside the database, and the data keys it unwraps. For use inside the vault only."""
+
+import os
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+
+from naung.foundation.errors import OutsideFailed, SealBroken
+from naung.foundation.vault.models import Compartment, WrappedKey
+from naung.foundation.vault.rules.sealing import KEY_BYTES, NOT_OPENED, fingerprint, unwrapped, wrap_place
+from naung.foundation.vault.vocabulary import CompartmentKind, ReaderKind
+
+INSTALLATION = UUID(int=0)  # the reader id of the installation
+NO_KEY = "Kunci instalasi tidak ada atau rusak."
+
+
+@lru_cache(maxsize=8)
+def _read(path: str, _changed: int) -> bytes:
+    key = bytes.fromhex(Path(path).read_text("ascii").strip())
+    if len(key) != KEY_BYTES:
+        raise OutsideFailed(NO_KEY)
+    return key
+
+
+def _key_in(path: Path) -> bytes | None:
+    try:
+        return _read(str(path), os.stat(path).st_mtime_ns)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as wrong:
+        raise OutsideFailed(NO_KEY) from wrong
+
+
+def installation_key() -> bytes:
+    """The key of this installation. Raises OutsideFailed where it is missing: nothing can be opened or sealed then."""
+    key = _key_in(Path(settings.NAUNG_KEY_FILE))
+    if key is None:
+        raise OutsideFailed(NO_KEY)
+    return key
+
+
+def _ring() -> dict[str, bytes]:
+    """The current key and, while a rotation is under way, the one before it, by fingerprint."""
+    keys = [installation_key()]
+    previous = _key_in(Path(settings.NAUNG_KEY_FILE).with_suffix(".previous"))
+    if previous is not None:
+        keys.append(previous)
+    return {fingerprint(key): key for key in keys}
+
+
+def unwrap_row(row: WrappedKey) -> bytes:
+    """The data key in one wrap for the installation. Raises SealBroken where no key of the ring fits."""
+    key = _ring().get(row.under)
+    if key is None:
+        raise SealBroken(NOT_OPENED)
+    return unwrapped(bytes(row.box), key, wrap_place(row.compartment_id, row.reader_kind, row.reader, row.version))
+
+
+def data_keys(compartments: Iterable[UUID]) -> dict[UUID, bytes]:
+    """Data keys that the installation can unwrap, by compartment, in one query. One that it cannot is missing from the answer."""
+    wanted = set(compartments)
+    rows = WrappedKey.objects.filter(
+        compartment_id__in=wanted, reader_kind=ReaderKind.INSTALLATION, reader=INSTALLATION
+    ).order_by("version")
+    return {row.compartment_id: unwrap_row(row) for row in rows}
+
+
+def house_key(kind: CompartmentKind) -> tuple[Compartment, bytes]:
+    """The house's own compartment of a kind, and its data key. Raises SealBroken where it does not exist yet."""
+    try:
+        compartment = Compartment.objects.get(kind=kind)
+    except Compartment.DoesNotExist as missing:
+        raise SealBroken(NOT_OPENED) from missing
+    key = data_keys([compartment.id]).get(compartment.id)
+    if key is None:
+        raise SealBroken(NOT_OPENED)
+    return compartment, key
