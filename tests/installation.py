@@ -16,7 +16,7 @@ from pathlib import Path
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 CHOICES = (SQLITE, POSTGRESQL)
 CHOSEN = "NAUNG_TEST_DATABASE"
-ADDRESS = "NAUNG_DATABASE_URL"
+ADDRESS = "NAUNG_DATABASE"
 
 _at_end = ExitStack()
 atexit.register(_at_end.close)
@@ -44,13 +44,17 @@ def prepare() -> None:
     elif not is_worker:
         os.environ[ADDRESS] = start_postgresql()
     os.environ["DJANGO_SETTINGS_MODULE"] = "naung.config.settings"
+    os.environ.pop("NAUNG_KEY_FILE", None)
+    from naung.config.installation import make_home
+
+    make_home()
     import django
 
     django.setup()
 
 
 def start_postgresql() -> str:
-    """A server for this run alone; answers its address as a URL."""
+    """A server for this run alone; answers its address in the words of libpq."""
     place = Path(__file__).resolve().parent.parent / "tools" / "postgres_for_tests.py"
     spec = importlib.util.spec_from_file_location("postgres_for_tests", place)
     assert spec is not None
@@ -58,5 +62,4 @@ def start_postgresql() -> str:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     address = _at_end.enter_context(module.server())
-    folder = address["host"].replace("/", "%2F")
-    return f"postgresql://{address['user']}@{folder}:{address['port']}/naung"
+    return "dbname=naung " + " ".join(f"{word}={value}" for word, value in address.items())
