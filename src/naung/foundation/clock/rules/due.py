@@ -26,8 +26,14 @@ from naung.foundation.errors import RuleBroken
 from naung.foundation.words import gettext_noop
 
 DAY_COUNT_ASSUMPTION = gettext_noop(
-    "Anggapan: hitungan hari mulai sehari sesudah kejadian, sampai akhir hari terakhir, dan tidak diundur karena hari libur."
+    "Anggapan: hitungan hari mulai sehari sesudah kejadian, sampai akhir hari terakhir, "
+    "dan tidak diundur karena hari libur."
 )
+COUNTED_FROM_EVENT = gettext_noop(
+    "Kejadian dicatat belakangan; batas waktu dihitung dari kejadian, bukan dari pencatatan."
+)
+ESTIMATED_HOLIDAY = gettext_noop("Tanggal hari raya ini perkiraan dan dapat berubah dengan keputusan pemerintah.")
+SKIPPED_DAY = gettext_noop("Tidak dihitung: %(day)s, %(name)s.")
 DAY_COUNT_MARK = Mark.MEMORY
 LAST_MOMENT = time(23, 59, 59, 999999)
 Spell = tuple[datetime, datetime]
@@ -125,6 +131,7 @@ def due_of(
     if started_at is None or started_at > now:
         reason = Sentence(gettext_noop("Jam ini mulai saat kejadiannya terjadi."))
         return Due(rule, None, ClockState.NOT_STARTED, started_at, reasons=(reason,))
+    start = started_at.astimezone(tz)
     allowed = tuple(p for p in pauses if rule.may_pause)
     spells = merged(allowed, now=done_at or now)
     due_at = _due_moment(rule, started_at, spells, calendar, tz)
@@ -132,9 +139,8 @@ def due_of(
     if entered_at is not None and entered_at > started_at:
         from_entry = _due_moment(rule, entered_at, spells, calendar, tz)
     state = _state(due_at, allowed, now, done_at)
-    reasons = _reasons(
-        rule, started_at.astimezone(tz), due_at, from_entry, calendar, bool(spells), bool(pauses and not allowed)
-    )
+    refused = bool(pauses) and not allowed
+    reasons = _reasons(rule, start, due_at, from_entry, calendar, was_paused=bool(spells), pause_refused=refused)
     return Due(rule, due_at, state, started_at, done_at, from_entry, reasons)
 
 
@@ -144,6 +150,7 @@ def _reasons(
     due_at: datetime,
     from_entry: datetime | None,
     calendar: Calendar,
+    *,
     was_paused: bool,
     pause_refused: bool,
 ) -> tuple[Sentence, ...]:
@@ -152,10 +159,7 @@ def _reasons(
     if rule.unit is not Unit.HOURS:
         said.append(Sentence(DAY_COUNT_ASSUMPTION))
     if from_entry is not None and from_entry != due_at:
-        message = gettext_noop(
-            "Kejadian dicatat belakangan; batas waktu dihitung dari kejadian, bukan dari pencatatan."
-        )
-        said.append(Sentence(message))
+        said.append(Sentence(COUNTED_FROM_EVENT))
     if was_paused:
         said.append(Sentence(gettext_noop("Waktu selama jeda tidak dihitung.")))
     if pause_refused:
@@ -166,18 +170,11 @@ def _reasons(
 
 
 def _days_off_said(start: date, last: date, calendar: Calendar) -> list[Sentence]:
-    skipped = [
-        (d, name)
-        for d, name in calendar.days_off(start + timedelta(days=1), last)
-        if d.weekday() not in calendar.weekly_rest
-    ]
-    said = [
-        Sentence(gettext_noop("Tidak dihitung: %(day)s, %(name)s."), {"day": d, "name": name}) for d, name in skipped
-    ]
+    named = calendar.days_off(start + timedelta(days=1), last)
+    skipped = [(day, name) for day, name in named if day.weekday() not in calendar.weekly_rest]
+    said = [Sentence(SKIPPED_DAY, {"day": day, "name": name}) for day, name in skipped]
     if any(calendar.is_estimate(d) for d, _ in skipped):
-        said.append(
-            Sentence(gettext_noop("Tanggal hari raya ini perkiraan dan dapat berubah dengan keputusan pemerintah."))
-        )
+        said.append(Sentence(ESTIMATED_HOLIDAY))
     return said
 
 
