@@ -1,0 +1,1 @@
+"""Decisions of screening, as pure functions over plain values: one file for each noun."""
