@@ -1,0 +1,1 @@
+"""Rules on places: codes, shipped tables, the number on an identity card, maps. All pure."""
