@@ -1,0 +1,19 @@
+"""Writers of episodes, events and things."""
+
+from naung.casework.episodes.actions.episodes import begin_episode, correct_episode
+from naung.casework.episodes.actions.events import add_event, add_party, correct_event, strike_event, strike_party
+from naung.casework.episodes.actions.things import correct_thing, link_thing, record_thing, unlink_thing
+
+__all__ = [
+    "add_event",
+    "add_party",
+    "begin_episode",
+    "correct_episode",
+    "correct_event",
+    "correct_thing",
+    "link_thing",
+    "record_thing",
+    "strike_event",
+    "strike_party",
+    "unlink_thing",
+]

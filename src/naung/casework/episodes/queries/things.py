@@ -1,0 +1,85 @@
+"""Readers of things: phones, accounts, addresses, vehicles, companies and the rest."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from naung.casework.episodes.models import Thing, ThingLink
+from naung.casework.episodes.rules import vague
+from naung.casework.episodes.vocabulary import EpisodeEvent
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.clock.vocabulary import VagueDate
+from naung.foundation.errors import NotFound
+from naung.foundation.vault.queries import newest_owners, open_rows
+
+SPACE = "thing.mark"
+FIRST_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Tie:
+    """How a thing belongs to a person or an event, and when."""
+
+    id: UUID
+    person: UUID | None
+    event: UUID | None
+    role: str
+    when: VagueDate
+
+
+@dataclass(frozen=True)
+class ThingShown:
+    """A thing as the actor may see it."""
+
+    id: UUID
+    version: int
+    kind: str
+    area: str
+    mark: str | None
+    note: str | None
+    ties: tuple[Tie, ...]
+
+
+def thing_row(thing_id: UUID, *, actor: Actor) -> Thing:
+    """The unopened row. Raises NotFound for another desk's."""
+    row = Thing.objects.select_related("compartment").filter(id=thing_id).first()
+    if row is None:
+        raise NotFound()
+    require(actor, Permission.EPISODE_READ, within=row.owner)
+    return row
+
+
+def _shown(rows: Sequence[Thing], actor: Actor, words: str = "") -> list[ThingShown]:
+    if not rows:
+        return []
+    texts = open_rows(actor, EpisodeEvent.THINGS_OPENED, [(row, ("mark", "note")) for row in rows], words=words)
+    ties: dict[UUID, list[Tie]] = defaultdict(list)
+    for link in ThingLink.objects.filter(thing__in=rows).order_by("role", "id"):
+        when = vague(link.first_on, link.last_on, link.precision)
+        ties[link.thing_id].append(Tie(link.id, link.person_id, link.event_id, link.role, when))
+    return [
+        ThingShown(r.id, r.version, r.kind, r.area, t.get("mark"), t.get("note"), tuple(ties[r.id]))
+        for r, t in zip(rows, texts, strict=True)
+    ]
+
+
+def things_of(persons: Sequence[UUID], *, actor: Actor) -> list[ThingShown]:
+    """Things linked to these persons or to events of their histories, opened with one entry in the log."""
+    require(actor, Permission.EPISODE_READ)
+    linked = ThingLink.objects.filter(person_id__in=persons) | ThingLink.objects.filter(
+        event__episode__person_id__in=persons, event__struck_at=None
+    )
+    rows = Thing.objects.select_related("compartment").filter(owner=actor.desk, id__in=linked.values("thing_id"))
+    return _shown(list(rows.order_by("made_at", "id")), actor)
+
+
+def things_by_mark(tokens: Sequence[str], *, words: str, actor: Actor) -> list[ThingShown]:
+    """Things whose number, plate or name was put under one of these tokens, newest first, at most twenty."""
+    require(actor, Permission.SEARCH)
+    require(actor, Permission.EPISODE_READ)
+    found = newest_owners(SPACE, dict.fromkeys(tokens, FIRST_SHOWN))
+    ids = list(dict.fromkeys(owner for each in found.values() for owner in each))[:FIRST_SHOWN]
+    rows = {r.id: r for r in Thing.objects.select_related("compartment").filter(id__in=ids, owner=actor.desk)}
+    return _shown([rows[i] for i in ids if i in rows], actor, words)
