@@ -1,0 +1,56 @@
+"""The writers of the accounts."""
+
+from naung.foundation.accounts.actions.factors import (
+    add_passkey,
+    make_recovery_codes,
+    remove_factor,
+    set_up_code,
+    show_recovery_codes,
+)
+from naung.foundation.accounts.actions.invitations import (
+    accept_invitation,
+    end_membership,
+    invite_officer,
+    reopen_account,
+    withdraw_invitation,
+)
+from naung.foundation.accounts.actions.kept import drop_expired, forget_kept, keep_form
+from naung.foundation.accounts.actions.profile import change_password, change_profile
+from naung.foundation.accounts.actions.sessions import (
+    choose_place,
+    close_over_time,
+    end_other_sessions,
+    open_session,
+    revoke_session,
+    sign_out,
+    touch_session,
+)
+from naung.foundation.accounts.actions.sign_in import check_code, check_password, passkey_used
+
+__all__ = [
+    "accept_invitation",
+    "add_passkey",
+    "change_password",
+    "change_profile",
+    "check_code",
+    "check_password",
+    "choose_place",
+    "close_over_time",
+    "drop_expired",
+    "end_membership",
+    "end_other_sessions",
+    "forget_kept",
+    "invite_officer",
+    "keep_form",
+    "make_recovery_codes",
+    "open_session",
+    "passkey_used",
+    "remove_factor",
+    "reopen_account",
+    "revoke_session",
+    "set_up_code",
+    "show_recovery_codes",
+    "sign_out",
+    "touch_session",
+    "withdraw_invitation",
+]

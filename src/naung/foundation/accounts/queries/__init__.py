@@ -1,0 +1,54 @@
+"""The readers of the accounts."""
+
+from naung.foundation.accounts.queries.factors import (
+    confirmed_factors,
+    current_code,
+    factors_of,
+    has_second_factor,
+    open_totp_secret,
+)
+from naung.foundation.accounts.queries.kept import kept_form, kept_forms_of
+from naung.foundation.accounts.queries.officers import (
+    desks_of,
+    invitation_of,
+    invitations_of,
+    name_of,
+    officer_id,
+    officers_matching,
+    officers_of,
+    profile_of,
+)
+from naung.foundation.accounts.queries.sessions import (
+    account_of_device,
+    actor_for_officer,
+    actor_of,
+    live_sessions_of,
+    places_of,
+    standing_of,
+)
+from naung.foundation.accounts.queries.tries import tries_at
+
+__all__ = [
+    "account_of_device",
+    "actor_for_officer",
+    "actor_of",
+    "confirmed_factors",
+    "current_code",
+    "desks_of",
+    "factors_of",
+    "has_second_factor",
+    "invitation_of",
+    "invitations_of",
+    "kept_form",
+    "kept_forms_of",
+    "live_sessions_of",
+    "name_of",
+    "officer_id",
+    "officers_matching",
+    "officers_of",
+    "open_totp_secret",
+    "places_of",
+    "profile_of",
+    "standing_of",
+    "tries_at",
+]

@@ -1,0 +1,112 @@
+"""Officers and invitations, for those who invite, and the officers whom a report may mean."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.accounts.models import Invitation, Membership, User
+from naung.foundation.accounts.queries.tries import token_hash
+from naung.foundation.accounts.vocabulary import InvitationShown, OfficerShown, Profile
+from naung.foundation.errors import NotFound
+from naung.foundation.vault.queries import newest_owners, open_secret
+
+OFFICER_SPACE = "officer"
+CONTACT_SECRET = "officer_contact"  # noqa: S105  # the kind of a secret, not one
+MOST_OFFICERS = 200  # officers looked at for one token
+
+
+def name_of(user_id: UUID | None) -> str:
+    """An officer's shown name, or nothing where there is no such officer: what pages write beside a signature."""
+    return User.objects.filter(id=user_id).values_list("display_name", flat=True).first() or ""
+
+
+def officer_id(username: str) -> UUID:
+    """The id of an officer by user name, for the operator. Raises NotFound."""
+    found = User.objects.filter(username=username).values_list("id", flat=True).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def profile_of(user_id: UUID) -> Profile:
+    """An officer's own profile, her contact opened. Raises NotFound."""
+    user = User.objects.filter(id=user_id).first()
+    if user is None:
+        raise NotFound()
+    return Profile(
+        user=user.id,
+        username=user.username,
+        display_name=user.display_name,
+        email=open_contact(user.email_secret),
+        phone=open_contact(user.phone_secret),
+        language=user.language,
+        theme=user.theme,
+        version=user.version,
+    )
+
+
+def open_contact(secret: UUID | None) -> str:
+    """A sealed number or address of an officer; nothing where she gave none."""
+    return open_secret(CONTACT_SECRET, secret) if secret else ""
+
+
+def officers_of(desk: UUID | None, *, actor: Actor) -> list[OfficerShown]:
+    """The officers who serve at a desk now (all desks for the operator's None), by name. Asks OFFICER_INVITE there."""
+    require(actor, Permission.OFFICER_INVITE, within=desk)
+    rows = Membership.objects.select_related("user").filter(until_at=None)
+    if desk is not None or actor.kind == "user":
+        rows = rows.filter(desk_id=desk)
+    secured = set(
+        Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES).values_list("user_id", flat=True)
+    )
+    return [
+        OfficerShown(
+            row.user_id,
+            row.id,
+            row.user.username,
+            row.user.display_name,
+            row.role,
+            row.since_at,
+            row.user.last_login,
+            row.user_id in secured,
+        )
+        for row in rows.order_by("user__display_name", "user__username")
+    ]
+
+
+def invitations_of(desk: UUID | None, *, now: datetime, actor: Actor) -> list[InvitationShown]:
+    """Invitations of a desk that still wait, newest first. Asks OFFICER_INVITE there."""
+    require(actor, Permission.OFFICER_INVITE, within=desk)
+    rows = Invitation.objects.filter(desk_id=desk, used_at=None, expires_at__gt=now).order_by("-invited_at")
+    return [_invited(row) for row in rows]
+
+
+def invitation_of(token: str, *, now: datetime) -> InvitationShown | None:
+    """The invitation behind a link while it can be used; the link itself is the permission."""
+    row = Invitation.objects.filter(token_hash=token_hash(token), used_at=None, expires_at__gt=now).first()
+    return _invited(row) if row else None
+
+
+def _invited(row: Invitation) -> InvitationShown:
+    return InvitationShown(
+        row.id, row.username, row.display_name, row.role, row.desk_id, row.expires_at, row.user_id is not None
+    )
+
+
+def officers_matching(tokens: Iterable[str]) -> set[UUID]:
+    """The officers whom a name or number may mean; `tokens` come from `rules.accused_tokens`.
+
+    For routing a report away from the desk of the officer it accuses. The caller shows the answer to nobody.
+    """
+    found = newest_owners(OFFICER_SPACE, dict.fromkeys(tokens, MOST_OFFICERS))
+    return {owner for owners in found.values() for owner in owners}
+
+
+def desks_of(officers: Iterable[UUID]) -> set[UUID]:
+    """The desks at which these officers serve now."""
+    rows = Membership.objects.filter(user_id__in=list(officers), until_at=None)
+    return set(rows.values_list("desk_id", flat=True))
