@@ -53,7 +53,7 @@ NO_MEANS = (
 NO_PURPOSE = (
     "tujuan.pelacuran=t tujuan.kerja_atau_pelayanan_paksa=t tujuan.perbudakan=t tujuan.praktik_serupa_perbudakan=t "
     "tujuan.penindasan=t tujuan.pemerasan=t tujuan.pemanfaatan_fisik=t tujuan.pemanfaatan_seksual=t "
-    "tujuan.pemanfaatan_organ_reproduksi=t tujuan.transplantasi_organ_atau_jaringan=t "
+    "tujuan.pemanfaatan_organ_reproduksi=t tujuan.pemindahan/transplantasi_organ_atau_jaringan=t "
     "tujuan.pemanfaatan_tenaga_atau_kemampuan=t"
 )
 CROSSED = "keadaan.lintas_tanpa_surat=y"
@@ -155,7 +155,7 @@ ELEMENT_STORIES = (
     Story(
         "Ginjalnya diambil setelah dijanjikan uang yang tidak diberikan.",
         D,
-        "proses.pemindahan=y* cara.penipuan=y* tujuan.transplantasi_organ_atau_jaringan=y*",
+        "proses.pemindahan=y* cara.penipuan=y* tujuan.pemindahan/transplantasi_organ_atau_jaringan=y*",
         STRONG,
         "kuat_dewasa",
     ),

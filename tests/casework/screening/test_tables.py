@@ -112,9 +112,9 @@ def test_progress_counts_down_and_back_always_works() -> None:
     assert neighbours(path[-1], path) == (path[-2], None)
 
 
-@pytest.mark.parametrize("text", ["", "proses", "proses.", "lain.kode", "."])
+@pytest.mark.parametrize("text", ["proses", "proses.", "lain.kode"])
 def test_a_forged_key_is_not_read(text: str) -> None:
-    with pytest.raises(ValueError, match=r"Part|^"):
+    with pytest.raises(ValueError, match=re.escape(text.partition(".")[0])):
         key_of(text)
 
 

@@ -325,3 +325,15 @@ class DeterminationFact:
     decision: Decision
     decided_on: date
     superseded: bool = False
+
+
+@dataclass(frozen=True)
+class Determined:
+    """What a body wrote: codes as typed, day, office, basis (letter or judgment) and reason."""
+
+    body: str
+    decision: str
+    decided_on: date
+    office: str
+    basis: str
+    reason: str

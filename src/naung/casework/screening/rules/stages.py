@@ -1,14 +1,19 @@
 """What may be done when: a screening's stages, its answers, determinations, and who may only be counted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
 
 from naung.casework.screening.rules.tables import Tables, shipped_tables
 from naung.casework.screening.vocabulary import (
     ELEMENTS,
     Answers,
+    Body,
     Childhood,
     Decision,
     DeterminationFact,
+    Determined,
     Given,
     Key,
     LegalStatus,
@@ -16,11 +21,18 @@ from naung.casework.screening.vocabulary import (
     Stage,
     Verb,
 )
-from naung.foundation.errors import FieldProblem, Problems, RuleBroken
+from naung.foundation.clock.vocabulary import EARLIEST_YEAR
+from naung.foundation.errors import Difference, FieldProblem, Problems, RuleBroken
 from naung.foundation.words import gettext_noop
 
 # As much as one paper line-block holds and more; a longer note belongs into the case's notes.
 NOTE_LIMIT = 2000
+WORDS_LIMIT = 10_000
+TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(limit)s huruf.")
+HIDDEN = gettext_noop("Ada huruf yang tidak terlihat atau pembalik arah tulisan. Hapus, lalu ketik ulang.")
+# Names of the form fields that stand beside a question's own.
+NOTE_PREFIX = "catatan."
+EVENT_PREFIX = "kejadian."
 
 NEXT: Mapping[tuple[Stage, Verb], Stage] = {
     (Stage.DRAFT, Verb.SAVE): Stage.DRAFT,
@@ -58,15 +70,82 @@ def checked_answers(part: Part, given: Mapping[Key, Given], tables: Tables | Non
         if key.part is not part or tables.item(key) is None:
             problems.append(FieldProblem(field, gettext_noop("Pertanyaan ini tidak ada di kelompok ini.")))
         elif len(answer.note) > NOTE_LIMIT:
-            words = gettext_noop("Catatan terlalu panjang: paling banyak %(limit)s huruf.")
-            problems.append(FieldProblem(field, words, {"limit": NOTE_LIMIT}))
+            problems.append(FieldProblem(NOTE_PREFIX + field, TOO_LONG, {"limit": NOTE_LIMIT}))
         elif has_forbidden_characters(answer.note):
-            problems.append(FieldProblem(field, gettext_noop("Catatan memuat huruf yang tidak terlihat. Ketik ulang.")))
+            problems.append(FieldProblem(NOTE_PREFIX + field, HIDDEN))
         elif part not in ELEMENTS and (answer.note or answer.event):
             problems.append(FieldProblem(field, gettext_noop("Catatan bukti hanya untuk tiga unsur.")))
     if problems:
         raise Problems(problems)
     return Answers(dict(given))
+
+
+def choice_words(answers: Answers, key: Key) -> str:
+    """A stored choice as its code; nothing where the question has no row."""
+    return answers.given[key].choice.value if key in answers.given else ""
+
+
+def differences_of(part: Part, theirs: Answers, mine: Answers) -> tuple[Difference, ...]:
+    """Where two versions of a group differ: choice, note and event apart, each under its form field's name."""
+    found = []
+    keys = {key for key in (*theirs.given, *mine.given) if key.part is part}
+    for key in sorted(keys):
+        old, new = theirs.of(key), mine.of(key)
+        pairs = (
+            (str(key), choice_words(theirs, key), choice_words(mine, key)),
+            (f"{NOTE_PREFIX}{key}", old.note, new.note),
+            (f"{EVENT_PREFIX}{key}", str(old.event or ""), str(new.event or "")),
+        )
+        found += [Difference(name, before, after) for name, before, after in pairs if before != after]
+    return tuple(found)
+
+
+def require_events_known(answers: Answers, events: Collection[UUID]) -> None:
+    """An evidence note may only rest on an event of the same episode."""
+    problems = [
+        FieldProblem(f"{EVENT_PREFIX}{key}", gettext_noop("Kejadian ini tidak ada di riwayat orang ini."))
+        for key, given in answers.given.items()
+        if given.event is not None and given.event not in events
+    ]
+    if problems:
+        raise Problems(problems)
+
+
+def checked_words(text: str, field: str, *, needed: bool = False) -> str:
+    """An officer's own words as they may be kept."""
+    words = text.strip()
+    if needed and not words:
+        raise RuleBroken(gettext_noop("Tulis alasannya."), field=field)
+    if len(words) > WORDS_LIMIT:
+        raise RuleBroken(TOO_LONG, field=field, limit=WORDS_LIMIT)
+    if has_forbidden_characters(words):
+        raise RuleBroken(HIDDEN, field=field)
+    return words
+
+
+def checked_determination(determined: Determined, today: date) -> Determined:
+    """A determination as it may be signed; Problems beside each field that can't be so."""
+    problems = []
+    if determined.body not in set(Body):
+        problems.append(FieldProblem("body", gettext_noop("Pilih lembaga dari daftar.")))
+    if determined.decision not in set(Decision):
+        problems.append(FieldProblem("decision", gettext_noop("Pilih isi penetapan dari daftar.")))
+    if determined.decided_on > today:
+        problems.append(FieldProblem("decided_on", gettext_noop("Tanggal ini belum terjadi.")))
+    if determined.decided_on.year < EARLIEST_YEAR:
+        problems.append(FieldProblem("decided_on", gettext_noop("Tanggal ini terlalu lama. Periksa tahunnya.")))
+    for name in ("office", "basis", "reason"):
+        text = getattr(determined, name)
+        if name != "office" and not text.strip():
+            problems.append(FieldProblem(name, gettext_noop("Isi dahulu bagian ini.")))
+        elif len(text) > WORDS_LIMIT:
+            problems.append(FieldProblem(name, TOO_LONG, {"limit": WORDS_LIMIT}))
+        elif has_forbidden_characters(text):
+            problems.append(FieldProblem(name, HIDDEN))
+    if problems:
+        raise Problems(problems)
+    trimmed = {name: getattr(determined, name).strip() for name in ("office", "basis", "reason")}
+    return replace(determined, **trimmed)
 
 
 def require_answers(answers: Answers) -> None:

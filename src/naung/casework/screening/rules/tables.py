@@ -58,6 +58,7 @@ class Item:
     basis: Basis
     why: Words | None = None
     strength: str = ""
+    fact: str = ""  # the law's own code for the same fact, where it has one
 
 
 @dataclass(frozen=True)
@@ -176,13 +177,13 @@ def read_item(source: Source, line: int, row: Mapping[str, Any]) -> Item:
         key = Key(Part(row["part"]), row["code"])
     except (KeyError, ValueError) as problem:
         raise source.wrong(line, f"part or code: {problem}") from problem
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", key.code):
-        raise source.wrong(line, f"code {key.code!r} must be small letters and underscores")
+    if not re.fullmatch(r"[a-z][a-z0-9_/]*", key.code):
+        raise source.wrong(line, f"code {key.code!r} must be small letters, underscores and strokes")
     strength = row.get("strength", "")
     if (key.part in DELPHI_PARTS) != (strength in Strength.ALL):
         raise source.wrong(line, "strength belongs to Delphi rows, one of strong, medium, weak")
     why = source.words(line, row, "why_") if "why_id" in row else None
-    return Item(key, source.words(line, row), source.basis(line, row), why, strength)
+    return Item(key, source.words(line, row), source.basis(line, row), why, strength, row.get("fact", ""))
 
 
 def read_group(source: Source, line: int, row: Mapping[str, Any], items: tuple[Item, ...]) -> Group:

@@ -1,0 +1,22 @@
+"""Writers of screenings, determinations and counts of refusals."""
+
+from naung.casework.screening.actions.determinations import record_determination, supersede_determination
+from naung.casework.screening.actions.refusals import count_refusal
+from naung.casework.screening.actions.screenings import (
+    complete_screening,
+    reopen_screening,
+    save_answers,
+    set_childhood,
+    start_screening,
+)
+
+__all__ = [
+    "complete_screening",
+    "count_refusal",
+    "record_determination",
+    "reopen_screening",
+    "save_answers",
+    "set_childhood",
+    "start_screening",
+    "supersede_determination",
+]
