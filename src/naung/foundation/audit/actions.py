@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.audit.models import Entry
+from naung.foundation.audit.models import Bookmark, Entry
 from naung.foundation.audit.queries import PAGE, entries_of, value_of
 from naung.foundation.audit.rules import FIRST, chained
 from naung.foundation.audit.vocabulary import AuditEvent, EntryValue, EventName
@@ -67,3 +67,12 @@ def open_log_of(*, subject: UUID, limit: int = PAGE, by: Actor) -> list[EntryVal
     require(by, Permission.LOG_READ)
     record(AuditEvent.OPENED, subject=subject, by=by)
     return entries_of(subject, actor=by, limit=limit)
+
+
+@transaction.atomic
+def move_bookmark(*, name: str, seq: int, by: Actor) -> None:
+    """Remember how far a job has read the log, and that it ran now. It never moves back."""
+    require(by, Permission.SYSTEM_TICK)
+    mark, _ = Bookmark.objects.select_for_update().get_or_create(name=name)
+    mark.seq, mark.at = max(mark.seq, seq), timezone.now()
+    mark.save()

@@ -53,3 +53,16 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.event}"
+
+
+class Bookmark(models.Model):
+    """Up to which entry of the log a job has read, and when it last ran."""
+
+    PLAIN = {"name": "name of a job", "seq": "how far it has read", "at": "when it last ran"}
+
+    name = models.CharField(max_length=60, primary_key=True)
+    seq = models.BigIntegerField(default=0)
+    at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.seq}"

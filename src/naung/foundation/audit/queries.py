@@ -1,10 +1,11 @@
 """Readers of the log: the chain's head, its verification, and what was done with one record."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from uuid import UUID
 
 from naung.foundation.access.vocabulary import Actor
-from naung.foundation.audit.models import Entry
+from naung.foundation.audit.models import Bookmark, Entry
 from naung.foundation.audit.rules import FIRST, verify_chain
 from naung.foundation.audit.vocabulary import ChainHead, EntryValue, Verification
 
@@ -51,3 +52,9 @@ def entries_after(seq: int, *, events: list[str], limit: int = PAGE) -> list[Ent
     """Entries behind a bookmark, oldest first, for what reacts to something below it (`naung tick`)."""
     rows = Entry.objects.filter(seq__gt=seq, event__in=events).order_by("seq")[:limit]
     return [value_of(row) for row in rows]
+
+
+def bookmark(name: str) -> tuple[int, datetime | None]:
+    """How far a job has read the log, and when it last ran."""
+    mark = Bookmark.objects.filter(name=name).first()
+    return (mark.seq, mark.at) if mark else (0, None)

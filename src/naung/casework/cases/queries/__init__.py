@@ -1,0 +1,46 @@
+"""Readers of cases; everything opened is logged by the vault."""
+
+from naung.casework.cases.queries.cases import (
+    CaseShown,
+    NoteShown,
+    Part,
+    StepShown,
+    TurnShown,
+    case_by_number,
+    case_for,
+    case_row,
+    cases_of_person,
+)
+from naung.casework.cases.queries.lists import (
+    CaseLine,
+    StepLine,
+    TurnLine,
+    cases_at_stage,
+    cases_of_report,
+    stage_counts,
+    steps_due,
+    turns_waiting,
+)
+from naung.casework.cases.queries.timeline import TimelineEntry, timeline_for
+
+__all__ = [
+    "CaseLine",
+    "CaseShown",
+    "NoteShown",
+    "Part",
+    "StepLine",
+    "StepShown",
+    "TimelineEntry",
+    "TurnLine",
+    "TurnShown",
+    "case_by_number",
+    "case_for",
+    "case_row",
+    "cases_at_stage",
+    "cases_of_person",
+    "cases_of_report",
+    "stage_counts",
+    "steps_due",
+    "timeline_for",
+    "turns_waiting",
+]

@@ -1,0 +1,128 @@
+"""Lists of cases, steps and proposals for the worklist. Bounded, indexed, and without anyone's name."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count
+
+from naung.casework.cases.models import Case, CasePerson, CaseReport, Step, TurnAsked
+from naung.casework.cases.vocabulary import CaseEvent, Role, Stage
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.vault.queries import open_rows
+
+ROWS = 40
+MOST_COUNTED = 1000
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A case on a list; `victims` are ids whose names the page asks for once for the whole list."""
+
+    id: UUID
+    number: str
+    stage: str
+    danger: str
+    opened_at: datetime
+    touched_at: datetime
+    victims: tuple[UUID, ...]
+    persons: int
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """A step that is due."""
+
+    id: UUID
+    case: UUID
+    number: str
+    due_on: date
+    words: str | None
+
+
+@dataclass(frozen=True)
+class TurnLine:
+    """A proposal that waits for another person's decision. `own`: the reader proposed it herself."""
+
+    id: UUID
+    case: UUID
+    number: str
+    turn: str
+    reason: str
+    proposed_by: UUID
+    proposed_at: datetime
+    own: bool
+
+
+def _lines(rows: Sequence[Case]) -> list[CaseLine]:
+    people: dict[UUID, dict[UUID, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for part in CasePerson.objects.filter(case__in=rows).order_by("added_at", "id"):
+        people[part.case_id][part.person_id].add(part.role)
+    return [
+        CaseLine(
+            r.id, r.number, r.stage, r.danger, r.opened_at, r.touched_at,
+            tuple(p for p, roles in people[r.id].items() if Role.VICTIM in roles), len(people[r.id]),
+        )
+        for r in rows
+    ]  # fmt: skip
+
+
+def cases_at_stage(stages: Sequence[str], *, actor: Actor, limit: int = ROWS, skip: int = 0) -> list[CaseLine]:
+    """Cases of the desk at these stages, last worked on first."""
+    require(actor, Permission.CASE_READ)
+    rows = Case.objects.filter(owner=actor.desk, stage__in=stages).order_by("-touched_at", "id")
+    return _lines(list(rows.defer("summary")[skip : skip + limit]))
+
+
+def stage_counts(*, actor: Actor) -> Mapping[str, int]:
+    """How many cases of the desk stand at each stage that asks for something; counting stops at a thousand."""
+    require(actor, Permission.CASE_READ)
+    return {
+        stage.value: Case.objects.filter(owner=actor.desk, stage=stage)[:MOST_COUNTED].count()
+        for stage in (Stage.OPEN, Stage.CLOSING, Stage.REOPENING)
+    }
+
+
+def steps_due(until: date, *, actor: Actor, limit: int = ROWS) -> list[StepLine]:
+    """Steps of the desk that are due by that day, the most overdue first, opened with one entry in the log."""
+    require(actor, Permission.CASE_READ)
+    rows = list(
+        Step.objects.select_related("case", "compartment")
+        .filter(owner=actor.desk, done_at=None, due_on__lte=until)
+        .order_by("due_on", "id")[:limit]
+    )
+    if not rows:
+        return []
+    texts = open_rows(actor, CaseEvent.LISTED, [(row, ("words",)) for row in rows])
+    return [
+        StepLine(r.id, r.case_id, r.case.number, r.due_on, t.get("words")) for r, t in zip(rows, texts, strict=True)
+    ]
+
+
+def turns_waiting(*, actor: Actor, limit: int = ROWS) -> list[TurnLine]:
+    """Proposals of the desk that wait for a decision, oldest first."""
+    require(actor, Permission.CASE_READ)
+    rows = TurnAsked.objects.select_related("case").filter(owner=actor.desk, outcome="").order_by("proposed_at", "id")
+    return [
+        TurnLine(
+            r.id, r.case_id, r.case.number, r.turn, r.reason, r.proposed_by, r.proposed_at, r.proposed_by == actor.id
+        )
+        for r in rows[:limit]
+    ]
+
+
+def cases_of_report(reports: Sequence[UUID], *, actor: Actor) -> Mapping[UUID, tuple[UUID, str]]:
+    """For each report its case and number, where it became or joined one of this desk."""
+    require(actor, Permission.CASE_READ)
+    rows = CaseReport.objects.filter(report_id__in=reports, case__owner=actor.desk).select_related("case")
+    return {r.report_id: (r.case_id, r.case.number) for r in rows}
+
+
+def steps_overdue_count(today: date, *, actor: Actor) -> int:
+    """How many steps of the desk are overdue."""
+    require(actor, Permission.CASE_READ)
+    found = Step.objects.filter(owner=actor.desk, done_at=None, due_on__lt=today).aggregate(n=Count("id"))
+    return int(found["n"])

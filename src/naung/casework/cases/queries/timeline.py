@@ -1,0 +1,80 @@
+"""Everything that was done in a case, in sentences, from the log's plain entries. Reading is not shown here; doing is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from naung.casework.cases.models import CasePerson, CaseReport, Note
+from naung.casework.cases.queries.cases import case_row
+from naung.casework.cases.rules import may_read_note
+from naung.casework.cases.vocabulary import CaseEvent, Visibility
+from naung.casework.episodes.models import Episode
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.audit.queries import timeline_of
+from naung.foundation.audit.vocabulary import EventName
+
+SHOWN = 100
+READINGS = frozenset({"opened", "read", "listed", "things_opened", "searched", "named", "reporter_opened"})
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """Who did what when. `event` is the log's name; the door has its sentence in the reader's language."""
+
+    seq: int
+    at: datetime
+    event: str
+    actor: UUID | None
+    actor_name: str
+    subject: UUID | None
+
+
+def is_doing(event: str) -> bool:
+    """Whether an event's name tells of an act, not of a reading."""
+    return event.rpartition(".")[2] not in READINGS
+
+
+def _events_of(rooms: tuple[str, ...]) -> list[str]:
+    return sorted(
+        e.value
+        for kind in EventName.__subclasses__()
+        for e in kind
+        if e.value.partition(".")[0] in rooms and is_doing(e.value)
+    )
+
+
+def _subjects(case_id: UUID) -> list[UUID]:
+    persons = list(CasePerson.objects.filter(case_id=case_id).values_list("person_id", flat=True).distinct())
+    episodes = list(Episode.objects.filter(person_id__in=persons).values_list("id", flat=True))
+    reports = list(CaseReport.objects.filter(case_id=case_id).values_list("report_id", flat=True))
+    return [case_id, *persons, *episodes, *reports]
+
+
+def timeline_for(case_id: UUID, *, actor: Actor, limit: int = SHOWN) -> list[TimelineEntry]:
+    """What was done with the case, its persons, their histories and its reports, newest first.
+
+    A note that the actor may not read is not told of. Raises NotFound for another desk's case.
+    """
+    case_row(case_id, actor=actor)
+    events = _events_of(("cases", "people", "episodes", "screening", "reports"))
+    entries = timeline_of(_subjects(case_id), actor=actor, events=events, limit=limit)
+    hidden = _hidden_notes(case_id, actor)
+    return [
+        TimelineEntry(e.seq, e.at, e.event, e.actor, e.actor_name, e.subject)
+        for e in entries
+        if not (e.event == CaseEvent.NOTE_WRITTEN.value and hidden & _ids(e.subjects))
+    ]
+
+
+def _hidden_notes(case_id: UUID, actor: Actor) -> set[UUID]:
+    supervises = actor.may(Permission.CASE_CLOSE_APPROVE)
+    rows = (
+        Note.objects.filter(case_id=case_id)
+        .exclude(visibility=Visibility.DESK)
+        .values_list("id", "author", "visibility")
+    )
+    return {i for i, author, seen in rows if not may_read_note(Visibility(seen), author, actor.id, supervises)}
+
+
+def _ids(packed: bytes) -> set[UUID]:
+    return {UUID(bytes=packed[at : at + 16]) for at in range(0, len(packed), 16)}

@@ -1,0 +1,72 @@
+"""Decisions about cases, pure over plain values: the state machine, who may read a note, and what may be written when."""
+
+from uuid import UUID
+
+from naung.casework.cases.vocabulary import CLOSE_REASONS, REOPEN_REASONS, Outcome, Stage, Turn, Visibility
+from naung.foundation.errors import NotPermitted, RuleBroken
+from naung.foundation.words import gettext_noop
+
+LONGEST_TEXT = 15_000
+LONGEST_LINE = 300
+
+NOT_NOW = gettext_noop("Langkah ini tidak dapat dilakukan selama kasus berstatus ini.")
+CLOSED_IS_CLOSED = gettext_noop("Kasus ini sudah ditutup. Buka kembali dahulu untuk menambah sesuatu.")
+OWN_PROPOSAL = gettext_noop("Usul tidak boleh disetujui oleh pengusulnya sendiri; minta kepada penyelia lain.")
+UNKNOWN_REASON = gettext_noop("Pilih salah satu alasan dari daftar.")
+NEEDS_WORDS = gettext_noop("Tulis alasannya dengan kalimat Anda sendiri.")
+
+# (stage, turn) -> stage while it waits
+_PROPOSED = {(Stage.OPEN, Turn.CLOSE): Stage.CLOSING, (Stage.CLOSED, Turn.REOPEN): Stage.REOPENING}
+# (waiting stage, outcome) -> stage after
+_DECIDED = {
+    (Stage.CLOSING, Outcome.APPROVED): Stage.CLOSED,
+    (Stage.CLOSING, Outcome.REFUSED): Stage.OPEN,
+    (Stage.CLOSING, Outcome.WITHDRAWN): Stage.OPEN,
+    (Stage.REOPENING, Outcome.APPROVED): Stage.OPEN,
+    (Stage.REOPENING, Outcome.REFUSED): Stage.CLOSED,
+    (Stage.REOPENING, Outcome.WITHDRAWN): Stage.CLOSED,
+}
+
+
+def stage_when_proposed(stage: Stage, turn: Turn) -> Stage:
+    """Where a case waits after this proposal. Raises RuleBroken where it can't be proposed now."""
+    try:
+        return _PROPOSED[(stage, turn)]
+    except KeyError:
+        raise RuleBroken(NOT_NOW) from None
+
+
+def stage_when_decided(stage: Stage, outcome: Outcome) -> Stage:
+    """Where a case stands after a proposal was decided. Raises RuleBroken where nothing waits."""
+    try:
+        return _DECIDED[(stage, outcome)]
+    except KeyError:
+        raise RuleBroken(NOT_NOW) from None
+
+
+def check_reason(turn: Turn, reason: str, words: str) -> None:
+    """A reason from the list and words of one's own. Raises RuleBroken."""
+    known = CLOSE_REASONS if turn is Turn.CLOSE else REOPEN_REASONS
+    if reason not in known:
+        raise RuleBroken(UNKNOWN_REASON, field="reason")
+    if not words.strip():
+        raise RuleBroken(NEEDS_WORDS, field="words")
+
+
+def check_decider(proposed_by: UUID, decided_by: UUID | None, outcome: Outcome) -> None:
+    """Approved or refused by another person than the author; withdrawn by the author only. Raises NotPermitted."""
+    if (decided_by == proposed_by) != (outcome is Outcome.WITHDRAWN):
+        raise NotPermitted(OWN_PROPOSAL)
+
+
+def writable(stage: Stage) -> None:
+    """Whether anything may be added. Raises RuleBroken for a closed case."""
+    if stage in {Stage.CLOSED, Stage.REOPENING}:
+        raise RuleBroken(CLOSED_IS_CLOSED)
+
+
+def may_read_note(visibility: Visibility, author: UUID, reader: UUID | None, reader_supervises: bool) -> bool:
+    """Whether this reader of the desk may read a note."""
+    if reader == author or visibility is Visibility.DESK:
+        return True
+    return visibility is Visibility.SUPERVISORS and reader_supervises

@@ -1,0 +1,1 @@
+"""The operator's door: one console script, `naung`, each command with `--json`."""
