@@ -1,0 +1,63 @@
+"""The doors of the desk in its head: shown to those who may walk through them."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy
+
+from naung.foundation.access.vocabulary import Actor, Permission
+
+
+@dataclass(frozen=True)
+class Door:
+    """One entry of the head: the route's name, its word, and the permission its page asks."""
+
+    route: str
+    word: str
+    permission: Permission
+
+
+DOORS = (
+    Door("worklist:today", gettext_lazy("Hari ini"), Permission.WORKLIST_READ),
+    Door("reports:list", gettext_lazy("Laporan"), Permission.REPORT_READ),
+    Door("cases:list", gettext_lazy("Kasus"), Permission.CASE_READ),
+    Door("law:list", gettext_lazy("Hukum"), Permission.LAW_READ),
+    Door("log:list", gettext_lazy("Catatan akses"), Permission.LOG_READ),
+    Door("officers:list", gettext_lazy("Petugas"), Permission.OFFICER_INVITE),
+)
+SEARCH = Door("search:find", gettext_lazy("Cari"), Permission.SEARCH)
+ACCOUNT = "accounts:me"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A door as it stands in the head of one page."""
+
+    word: str
+    address: str
+    here: bool
+
+
+def entries_for(actor: Actor, path: str) -> list[Entry]:
+    """The doors this actor may walk through, the one she stands in marked."""
+    found = [(door, address_of(door.route)) for door in DOORS if actor.may(door.permission)]
+    known = [(door, address) for door, address in found if address]
+    here = max((address for _, address in known if _leads_to(address, path)), key=len, default="")
+    return [Entry(str(door.word), address, address == here) for door, address in known]
+
+
+def _leads_to(address: str, path: str) -> bool:
+    return path == address or (address != "/" and path.startswith(address))
+
+
+def search_address(actor: Actor) -> str:
+    """Where the search button leads, or nothing where this actor may not search."""
+    return address_of(SEARCH.route) if actor.may(SEARCH.permission) else ""
+
+
+def address_of(route: str) -> str:
+    """The address of a route; nothing where this installation has no such page."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""

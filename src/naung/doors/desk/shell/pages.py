@@ -1,0 +1,67 @@
+"""Small choices of the reader: language, light or dark, names in full or in initials."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from naung.doors.desk.shell.guards import DeskRequest, open_to_anyone, requires_sign_in
+
+LOOKS = ("device", "light", "dark")
+LOOK_COOKIE = "look"
+YEAR_SECONDS = 365 * 24 * 3600
+NAMES_IN_FULL = "names_in_full"
+
+
+def safe_return(request: HttpRequest, fallback: str = "/") -> str:
+    """Where the form asks to go back to, if that is an address of this site."""
+    wanted = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        return wanted
+    return fallback
+
+
+def look_of(request: HttpRequest) -> str:
+    """The look chosen in this browser, else in the reader's profile, else the device's own."""
+    chosen = request.COOKIES.get(LOOK_COOKIE) or getattr(getattr(request, "user", None), "theme", "")
+    return chosen if chosen in LOOKS else "device"
+
+
+def names_are_short(request: HttpRequest) -> bool:
+    """True where names on lists are shown as initials: the safe beginning of every session."""
+    session = getattr(request, "session", None)
+    return session is None or not session.get(NAMES_IN_FULL, False)
+
+
+@open_to_anyone("memilih terang atau gelap tidak membuka data siapa pun")
+@require_POST
+def choose_look(request: HttpRequest) -> HttpResponse:
+    """Keep light, dark or the machine's own look in a cookie for a year."""
+    response = HttpResponseRedirect(safe_return(request))
+    chosen = request.POST.get("look", "device")
+    if chosen in LOOKS:
+        _keep(request, response, LOOK_COOKIE, chosen)
+    return response
+
+
+@open_to_anyone("memilih bahasa tidak membuka data siapa pun")
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Keep the language in a cookie for a year."""
+    response = HttpResponseRedirect(safe_return(request))
+    chosen = request.POST.get("language", "")
+    if chosen in dict(settings.LANGUAGES):
+        _keep(request, response, settings.LANGUAGE_COOKIE_NAME, chosen)
+    return response
+
+
+@require_POST
+@requires_sign_in("memendekkan nama di layar sendiri")
+def choose_names(request: DeskRequest) -> HttpResponse:
+    """Show names on lists in full or as initials until this session ends."""
+    request.session[NAMES_IN_FULL] = request.POST.get("names") == "full"
+    return HttpResponseRedirect(safe_return(request))
+
+
+def _keep(request: HttpRequest, response: HttpResponse, name: str, value: str) -> None:
+    response.set_cookie(name, value, max_age=YEAR_SECONDS, secure=request.is_secure(), httponly=True, samesite="Lax")

@@ -1,0 +1,235 @@
+"""The kinds of errors of the house as pages, once. No page of these names a person or tells a stranger what exists."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import structlog
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from naung.doors.desk.shell.forms import DeskForm
+from naung.foundation.access.rules import shipped_roles
+from naung.foundation.access.vocabulary import Permission
+from naung.foundation.errors import (
+    Difference,
+    NaungError,
+    NotFound,
+    NotPermitted,
+    OutsideFailed,
+    Problems,
+    RuleBroken,
+    SealBroken,
+    StaleVersion,
+)
+
+log = structlog.get_logger("naung.pages")
+PAGE = "desk/shell/problem.html"
+
+
+def said(error: NaungError) -> str:
+    """The error's sentence in the reader's language, its placeholders filled."""
+    sentence = _(error.message)
+    try:
+        return sentence % error.values if error.values else sentence
+    except (KeyError, ValueError, TypeError):
+        return sentence
+
+
+def apply_problems(form: DeskForm, error: RuleBroken) -> None:
+    """Write each broken rule beside its field; one without a field of this form stands on top."""
+    if isinstance(error, Problems):
+        for problem in error.problems:
+            sentence = _(problem.message)
+            _place(form, problem.field, sentence % problem.values if problem.values else sentence)
+    else:
+        _place(form, error.field, said(error))
+
+
+def _place(form: DeskForm, field: str, sentence: str) -> None:
+    form.add_error(field if field in form.fields else None, sentence)
+
+
+@contextmanager
+def errors_on(form: DeskForm) -> Iterator[None]:
+    """Turn broken rules inside the block into the form's errors, and give a stale version its form to be shown with.
+
+    After the block, the page is simply shown again: `return` from inside when all went well.
+    """
+    try:
+        yield
+    except RuleBroken as broken:
+        apply_problems(form, broken)
+    except StaleVersion as stale:
+        stale.form = form  # type: ignore[attr-defined]  # carried to the page that shows both values
+        raise
+
+
+class ProblemsMiddleware:
+    """Turns what a view raises into a page; what it does not know goes on to Django."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for this error, or None where Django shall answer."""
+        if isinstance(error, NotFound | Http404):
+            return page_not_found(request)
+        if isinstance(error, NotPermitted):
+            return refused(request, error)
+        if isinstance(error, StaleVersion):
+            return both_versions(request, error)
+        if isinstance(error, SealBroken | OutsideFailed):
+            log.error("page_failed", kind=type(error).__name__)
+            return failed_outside(request, error)
+        if isinstance(error, RuleBroken):
+            return rule_broken(request, error)
+        return None
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What does not exist and what is hidden, in the same words (404)."""
+    return _page(
+        request,
+        404,
+        heading=_("Halaman ini tidak ada"),
+        sentences=[
+            _("Alamatnya salah ketik, berkasnya sudah ditutup untuk Anda, atau memang tidak pernah ada."),
+            _("Cari dengan nomor kasus, atau tanyakan kepada penyelia meja Anda."),
+        ],
+    )
+
+
+def refused(request: HttpRequest, error: NotPermitted) -> HttpResponse:
+    """ "Tidak, karena …; minta kepada …" with the roles that can (403)."""
+    roles = error.ask or _joined(roles_that_may(error.missing))
+    verdict = said(error)
+    if not verdict.startswith((_("Tidak, "), "Tidak, ")):
+        verdict = _("Tidak, karena %(reason)s.") % {"reason": verdict.rstrip(".")}
+    ask = _("Minta kepada: %(roles)s.") % {"roles": roles} if roles else ""
+    return _page(request, 403, heading=_("Anda tidak bisa membuka ini"), sentences=[verdict, ask], mark="no")
+
+
+def roles_that_may(permission: str) -> list[str]:
+    """The roles that hold a permission, in the reader's language."""
+    if permission not in {known.value for known in Permission}:
+        return []
+    english = (get_language() or "id").startswith("en")
+    return [
+        r.words_en if english else r.words_id
+        for r in shipped_roles().values()
+        if Permission(permission) in r.permissions
+    ]
+
+
+def _joined(words: list[str]) -> str:
+    return ", ".join(words)
+
+
+def rule_broken(request: HttpRequest, error: RuleBroken) -> HttpResponse:
+    """A rule broken where no form could show it (409)."""
+    return _page(
+        request,
+        409,
+        heading=_("Ini belum bisa dilakukan"),
+        sentences=[said(error), _("Tidak ada yang diubah. Kembali, perbaiki, lalu coba lagi.")],
+        mark="no",
+    )
+
+
+def failed_outside(request: HttpRequest, error: NaungError) -> HttpResponse:
+    """A seal or something outside failed: what was kept, and what to do (503)."""
+    if isinstance(error, SealBroken):
+        what = _("Segel data ini tidak bisa dibuka. Isinya tidak ditampilkan dan tidak diubah.")
+    else:
+        what = _("Bagian di luar program ini tidak menjawab. Tidak ada yang setengah tersimpan.")
+    return _page(
+        request,
+        503,
+        heading=_("Sedang tidak bisa"),
+        sentences=[what, _("Coba sekali lagi. Bila tetap begini, beri tahu pengelola sistem di kantor Anda.")],
+    )
+
+
+@dataclass(frozen=True)
+class Side:
+    """One field of which two versions exist, ready to be shown side by side."""
+
+    name: str
+    label: str
+    theirs: str
+    mine: str
+    theirs_shown: str
+    mine_shown: str
+
+
+def both_versions(request: HttpRequest, error: StaleVersion) -> HttpResponse:
+    """Both values of each differing field side by side; one press saves what was chosen on the newest version (409)."""
+    form: DeskForm | None = getattr(error, "form", None)
+    sides = [_side(difference, form) for difference in error.differences]
+    kept = [(key, value) for key in request.POST for value in request.POST.getlist(key) if not _replaced(key, sides)]
+    context = {"sides": sides, "kept": kept, "now": error.now, "sentence": said(error)}
+    return render(request, "desk/shell/both_versions.html", context, status=409)
+
+
+def _side(difference: Difference, form: DeskForm | None) -> Side:
+    if form is None:
+        return Side(
+            difference.field, difference.field, difference.theirs, difference.mine, difference.theirs, difference.mine
+        )
+    return Side(
+        difference.field,
+        form.label_of(difference.field),
+        difference.theirs,
+        difference.mine,
+        form.shown_value(difference.field, difference.theirs),
+        form.shown_value(difference.field, difference.mine),
+    )
+
+
+def _replaced(key: str, sides: list[Side]) -> bool:
+    """True for posted keys that the choice between two versions, or the page itself, sends anew."""
+    if key in {"csrfmiddlewaretoken", "version", "once"}:
+        return True
+    return any(key == side.name or key.startswith(f"{side.name}_") for side in sides)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page was open too long, or the post came from elsewhere (403); the browser's back keeps what was typed."""
+    return _page(
+        request,
+        403,
+        heading=_("Halaman ini sudah terlalu lama terbuka"),
+        sentences=[
+            _("Tidak ada yang diubah."),
+            _("Tekan tombol kembali di peramban: isian Anda masih di sana. Salin, muat ulang halaman, lalu tempel."),
+        ],
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What was sent is too large or cannot be read (400)."""
+    return _page(
+        request,
+        400,
+        heading=_("Kiriman ini tidak bisa dibaca"),
+        sentences=[
+            _("Isinya terlalu besar atau rusak di jalan. Tidak ada yang diubah."),
+            _("Tekan tombol kembali, pendekkan isiannya, lalu kirim lagi."),
+        ],
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of this program (500), shown without touching session or database."""
+    return render(request, "desk/shell/fault.html", status=500)
+
+
+def _page(request: HttpRequest, status: int, *, heading: str, sentences: list[str], mark: str = "") -> HttpResponse:
+    context = {"heading": heading, "sentences": [s for s in sentences if s], "mark": mark}
+    return render(request, PAGE, context, status=status)
