@@ -2,7 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
+from naung.foundation.places.rules.tables import area_names
 from naung.foundation.places.vocabulary import Level, PlaceRow
 
 TYPE_WORDS: dict[str, Level] = {
@@ -44,3 +48,9 @@ def ways_to_split(words: str) -> list[tuple[str, str]]:
     """A typed phrase as name and what it lies in, longest name first: `pasiran singkawang` as (`pasiran`, `singkawang`)."""
     parts = words.split()
     return [(" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(len(parts) - 1, 0, -1)]
+
+
+@lru_cache(maxsize=1)
+def folded_areas() -> Mapping[str, str]:
+    """The folded names of all areas down to kecamatan, and of places abroad, by code."""
+    return MappingProxyType({code: OFFICIAL_PREFIX.sub("", folded(name)) for code, name in area_names().items()})
