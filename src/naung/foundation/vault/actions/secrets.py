@@ -18,7 +18,8 @@ def keep_secret(kind: str, plain: str, identifier: UUID | None = None) -> UUID:
     compartment, key = house_key(CompartmentKind.HOUSE)
     kept = Kept(id=identifier or new_id(), kind=kind, compartment=compartment, at=timezone.now())
     seal_with(key, kept, body=plain)
-    kept.save()
+    Kept.objects.filter(id=kept.id, kind=kind).delete()
+    kept.save(force_insert=True)
     return kept.id
 
 

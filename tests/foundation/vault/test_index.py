@@ -1,0 +1,121 @@
+"""The sealed index: finds what was put, forgets what was dropped, and shows nothing of names or how often they occur."""
+
+from collections import defaultdict
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from naung.foundation.errors import SealBroken
+from naung.foundation.identifiers import new_id
+from naung.foundation.vault.actions import drop_tokens, put_tokens
+from naung.foundation.vault.models import Posting
+from naung.foundation.vault.queries import newest_owners, token_counts
+from naung.foundation.vault.rules.postings import (
+    EMPTY,
+    LARGE,
+    SMALL,
+    Head,
+    opened_block,
+    opened_head,
+    sealed_block,
+    sealed_head,
+    token_keys,
+    with_id,
+)
+
+PEPPER = bytes(32)
+
+
+@given(st.integers(0, 200))
+def test_a_head_and_its_blocks_hold_every_id_in_order(many: int) -> None:
+    ids = [UUID(int=n).bytes for n in range(1, many + 1)]
+    head, blocks = EMPTY, []
+    for each in ids:
+        head, fallen = with_id(head, each)
+        if fallen is not None:
+            blocks.append(fallen)
+    assert [i for block in blocks for i in block] + list(head.ids) == ids
+    assert head.count == many
+    assert head.full_blocks == len(blocks)
+
+
+@given(st.integers(0, LARGE))
+def test_heads_come_in_two_sizes_only(many: int) -> None:
+    keys = token_keys(PEPPER, "x")
+    head = Head(many, tuple(UUID(int=n).bytes for n in range(many)))
+    box = sealed_head(head, keys)
+    assert opened_head(box, keys) == head
+    sizes = {len(sealed_head(Head(n, ()), keys)) for n in (0, SMALL, SMALL + 1, 10_000)}
+    assert len(sizes) == 2
+    assert len(box) in sizes
+
+
+def test_a_block_of_another_token_or_place_does_not_open() -> None:
+    one, two = token_keys(PEPPER, "a"), token_keys(PEPPER, "b")
+    box = sealed_block((bytes(16),) * LARGE, one, 1)
+    assert len(opened_block(box, one, 1)) == LARGE
+    for keys, number in ((two, 1), (one, 2)):
+        with pytest.raises(SealBroken):
+            opened_block(box, keys, number)
+    with pytest.raises(SealBroken):
+        opened_head(box, one)
+
+
+def test_what_was_put_is_found_newest_first_and_what_was_dropped_is_not(vault: None) -> None:
+    owners = [new_id() for _ in range(75)]
+    for number, owner in enumerate(owners):
+        put_tokens("person.name", owner, {"w:siti", f"w:{number}"})
+    assert token_counts("person.name", ["w:siti", "w:3", "w:none"]) == {"w:siti": 75, "w:3": 1, "w:none": 0}
+    found = newest_owners("person.name", {"w:siti": 1000, "w:none": 10})
+    assert found == {"w:siti": owners[::-1], "w:none": []}
+    assert newest_owners("person.name", {"w:siti": 20})["w:siti"][:15] == owners[::-1][:15]
+    for gone in (owners[0], owners[40], owners[74]):
+        drop_tokens("person.name", gone, {"w:siti"})
+    left = newest_owners("person.name", {"w:siti": 1000})["w:siti"]
+    assert left == [o for o in owners[::-1] if o not in {owners[0], owners[40], owners[74]}]
+
+
+def test_the_same_token_in_another_field_is_another_token(vault: None) -> None:
+    owner = new_id()
+    put_tokens("person.name", owner, {"w:siti"})
+    assert newest_owners("thing.mark", {"w:siti": 5}) == {"w:siti": []}
+
+
+def test_at_rest_neither_token_nor_owner_shows_and_labels_keep_no_order(vault: None) -> None:
+    owners = [new_id() for _ in range(40)]
+    labels = []
+    for owner in owners:
+        put_tokens("person.name", owner, {f"w:{owner.hex}", "w:siti"})
+        labels.append(set(Posting.objects.values_list("label", flat=True)))
+    for row in Posting.objects.all():
+        body = bytes(row.body)
+        assert b"siti" not in body
+        assert not any(owner.bytes in body for owner in owners)
+    firsts = [min(after - before) for before, after in zip(labels, labels[1:], strict=False) if after - before]
+    assert firsts != sorted(firsts)
+
+
+@pytest.mark.django_db
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 5), st.booleans()), max_size=40))
+def test_any_order_of_putting_and_dropping_agrees_with_a_plain_dictionary(steps: list[tuple[str, int, bool]]) -> None:
+    from django.db import transaction
+
+    from naung.foundation.access.rules import system_actor
+    from naung.foundation.vault.actions import found_vault
+
+    with transaction.atomic():
+        found_vault(by=system_actor("setup"))
+        plain: dict[str, list[UUID]] = defaultdict(list)
+        for token, number, put in steps:
+            owner = UUID(int=number + 1)
+            if put and owner not in plain[token]:
+                put_tokens("t", owner, [token])
+                plain[token].append(owner)
+            elif not put:
+                drop_tokens("t", owner, [token])
+                plain[token] = [o for o in plain[token] if o != owner]
+        found = newest_owners("t", dict.fromkeys("abc", 1000))
+        assert {t: set(o) for t, o in found.items()} == {t: set(plain[t]) for t in "abc"}
+        transaction.set_rollback(True)
