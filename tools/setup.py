@@ -127,14 +127,25 @@ def link_package() -> None:
     """Put `src/` on the environment's path and write the console scripts of `pyproject.toml`: no build, no network."""
     import tomllib  # here, so that a Python too old for it still gets as far as being told so
 
+    project = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text())["project"]
     packages = next((VENV / "lib").glob("python3.*/site-packages"))
-    packages.joinpath("naung.pth").write_text(f"{ROOT / 'src'}\n")
-    scripts = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text())["project"]["scripts"]
-    for name, target in scripts.items():
+    described = packages / f"naung-{project['version']}.dist-info"
+    files = {
+        packages / "naung.pth": f"{ROOT / 'src'}\n",
+        described / "METADATA": f"Metadata-Version: 2.1\nName: naung\nVersion: {project['version']}\n",
+        described / "INSTALLER": "tools/setup.py\n",
+    }
+    for name, target in project["scripts"].items():
         module, function = target.split(":")
-        script = VENV / "bin" / name
-        script.write_text(f"#!{PYTHON}\nimport sys\n\nfrom {module} import {function}\n\nsys.exit({function}())\n")
-        script.chmod(0o755)
+        code = f"#!{PYTHON}\nimport sys\n\nfrom {module} import {function}\n\nsys.exit({function}())\n"
+        files[VENV / "bin" / name] = code
+    described.mkdir(exist_ok=True)
+    for path, text in files.items():
+        path.write_text(text)
+        path.chmod(0o755 if path.parent.name == "bin" else 0o644)
+    # What a later sync takes away again is read from here.
+    record = [*files, described / "RECORD"]
+    described.joinpath("RECORD").write_text("".join(f"{os.path.relpath(path, packages)},,\n" for path in record))
 
 
 def works(python: Path, code: str) -> bool:

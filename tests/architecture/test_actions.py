@@ -1,0 +1,229 @@
+"""Every action has its beats: keyword-only, ends with `by`, asks authority, leaves an entry in the log, all or nothing."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.architecture.house import PACKAGE, called, part, python_files, rooms, sample, shown, tree
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+# What ends in an entry: the log's writer, and the vault's openings, which write their own.
+RECORDS = {"record", "open_rows", "open_run"}
+ASKS = {"require", "decide", "open_rows", "may"}
+
+# The log and the vault are what the beats are made of; each exception says why it is one.
+NOT_ACTIONS = {
+    "audit.record": "is the entry itself",
+    "audit.one_writer_at_a_time": "takes the lock under which the entry is written",
+    "vault.seal": "fills columns of a row in memory; the action that saves the row is what is logged",
+    "vault.put_tokens": "a part of the action that stores the record",
+    "vault.drop_tokens": "a part of the action that changes or erases the record",
+    "vault.keep_secret": "a part of the account's action",
+    "vault.forget_secret": "a part of the account's action",
+}
+# Rooms whose actions are parts of other rooms' actions, which have asked.
+ASKED_ABOVE = {"vault": "rooms ask before they seal, index or erase", "audit": "anything may be logged"}
+UNLOGGED = {
+    "vault.new_compartment": "the act that asks for it is what is logged",
+    "vault.found_vault": "makes what the log's own tokens need",
+    "accounts.touch_session": "that a page was open, to the minute; each page that shows anything is logged itself",
+    "accounts.passkey_used": "the session that it opens is what is logged",
+    "audit.move_bookmark": "a job's own place in the log",
+}
+# An officer acts on her own account, or is about to be one: the account is the authority.
+ON_HERSELF = {
+    "accounts.accept_invitation",
+    "accounts.add_passkey",
+    "accounts.change_password",
+    "accounts.change_profile",
+    "accounts.check_code",
+    "accounts.check_password",
+    "accounts.choose_place",
+    "accounts.close_over_time",
+    "accounts.end_other_sessions",
+    "accounts.forget_kept",
+    "accounts.keep_form",
+    "accounts.make_recovery_codes",
+    "accounts.open_session",
+    "accounts.passkey_used",
+    "accounts.remove_factor",
+    "accounts.revoke_session",
+    "accounts.set_up_code",
+    "accounts.show_recovery_codes",
+    "accounts.sign_out",
+    "accounts.touch_session",
+}
+SEVERAL_STEPS = {
+    "accounts.check_password": "a try stays counted though the answer is no: each step stands alone",
+    "accounts.check_code": "a try stays counted though the answer is no: each step stands alone",
+    "accounts.passkey_used": "one statement",
+    "accounts.touch_session": "one statement",
+    "audit.open_log_of": "one entry, then a reading",
+    "vault.rotate_installation_key": "a file and the database: it can be taken up again where it stopped",
+}
+
+
+def public(package: Path) -> Iterator[tuple[str, Path, Function]]:
+    """Each action as (room.name, file, function): what the room's `actions` offers, not the parts its files share."""
+    for room in rooms(package):
+        offered = exported(room)
+        for path in part(room, "actions"):
+            for node in tree(path).body:
+                is_function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+                if is_function and (node.name in offered if offered else not node.name.startswith("_")):
+                    yield f"{room.name}.{node.name}", path, node
+
+
+def exported(room: Path) -> set[str]:
+    """The names in `__all__` of a folder of actions; nothing where the actions are one file."""
+    offer = room / "actions" / "__init__.py"
+    if not offer.exists():
+        return set()
+    for node in tree(offer).body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
+            return set(ast.literal_eval(node.value))
+    return set()
+
+
+def reached_around(package: Path) -> list[str]:
+    """Imports from inside another room's folder of actions, past what that room offers."""
+    found = []
+    for path in python_files(package):
+        here = ".".join(("naung", *path.relative_to(package).parts))
+        for node in ast.walk(tree(path)):
+            module = (node.module or "") if isinstance(node, ast.ImportFrom) else ""
+            room, inside, _ = module.partition(".actions.")
+            if inside and not here.startswith(f"{room}.actions."):
+                found.append(f"{shown(path, package)}:{node.lineno} reaches into {module}")  # type: ignore[attr-defined]  # an import has a line
+    return found
+
+
+def reach(package: Path) -> dict[str, set[str]]:
+    """What each function of any room's actions calls, by name, with all that those call in turn."""
+    direct: dict[str, set[str]] = {}
+    for room in rooms(package):
+        for path in part(room, "actions"):
+            for node in ast.walk(tree(path)):
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                    direct.setdefault(node.name, set()).update(called(node))
+    return {name: _all_of(name, direct) for name in direct}
+
+
+def _all_of(name: str, direct: dict[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        for each in direct.get(waiting.pop(), set()) - seen:
+            seen.add(each)
+            waiting.append(each)
+    return seen
+
+
+def misshapen(package: Path) -> list[str]:
+    """Actions that take something by position, or do not end with `by: Actor`."""
+    found = []
+    for name, path, node in public(package):
+        arguments = node.args
+        if name in NOT_ACTIONS:
+            continue
+        last = arguments.kwonlyargs[-1] if arguments.kwonlyargs else None
+        if arguments.args or arguments.posonlyargs or arguments.vararg:
+            found.append(f"{shown(path, package)}:{node.lineno} {name}: takes arguments by position")
+        annotation = ast.unparse(last.annotation) if last is not None and last.annotation is not None else ""
+        if last is None or last.arg != "by" or not annotation.startswith("Actor"):
+            found.append(f"{shown(path, package)}:{node.lineno} {name}: does not end with by: Actor")
+    return found
+
+
+def unlogged(package: Path) -> list[str]:
+    """Actions after which the log says nothing."""
+    reached = reach(package)
+    return [
+        f"{shown(path, package)}:{node.lineno} {name}: records no event"
+        for name, path, node in public(package)
+        if name not in NOT_ACTIONS and name not in UNLOGGED and not RECORDS & reached[node.name]
+    ]
+
+
+def unasked(package: Path) -> list[str]:
+    """Actions that nobody asked whether the actor may."""
+    reached = reach(package)
+    return [
+        f"{shown(path, package)}:{node.lineno} {name}: asks no authority"
+        for name, path, node in public(package)
+        if name.split(".")[0] not in ASKED_ABOVE
+        and name not in ON_HERSELF | set(NOT_ACTIONS)
+        and not ASKS & reached[node.name]
+    ]
+
+
+def untied(package: Path) -> list[str]:
+    """Actions that could be left half done: not one transaction."""
+    found = []
+    for name, path, node in public(package):
+        atomic = any("atomic" in ast.unparse(each) for each in node.decorator_list)
+        if name not in NOT_ACTIONS and name not in SEVERAL_STEPS and not atomic and "atomic" not in ast.unparse(node):
+            found.append(f"{shown(path, package)}:{node.lineno} {name}: not one transaction")
+    return found
+
+
+BROKEN = {
+    "casework/cases/actions.py": """
+@transaction.atomic
+def close_case(case, *, reason, by: Actor):
+    require(by, Permission.CASE_WRITE)
+    _close(case)
+
+def _close(case):
+    record(CaseEvent.CLOSED, by=by)
+
+def reopen_case(*, case, by):
+    case.save()
+
+def _inner(case):
+    case.save()
+""",
+}
+
+
+def test_actions_have_the_shape_of_an_action() -> None:
+    assert misshapen(PACKAGE) == []
+
+
+def test_actions_record_an_event() -> None:
+    assert unlogged(PACKAGE) == []
+
+
+def test_actions_ask_authority() -> None:
+    assert unasked(PACKAGE) == []
+
+
+def test_actions_are_one_transaction() -> None:
+    assert untied(PACKAGE) == []
+
+
+def test_rooms_are_entered_by_what_they_offer() -> None:
+    assert reached_around(PACKAGE) == []
+
+
+def test_exceptions_still_exist() -> None:
+    names = {name for name, _, _ in public(PACKAGE)}
+    assert sorted((set(NOT_ACTIONS) | set(UNLOGGED) | ON_HERSELF | set(SEVERAL_STEPS)) - names) == []
+
+
+def test_a_broken_action_is_seen(tmp_path: Path) -> None:
+    package = sample(tmp_path, BROKEN)
+    place = "casework/cases/actions.py"
+    assert misshapen(package) == [
+        f"{place}:3 cases.close_case: takes arguments by position",
+        f"{place}:10 cases.reopen_case: does not end with by: Actor",
+    ]
+    assert unlogged(package) == [f"{place}:10 cases.reopen_case: records no event"]
+    assert unasked(package) == [f"{place}:10 cases.reopen_case: asks no authority"]
+    assert untied(package) == [f"{place}:10 cases.reopen_case: not one transaction"]
+
+
+def test_a_way_around_is_seen(tmp_path: Path) -> None:
+    sample(tmp_path, {"doors/desk/cases/pages.py": "from naung.casework.cases.actions.turns import decide_turn\n"})
+    assert reached_around(tmp_path) == ["doors/desk/cases/pages.py:1 reaches into naung.casework.cases.actions.turns"]

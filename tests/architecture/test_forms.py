@@ -1,0 +1,95 @@
+"""Every field of every form says who answers for it, what it is for, which page uses it; identity travels by POST."""
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+from django import forms
+from tests.architecture.house import PACKAGE, python_files, sample, shown
+
+from naung.doors.desk.shell.forms import DeskForm, Use, all_forms, undeclared_fields
+
+LOOSE_FORMS: dict[str, str] = {}
+
+
+def load_doors() -> None:
+    """Import every module of every door, so that each form class exists."""
+    for path in python_files(PACKAGE / "doors"):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        import_module(".".join(("naung", *(each for each in parts if each != "__init__"))))
+
+
+def ours(root: type[forms.BaseForm] = forms.BaseForm) -> Iterator[type[forms.BaseForm]]:
+    """Every form class written in this house."""
+    for child in root.__subclasses__():
+        if child.__module__.startswith("naung."):
+            yield child
+        yield from ours(child)
+
+
+def undeclared(some: Iterable[type[DeskForm]]) -> list[str]:
+    """Fields whose use is not stated, as Form.field."""
+    return [f"{form.__module__}.{form.__name__}.{field}" for form in some for field in undeclared_fields(form)]
+
+
+def get_forms(package: Path) -> list[str]:
+    """Forms that would put what is typed into the address, the log of a proxy and the history of a browser."""
+    found = []
+    for path in sorted(package.rglob("*.html")):
+        for match in re.finditer(r"<form\b[^>]*>", path.read_text("utf-8"), flags=re.S):
+            if not re.search(r"""method=["']post["']""", match.group(), flags=re.I):
+                found.append(f"{shown(path, package)}: {' '.join(match.group().split())} is no POST")
+    return found
+
+
+def hidden_gets(package: Path) -> list[str]:
+    """Pages that read what was typed from the address."""
+    return [
+        f"{shown(path, package)}: reads request.GET"
+        for path in python_files(package / "doors" / "desk")
+        if "request.GET" in path.read_text("utf-8") and shown(path, package) not in MAY_READ_GET
+    ]
+
+
+# What stands in these addresses is a code of the house, never what was typed about a person.
+MAY_READ_GET: dict[str, str] = {}
+
+
+def test_every_field_says_what_it_is_for() -> None:
+    load_doors()
+    assert undeclared(form for form in all_forms() if form.__module__.startswith("naung.")) == []
+
+
+def test_every_form_is_a_form_of_the_house() -> None:
+    load_doors()
+    strangers = {f"{form.__module__}.{form.__name__}" for form in ours() if not issubclass(form, DeskForm)}
+    assert sorted(strangers - set(LOOSE_FORMS)) == []
+
+
+def test_an_undeclared_field_is_seen() -> None:
+    class Broken(DeskForm):
+        name = forms.CharField()
+        phone = forms.CharField()
+        USES = {"name": Use("petugas_kasus", "", "halaman kasus"), "gone": Use("petugas_kasus", "x", "y")}
+
+    assert undeclared_fields(Broken) == ["gone", "name", "phone"]
+    del Broken.USES["gone"], Broken.base_fields["phone"]
+    Broken.USES["name"] = Use("petugas_kasus", "agar bisa ditemukan lagi", "halaman orang")
+    assert undeclared_fields(Broken) == []
+
+
+def test_forms_are_posted() -> None:
+    assert get_forms(PACKAGE) + hidden_gets(PACKAGE) == []
+
+
+def test_a_form_that_tells_its_address_is_seen(tmp_path: Path) -> None:
+    sample(
+        tmp_path,
+        {
+            "doors/desk/a.html": '<form action="/cari" method="get"><form>\n<form method="post" class="x">',
+            "doors/desk/search/pages.py": "words = request.GET['nama']\n",
+        },
+    )
+    assert len(get_forms(tmp_path)) == 2
+    assert hidden_gets(tmp_path) == ["doors/desk/search/pages.py: reads request.GET"]
