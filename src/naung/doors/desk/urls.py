@@ -1,8 +1,26 @@
-"""Every address of the desk, one line an area. An area's own `urls.py` names its `app_name` after its folder."""
+"""Every address of the desk. An area's own `urls.py` names its `app_name` after its folder, and holds no prefix."""
+
+from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+AREAS = {
+    "shell": "",
+    "account": "",
+    "worklist": "",
+    "reports": "laporan/",
+    "people": "orang/",
+    "episodes": "episode/",
+    "screening": "penapisan/",
+    "cases": "kasus/",
+    "search": "cari/",
+    "law": "hukum/",
+    "log": "catatan-akses/",
+    "components": "komponen/",
+}
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("naung.doors.desk.shell.urls")),
-    path("komponen/", include("naung.doors.desk.components.urls")),
+    path(prefix, include(f"naung.doors.desk.{area}.urls"))
+    for area, prefix in AREAS.items()
+    if find_spec(f"naung.doors.desk.{area}") and find_spec(f"naung.doors.desk.{area}.urls")
 ]

@@ -8,13 +8,13 @@ from naung.doors.desk.shell.fields import (
     ManyAnswer,
     PhoneField,
     PickAnswer,
-    PlaceField,
     Silence,
     TextAnswer,
     TickAnswer,
     VagueDateField,
 )
 from naung.doors.desk.shell.forms import DeskForm, Use
+from naung.doors.desk.shell.place_field import PlaceField
 
 HERE = Use(owner="perancang", purpose="memperlihatkan komponen", report="halaman komponen")
 WAYS = [

@@ -42,8 +42,9 @@ Its template (tags and filters need no `{% load %}`)::
   `{% error_summary form %}{% form_marks form %}{% field form.text %}`. A POST form that is only a button takes `{% once %}`:
   pressed twice it acts once.
 - Fields (`fields.py`): TextAnswer, LongAnswer, PhoneField, ChoiceAnswer, PickAnswer (drop-down), ManyAnswer, TickAnswer,
-  VagueDateField (a clock VagueDate), PlaceField (a PlaceAnswer). `silences=tuple(Silence)` adds "tidak tahu", "tidak mau
-  menjawab", "tidak ditanya", whose codes are "unknown", "declined", "not_asked".
+  VagueDateField (a clock VagueDate); `place_field.py`: PlaceField (a PlaceAnswer; pass `near=desk.territory` to the form).
+  `silences=tuple(Silence)` adds "tidak tahu", "tidak mau menjawab", "tidak ditanya", whose codes are "unknown", "declined",
+  "not_asked".
 - Field names of a `Difference` in a StaleVersion are the form's; `mine` and `theirs` are what the form would post.
 - Errors: raise those of `foundation.errors` and catch none. `said(error)` gives a sentence in the reader's language.
 - Filters: `moment`, `day`, `clock_time`, `vague`, `left`, `money`, `number`, `initials`, `said` (a rule's msgid or Sentence).

@@ -13,6 +13,7 @@ from naung.doors.desk.shell.pages import look_of, names_are_short
 from naung.doors.desk.shell.words import language
 from naung.foundation.access.rules import shipped_roles
 from naung.foundation.access.vocabulary import PURPOSE_WORDS, Actor
+from naung.foundation.organisations.queries import own_desk
 
 VERSION = version("naung")
 
@@ -37,8 +38,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def _about(actor: Actor, request: HttpRequest) -> dict[str, Any]:
-    from naung.foundation.organisations.queries import own_desk
-
     role = shipped_roles().get(actor.role)
     return {
         "actor": actor,

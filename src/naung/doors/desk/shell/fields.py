@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -14,14 +13,14 @@ from django.utils.translation import gettext_lazy
 
 from naung.doors.desk.shell.dates import from_boxes
 from naung.doors.desk.shell.typed import clean_text, refuse_too_long
-from naung.doors.desk.shell.widgets import Choices, ManyChoices, PlaceTyping, VagueDateBoxes
+from naung.doors.desk.shell.widgets import Choices, ManyChoices, VagueDateBoxes
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import RuleBroken
 
 SHORT = 200
 LONG = 10_000
 NEEDED = gettext_lazy("Isi dahulu bagian ini.")
-PHONE = re.compile(r"^\+?[0-9][0-9 ().\-]{3,28}$")
+PHONE = re.compile(r"^[+(]?[0-9][0-9 ().\-/]{2,28}$")
 
 
 class Silence(StrEnum):
@@ -68,7 +67,7 @@ class LongAnswer(TextAnswer):
 
 
 class PhoneField(TextAnswer):
-    """A telephone number as typed: digits with the usual marks, 5 to 15 digits (the longest of ITU-T E.164)."""
+    """A telephone number as typed: digits with the usual marks, 3 digits (110) to 15 (the longest of ITU-T E.164)."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}))
@@ -183,31 +182,3 @@ class VagueDateField(forms.Field):
         if self.not_after is not None and read.first is not None and read.first > self.not_after():
             raise ValidationError(_("Tanggal ini belum terjadi. Periksa tahunnya."), code="future")
         return read
-
-
-@dataclass(frozen=True)
-class PlaceAnswer:
-    """A place as it was said, with its Kemendagri code where one is meant for certain; without a code it is free text."""
-
-    code: str | None
-    text: str
-
-
-class PlaceField(forms.Field):
-    """A place by typing. A text that means several places is asked back once; what is not in the table is kept as said."""
-
-    widget = PlaceTyping
-
-    def __init__(self, *, limit: int = SHORT, **kwargs: Any) -> None:
-        kwargs.setdefault("error_messages", {"required": NEEDED})
-        self.limit = limit
-        super().__init__(**kwargs)
-
-    def to_python(self, value: Any) -> PlaceAnswer | None:
-        """The place meant; None where nothing was typed."""
-        if value is None or isinstance(value, PlaceAnswer):
-            return value
-        text = clean_text(str(value.get("text", "")))
-        refuse_too_long(text, self.limit)
-        code = clean_text(str(value.get("code", "")))
-        return PlaceAnswer(code or None, text) if text else None

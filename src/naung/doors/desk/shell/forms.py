@@ -23,6 +23,7 @@ class DeskForm(forms.Form):
     """A form whose every field says in `USES` who owns it, what for, and where it is used.
 
     `version` (pass `version=row.version`) travels as a hidden field; read it back as `form.base_version`.
+    `near` (the desk's territory) puts its places first in every PlaceField.
     `once` marks the post so that a second press of the button gives the first result (see `once.py`).
     """
 
@@ -32,10 +33,13 @@ class DeskForm(forms.Form):
     required_css_class = "needed"
     use_required_attribute = False
 
-    def __init__(self, *args: Any, version: int | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, version: int | None = None, near: str | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self._version = version
+        for field in self.fields.values():
+            if near and hasattr(field, "near"):
+                field.near = near
 
     @property
     def base_version(self) -> int | None:

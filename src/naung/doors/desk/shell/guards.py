@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.accounts.queries import actor_of
 
 P = ParamSpec("P")
 
@@ -93,7 +94,5 @@ def _wear(guard: Guard, check: Callable[[Actor], None]) -> Callable[[DeskView[P]
 
 def actor_for(request: HttpRequest) -> Actor | None:
     """The actor behind this request, built once a request; None for nobody."""
-    from naung.foundation.accounts.queries import actor_of
-
     known: Actor | None = getattr(request, "actor", None)
     return known if known is not None else actor_of(request)

@@ -2,13 +2,18 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from naung.doors.desk.shell.guards import DeskRequest, open_to_anyone, requires_sign_in
+from naung.foundation.accounts.vocabulary import Theme
+from naung.foundation.organisations.queries import own_desk
+from naung.foundation.places.queries import find_places
 
-LOOKS = ("device", "light", "dark")
 LOOK_COOKIE = "look"
+LONGEST_PLACE = 200
+OFFERED = 7
 YEAR_SECONDS = 365 * 24 * 3600
 NAMES_IN_FULL = "names_in_full"
 
@@ -24,7 +29,7 @@ def safe_return(request: HttpRequest, fallback: str = "/") -> str:
 def look_of(request: HttpRequest) -> str:
     """The look chosen in this browser, else in the reader's profile, else the device's own."""
     chosen = request.COOKIES.get(LOOK_COOKIE) or getattr(getattr(request, "user", None), "theme", "")
-    return chosen if chosen in LOOKS else "device"
+    return chosen if chosen in set(Theme) else Theme.AUTO.value
 
 
 def names_are_short(request: HttpRequest) -> bool:
@@ -38,8 +43,8 @@ def names_are_short(request: HttpRequest) -> bool:
 def choose_look(request: HttpRequest) -> HttpResponse:
     """Keep light, dark or the machine's own look in a cookie for a year."""
     response = HttpResponseRedirect(safe_return(request))
-    chosen = request.POST.get("look", "device")
-    if chosen in LOOKS:
+    chosen = request.POST.get("look", "")
+    if chosen in set(Theme):
         _keep(request, response, LOOK_COOKIE, chosen)
     return response
 
@@ -55,12 +60,21 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_POST
 @requires_sign_in("memendekkan nama di layar sendiri")
+@require_POST
 def choose_names(request: DeskRequest) -> HttpResponse:
     """Show names on lists in full or as initials until this session ends."""
     request.session[NAMES_IN_FULL] = request.POST.get("names") == "full"
     return HttpResponseRedirect(safe_return(request))
+
+
+@requires_sign_in("daftar wilayah terbuka untuk siapa pun; yang diketik tidak dicatat")
+@require_POST
+def offer_places(request: DeskRequest) -> HttpResponse:
+    """Places that answer to what is being typed, those of the desk's own area first."""
+    near = own_desk(request.actor).territory if request.actor.desk else None
+    found = find_places(request.POST.get("words", "")[:LONGEST_PLACE], near=near, limit=OFFERED)
+    return render(request, "desk/shell/places.html", {"found": found})
 
 
 def _keep(request: HttpRequest, response: HttpResponse, name: str, value: str) -> None:

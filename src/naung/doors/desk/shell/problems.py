@@ -27,6 +27,8 @@ from naung.foundation.errors import (
 
 log = structlog.get_logger("naung.pages")
 PAGE = "desk/shell/problem.html"
+NOT_SHOWN = ("csrf", "once", "version", "next", "password", "sandi", "code", "credential")
+WORTH_COPYING = 20  # letters; a shorter answer is quicker typed again
 
 
 def said(error: NaungError) -> str:
@@ -200,14 +202,14 @@ def _replaced(key: str, sides: list[Side]) -> bool:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page was open too long, or the post came from elsewhere (403); the browser's back keeps what was typed."""
+    """The page was open too long, or the post came from elsewhere (403)."""
     return _page(
         request,
         403,
         heading=_("Halaman ini sudah terlalu lama terbuka"),
         sentences=[
             _("Tidak ada yang diubah."),
-            _("Tekan tombol kembali di peramban: isian Anda masih di sana. Salin, muat ulang halaman, lalu tempel."),
+            _("Isian Anda ada di bawah ini. Salin, buka lagi halamannya, lalu tempel."),
         ],
     )
 
@@ -227,9 +229,18 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of this program (500), shown without touching session or database."""
-    return render(request, "desk/shell/fault.html", status=500)
+    return render(None, "desk/shell/fault.html", {"typed": typed_in(request)}, status=500)
+
+
+def typed_in(request: HttpRequest) -> list[str]:
+    """What was typed into the form that could not be taken, to be copied from the page; no secret of an account."""
+    if request.method != "POST" or request.resolver_match is None:
+        return []
+    names = [name for name in request.POST if not any(word in name.lower() for word in NOT_SHOWN)]
+    typed = [value for name in names for value in request.POST.getlist(name)]
+    return [value for value in typed if len(value) >= WORTH_COPYING]
 
 
 def _page(request: HttpRequest, status: int, *, heading: str, sentences: list[str], mark: str = "") -> HttpResponse:
-    context = {"heading": heading, "sentences": [s for s in sentences if s], "mark": mark}
+    context = {"heading": heading, "sentences": [s for s in sentences if s], "mark": mark, "typed": typed_in(request)}
     return render(request, PAGE, context, status=status)

@@ -14,4 +14,5 @@ urlpatterns = [
     path("layar/tampilan", pages.choose_look, name="look"),
     path("layar/bahasa", pages.choose_language, name="language"),
     path("layar/nama", pages.choose_names, name="names"),
+    path("layar/tempat", pages.offer_places, name="places"),
 ]

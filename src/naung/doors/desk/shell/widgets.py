@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.datastructures import MultiValueDict
 
 from naung.foundation.clock.vocabulary import Precision, VagueDate
 
@@ -89,21 +88,3 @@ class ManyChoices(Parted, forms.CheckboxSelectMultiple):
     """Any number of answers."""
 
     template_name = Parted.template_name
-
-
-class PlaceTyping(forms.Widget):
-    """A place typed as text; where the text means several places, they are offered to choose from."""
-
-    template_name = "desk/shell/widgets/place.html"
-
-    def format_value(self, value: Any) -> Any:
-        """What was typed, or the words of a stored place."""
-        return value if isinstance(value, dict) or value is None else {"text": value.text, "code": value.code or ""}
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, str]:
-        """The typed text and the chosen code."""
-        return {"text": str(data.get(name, "")), "code": str(data.get(f"{name}_code", ""))}
-
-    def value_omitted_from_data(self, data: MultiValueDict[str, Any], files: Any, name: str) -> bool:
-        """True where the text was not sent."""
-        return name not in data

@@ -35,6 +35,41 @@
     area?.addEventListener("input", show);
   });
 
+  /* a place while it is typed; without this the same choice comes after sending */
+  document.querySelectorAll("[data-place]").forEach((box) => {
+    const input = box.querySelector("input[type=text]");
+    const of = box.querySelector("input[name$=_of]");
+    const code = box.querySelector("input[type=hidden][name$=_code]");
+    const token = input.form?.querySelector("input[name=csrfmiddlewaretoken]");
+    if (!code || !token) return;
+    const list = box.appendChild(document.createElement("div"));
+    list.setAttribute("aria-live", "polite");
+    let waiting = 0;
+    const ask = async () => {
+      const body = new FormData();
+      const words = input.value;
+      body.append("words", words);
+      body.append(token.name, token.value);
+      const answer = await fetch(box.dataset.place, { method: "POST", body }).catch(() => null);
+      if (answer?.ok && words === input.value) list.innerHTML = await answer.text();
+    };
+    input.addEventListener("input", () => {
+      code.value = of.value = "";
+      list.replaceChildren();
+      clearTimeout(waiting);
+      if (input.value.trim().length > 2) waiting = setTimeout(ask, 250);
+    });
+    list.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      input.value = of.value = button.dataset.words;
+      code.value = button.dataset.code;
+      list.replaceChildren();
+      input.focus();
+    });
+    box.addEventListener("keydown", (event) => event.key === "Escape" && list.replaceChildren());
+  });
+
   document.querySelectorAll("[data-print]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
