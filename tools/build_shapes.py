@@ -22,7 +22,7 @@ TARGET = Path(__file__).parents[1] / "src/naung/foundation/places/tables/shapes"
 LEVELS = ("kabkota", "kecamatan", "desa")
 PROVINCE = "61"
 PROVINCE_WIDTH, REGENCY_WIDTH = 1000, 640
-LEAST_AREA = 1.6  # square pixels: a bend smaller than this is straightened
+LEAST_AREA = 1.0  # square pixels: a bend smaller than this is straightened
 LEAST_RING = 2.0  # square pixels: an island smaller than this is left out where its area has another
 DOT = 2  # pixels: the side of the square that stands for an area too small to draw
 GRID = 10_000  # of a degree, as in the source
@@ -197,25 +197,18 @@ def shapes(rings: list[Ring], view: View, met: set[Point]) -> str:
 def write(view_code: str, areas: dict[str, dict[str, list[Ring]]], width: int) -> None:
     """One file a view: `level,kode,path`, with the size of the grid in the first row."""
     every = [ring for level in areas.values() for rings in level.values() for ring in rings]
-    view = View(every, width)
+    view, met = View(every, width), junctions(every)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["level", "kode", "path"])
     writer.writerow(["grid", view_code, f"{view.width} {view.height}"])
     for level, members in areas.items():
-        met = junctions(every)
         for code in sorted(members):
             writer.writerow([level, code, shapes(members[code], view, met)])
     TARGET.mkdir(exist_ok=True)
     packed = gzip.compress(out.getvalue().encode("utf-8"), mtime=0)
     (TARGET / f"{view_code}.csv.gz").write_bytes(packed)
     print(view_code, view.width, view.height, {level: len(members) for level, members in areas.items()}, len(packed))
-
-
-def every_level(areas: dict[str, dict[str, list[Ring]]], finest: str) -> Iterable[list[Ring]]:
-    """The rings of a level and of those above it: where they meet, lines must agree."""
-    names = list(areas)
-    return [rings for name in names[: names.index(finest) + 1] for rings in areas[name].values()]
 
 
 def main() -> None:
