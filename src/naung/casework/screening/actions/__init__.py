@@ -6,6 +6,7 @@ from naung.casework.screening.actions.screenings import (
     complete_screening,
     reopen_screening,
     save_answers,
+    save_sheet,
     set_childhood,
     start_screening,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "record_determination",
     "reopen_screening",
     "save_answers",
+    "save_sheet",
     "set_childhood",
     "start_screening",
     "supersede_determination",

@@ -174,3 +174,15 @@ def set_childhood(*, screening_id: UUID, childhood: Childhood, based_on: int, by
     row.save(update_fields=["childhood", "version"])
     record(ScreeningEvent.SAVED, subject=row.id, fields=["childhood"], by=by)
     return row.version
+
+
+@transaction.atomic
+def save_sheet(*, screening_id: UUID, sheet: Mapping[Part, Mapping[Key, Given]], based_on: int, by: Actor) -> int:
+    """Keep a whole typed sheet at once, all of it or nothing, and return the new version.
+
+    A group that the sheet leaves out stays as it is. Raises as `save_answers` does.
+    """
+    version = based_on
+    for part, given in sheet.items():
+        version = save_answers(screening_id=screening_id, part=part, given=given, based_on=version, by=by)
+    return version

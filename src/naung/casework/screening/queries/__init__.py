@@ -1,5 +1,6 @@
 """Readers of screenings, determinations and counts of refusals."""
 
+from naung.casework.screening.queries.articles import Articles, ToldEvent, articles_for, story_of
 from naung.casework.screening.queries.determinations import (
     DeterminationShown,
     determination_for,
@@ -18,10 +19,13 @@ from naung.casework.screening.queries.screenings import (
 )
 
 __all__ = [
+    "Articles",
     "DeterminationShown",
     "ScreeningLine",
     "ScreeningShown",
+    "ToldEvent",
     "answers_of",
+    "articles_for",
     "determination_for",
     "determination_row",
     "determinations_of",
@@ -30,4 +34,5 @@ __all__ = [
     "screening_row",
     "screenings_of_person",
     "screenings_unfinished",
+    "story_of",
 ]

@@ -1,0 +1,66 @@
+"""What the law's tables say of a screening: the history's acts with the screening's findings, assessed act by act."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from naung.casework.episodes.models import Event
+from naung.casework.episodes.queries import acts_of
+from naung.casework.episodes.vocabulary import EventKind
+from naung.casework.screening.queries.screenings import ScreeningShown
+from naung.casework.screening.rules.articles import LawAct, Told, law_acts, law_facts, stated_person
+from naung.casework.screening.vocabulary import Answers, Part
+from naung.foundation.access.vocabulary import Actor
+from naung.foundation.clock.vocabulary import VagueDate
+from naung.foundation.law.queries import assess, assessment_document, shipped_law
+
+
+@dataclass(frozen=True)
+class ToldEvent:
+    """One event of the history for a page: its kind and its day; nothing sealed was opened for it."""
+
+    id: UUID
+    kind: EventKind
+    when: VagueDate
+    area: str
+
+
+@dataclass(frozen=True)
+class Articles:
+    """The law's answer as a document, the acts it speaks of by position, and their events."""
+
+    document: dict[str, Any]
+    acts: tuple[LawAct, ...]
+    events: dict[UUID, ToldEvent]
+
+
+def story_of(episode_id: UUID, *, actor: Actor) -> tuple[tuple[Told, ...], dict[UUID, ToldEvent]]:
+    """A history's events in order from plain columns, for the law's engine and for a page."""
+    acts = acts_of(episode_id, actor=actor)
+    kinds = {
+        event.id: EventKind(event.kind) for event in Event.objects.filter(episode_id=episode_id).only("id", "kind")
+    }
+    told = tuple(
+        Told(
+            act.event,
+            act.when,
+            act.area,
+            {Part.PROSES: act.process, Part.CARA: act.means, Part.TUJUAN: act.purpose},
+            kinds[act.event] is EventKind.EXPLOITATION,
+        )
+        for act in acts
+    )
+    return told, {act.event: ToldEvent(act.event, kinds[act.event], act.when, act.area) for act in acts}
+
+
+def articles_for(
+    shown: ScreeningShown, *, nationality: str | None = None, birth: VagueDate | None = None, actor: Actor
+) -> Articles:
+    """Articles by date and place of each act, as a proposal with reasons. Birth and nationality as far as known."""
+    law = shipped_law()
+    answers = shown.answers if shown.answers is not None else Answers()
+    story, events = story_of(shown.episode, actor=actor)
+    acts = law_acts(law, story, answers)
+    person = stated_person(law, shown.childhood, nationality, birth)
+    found = assess(person, [one.act for one in acts], law_facts(law, story, answers))
+    return Articles(assessment_document(law, found), acts, events)
