@@ -1,28 +1,30 @@
 """What every test may ask for. Django starts here, on an installation that belongs to this run alone."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import installation
 
-try:
-    installation.prepare()
-except Exception as wrong:  # while the settings are being written, pure tests still run
-    from django.conf import empty, settings as django_settings
+installation.prepare()
 
-    django_settings._wrapped = empty
-    print(f"Django does not start: {wrong}")
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from naung.foundation.access.vocabulary import Actor
+    from tests.cast import House
 
 settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci")
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--database` is read in `tests.installation`, before Django; here pytest learns that it exists."""
     parser.addoption("--database", choices=installation.CHOICES, help="the database that tests run on (sqlite)")
-
-
-DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
 def touches_database(item: pytest.Item) -> bool:
@@ -40,3 +42,94 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left = [item for item in items if item not in set(kept)]
     items[:] = kept
     config.hook.pytest_deselected(items=left)
+
+
+@pytest.fixture
+def house(db: None) -> "House":
+    """The vault, the desk of UPTD PPA Singkawang, the desk that oversees it, and one that has nothing to do with it."""
+    from tests.cast import found_house
+
+    return found_house()
+
+
+@pytest.fixture
+def places(db: None) -> None:
+    """Provinces, districts, and Kalimantan Barat down to its villages."""
+    from tests.cast import load_some_places
+
+    load_some_places()
+
+
+@pytest.fixture
+def officer(house: "House") -> "Callable[[str], Actor]":
+    """`officer("ratna")`: a member of the cast, with an account of her own, as an actor."""
+    from tests.cast import CAST, actor, join
+
+    known: dict[str, Actor] = {}
+
+    def called(username: str) -> "Actor":
+        if username not in known:
+            join(CAST[username], house)
+            known[username] = actor(CAST[username], house)
+        return known[username]
+
+    return called
+
+
+@pytest.fixture
+def sari(officer: "Callable[[str], Actor]") -> "Actor":
+    """Case worker at UPTD PPA Singkawang."""
+    return officer("sari")
+
+
+@pytest.fixture
+def ratna(officer: "Callable[[str], Actor]") -> "Actor":
+    """Sari's supervisor."""
+    return officer("ratna")
+
+
+@pytest.fixture
+def hamdan(officer: "Callable[[str], Actor]") -> "Actor":
+    """Head of Sari's office: numbers, no persons."""
+    return officer("hamdan")
+
+
+@pytest.fixture
+def mega(officer: "Callable[[str], Actor]") -> "Actor":
+    """Custodian of keys and erasure."""
+    return officer("mega")
+
+
+@pytest.fixture
+def yusuf(officer: "Callable[[str], Actor]") -> "Actor":
+    """Oversight, another office: where a report against an officer lands."""
+    return officer("yusuf")
+
+
+@pytest.fixture
+def budi(officer: "Callable[[str], Actor]") -> "Actor":
+    """Signed in, at a desk that has nothing to do with Sari's."""
+    return officer("budi")
+
+
+@pytest.fixture
+def client_for(officer: "Callable[[str], Actor]") -> "Callable[[str], Client]":
+    """`client_for("sari")`: a browser in which she is signed in at her desk."""
+    from django.test import Client
+
+    from tests.cast import sign_in
+
+    def signed_in(username: str) -> "Client":
+        user = officer(username).id
+        assert user is not None
+        return sign_in(Client(), user)
+
+    return signed_in
+
+
+@pytest.fixture
+def nobody() -> "Client":
+    """A browser in which nobody is signed in."""
+    from django.test import Client
+
+    return Client()

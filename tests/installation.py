@@ -47,7 +47,7 @@ def prepare() -> None:
     os.environ.pop("NAUNG_KEY_FILE", None)
     from naung.config.installation import make_home
 
-    make_home()
+    make_home().joinpath("statis").mkdir()
     import django
 
     django.setup()

@@ -39,7 +39,7 @@ OFFENCES: dict[str, list[tuple[str, str] | str]] = {
         ("naung.foundation.people.queries", "naung.foundation.accounts.queries"),
         ("naung.foundation.access.rules", "naung.foundation.audit.vocabulary"),
         ("naung.foundation.law.rules", "naung.foundation.places.rules"),
-        ("naung.foundation.errors", "naung.foundation.words"),
+        ("naung.foundation.words", "naung.foundation.errors"),
         NEW_ROOM,
     ],
     "rooms": [

@@ -1,0 +1,136 @@
+"""The cast of the stories: invented people at real desks, made by the same actions that make everybody else.
+
+    Sari      case worker, UPTD PPA Singkawang        Ratna     her supervisor
+    Hamdan    head of her office, sees numbers only    Mega      custodian of keys and erasure
+    Yusuf     oversight, another office                Budi      signed in, at a desk that has nothing to do with hers
+    nobody    not signed in
+
+Jaya (police), Bima (P4MI), Lestari (lawyer), Rina (analyst) and Wulan (a survivor) are persons of the stories; they get
+accounts when their desks exist.
+"""
+
+from dataclasses import dataclass
+from unittest.mock import patch
+from uuid import UUID
+
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.test import Client, override_settings
+
+from naung.foundation.access.rules import system_actor
+from naung.foundation.access.vocabulary import Actor, Purpose
+from naung.foundation.accounts.actions import accept_invitation, invite_officer, open_session
+from naung.foundation.accounts.queries import actor_for_officer
+from naung.foundation.accounts.queries.sessions import SESSION_KEY
+from naung.foundation.accounts.rules import herself
+from naung.foundation.accounts.vocabulary import Whence
+from naung.foundation.organisations.actions import found_agency, open_desk
+from naung.foundation.organisations.models import Desk
+from naung.foundation.organisations.vocabulary import AgencyType, DeskKind
+from naung.foundation.places import actions as places
+from naung.foundation.vault.actions import found_vault
+
+PASSWORD = "lima kucing di atap"
+SINGKAWANG, PONTIANAK = "61.72", "61.71"
+KALBAR = "61"
+
+
+@dataclass(frozen=True)
+class Member:
+    """One officer of the cast: user name, shown name, at which desk of the house, in which role."""
+
+    username: str
+    name: str
+    desk: str
+    role: str
+
+
+SARI = Member("sari", "Sari", "service", "petugas_kasus")
+RATNA = Member("ratna", "Ratna", "service", "penyelia")
+HAMDAN = Member("hamdan", "Hamdan", "service", "kepala")
+MEGA = Member("mega", "Mega", "service", "kustodian")
+YUSUF = Member("yusuf", "Yusuf", "oversight", "pengawas")
+BUDI = Member("budi", "Budi", "other", "petugas_kasus")
+CAST = {member.username: member for member in (SARI, RATNA, HAMDAN, MEGA, YUSUF, BUDI)}
+
+
+@dataclass(frozen=True)
+class House:
+    """The desks of the stories."""
+
+    service: Desk
+    oversight: Desk
+    other: Desk
+
+    def desk_of(self, member: Member) -> UUID:
+        """The desk at which a member of the cast acts."""
+        desk: Desk = getattr(self, member.desk)
+        return desk.id
+
+
+class QuickHasher(Argon2PasswordHasher):
+    """Argon2id at a cost that only invented people may have."""
+
+    time_cost, memory_cost, parallelism = 1, 8, 1
+
+
+def found_house() -> House:
+    """The vault, two offices and three desks."""
+    by = system_actor("setup")
+    found_vault(by=by)
+    singkawang = found_agency(name="UPTD PPA Singkawang", kind=AgencyType.UPTD_PPA, by=by)
+    dinas = found_agency(name="Dinas P3A Kalimantan Barat", kind=AgencyType.DINAS_P3A, by=by)
+    pontianak = found_agency(name="UPTD PPA Pontianak", kind=AgencyType.UPTD_PPA, by=by)
+    oversight = open_desk(
+        agency=dinas, name="Meja pengawas", kind=DeskKind.OVERSIGHT, territory=KALBAR, prefix="PW", by=by
+    )
+    service = open_desk(
+        agency=singkawang,
+        name="Meja layanan",
+        kind=DeskKind.SERVICE,
+        territory=SINGKAWANG,
+        prefix="SKW",
+        oversight=oversight.id,
+        by=by,
+    )
+    other = open_desk(
+        agency=pontianak, name="Meja layanan", kind=DeskKind.SERVICE, territory=PONTIANAK, prefix="PTK", by=by
+    )
+    return House(service, oversight, other)
+
+
+def join(member: Member, house: House) -> UUID:
+    """Invite a member of the cast and accept for her; answers the account's id."""
+    by = system_actor("setup")
+    token = invite_officer(
+        username=member.username, display_name=member.name, desk=house.desk_of(member), role=member.role, by=by
+    )
+    with override_settings(PASSWORD_HASHERS=["tests.cast.QuickHasher"]):
+        return accept_invitation(token=token, password=PASSWORD, by=by)
+
+
+def actor(member: Member, house: House, purpose: Purpose | None = None) -> Actor:
+    """A member of the cast as an actor outside a browser."""
+    return actor_for_officer(member.username, desk=house.desk_of(member), purpose=purpose)
+
+
+def sign_in(client: Client, user: UUID) -> Client:
+    """Sign a browser in as if password and second factor had been shown: those have stories of their own."""
+    from naung.foundation.accounts.models import User
+
+    client.force_login(User.objects.get(id=user), backend="django.contrib.auth.backends.ModelBackend")
+    opened = open_session(user=user, whence=Whence("127.0.0.1", "pytest"), by=herself(user, ""))
+    session = client.session
+    session[SESSION_KEY] = str(opened.session)
+    session.save()
+    return client
+
+
+def load_some_places() -> None:
+    """Provinces, districts and all of Kalimantan Barat: enough for stories, in a fraction of the whole table's time."""
+    whole = places.shipped_places
+
+    def some(vintage: str) -> list[places.PlaceRow]:
+        return [row for row in whole(vintage) if len(row.code) <= len(SINGKAWANG) or row.code.startswith(KALBAR)]
+
+    with patch.object(places, "shipped_places", some):
+        places.load_places(by=system_actor("setup"))
