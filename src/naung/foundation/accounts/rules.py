@@ -34,11 +34,12 @@ def username_is_sound(username: str) -> bool:
 # ----------------------------------------------------------------------------------- a report against an officer herself
 
 # Ranks, forms of address and degrees that stand beside a name and are no part of it.
-TITLES = frozenset(
-    "pak bapak bu ibu sdr sdri saudara saudari tuan nyonya ny tn mas mbak bang kak h hj haji hajjah dr drs dra ir prof "
-    "bripda briptu brigpol brigadir bripka aipda aiptu ipda iptu akp kompol akbp kombes kombespol bharada "
-    "sh se mh mkn msi mm mpd spd sip ssos skom skep amd ap".split()
-)
+TITLE_WORDS = """
+pak bapak bu ibu sdr sdri saudara saudari tuan nyonya ny tn mas mbak bang kak h hj haji hajjah dr drs dra ir prof
+bripda briptu brigpol brigadir bripka aipda aiptu ipda iptu akp kompol akbp kombes kombespol bharada
+sh se mh mkn msi mm mpd spd sip ssos skom skep amd ap
+"""
+TITLES = frozenset(TITLE_WORDS.split())
 LONGEST_NAME = 6  # words; the subsets of more would be many and tell nothing new
 SHORTEST_SHARED = 2  # words; one shared word alone ("Siti") is no sign that two names are one person's
 PHONE_TAIL = 9  # last digits, so that 0812…, 62812… and +62 812… agree

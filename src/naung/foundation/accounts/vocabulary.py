@@ -56,7 +56,7 @@ class SessionEnd(StrEnum):
 class Attempt(StrEnum):
     """What was tried."""
 
-    PASSWORD = "password"
+    PASSWORD = "password"  # noqa: S105  # the kind of a try, not one
     CODE = "code"
 
 
@@ -83,6 +83,7 @@ class AccountEvent(EventName):
     PASSWORD_CHANGED = ("accounts.password_changed", gettext_noop("mengganti kata sandi"))
     PROFILE_CHANGED = ("accounts.profile_changed", gettext_noop("mengubah profil"))
     FORM_KEPT = ("accounts.form_kept", gettext_noop("menyimpan isian yang belum terkirim"))
+    KEPT_OPENED = ("accounts.kept_opened", gettext_noop("membuka isian sendiri yang belum terkirim"))
     FORM_FORGOTTEN = ("accounts.form_forgotten", gettext_noop("membuang isian yang tersimpan"))
     EXPIRED_DROPPED = ("accounts.expired_dropped", gettext_noop("membuang isian dan catatan yang kedaluwarsa"))
 

@@ -14,7 +14,7 @@ from naung.foundation.accounts.actions.invitations import (
     reopen_account,
     withdraw_invitation,
 )
-from naung.foundation.accounts.actions.kept import drop_expired, forget_kept, keep_form
+from naung.foundation.accounts.actions.kept import drop_expired, forget_kept, keep_form, open_kept
 from naung.foundation.accounts.actions.profile import change_password, change_profile
 from naung.foundation.accounts.actions.sessions import (
     choose_place,
@@ -43,6 +43,7 @@ __all__ = [
     "invite_officer",
     "keep_form",
     "make_recovery_codes",
+    "open_kept",
     "open_session",
     "passkey_used",
     "remove_factor",

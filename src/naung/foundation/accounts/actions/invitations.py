@@ -13,7 +13,6 @@ from naung.foundation.accounts.actions.contact import kept_contact, make_findabl
 from naung.foundation.accounts.actions.passwords import set_sound_password
 from naung.foundation.accounts.actions.sessions import end_sessions_of
 from naung.foundation.accounts.models import Device, Invitation, KnownAddress, Membership, User
-from naung.foundation.accounts.queries import officers
 from naung.foundation.accounts.queries.tries import token_hash
 from naung.foundation.accounts.rules import herself, phone_tail, username_is_sound, username_of
 from naung.foundation.accounts.vocabulary import AccountEvent, SessionEnd
@@ -192,12 +191,3 @@ def _place(membership: UUID, by: Actor) -> Membership:
         raise NotFound()
     require(by, Permission.OFFICER_INVITE, within=place.desk_id)
     return place
-
-
-def membership_of(username: str, desk: UUID | None = None) -> UUID:
-    """The open membership of an officer by user name, for the operator. Raises NotFound."""
-    rows = Membership.objects.filter(user_id=officers.officer_id(username), until_at=None)
-    place = (rows.filter(desk_id=desk) if desk else rows).order_by("since_at").first()
-    if place is None:
-        raise NotFound()
-    return place.id

@@ -12,9 +12,11 @@ from naung.foundation.accounts.models import KeptForm, SignInAttempt
 from naung.foundation.accounts.queries.kept import FORM_SECRET
 from naung.foundation.accounts.queries.tries import keyed
 from naung.foundation.accounts.rules import CODE_STRANGERS, kept_fits
-from naung.foundation.accounts.vocabulary import AccountEvent
+from naung.foundation.accounts.vocabulary import AccountEvent, Kept
 from naung.foundation.audit.actions import record
+from naung.foundation.errors import NotFound
 from naung.foundation.vault.actions import forget_secret, keep_secret
+from naung.foundation.vault.queries import open_secret
 
 KEPT_FOR = timedelta(hours=1)
 DROPPED_AT_ONCE = 500
@@ -41,6 +43,16 @@ def keep_form(*, user: UUID, action_path: str, page_path: str, body: str, by: Ac
     keep_secret(FORM_SECRET, body, row.id)
     record(AccountEvent.FORM_KEPT, subject=user, by=by)
     return row.id
+
+
+@transaction.atomic
+def open_kept(*, kept: UUID, by: Actor) -> Kept:
+    """One's own kept text, opened and logged. Raises NotFound when it is another officer's, has expired or is gone."""
+    row = KeptForm.objects.filter(id=kept, user_id=by.id, expires_at__gt=timezone.now()).first()
+    if row is None:
+        raise NotFound()
+    record(AccountEvent.KEPT_OPENED, subject=row.id, by=by)
+    return Kept(row.id, row.action_path, row.page_path, open_secret(FORM_SECRET, row.id), row.kept_at)
 
 
 @transaction.atomic

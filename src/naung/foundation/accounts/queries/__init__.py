@@ -3,15 +3,19 @@
 from naung.foundation.accounts.queries.factors import (
     confirmed_factors,
     current_code,
+    factor_row,
     factors_of,
+    has_passkey,
     has_second_factor,
     open_totp_secret,
 )
-from naung.foundation.accounts.queries.kept import kept_form, kept_forms_of
+from naung.foundation.accounts.queries.kept import kept_forms_of
 from naung.foundation.accounts.queries.officers import (
+    account_of,
     desks_of,
     invitation_of,
     invitations_of,
+    membership_of,
     name_of,
     officer_id,
     officers_matching,
@@ -29,19 +33,22 @@ from naung.foundation.accounts.queries.sessions import (
 from naung.foundation.accounts.queries.tries import tries_at
 
 __all__ = [
+    "account_of",
     "account_of_device",
     "actor_for_officer",
     "actor_of",
     "confirmed_factors",
     "current_code",
     "desks_of",
+    "factor_row",
     "factors_of",
+    "has_passkey",
     "has_second_factor",
     "invitation_of",
     "invitations_of",
-    "kept_form",
     "kept_forms_of",
     "live_sessions_of",
+    "membership_of",
     "name_of",
     "officer_id",
     "officers_matching",

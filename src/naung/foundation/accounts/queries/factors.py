@@ -33,6 +33,16 @@ def confirmed_factors(user_id: UUID) -> int:
     return int(Authenticator.objects.filter(user_id=user_id, type__in=SECOND).count())
 
 
+def has_passkey(user_id: UUID) -> bool:
+    """Whether the officer has a passkey."""
+    return bool(Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.WEBAUTHN).exists())
+
+
+def factor_row(user_id: UUID, factor_id: int | None) -> Any:
+    """The row of a factor that was just proved, for allauth's login, which notes its use."""
+    return Authenticator.objects.get(user_id=user_id, pk=factor_id)
+
+
 def factors_of(user_id: UUID) -> list[FactorShown]:
     """An officer's own second factors, oldest first, without their secrets."""
     return [_shown(row) for row in Authenticator.objects.filter(user_id=user_id).order_by("created_at", "id")]

@@ -24,6 +24,14 @@ def name_of(user_id: UUID | None) -> str:
     return User.objects.filter(id=user_id).values_list("display_name", flat=True).first() or ""
 
 
+def account_of(user_id: UUID) -> User:
+    """The account itself, for Django's and allauth's login. Raises NotFound where it is closed or does not exist."""
+    found = User.objects.filter(id=user_id, is_active=True).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
 def officer_id(username: str) -> UUID:
     """The id of an officer by user name, for the operator. Raises NotFound."""
     found = User.objects.filter(username=username).values_list("id", flat=True).first()
@@ -110,3 +118,12 @@ def desks_of(officers: Iterable[UUID]) -> set[UUID]:
     """The desks at which these officers serve now."""
     rows = Membership.objects.filter(user_id__in=list(officers), until_at=None)
     return set(rows.values_list("desk_id", flat=True))
+
+
+def membership_of(username: str, desk: UUID | None = None) -> UUID:
+    """The open membership of an officer by user name, for the operator. Raises NotFound."""
+    rows = Membership.objects.filter(user_id=officer_id(username), until_at=None)
+    place = (rows.filter(desk_id=desk) if desk else rows).order_by("since_at").first()
+    if place is None:
+        raise NotFound()
+    return place.id
