@@ -13,11 +13,11 @@ from naung.casework.screening.vocabulary import (
     OccasionKind,
     Part,
     RefusalReason,
-    Sex,
     Stage,
 )
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
+from naung.foundation.people.vocabulary import Sex
 from naung.foundation.vault.models import SealedText
 from naung.foundation.vault.vocabulary import Retention
 
@@ -67,6 +67,11 @@ class Screening(models.Model):
     reopened_because = SealedText(category=Category.D, purpose="why it was opened again", retention=Retention.PERSON)
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["owner", "started_at"], condition=~Q(stage=Stage.COMPLETED.value), name="screening_unfinished"
+            )
+        ]
         constraints = [
             models.CheckConstraint(condition=one_of("stage", Stage), name="screening_known_stage"),
             models.CheckConstraint(condition=one_of("childhood", Childhood), name="screening_known_childhood"),
@@ -226,6 +231,7 @@ class Refusal(models.Model):
     PLAIN = {
         "id": "a random id, so that no order of arrival shows",
         "desk": "which desk counted",
+        "year": "in which year",
         "month": "in which month",
         "sex": "sex",
         "age_band": "a wide band of age, adults only",
@@ -234,18 +240,19 @@ class Refusal(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     desk = models.UUIDField(db_index=True)
-    month = models.DateField()
+    year = models.PositiveSmallIntegerField()
+    month = models.PositiveSmallIntegerField()
     sex = models.CharField(max_length=16)
     age_band = models.CharField(max_length=10)
     reason = models.CharField(max_length=24)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(month__day=1), name="screening_refusal_names_no_day"),
+            models.CheckConstraint(condition=Q(month__gte=1, month__lte=12), name="screening_known_month"),
             models.CheckConstraint(condition=one_of("sex", Sex), name="screening_known_sex"),
             models.CheckConstraint(condition=one_of("age_band", AdultBand), name="screening_known_band"),
             models.CheckConstraint(condition=one_of("reason", RefusalReason), name="screening_known_refusal"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.month:%Y-%m}"
+        return f"{self.year}-{self.month}"

@@ -203,6 +203,7 @@ class ScreeningEvent(EventName):
     DETERMINED = ("screening.determined", gettext_noop("mencatat penetapan sebuah lembaga"))
     SUPERSEDED = ("screening.superseded", gettext_noop("mengganti penetapan dengan yang baru"))
     FORGOTTEN = ("screening.forgotten", gettext_noop("menghapus penyaringan satu orang"))
+    FORGOTTEN = ("screening.forgotten", gettext_noop("menghapus penyaringan dan penetapan seseorang secara permanen"))
     REFUSED = ("screening.refused", gettext_noop("menghitung seorang dewasa yang menolak, tanpa identitas"))
 
 
@@ -253,21 +254,6 @@ BAND_WORDS = {
     AdultBand.FROM_35: gettext_noop("35 sampai 59 tahun"),
     AdultBand.FROM_60: gettext_noop("60 tahun ke atas"),
     AdultBand.UNKNOWN: gettext_noop("Dewasa, umur tidak disebut"),
-}
-
-
-class Sex(StrEnum):
-    """Sex as noted for a count; not asked where it is plain to be unwelcome."""
-
-    LAKI_LAKI = "L"
-    PEREMPUAN = "P"
-    TIDAK_DICATAT = "tidak_dicatat"
-
-
-SEX_WORDS = {
-    Sex.LAKI_LAKI: gettext_noop("Laki-laki"),
-    Sex.PEREMPUAN: gettext_noop("Perempuan"),
-    Sex.TIDAK_DICATAT: gettext_noop("Tidak dicatat"),
 }
 
 

@@ -5,11 +5,12 @@ from django.utils import timezone
 
 from naung.casework.screening.models import Refusal
 from naung.casework.screening.rules.stages import require_may_be_counted_only
-from naung.casework.screening.vocabulary import AdultBand, Childhood, RefusalReason, ScreeningEvent, Sex
+from naung.casework.screening.vocabulary import AdultBand, Childhood, RefusalReason, ScreeningEvent
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound
+from naung.foundation.people.vocabulary import Sex
 
 
 @transaction.atomic
@@ -22,9 +23,11 @@ def count_refusal(*, childhood: Childhood, sex: Sex, age_band: AdultBand, reason
     require_may_be_counted_only(childhood)
     if by.desk is None:
         raise NotFound()
+    today = timezone.localdate()
     Refusal.objects.create(
         desk=by.desk,
-        month=timezone.localdate().replace(day=1),
+        year=today.year,
+        month=today.month,
         sex=sex.value,
         age_band=age_band.value,
         reason=reason.value,

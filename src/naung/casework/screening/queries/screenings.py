@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -159,8 +159,8 @@ def screenings_unfinished(*, actor: Actor) -> list[ScreeningLine]:
     return lines_of(rows.order_by("started_at", "id")[:LONGEST_LIST])
 
 
-def refusal_counts(*, actor: Actor) -> list[tuple[date, int]]:
-    """How many adults refused everything at this desk, by month, newest first."""
+def refusal_counts(*, actor: Actor) -> list[tuple[int, int, int]]:
+    """How many adults refused everything at this desk: year, month, count, newest first."""
     require(actor, Permission.SCREENING_READ)
-    counted = Refusal.objects.filter(desk=actor.desk).values_list("month").annotate(n=Count("pk")).order_by("-month")
-    return [(month, number) for month, number in counted]
+    counted = Refusal.objects.filter(desk=actor.desk).values_list("year", "month").annotate(n=Count("pk"))
+    return list(counted.order_by("-year", "-month"))
