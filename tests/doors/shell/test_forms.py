@@ -105,7 +105,9 @@ def test_the_mark_of_a_post_stays_when_the_form_is_shown_again():
 def test_a_broken_rule_stands_beside_its_field_and_others_on_top():
     form = NoteForm({"title": "x"})
     assert form.is_valid()
-    apply_problems(form, Problems([FieldProblem("title", "Judul %(what)s.", {"what": "dipakai"}), FieldProblem("gone", "Lain.")]))
+    apply_problems(
+        form, Problems([FieldProblem("title", "Judul %(what)s.", {"what": "dipakai"}), FieldProblem("gone", "Lain.")])
+    )
     assert form.errors["title"] == ["Judul dipakai."]
     assert form.non_field_errors() == ["Lain."]
 

@@ -69,7 +69,9 @@ def test_a_vague_date_is_said_no_more_exactly_than_it_is_known():
         assert words.say_vague(VagueDate.in_month(2025, 6)) == "Juni 2025"
         assert words.say_vague(VagueDate.in_year(2024)) == "2024"
         assert words.say_vague(VagueDate.unknown()) == "tidak diketahui"
-        assert words.say_vague(VagueDate.around(date(2024, 1, 1), date(2025, 1, 1), "kira-kira 2024")) == "kira-kira 2024"
+        assert (
+            words.say_vague(VagueDate.around(date(2024, 1, 1), date(2025, 1, 1), "kira-kira 2024")) == "kira-kira 2024"
+        )
         assert words.say_vague(VagueDate.between(None, date(2024, 1, 1), "sebelum 2024")) == "sebelum 2024"
 
 
