@@ -180,4 +180,5 @@ class EpisodeEvent(EventName):
     THING_CORRECTED = ("episodes.thing_corrected", gettext_noop("membetulkan benda"))
     THING_LINKED = ("episodes.thing_linked", gettext_noop("menghubungkan benda"))
     THING_UNLINKED = ("episodes.thing_unlinked", gettext_noop("melepas hubungan benda"))
+    FORGOTTEN = ("episodes.forgotten", gettext_noop("menghapus riwayat satu orang"))
     THINGS_OPENED = ("episodes.things_opened", gettext_noop("membuka daftar benda"))

@@ -11,8 +11,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from naung.doors.desk.shell.words import say_left
+from naung.doors.desk.shell.words import language, say_left
 from naung.foundation.clock.vocabulary import ClockState, Due, Left
+from naung.foundation.law.queries import duty
 
 register = template.Library()
 PARTS = "desk/shell/parts/"
@@ -187,6 +188,13 @@ def source(words: str, *, on: Any = None, caveat: str = "", address: str = "") -
 def secrecy(text: str, *, basis: str = "", unsure: bool = False) -> dict[str, Any]:
     """The duty of secrecy over every page that shows an identity; text and basis come from the tables of law."""
     return {"text": text, "basis": basis, "unsure": unsure}
+
+
+@register.inclusion_tag(PARTS + "secrecy.html")
+def identity_secret() -> dict[str, Any]:
+    """The duty of secrecy in the reader's language, as the tables of law have it today."""
+    row = duty("rahasia_identitas")
+    return {"text": row.en if language() == "en" else row.id, "basis": row.citation, "unsure": row.is_unverified}
 
 
 @register.inclusion_tag(PARTS + "timeline_entry.html", takes_context=True)

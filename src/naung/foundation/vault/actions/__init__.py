@@ -1,12 +1,13 @@
 """The vault's writers."""
 
-from naung.foundation.vault.actions.compartments import erase, found_vault, new_compartment, seal
+from naung.foundation.vault.actions.compartments import erase, forget_keys, found_vault, new_compartment, seal
 from naung.foundation.vault.actions.index import drop_tokens, put_tokens
 from naung.foundation.vault.actions.secrets import forget_secret, keep_secret
 
 __all__ = [
     "drop_tokens",
     "erase",
+    "forget_keys",
     "forget_secret",
     "found_vault",
     "keep_secret",

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import models, transaction
 from django.utils import timezone
 
-from naung.foundation.access.vocabulary import Actor
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import SealBroken
 from naung.foundation.vault.models import Compartment, Erased, WrappedKey
@@ -92,6 +93,17 @@ def erase(*, compartment: Compartment, record_id: UUID, by: Actor) -> None:
         [Erased(id=each, at=timezone.now()) for each in {compartment.id, record_id}], ignore_conflicts=True
     )
     record(VaultEvent.ERASED, subject=record_id, by=by)
+
+
+@transaction.atomic
+def forget_keys(*, compartment_id: UUID, by: Actor) -> int:
+    """Destroy the keys of a compartment that was erased before and came back with a backup; 1 if there were any."""
+    require(by, Permission.SYSTEM_RESTORE)
+    gone, _ = WrappedKey.objects.filter(compartment_id=compartment_id).delete()
+    if gone:
+        Compartment.objects.filter(id=compartment_id).update(erased_at=timezone.now())
+        record(VaultEvent.ERASED, subject=compartment_id, by=by)
+    return 1 if gone else 0
 
 
 @transaction.atomic

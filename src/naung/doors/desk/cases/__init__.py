@@ -1,0 +1,1 @@
+"""Pages of cases: the list, the case itself, its persons, notes, steps, closing and reopening."""
