@@ -1,0 +1,1 @@
+"""Reports: what reached the desk, before anyone knows whether it is a case."""

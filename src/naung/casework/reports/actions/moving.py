@@ -1,0 +1,98 @@
+"""Moving a report to another desk, and what the clockwork does with reports."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from naung.casework.reports.actions.steps import (
+    locked_report,
+    refuse,
+    refuse_stale,
+    save_step,
+    was_done,
+    words_problems,
+)
+from naung.casework.reports.models import Report, ReportBar, Reporter
+from naung.casework.reports.queries.clocks import calendar_now, first_due
+from naung.casework.reports.rules.states import SAY_WHY, status_after
+from naung.casework.reports.vocabulary import ReportEvent, Status, Step, Urgency
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.audit.actions import record
+from naung.foundation.errors import FieldProblem, NotPermitted
+from naung.foundation.organisations.queries import all_desks, desk, own_desk
+from naung.foundation.organisations.vocabulary import DeskKind
+from naung.foundation.vault.models import Compartment
+from naung.foundation.words import gettext_noop
+
+ONLY_OVERSIGHT = gettext_noop("Hanya meja pengawas yang menyerahkan laporan ke meja lain.")
+BATCH = 1000
+
+
+def move_report(report: Report, owner: UUID | None) -> None:
+    """Make another desk the owner of a report, of its reporter, and of the compartments of both."""
+    report.owner_id = owner
+    report.save(update_fields=["owner"])
+    reporters = Reporter.objects.filter(report=report).values_list("compartment_id", flat=True)
+    Compartment.objects.filter(id__in=[report.compartment_id, *reporters]).update(owner=owner)
+
+
+@transaction.atomic
+def hand_report(*, report_id: UUID, version: int, to_desk: UUID, words: str, by: Actor) -> None:
+    """Let an oversight desk give a report to the desk that shall handle it, having found that none of its officers is
+    meant.
+
+    Raises NotPermitted for any other desk, Problems, StaleVersion with both values.
+    """
+    report = locked_report(report_id, permission=Permission.REPORT_DECIDE, by=by)
+    if own_desk(by).kind != DeskKind.OVERSIGHT:
+        raise NotPermitted(ONLY_OVERSIGHT, missing=Permission.REPORT_DECIDE.value)
+    if was_done(report, Step.HAND, version=version, by=by):
+        return
+    refuse_stale(report, version, Status(report.status))
+    status_after(Status(report.status), Step.HAND)
+    target = desk(to_desk)
+    refuse(words_problems(words) + ([] if words.strip() else [FieldProblem("words", SAY_WHY)]))
+    save_step(report, Step.HAND, changed=(), by=by, words=words)
+    ReportBar.objects.filter(report=report, desk=target).update(cleared_at=timezone.now())
+    move_report(report, target.id)
+    record(ReportEvent.HANDED, subject=report.id, subjects=[target.id], by=by)
+
+
+@transaction.atomic
+def give_parked_reports(*, by: Actor) -> int:
+    """Give reports that wait for an oversight desk to one that exists now; returns how many. Twice does no harm."""
+    require(by, Permission.SYSTEM_TICK)
+    overseers = [each.id for each in all_desks() if each.kind == DeskKind.OVERSIGHT]
+    if not overseers:
+        return 0
+    parked = list(Report.objects.select_for_update(of=("self",)).filter(owner=None)[:BATCH])
+    given = 0
+    for report in parked:
+        barred = set(ReportBar.objects.filter(report=report, cleared_at=None).values_list("desk_id", flat=True))
+        fit = next((each for each in overseers if each not in barred), None)
+        if fit is not None:
+            move_report(report, fit)
+            given += 1
+    if given:
+        record(ReportEvent.PARKED_GIVEN, count=given, by=by)
+    return given
+
+
+@transaction.atomic
+def renew_response_dues(*, by: Actor) -> int:
+    """Count again when waiting reports are due, after holidays or joint leave changed; returns how many moved."""
+    require(by, Permission.SYSTEM_TICK)
+    calendar, moved = calendar_now(), 0
+    waiting = Report.objects.filter(status=Status.RECEIVED, responded_at=None, due_at__gte=timezone.now())
+    for report in waiting.order_by("due_at")[:BATCH]:
+        due_at = first_due(
+            Urgency(report.urgency), received_at=report.received_at, entered_at=report.entered_at, calendar=calendar
+        )
+        if due_at != report.due_at:
+            Report.objects.filter(id=report.id).update(due_at=due_at)
+            moved += 1
+    if moved:
+        record(ReportEvent.DUES_RENEWED, count=moved, by=by)
+    return moved

@@ -1,0 +1,76 @@
+"""Finding a report by the name or number of a person it mentions, though all of it is sealed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from naung.casework.reports.models import Report, ReportSubject
+from naung.casework.reports.queries.lists import shown_rows
+from naung.casework.reports.vocabulary import ReportEvent, Shown
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.people.rules.numbers import contact_tokens, number_fit
+from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, limits, ranked
+from naung.foundation.people.rules.similarity import similarity
+from naung.foundation.people.rules.tokens import query_tokens
+from naung.foundation.people.vocabulary import ContactKind
+from naung.foundation.vault.queries import newest_owners, open_rows, token_counts
+
+NAME_SPACE = "report.name"
+PHONE_SPACE = "report.phone"
+
+
+@dataclass(frozen=True)
+class ReportFound:
+    """A report that may be meant, and how alike the name is (0 to 1; 1 for a number)."""
+
+    report: Shown
+    score: float
+
+
+def phone_tokens(phone: str) -> set[str]:
+    """The tokens under which a telephone number is found; none where it is no number."""
+    return contact_tokens(ContactKind.PHONE, phone)
+
+
+def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[ReportFound, ...]:
+    """Reports of the actor's desk that mention such a name or number, the likest first; logged with a token of the
+    words.
+    """
+    require(actor, Permission.SEARCH)
+    require(actor, Permission.REPORT_READ)
+    tokens = phone_tokens(words)
+    candidates = _with_number(tokens) if tokens else _with_name(words)
+    rows = ReportSubject.objects.filter(report__in=candidates, report__owner_id=actor.desk, removed_at=None)
+    persons = list(rows.select_related("compartment")) if actor.desk else []
+    opened = open_rows(actor, ReportEvent.SEARCHED, [(row, ("name", "phone")) for row in persons], words=words)
+    names = {row.id: plain.get("name") or "" for row, plain in zip(persons, opened, strict=True)}
+    scores: dict[UUID, float] = {}
+    for row, plain in zip(persons, opened, strict=True):
+        score = _score(words, plain, by_number=bool(tokens))
+        if score >= LIKELY:
+            scores[row.report_id] = max(score, scores.get(row.report_id, 0.0))
+    best = sorted(scores, key=lambda report: (-scores[report], str(report)))[:limit]
+    reports = {r.id: r for r in Report.objects.filter(id__in=best).select_related("compartment")}
+    shown = shown_rows([reports[i] for i in best], actor, timezone.now(), ReportEvent.SEARCHED, names=names)
+    return tuple(ReportFound(row, scores[row.id]) for row in shown)
+
+
+def _with_number(tokens: set[str]) -> list[UUID]:
+    found = newest_owners(PHONE_SPACE, dict.fromkeys(tokens, MOST_OPENED))
+    return list({owner for owners in found.values() for owner in owners})
+
+
+def _with_name(words: str) -> Sequence[UUID]:
+    asked = query_tokens(words)
+    counts = token_counts(NAME_SPACE, [each.token for each in asked]) if asked else {}
+    planned = limits(asked, counts)
+    return ranked(asked, counts, newest_owners(NAME_SPACE, planned) if planned else {}).candidates
+
+
+def _score(words: str, plain: dict[str, str | None], *, by_number: bool) -> float:
+    if by_number:
+        return number_fit(words, plain.get("phone") or "", is_phone=True)
+    return similarity(words, plain.get("name") or "").score
