@@ -12,7 +12,7 @@ from naung.casework.episodes.queries.episodes import (
     event_for,
     event_row,
 )
-from naung.casework.episodes.queries.things import ThingShown, thing_row, things_by_mark, things_of
+from naung.casework.episodes.queries.things import ThingShown, thing_for, thing_row, things_by_mark, things_of
 
 __all__ = [
     "EpisodeShown",
@@ -26,6 +26,7 @@ __all__ = [
     "episodes_of",
     "event_for",
     "event_row",
+    "thing_for",
     "thing_row",
     "things_by_mark",
     "things_of",

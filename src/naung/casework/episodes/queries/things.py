@@ -65,6 +65,11 @@ def _shown(rows: Sequence[Thing], actor: Actor, words: str = "") -> list[ThingSh
     ]
 
 
+def thing_for(thing_id: UUID, *, actor: Actor) -> ThingShown:
+    """One thing, opened and logged. Raises NotFound for another desk's."""
+    return _shown([thing_row(thing_id, actor=actor)], actor)[0]
+
+
 def things_of(persons: Sequence[UUID], *, actor: Actor) -> list[ThingShown]:
     """Things linked to these persons or to events of their histories, opened with one entry in the log."""
     require(actor, Permission.EPISODE_READ)
