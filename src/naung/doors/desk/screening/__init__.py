@@ -1,0 +1,1 @@
+"""Pages of screening: questions group by group, the result, determinations, the sheet and typing it in."""
