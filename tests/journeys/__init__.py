@@ -1,0 +1,1 @@
+"""A user's way through the pages, in a real browser."""
