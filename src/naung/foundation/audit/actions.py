@@ -9,7 +9,7 @@ from django.utils import timezone
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.models import Bookmark, Entry
-from naung.foundation.audit.queries import PAGE, entries_of, value_of
+from naung.foundation.audit.queries import PAGE, entries_of, latest_entries, value_of
 from naung.foundation.audit.rules import FIRST, chained
 from naung.foundation.audit.vocabulary import AuditEvent, EntryValue, EventName
 
@@ -76,3 +76,10 @@ def move_bookmark(*, name: str, seq: int, by: Actor) -> None:
     mark, _ = Bookmark.objects.select_for_update().get_or_create(name=name)
     mark.seq, mark.at = max(mark.seq, seq), timezone.now()
     mark.save()
+
+
+def open_latest(*, limit: int = PAGE, by: Actor) -> list[EntryValue]:
+    """The newest entries of the actor's desk; reading the log is itself logged."""
+    require(by, Permission.LOG_READ)
+    record(AuditEvent.OPENED, by=by)
+    return latest_entries(actor=by, limit=limit)

@@ -49,6 +49,7 @@ class Entry(models.Model):
             models.Index(fields=["subject", "seq"], name="audit_subject"),
             models.Index(fields=["actor", "seq"], name="audit_actor"),
             models.Index(fields=["event", "seq"], name="audit_event"),
+            models.Index(fields=["desk", "seq"], name="audit_desk"),
         ]
 
     def __str__(self) -> str:

@@ -42,6 +42,11 @@ def entries_of(subject: UUID, *, actor: Actor, limit: int = PAGE) -> list[EntryV
     return [value_of(row) for row in rows]
 
 
+def latest_entries(*, actor: Actor, limit: int = PAGE) -> list[EntryValue]:
+    """The newest entries of the actor's desk."""
+    return [value_of(row) for row in Entry.objects.filter(desk=actor.desk).order_by("-seq")[:limit]]
+
+
 def timeline_of(subjects: list[UUID], *, actor: Actor, events: list[str], limit: int = PAGE) -> list[EntryValue]:
     """What was done (not read) with these records at the actor's own desk, newest first, for a case's timeline."""
     rows = Entry.objects.filter(subject__in=subjects, desk=actor.desk, event__in=events).order_by("-seq")[:limit]

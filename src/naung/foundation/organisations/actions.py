@@ -1,5 +1,6 @@
 """Writers of agencies and desks."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -7,8 +8,12 @@ from django.db import transaction
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.organisations.models import Agency, Desk
+from naung.foundation.errors import RuleBroken
+from naung.foundation.organisations.models import Agency, Desk, LeaveDay
 from naung.foundation.organisations.vocabulary import DeskKind, OrganisationEvent
+from naung.foundation.words import gettext_noop
+
+NEEDS_NAME = gettext_noop("Tulis nama hari libur atau cuti bersama ini, dengan dasar keputusannya.")
 
 
 @transaction.atomic
@@ -31,3 +36,13 @@ def open_desk(
     )
     record(OrganisationEvent.DESK_OPENED, subject=desk.id, by=by)
     return desk
+
+
+@transaction.atomic
+def set_leave_day(*, day: date, name: str, working: bool, by: Actor) -> None:
+    """Enter a joint-leave or local day off, or say that the office works on a decreed one. Open clocks follow at once."""
+    require(by, Permission.LAW_CALENDAR_EDIT)
+    if not name.strip() or len(name) > LeaveDay._meta.get_field("name").max_length:  # type: ignore[operator]  # it has one
+        raise RuleBroken(NEEDS_NAME, field="name")
+    LeaveDay.objects.update_or_create(day=day, defaults={"name": name.strip(), "working": working, "entered_by": by.id})
+    record(OrganisationEvent.LEAVE_SET, by=by)

@@ -50,3 +50,17 @@ class Desk(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LeaveDay(models.Model):
+    """A joint-leave or local day off as the office keeps it. `working` takes a decreed day off the list again."""
+
+    PLAIN = {"day": "a day", "name": "name of a day off", "working": "that the office works on it", "entered_by": "who"}
+
+    day = models.DateField(primary_key=True)
+    name = models.CharField(max_length=120)
+    working = models.BooleanField(default=False)
+    entered_by = models.UUIDField()
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.name}"

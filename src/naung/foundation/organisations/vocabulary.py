@@ -25,3 +25,4 @@ class OrganisationEvent(EventName):
 
     AGENCY_FOUNDED = ("organisations.agency_founded", gettext_noop("mencatat instansi"))
     DESK_OPENED = ("organisations.desk_opened", gettext_noop("membuka meja"))
+    LEAVE_SET = ("organisations.leave_set", gettext_noop("mengubah hari cuti bersama kantor"))

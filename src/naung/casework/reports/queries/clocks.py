@@ -12,7 +12,8 @@ from naung.casework.reports.vocabulary import Urgency
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.rules.left import words_left
 from naung.foundation.clock.vocabulary import Deadlines, Due, Left
-from naung.foundation.law.queries import office_calendar, shipped_law
+from naung.foundation.law.queries import shipped_law
+from naung.foundation.organisations.queries import office_calendar
 
 
 def zone() -> ZoneInfo:

@@ -1,0 +1,1 @@
+"""Who read and did what: pages of the log for supervisors, oversight and custodians."""

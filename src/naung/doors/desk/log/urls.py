@@ -1,0 +1,11 @@
+"""Addresses of the log."""
+
+from django.urls import path
+
+from naung.doors.desk.log import pages
+
+app_name = "log"
+urlpatterns = [
+    path("", pages.latest, name="list"),
+    path("<uuid:subject>/", pages.of_record, name="of"),
+]
