@@ -45,11 +45,12 @@ def hand_report(*, report_id: UUID, version: int, to_desk: UUID, words: str, by:
 
     Raises NotPermitted for any other desk, Problems, StaleVersion with both values.
     """
-    report = locked_report(report_id, permission=Permission.REPORT_DECIDE, by=by)
+    require(by, Permission.REPORT_DECIDE)
     if own_desk(by).kind != DeskKind.OVERSIGHT:
         raise NotPermitted(ONLY_OVERSIGHT, missing=Permission.REPORT_DECIDE.value)
-    if was_done(report, Step.HAND, version=version, by=by):
+    if was_done(report_id, Step.HAND, version=version, by=by):
         return
+    report = locked_report(report_id, permission=Permission.REPORT_DECIDE, by=by)
     refuse_stale(report, version, Status(report.status))
     status_after(Status(report.status), Step.HAND)
     target = desk(to_desk)

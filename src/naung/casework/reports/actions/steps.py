@@ -43,13 +43,11 @@ def locked_report(report_id: UUID, *, permission: Permission, by: Actor) -> Repo
 
 
 def was_done(
-    report: Report, step: Step, *, version: int, code: str = "", case_id: UUID | None = None, by: Actor
+    report_id: UUID, step: Step, *, version: int, code: str = "", case_id: UUID | None = None, by: Actor
 ) -> bool:
     """True where this very step was made by this actor on this version already: the same post arrived twice."""
-    if report.version <= version:
-        return False
     return ReportStep.objects.filter(
-        report=report, version=version + 1, step=step, code=code, case_id=case_id, by=by.id
+        report_id=report_id, version=version + 1, step=step, code=code, case_id=case_id, by=by.id
     ).exists()
 
 
@@ -117,7 +115,7 @@ def acknowledge_report(
     Raises Problems, StaleVersion with both values, NotFound for another desk's.
     """
     report = locked_report(report_id, permission=Permission.REPORT_DECIDE, by=by)
-    if was_done(report, Step.RESPOND, version=version, code=response, by=by):
+    if was_done(report.id, Step.RESPOND, version=version, code=response, by=by):
         return
     status = status_after(Status(report.status), Step.RESPOND)
     refuse_stale(report, version, status)
@@ -172,7 +170,7 @@ def close_report(*, report_id: UUID, version: int, reason: ClosingReason, words:
     Raises Problems (words missing, nobody responded yet), StaleVersion with both values.
     """
     report = locked_report(report_id, permission=Permission.REPORT_DECIDE, by=by)
-    if was_done(report, Step.CLOSE, version=version, code=reason, by=by):
+    if was_done(report.id, Step.CLOSE, version=version, code=reason, by=by):
         return
     refuse_stale(report, version, Status.CLOSED)
     status = status_after(Status(report.status), Step.CLOSE)
@@ -191,7 +189,7 @@ def _was_tried(report: Report) -> bool:
 def reopen_report(*, report_id: UUID, version: int, words: str, by: Actor) -> None:
     """Let a closed report wait for a decision again; why it was closed stays in its history."""
     report = locked_report(report_id, permission=Permission.REPORT_DECIDE, by=by)
-    if was_done(report, Step.REOPEN, version=version, by=by):
+    if was_done(report.id, Step.REOPEN, version=version, by=by):
         return
     refuse_stale(report, version, Status.RECEIVED)
     status = status_after(Status(report.status), Step.REOPEN)
