@@ -218,6 +218,7 @@ def unmarked(template: str) -> list[tuple[int, str]]:
 
 # Words that are the same in every language.
 NAMES = {
+    "SHA",
     "Naung",
     "NIK",
     "SPLP",

@@ -45,6 +45,7 @@ ON_HERSELF = {
     "accounts.forget_kept",
     "accounts.keep_form",
     "accounts.make_recovery_codes",
+    "accounts.open_kept",
     "accounts.open_session",
     "accounts.passkey_used",
     "accounts.remove_factor",
@@ -60,6 +61,7 @@ SEVERAL_STEPS = {
     "accounts.passkey_used": "one statement",
     "accounts.touch_session": "one statement",
     "audit.open_log_of": "one entry, then a reading",
+    "audit.open_latest": "one entry, then a reading",
     "vault.rotate_installation_key": "a file and the database: it can be taken up again where it stopped",
 }
 

@@ -42,8 +42,15 @@ def impure(package: Path) -> list[str]:
 
 
 def calls(module: ast.AST) -> list[tuple[str, int]]:
-    """Each call's dotted name and line."""
-    return [(ast.unparse(node.func), node.lineno) for node in ast.walk(module) if isinstance(node, ast.Call)]
+    """Each call's dotted name and line; what is called on something computed begins with a dot."""
+    return [(dotted(node.func), node.lineno) for node in ast.walk(module) if isinstance(node, ast.Call)]
+
+
+def dotted(function: ast.expr) -> str:
+    """`a.b.c` of a name or attribute."""
+    if isinstance(function, ast.Attribute):
+        return f"{dotted(function.value)}.{function.attr}"
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def loaded_by_name(package: Path) -> list[str]:
