@@ -1,8 +1,9 @@
 """`naung law assess FILE.json` and `naung law codes`: what the tables of law say of acts in a file, and the lists it may use."""
 
 import json
+import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -50,7 +51,7 @@ def codes(as_json: bool) -> None:
 
 def _items(file: Path) -> list[Any]:
     """The list in the file; a byte order mark is no matter."""
-    source = click.get_binary_stream("stdin") if str(file) == "-" else file.open("rb")
+    source: BinaryIO = sys.stdin.buffer if str(file) == "-" else file.open("rb")
     with source:
         raw = source.read(LARGEST + 1)
     if len(raw) > LARGEST:
@@ -87,5 +88,5 @@ def _proposal(each: dict[str, Any]) -> str:
 
 
 def _clock(each: dict[str, Any]) -> str:
-    when = f"paling lambat {each['due']}" if each["due"] else each["depends_on"] or each["waits"]["id"]
+    when = f"paling lambat {each['due']}" if each["due"] else each["waits"]["id"]
     return f"  jam: {each['words']['id']}: {when} ({each['basis']})"

@@ -42,13 +42,13 @@ class Reading:
         return {**said, "expected_en": words.en.format(**values)}
 
     def keys(self, where: str, value: Any, known: Sequence[str]) -> bool:
-        """True for an object; keys that nobody reads are errors, so that a misspelt one is not lost in silence."""
+        """True for an object; a key that nobody reads is said, so that a misspelt one is not lost in silence."""
         if not isinstance(value, dict):
             self.wrong(where, "expect_object")
             return False
         for key in value:
             if key not in known:
-                self.wrong(f"{where}.?", "expect_key", known=", ".join(known))
+                self.unsure(f"{where}.?", "expect_key", known=", ".join(known))
         return True
 
     def rows(self, where: str, value: Any) -> list[Any]:

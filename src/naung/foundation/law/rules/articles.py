@@ -57,10 +57,10 @@ def judge(chain: Chain) -> Mapping[str, Judged]:
 
 
 def _findings(row: Offence, chain: Chain, position: int, judged: Mapping[str, Judged]) -> Findings:
-    found = [CONDITIONS[name](row, chain, position) for name in row.requires if name != BASE]
+    found = [validity_at(row, _day_of(row, chain, position))]
+    found += [CONDITIONS[name](row, chain, position) for name in row.requires if name != BASE]
     if BASE in row.requires:
         found += _base(row, chain, position, judged)
-    found.append(validity_at(row, _day_of(row, chain, position)))
     if row.mark is Mark.MEMORY:
         found.append(Finding(Truth.UNVERIFIED, "elements_unverified"))
     return tuple(found)
@@ -126,10 +126,11 @@ def _considered(row: Offence, chain: Chain) -> bool:
 
 
 def _why_not(judged: Judged) -> tuple[str, ...]:
-    """The reasons of the act that came nearest."""
+    """The reasons of the acts that came nearest."""
     refused = [tuple(f.code for f in findings if f.truth is Truth.NO) for findings in judged.at.values()]
-    nearest = min(refused, key=lambda codes: len(codes), default=("no_act",))
-    return tuple(dict.fromkeys(nearest))
+    fewest = min((len(codes) for codes in refused), default=0)
+    nearest = dict.fromkeys(code for codes in refused if len(codes) == fewest for code in codes)
+    return tuple(nearest) or ("no_act",)
 
 
 def unverified_of(judged: Mapping[str, Judged]) -> tuple[Unverified, ...]:

@@ -21,16 +21,16 @@ def _process(_row: Offence, chain: Chain, position: int) -> Finding:
 
 
 def _means(row: Offence, chain: Chain, position: int) -> Finding:
-    """Means for the article. For a child it turns on the article's own text; identification never asks for them."""
+    """Means for the article. An adult was asked for them, so none means none. A child (or one who may be a child) was not,
+    so they are unknown: the article stays a question, and its sentence says whether its own text names them.
+    """
     if chain.means[position] is Truth.YES:
         return MET
     if chain.means[position] is Truth.ASK:
         return Finding(Truth.ASK, "ask_means")
     if chain.children[position] is Truth.NO:
         return Finding(Truth.NO, "missing_means")
-    if row.means_in_text == "yes":
-        return Finding(Truth.NO, "means_in_text")
-    return Finding(Truth.UNVERIFIED, "means_unverified")
+    return Finding(Truth.ASK, "means_in_text" if row.means_in_text == "yes" else "means_unverified")
 
 
 def _purpose(_row: Offence, chain: Chain, _position: int) -> Finding:

@@ -1,0 +1,56 @@
+"""The stories hold, are distinct, and stand in docs/rules as they are told here."""
+
+import pytest
+
+from naung.foundation.law.queries import shipped_law
+from tests.foundation.law.rendered import FOLDER, pages
+from tests.foundation.law.stories import ALL
+from tests.foundation.law.stories.story import Story
+
+ENOUGH = 120
+
+
+@pytest.mark.parametrize("story", ALL, ids=[story.sentence[:60] for story in ALL])
+def test_the_tables_agree(story: Story) -> None:
+    story.check(shipped_law())
+
+
+def test_there_are_enough_and_no_two_are_the_same() -> None:
+    assert len(ALL) >= ENOUGH
+    assert len({story.sentence for story in ALL}) == len(ALL)
+    assert len({repr(story.case) for story in ALL}) == len(ALL)
+
+
+def test_every_article_is_told_both_ways() -> None:
+    """Each row of the offence tables is proposed, left open or shown as an effect by one story, and absent from another."""
+    law = shipped_law()
+    told = [story.told(law) for story in ALL]
+    for code in law.offences:
+        shown = [
+            code in found.articles
+            or code in {each.article for each in found.unverified}
+            or code in {notice.code for notice in found.notices}
+            for found in told
+        ]
+        assert any(shown), code
+        assert not all(shown), code
+
+
+def test_every_clock_and_track_is_told() -> None:
+    law = shipped_law()
+    told = [story.told(law) for story in ALL]
+    assert {clock.row.code for found in told for clock in found.clocks} == set(law.clocks)
+    assert {track for found in told for track in found.tracks} == set(law.tracks)
+
+
+def test_nothing_from_memory_proposes_or_refuses() -> None:
+    law = shipped_law()
+    for story in ALL:
+        found = story.told(law)
+        assert all(law.offences[each.article].mark != "M" for each in (*found.proposals, *found.refusals))
+
+
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_the_page_is_current(name: str) -> None:
+    """`python -m tests.foundation.law.rendered` writes the pages."""
+    assert (FOLDER / name).read_text("utf-8") == pages()[name]
