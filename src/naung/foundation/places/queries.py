@@ -232,3 +232,8 @@ def _changes(which: Q) -> tuple[Change, ...]:
 
 def _value(row: Place) -> PlaceRow:
     return PlaceRow(row.pk, Level(row.level), Kind(row.kind), row.name, row.parent_id, row.name_en)
+
+
+def loaded_places() -> int:
+    """How many places are loaded."""
+    return Place.objects.count()

@@ -7,6 +7,7 @@ from naung.foundation.accounts.queries.factors import (
     factors_of,
     has_passkey,
     has_second_factor,
+    officers_without_second_factor,
     open_totp_secret,
 )
 from naung.foundation.accounts.queries.kept import kept_forms_of
@@ -44,6 +45,7 @@ __all__ = [
     "factors_of",
     "has_passkey",
     "has_second_factor",
+    "officers_without_second_factor",
     "invitation_of",
     "invitations_of",
     "kept_forms_of",

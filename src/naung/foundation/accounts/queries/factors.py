@@ -75,3 +75,9 @@ def current_code(username: str, *, actor: Actor) -> str:
     row = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
     step = max(step_at(timezone.now().timestamp()), int(row.data.get("last_step", -1)) + 1)
     return code_at(open_totp_secret(user.id), step)
+
+
+def officers_without_second_factor() -> int:
+    """How many open accounts have neither an authenticator app nor a passkey."""
+    secured = Authenticator.objects.filter(type__in=SECOND).values("user_id")
+    return User.objects.filter(is_active=True).exclude(id__in=secured).count()
