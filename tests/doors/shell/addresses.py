@@ -75,10 +75,6 @@ def broken(request: HttpRequest) -> HttpResponse:
     raise ZeroDivisionError
 
 
-handler404 = "naung.doors.desk.shell.problems.page_not_found"
-handler400 = "naung.doors.desk.shell.problems.bad_request"
-handler500 = "naung.doors.desk.shell.problems.server_error"
-
 urlpatterns = [
     path("", include("naung.doors.desk.shell.urls")),
     path("", include("naung.doors.desk.account.urls")),

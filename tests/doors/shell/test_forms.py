@@ -11,6 +11,7 @@ from naung.doors.desk.shell.typed import clean_text
 from naung.foundation.clock.vocabulary import Precision
 from naung.foundation.errors import FieldProblem, Problems, RuleBroken, StaleVersion
 
+pytestmark = pytest.mark.usefixtures("pages")
 USE = Use(owner="uji", purpose="uji", report="uji")
 
 

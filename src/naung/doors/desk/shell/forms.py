@@ -28,6 +28,7 @@ class DeskForm(forms.Form):
     """
 
     USES: ClassVar[dict[str, Use]] = {}
+    says_optional = True  # a flow in which every answer may be left out says so once, in its own words
     default_renderer = TemplatesSetting
     template_name = "desk/shell/form.html"
     required_css_class = "needed"

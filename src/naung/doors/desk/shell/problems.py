@@ -5,13 +5,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import structlog
+from django.conf import settings
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from naung.doors.desk.shell.forms import DeskForm
-from naung.foundation.access.rules import shipped_roles
+from naung.foundation.access.rules import ROLE_LACKS, shipped_roles
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import (
     Difference,
@@ -26,6 +30,7 @@ from naung.foundation.errors import (
 )
 
 log = structlog.get_logger("naung.pages")
+HANDLED_BY_DJANGO = (PermissionDenied, SuspiciousOperation, MultiPartParserError, BadRequest)
 PAGE = "desk/shell/problem.html"
 NOT_SHOWN = ("csrf", "once", "version", "next", "password", "sandi", "code", "credential")
 WORTH_COPYING = 20  # letters; a shorter answer is quicker typed again
@@ -91,30 +96,22 @@ class ProblemsMiddleware:
             return failed_outside(request, error)
         if isinstance(error, RuleBroken):
             return rule_broken(request, error)
-        return None
+        return None if settings.DEBUG or isinstance(error, HANDLED_BY_DJANGO) else server_error(request, error)
 
 
-def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """What does not exist and what is hidden, in the same words (404)."""
-    return _page(
-        request,
-        404,
-        heading=_("Halaman ini tidak ada"),
-        sentences=[
-            _("Alamatnya salah ketik, berkasnya sudah ditutup untuk Anda, atau memang tidak pernah ada."),
-            _("Cari dengan nomor kasus, atau tanyakan kepada penyelia meja Anda."),
-        ],
-    )
+def page_not_found(request: HttpRequest) -> HttpResponse:
+    """What does not exist and what is hidden, in the same words (404). `404.html` answers unknown addresses alike."""
+    return render(request, "404.html", {"typed": typed_in(request)}, status=404)
 
 
 def refused(request: HttpRequest, error: NotPermitted) -> HttpResponse:
     """ "Tidak, karena …; minta kepada …" with the roles that can (403)."""
-    roles = error.ask or _joined(roles_that_may(error.missing))
-    verdict = said(error)
-    if not verdict.startswith((_("Tidak, "), "Tidak, ")):
-        verdict = _("Tidak, karena %(reason)s.") % {"reason": verdict.rstrip(".")}
+    roles = error.ask or _joined([role.lower() for role in roles_that_may(error.missing)])
+    if error.message == ROLE_LACKS and roles:
+        reason = _("Tidak, karena peran Anda tidak memuat izin ini; minta kepada %(roles)s.") % {"roles": roles}
+        return _page(request, 403, heading=_("Anda tidak bisa membuka ini"), sentences=[reason])
     ask = _("Minta kepada: %(roles)s.") % {"roles": roles} if roles else ""
-    return _page(request, 403, heading=_("Anda tidak bisa membuka ini"), sentences=[verdict, ask], mark="no")
+    return _page(request, 403, heading=_("Anda tidak bisa membuka ini"), sentences=[said(error), ask])
 
 
 def roles_that_may(permission: str) -> list[str]:
@@ -130,7 +127,9 @@ def roles_that_may(permission: str) -> list[str]:
 
 
 def _joined(words: list[str]) -> str:
-    return ", ".join(words)
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s atau %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
 def rule_broken(request: HttpRequest, error: RuleBroken) -> HttpResponse:
@@ -140,7 +139,6 @@ def rule_broken(request: HttpRequest, error: RuleBroken) -> HttpResponse:
         409,
         heading=_("Ini belum bisa dilakukan"),
         sentences=[said(error), _("Tidak ada yang diubah. Kembali, perbaiki, lalu coba lagi.")],
-        mark="no",
     )
 
 
@@ -214,21 +212,10 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """What was sent is too large or cannot be read (400)."""
-    return _page(
-        request,
-        400,
-        heading=_("Kiriman ini tidak bisa dibaca"),
-        sentences=[
-            _("Isinya terlalu besar atau rusak di jalan. Tidak ada yang diubah."),
-            _("Tekan tombol kembali, pendekkan isiannya, lalu kirim lagi."),
-        ],
-    )
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault of this program (500), shown without touching session or database."""
+def server_error(request: HttpRequest, error: Exception) -> HttpResponse:
+    """A fault of this program (500): told to Django's own ears and the log by its kind, shown without session or database."""
+    got_request_exception.send(sender=ProblemsMiddleware, request=request)
+    log.error("page_broke", kind=type(error).__name__)
     return render(None, "desk/shell/fault.html", {"typed": typed_in(request)}, status=500)
 
 
@@ -241,6 +228,6 @@ def typed_in(request: HttpRequest) -> list[str]:
     return [value for value in typed if len(value) >= WORTH_COPYING]
 
 
-def _page(request: HttpRequest, status: int, *, heading: str, sentences: list[str], mark: str = "") -> HttpResponse:
-    context = {"heading": heading, "sentences": [s for s in sentences if s], "mark": mark, "typed": typed_in(request)}
+def _page(request: HttpRequest, status: int, *, heading: str, sentences: list[str]) -> HttpResponse:
+    context = {"heading": heading, "sentences": [s for s in sentences if s], "typed": typed_in(request)}
     return render(request, PAGE, context, status=status)
