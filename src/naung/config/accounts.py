@@ -38,7 +38,8 @@ NAUNG_SESSION_IDLE = timedelta(minutes=30)
 NAUNG_SESSION_LONGEST = timedelta(hours=12)
 SESSION_ENGINE = "naung.doors.desk.account.session_store"
 SESSION_COOKIE_NAME = "naung_sesi"
-SESSION_COOKIE_AGE = int(NAUNG_SESSION_LONGEST.total_seconds())
+# An hour more than the longest session, so that it is our own rule that ends one and says why.
+SESSION_COOKIE_AGE = int((NAUNG_SESSION_LONGEST + timedelta(hours=1)).total_seconds())
 SESSION_SAVE_EVERY_REQUEST = False
 
 ACCOUNT_MIDDLEWARE = [

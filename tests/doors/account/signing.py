@@ -1,5 +1,6 @@
 """Browsers that sign in as a person does: password, then the code of her app. For any test that needs a signed-in officer."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from naung.foundation.accounts.actions import accept_invitation, invite_officer,
 from naung.foundation.accounts.models import Membership
 from naung.foundation.accounts.queries import current_code, officer_id
 from naung.foundation.accounts.rules import at_the_door, code_at, herself, step_at
+from naung.foundation.errors import RuleBroken
 
 PASSWORD = "kertas hujan sepeda biru"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -32,11 +34,20 @@ def enrol(username: str, name: str, desk: UUID, role: str = "petugas_kasus", pho
         username=username, display_name=name, desk=desk, role=role, phone=phone, by=system_actor("setup")
     )
     user = accept_invitation(token=token, password=PASSWORD, by=at_the_door())
-    # two steps back, so that the code of now is not yet spent
-    set_up_code(secret=SECRET, code=code_at(SECRET, step_at(timezone.now().timestamp()) - 1), by=herself(user, name))
+    _set_up_app(user, name)
     codes = show_recovery_codes(by=herself(user, name))
     place = Membership.objects.get(user_id=user, desk_id=desk).id
     return Officer(user, username, tuple(codes), place)
+
+
+def _set_up_app(user: UUID, name: str) -> None:
+    """With the code of the step before, so that the code of now is not yet spent; again where a step just passed."""
+    for _ in range(2):
+        with suppress(RuleBroken):
+            code = code_at(SECRET, step_at(timezone.now().timestamp()) - 1)
+            set_up_code(secret=SECRET, code=code, by=herself(user, name))
+            return
+    raise AssertionError("no code fitted")
 
 
 def code_of(username: str) -> str:

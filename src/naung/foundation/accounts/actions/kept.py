@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.accounts.actions.sessions import end_stale_sessions
 from naung.foundation.accounts.models import KeptForm, SignInAttempt
 from naung.foundation.accounts.queries.kept import FORM_SECRET
 from naung.foundation.accounts.queries.tries import keyed
@@ -65,9 +66,13 @@ def forget_kept(*, kept: UUID, by: Actor) -> None:
 
 @transaction.atomic
 def drop_expired(*, by: Actor) -> int:
-    """Throw away kept texts after their hour and tries that no limit counts any more; return how many texts."""
+    """Throw away kept texts after their hour, tries that no limit counts any more, and addresses of sessions that are over.
+
+    Returns how many texts.
+    """
     require(by, Permission.SYSTEM_TICK)
     now = timezone.now()
+    end_stale_sessions(now)
     SignInAttempt.objects.filter(at__lte=now - CODE_STRANGERS.within).delete()
     old = list(KeptForm.objects.filter(expires_at__lte=now).values_list("id", flat=True)[:DROPPED_AT_ONCE])
     for kept in old:

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from naung.foundation.access.rules import shipped_roles
@@ -138,6 +140,13 @@ def end_sessions_of(user: UUID, *, reason: SessionEnd, membership: UUID | None =
     """End an officer's sessions, or those at one desk; the act that asks for it is what is logged."""
     for row in _live(user_id=user, **({"membership_id": membership} if membership else {})):
         _end(row, reason)
+
+
+def end_stale_sessions(now: datetime) -> None:
+    """Close what is over by time and was never asked for again, so that its address is not kept."""
+    idle, longest = now - settings.NAUNG_SESSION_IDLE, now - settings.NAUNG_SESSION_LONGEST
+    for row in SignedInSession.objects.filter(ended_at=None).filter(Q(seen_at__lte=idle) | Q(started_at__lte=longest)):
+        _end(row, SessionEnd.TOO_LONG if row.started_at <= longest else SessionEnd.IDLE)
 
 
 def _live(**wanted: object) -> list[SignedInSession]:
