@@ -1,0 +1,31 @@
+"""A birth date of any precision as one text to be sealed, and the year that stands plain beside it."""
+
+from datetime import date
+
+from naung.foundation.clock.vocabulary import Precision, VagueDate
+
+SEPARATOR = "|"
+
+
+def birth_text(birth: VagueDate) -> str:
+    """First day, last day, precision and the words it was given in, as one text; "" where nothing is known or said."""
+    if birth.precision is Precision.UNKNOWN and not birth.text:
+        return ""
+    ends = (day.isoformat() if day else "" for day in (birth.first, birth.last))
+    return SEPARATOR.join((*ends, birth.precision.value, birth.text))
+
+
+def birth_of(text: str | None) -> VagueDate:
+    """The birth date that `birth_text` wrote."""
+    if not text:
+        return VagueDate.unknown()
+    first, last, precision, words = text.split(SEPARATOR, 3)
+    days = [date.fromisoformat(day) if day else None for day in (first, last)]
+    return VagueDate(days[0], days[1], Precision(precision), words)
+
+
+def year_of(birth: VagueDate) -> int | None:
+    """The year of birth where only one can be meant, else the middle one of a span, or None."""
+    if birth.first is None or birth.last is None:
+        return None
+    return (birth.first.year + birth.last.year) // 2
