@@ -48,11 +48,11 @@ def test_a_compartment_without_a_wrap_for_the_installation_opens_to_its_reader_o
     lestari = _person(sari)
     row = _secret_row(sari, lestari)
     assert not WrappedKey.objects.filter(compartment=row.compartment, reader_kind=ReaderKind.INSTALLATION).exists()
-    opened = open_as_reader(sari, VaultEvent.PROVED, row, ["body"], lestari, open_person(lestari, SECRET))
+    opened = open_as_reader(sari, VaultEvent.RESTORED, row, ["body"], lestari, open_person(lestari, SECRET))
     assert opened == {"body": "catatan pembela"}
     row.compartment.kind = CompartmentKind.PERSON  # even if someone relabels it, no key of the installation fits
     with pytest.raises(SealBroken):
-        open_rows(sari, VaultEvent.PROVED, [(row, ("body",))])
+        open_rows(sari, VaultEvent.RESTORED, [(row, ("body",))])
     with pytest.raises(SealBroken):
         seal(row, body="x")
 
@@ -109,7 +109,7 @@ def test_joining_adds_a_wrap(vault: None, sari: Actor) -> None:
     row = _secret_row(sari, desk)
     add_member(desk=desk, member=newcomer, opened_by=one, secret=SECRET, by=sari)
     pair = open_desk(desk, open_person(newcomer, OTHER), newcomer)
-    assert open_as_reader(sari, VaultEvent.PROVED, row, ["body"], desk, pair) == {"body": "catatan pembela"}
+    assert open_as_reader(sari, VaultEvent.RESTORED, row, ["body"], desk, pair) == {"body": "catatan pembela"}
 
 
 def test_leaving_brings_a_new_desk_key_that_opens_the_old_compartments_and_shuts_the_leaver_out(
@@ -122,7 +122,7 @@ def test_leaving_brings_a_new_desk_key_that_opens_the_old_compartments_and_shuts
     fresh = remove_member(desk=desk, member=leaver, opened_by=one, secret=SECRET, by=sari)
     pair = open_desk(fresh, open_person(one, SECRET), one)
     assert pair.private != before.private
-    assert open_as_reader(sari, VaultEvent.PROVED, row, ["body"], fresh, pair) == {"body": "catatan pembela"}
+    assert open_as_reader(sari, VaultEvent.RESTORED, row, ["body"], fresh, pair) == {"body": "catatan pembela"}
     with pytest.raises(SealBroken):
         open_desk(fresh, open_person(leaver, OTHER), leaver)
     with pytest.raises(SealBroken):
@@ -142,7 +142,7 @@ def test_two_custodians_recover_a_desk_whose_members_are_gone(vault: None, sari:
         recover_desk(desk=made.desk, words=made.recovery_words[:1], member=successor, by=sari)
     recover_desk(desk=made.desk, words=made.recovery_words, member=successor, by=sari)
     pair = open_desk(made.desk, open_person(successor, OTHER), successor)
-    assert open_as_reader(sari, VaultEvent.PROVED, row, ["body"], made.desk, pair) == {"body": "catatan pembela"}
+    assert open_as_reader(sari, VaultEvent.RESTORED, row, ["body"], made.desk, pair) == {"body": "catatan pembela"}
 
 
 def test_a_desk_without_recovery_says_so(vault: None, sari: Actor) -> None:
@@ -159,7 +159,7 @@ def test_a_reader_lets_another_reader_open_a_compartment(vault: None, sari: Acto
     with pytest.raises(SealBroken):
         open_wrap(row.compartment_id, two, open_person(two, OTHER))
     share_compartment(compartment_id=row.compartment_id, to=two, opened_by=one, secret=SECRET, by=sari)
-    answer = open_as_reader(sari, VaultEvent.PROVED, row, ["body"], two, open_person(two, OTHER))
+    answer = open_as_reader(sari, VaultEvent.RESTORED, row, ["body"], two, open_person(two, OTHER))
     assert answer == {"body": "catatan pembela"}
 
 

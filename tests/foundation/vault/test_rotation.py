@@ -38,7 +38,7 @@ def _fresh(row: Kept) -> Kept:
 
 
 def _opens(actor: Actor, row: Kept) -> bool:
-    return open_rows(actor, VaultEvent.PROVED, [(_fresh(row), ("body",))]) == [{"body": "rahasia"}]
+    return open_rows(actor, VaultEvent.RESTORED, [(_fresh(row), ("body",))]) == [{"body": "rahasia"}]
 
 
 def test_after_a_rotation_everything_opens_and_the_old_key_opens_nothing(
@@ -57,7 +57,7 @@ def test_after_a_rotation_everything_opens_and_the_old_key_opens_nothing(
     own_key.unlink()
     own_key.write_text(old)
     with pytest.raises(SealBroken):
-        open_rows(sari, VaultEvent.PROVED, [(_fresh(row), ("body",))])
+        open_rows(sari, VaultEvent.RESTORED, [(_fresh(row), ("body",))])
 
 
 def test_a_rotation_that_was_cut_off_leaves_everything_readable_and_goes_on(

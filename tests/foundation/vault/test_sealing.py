@@ -83,7 +83,7 @@ def _kept(actor: Actor, text: str = "rahasia") -> Kept:
 def test_opening_needs_an_officer_of_the_desk_and_writes_the_entry(vault: None, sari: Actor) -> None:
     row = _kept(sari)
     before = Entry.objects.count()
-    assert open_rows(sari, VaultEvent.PROVED, [(row, ("body",))], words="wulan") == [{"body": "rahasia"}]
+    assert open_rows(sari, VaultEvent.RESTORED, [(row, ("body",))], words="wulan") == [{"body": "rahasia"}]
     entry = Entry.objects.latest("seq")
     assert Entry.objects.count() == before + 1
     assert (entry.subject, entry.fields, entry.count, entry.actor, entry.desk) == (
@@ -100,7 +100,7 @@ def test_opening_needs_an_officer_of_the_desk_and_writes_the_entry(vault: None, 
 def test_the_same_words_leave_the_same_token_so_that_fishing_shows(vault: None, sari: Actor) -> None:
     row = _kept(sari)
     for words in ("Wulan", " wulan ", "Siti"):
-        open_rows(sari, VaultEvent.PROVED, [(row, ("body",))], words=words)
+        open_rows(sari, VaultEvent.RESTORED, [(row, ("body",))], words=words)
     tokens = [bytes(e.words) for e in Entry.objects.order_by("-seq")[:3]]
     assert tokens[1] == tokens[2]
     assert tokens[0] != tokens[1]
@@ -109,13 +109,13 @@ def test_the_same_words_leave_the_same_token_so_that_fishing_shows(vault: None, 
 def test_another_desk_finds_nothing_and_a_lacking_role_is_refused(vault: None, sari: Actor) -> None:
     row = _kept(sari)
     with pytest.raises(NotFound):
-        open_rows(officer(), VaultEvent.PROVED, [(row, ("body",))])
+        open_rows(officer(), VaultEvent.RESTORED, [(row, ("body",))])
     with pytest.raises(NotPermitted):
-        open_rows(officer("kepala", sari.desk), VaultEvent.PROVED, [(row, ("body",))])
+        open_rows(officer("kepala", sari.desk), VaultEvent.RESTORED, [(row, ("body",))])
     with pytest.raises(NotPermitted):
-        open_rows(system_actor("tick"), VaultEvent.PROVED, [(row, ("body",))])
+        open_rows(system_actor("tick"), VaultEvent.RESTORED, [(row, ("body",))])
     with pytest.raises(NotPermitted):
-        open_run(sari, VaultEvent.PROVED, [(row, ("body",))])
+        open_run(sari, VaultEvent.RESTORED, [(row, ("body",))])
 
 
 def test_no_entry_no_plain_text(vault: None, sari: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +126,7 @@ def test_no_entry_no_plain_text(vault: None, sari: Actor, monkeypatch: pytest.Mo
 
     monkeypatch.setattr("naung.foundation.vault.queries.opening.record", full)
     with pytest.raises(OutsideFailed):
-        open_rows(sari, VaultEvent.PROVED, [(row, ("body",))])
+        open_rows(sari, VaultEvent.RESTORED, [(row, ("body",))])
 
 
 def test_without_the_installation_key_nothing_opens(
@@ -135,7 +135,7 @@ def test_without_the_installation_key_nothing_opens(
     row = _kept(sari)
     settings.NAUNG_KEY_FILE = f"{tmp_path}/none.key"  # type: ignore[attr-defined]
     with pytest.raises(OutsideFailed):
-        open_rows(sari, VaultEvent.PROVED, [(row, ("body",))])
+        open_rows(sari, VaultEvent.RESTORED, [(row, ("body",))])
     with pytest.raises(OutsideFailed):
         seal(row, body="x")
 
@@ -147,7 +147,7 @@ def test_another_installations_key_opens_nothing(vault: None, sari: Actor, setti
         file.write(new_key().hex())
     settings.NAUNG_KEY_FILE = other  # type: ignore[attr-defined]
     with pytest.raises(SealBroken):
-        open_rows(sari, VaultEvent.PROVED, [(row, ("body",))])
+        open_rows(sari, VaultEvent.RESTORED, [(row, ("body",))])
 
 
 def test_a_sealed_column_refuses_plain_text(vault: None, sari: Actor) -> None:
@@ -166,7 +166,7 @@ def test_erasing_destroys_the_key_and_remembers_the_ids(vault: None, sari: Actor
     assert {e.id for e in Erased.objects.all()} >= {row.id, row.compartment_id}
     assert Compartment.objects.get(id=row.compartment_id).erased_at is not None
     with pytest.raises(SealBroken):
-        open_rows(sari, VaultEvent.PROVED, [(row, ("body",))])
+        open_rows(sari, VaultEvent.RESTORED, [(row, ("body",))])
 
 
 def test_secrets_of_the_house_are_kept_by_kind_and_id(vault: None) -> None:

@@ -4,16 +4,13 @@ Three files a backup: `*.data.age` (everything but the wrapped keys), `*.keys.ag
 (ids of what was erased: random numbers, applied again at each restore). The installation key is in none of them.
 """
 
-import io
 import json
-import sqlite3
 import subprocess
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import click
 import pyrage
@@ -23,16 +20,15 @@ from django.utils import timezone
 
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.errors import OutsideFailed
-from naung.foundation.vault.models import Erased, WrappedKey
-from naung.foundation.vault.queries.keys import INSTALLATION, installation_key
-from naung.foundation.vault.rules.sealing import opened, place_of, unwrapped, wrap_place
-from naung.foundation.vault.vocabulary import ReaderKind
+from naung.foundation.vault.queries import copy_without_wraps, erased_ids, halves_fit, wraps_as_lines
+from naung.foundation.words import gettext_noop
 
 KEYS_LIVE = timedelta(days=35)  # backups of wrapped keys older than this are deleted: what was erased stays erased
 DATA_LIVE = timedelta(days=365)
 STAMP = "%Y%m%dT%H%M%SZ"
 WRAPS = "vault_wrappedkey"
-NOT_PROVED = "Cadangan ini tidak dapat dibuktikan: satu isi tersegel tidak terbuka."
+NOT_PROVED = gettext_noop("Cadangan ini tidak dapat dibuktikan: satu isi tersegel tidak terbuka.")
+DUMP_FAILED = gettext_noop("pg_dump gagal: cadangan tidak dibuat.")
 
 
 @dataclass(frozen=True)
@@ -72,38 +68,6 @@ def make_custodian(path: Path) -> str:
     return public
 
 
-def wraps_as_lines() -> bytes:
-    """The table of wrapped keys, a JSON object a line."""
-    out = io.StringIO()
-    for row in WrappedKey.objects.order_by("id").iterator(chunk_size=5000):
-        out.write(
-            json.dumps(
-                {
-                    "compartment": str(row.compartment_id),
-                    "reader_kind": row.reader_kind,
-                    "reader": str(row.reader),
-                    "version": row.version,
-                    "under": row.under,
-                    "box": bytes(row.box).hex(),
-                }
-            )
-            + "\n"
-        )
-    return out.getvalue().encode()
-
-
-def _copy_sqlite(to: Path) -> None:
-    connection.ensure_connection()
-    with sqlite3.connect(to) as copy:
-        connection.connection.backup(copy, pages=-1)
-    copy.close()
-    with sqlite3.connect(to, isolation_level=None) as copy:
-        copy.execute("PRAGMA secure_delete=ON")
-        copy.execute(f"DELETE FROM {WRAPS}")  # noqa: S608  # our own table's name
-        copy.execute("VACUUM")
-    copy.close()
-
-
 def _copy_postgresql(to: Path) -> None:
     database = connection.settings_dict
     command = ["pg_dump", "--format=custom", f"--exclude-table-data={WRAPS}", f"--file={to}", "--no-owner"]
@@ -113,42 +77,7 @@ def _copy_postgresql(to: Path) -> None:
     try:
         subprocess.run([*command, str(database["NAME"])], check=True, capture_output=True)  # noqa: S603  # our own words
     except (OSError, subprocess.CalledProcessError) as wrong:
-        raise OutsideFailed("pg_dump gagal: cadangan tidak dibuat.") from wrong
-
-
-def prove_sqlite(copy: Path, wraps: bytes) -> bool:
-    """Open one sealed field of the copy with its wrap and the installation key: the two halves and the key fit.
-
-    True also for a database in which nothing is sealed yet.
-    """
-    keys = [json.loads(line) for line in wraps.decode().splitlines()]
-    with sqlite3.connect(f"file:{copy}?mode=ro", uri=True) as database:
-        tables = [("people_personname", "words"), ("cases_case", "summary"), ("vault_kept", "body")]
-        for table, column in tables:
-            found = _one_sealed(database, table, column)
-            if found is not None:
-                return _opens(found, table, column, keys)
-    return True
-
-
-def _one_sealed(database: sqlite3.Connection, table: str, column: str) -> tuple[str, str, bytes] | None:
-    try:
-        row = database.execute(
-            f"SELECT id, compartment_id, {column} FROM {table} WHERE {column} IS NOT NULL LIMIT 1"  # noqa: S608
-        ).fetchone()
-    except sqlite3.OperationalError:
-        return None
-    return (row[0], row[1], row[2]) if row else None
-
-
-def _opens(found: tuple[str, str, bytes], table: str, column: str, keys: list[dict[str, Any]]) -> bool:
-    row, compartment, box = UUID(found[0]), UUID(found[1]), found[2]
-    for wrap in keys:
-        if wrap["compartment"] == str(compartment) and wrap["reader_kind"] == ReaderKind.INSTALLATION:
-            place = wrap_place(compartment, wrap["reader_kind"], INSTALLATION, wrap["version"])
-            key = unwrapped(bytes.fromhex(wrap["box"]), installation_key(), place)
-            return bool(opened(box, key, place_of(table, row, column, compartment)))
-    return False
+        raise OutsideFailed(DUMP_FAILED) from wrong
 
 
 def make_backup(folder: Path, to: Any, now: datetime) -> Made:
@@ -159,8 +88,8 @@ def make_backup(folder: Path, to: Any, now: datetime) -> Made:
         copy = Path(scratch) / "data"
         wraps = wraps_as_lines()
         if connection.vendor == "sqlite":
-            _copy_sqlite(copy)
-            if not prove_sqlite(copy, wraps):
+            copy_without_wraps(copy)
+            if not halves_fit(copy, wraps):
                 raise OutsideFailed(NOT_PROVED)
         else:
             _copy_postgresql(copy)
@@ -170,7 +99,7 @@ def make_backup(folder: Path, to: Any, now: datetime) -> Made:
         erased = folder / f"naung-{stamp}.erased.json"
         data.write_bytes(pyrage.encrypt(copy.read_bytes(), [to]))
         keys.write_bytes(pyrage.encrypt(wraps, [to]))
-        erased.write_text(json.dumps([str(e) for e in Erased.objects.values_list("id", flat=True)]))
+        erased.write_text(json.dumps([str(each) for each in erased_ids()]))
     for path in (data, keys, erased):
         path.chmod(0o400)
     return Made(stamp, (data, keys, erased), connection.vendor == "sqlite")
@@ -191,7 +120,9 @@ def drop_old(folder: Path, now: datetime) -> list[str]:
 @click.command(help="Buat cadangan terenkripsi kepada kustodian, dibuktikan dengan membuka satu isi.")
 @click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), help="Folder cadangan.")
 @click.option("--recipient", "named", help="Kunci umum kustodian (age1…); bila tidak ada, dari keys/custodian.pub.")
-@click.option("--make-custodian", "custodian", type=click.Path(path_type=Path), help="Buat kunci kustodian ke berkas ini.")
+@click.option(
+    "--make-custodian", "custodian", type=click.Path(path_type=Path), help="Buat kunci kustodian ke berkas ini."
+)
 @json_option
 def backup(folder: Path | None, named: str | None, custodian: Path | None, as_json: bool) -> None:
     """Back up."""

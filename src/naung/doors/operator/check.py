@@ -21,10 +21,7 @@ from naung.foundation.law.queries import law_rows, shipped_law
 from naung.foundation.organisations.queries import all_desks, days_off
 from naung.foundation.organisations.vocabulary import DeskKind
 from naung.foundation.places.queries import loaded_places
-from naung.foundation.vault.models import WrappedKey
-from naung.foundation.vault.queries import Declared, declared_columns
-from naung.foundation.vault.queries.keys import installation_key
-from naung.foundation.vault.rules.sealing import fingerprint
+from naung.foundation.vault.queries import Declared, declared_columns, wraps_are_current
 
 OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 BACKUP_MAY_BE = timedelta(hours=26)
@@ -62,8 +59,7 @@ def _key() -> Found:
         return danger("Kunci instalasi tidak ada: tidak ada yang dapat dibuka atau disimpan.")
     if path.stat().st_mode & OPEN_TO_OTHERS:
         return danger("Kunci instalasi dapat dibaca pengguna lain di mesin ini: chmod 400.")
-    current = fingerprint(installation_key())
-    if WrappedKey.objects.filter(reader_kind="installation").exclude(under=current).exists():
+    if not wraps_are_current():
         return heed("Ada kunci yang masih dibungkus kunci lama. Jalankan: naung vault rotate")
     return good("Kunci instalasi ada, tertutup, dan membuka semua kompartemen.")
 
@@ -71,7 +67,9 @@ def _key() -> Found:
 def _key_apart() -> Found:
     database, key = Path(str(connection.settings_dict["NAME"])), Path(settings.NAUNG_KEY_FILE)
     if connection.vendor == "sqlite" and key.resolve().parent.parent == database.resolve().parent:
-        return heed("Kunci dan basis data ada di satu folder. Siapa menyalin folder itu memegang keduanya: pindahkan kunci.")
+        return heed(
+            "Kunci dan basis data ada di satu folder. Siapa menyalin folder itu memegang keduanya: pindahkan kunci."
+        )
     return good("Kunci terpisah dari basis data.")
 
 
@@ -82,7 +80,9 @@ def _folder() -> Found:
 
 
 def _root() -> Found:
-    return heed("Program ini berjalan sebagai root. Pakai pengguna biasa.") if os.geteuid() == 0 else good("Bukan root.")
+    return (
+        heed("Program ini berjalan sebagai root. Pakai pengguna biasa.") if os.geteuid() == 0 else good("Bukan root.")
+    )
 
 
 def _database() -> Found:

@@ -18,12 +18,15 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from naung.casework.cases.actions import erase_again
-from naung.doors.operator.backup import prove_sqlite
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
 from naung.foundation.errors import OutsideFailed
-from naung.foundation.vault.models import WrappedKey
+from naung.foundation.vault.actions import put_wraps
+from naung.foundation.vault.queries import halves_fit, wraps_as_lines
+from naung.foundation.words import gettext_noop
 
+KEY_DIFFERS = gettext_noop("Basis data kembali, tetapi kunci instalasi di sini tidak membukanya.")
+RESTORE_FAILED = gettext_noop("pg_restore gagal: basis data tidak dipulihkan.")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -41,27 +44,6 @@ def decrypted(path: Path, identity: Any) -> bytes:
         return bytes(pyrage.decrypt(path.read_bytes(), [identity]))
     except Exception as wrong:
         raise click.ClickException(f"{path.name} tidak dapat dibuka dengan kunci kustodian ini.") from wrong
-
-
-def put_wraps(lines: bytes) -> int:
-    """Put the wrapped keys back; returns how many."""
-    rows = [json.loads(line) for line in lines.decode().splitlines()]
-    WrappedKey.objects.bulk_create(
-        (
-            WrappedKey(
-                compartment_id=UUID(r["compartment"]),
-                reader_kind=r["reader_kind"],
-                reader=UUID(r["reader"]),
-                version=r["version"],
-                under=r["under"],
-                box=bytes.fromhex(r["box"]),
-            )
-            for r in rows
-        ),
-        batch_size=2000,
-        ignore_conflicts=True,
-    )
-    return len(rows)
 
 
 def _place_sqlite(data: bytes, *, replace: bool) -> None:
@@ -91,7 +73,7 @@ def _place_postgresql(data: bytes, *, replace: bool) -> None:
         try:
             subprocess.run([*command, file.name], check=True, capture_output=True)  # noqa: S603  # our own words
         except (OSError, subprocess.CalledProcessError) as wrong:
-            raise OutsideFailed("pg_restore gagal: basis data tidak dipulihkan.") from wrong
+            raise OutsideFailed(RESTORE_FAILED) from wrong
 
 
 def erased_ids(data: Path, named: Path | None) -> list[UUID]:
@@ -118,18 +100,9 @@ def restore(data: Path, keys: Path, identity: Path, erased: Path | None, replace
     gone = erased_ids(data, erased)
     call_command("migrate", verbosity=0, interactive=False)
     with transaction.atomic():
-        count = put_wraps(wraps)
+        count = put_wraps(lines=wraps, by=system_actor("restore"))
         again = erase_again(ids=gone, by=system_actor("restore"))
-    proved = connection.vendor != "sqlite" or _proved()
+    proved = connection.vendor != "sqlite" or halves_fit(Path(str(connection.settings_dict["NAME"])), wraps_as_lines())
     if not proved:
-        raise OutsideFailed("Basis data kembali, tetapi kunci instalasi di sini tidak membukanya.")
+        raise OutsideFailed(KEY_DIFFERS)
     show({"wrapped_keys": count, "erased_again": again, "proved": proved}, as_json=as_json)
-
-
-def _proved() -> bool:
-    from naung.doors.operator.backup import wraps_as_lines
-
-    try:
-        return prove_sqlite(Path(str(connection.settings_dict["NAME"])), wraps_as_lines())
-    except Exception:  # any failure to open is the same answer
-        return False

@@ -4,7 +4,7 @@ import click
 
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
-from naung.foundation.vault.actions.rotation import rotate_installation_key
+from naung.foundation.vault.actions import rotate_installation_key
 
 
 @click.group(help="Kunci instalasi.")

@@ -49,4 +49,4 @@ class VaultEvent(EventName):
     READER_JOINED = ("vault.reader_joined", gettext_noop("memberi anggota kunci meja"))
     READER_LEFT = ("vault.reader_left", gettext_noop("mengganti kunci meja karena anggota keluar"))
     RECOVERED = ("vault.recovered", gettext_noop("memulihkan kunci meja dengan dua kustodian"))
-    PROVED = ("vault.proved", gettext_noop("membuka satu isi untuk membuktikan cadangan"))
+    RESTORED = ("vault.restored", gettext_noop("memulihkan cadangan"))

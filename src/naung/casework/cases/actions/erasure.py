@@ -8,7 +8,7 @@ from django.db import transaction
 from naung.casework.cases.models import Case, CasePerson
 from naung.casework.cases.vocabulary import CaseEvent
 from naung.casework.episodes.actions import forget_person as forget_in_episodes
-from naung.casework.screening.actions.forgetting import forget_person as forget_in_screening
+from naung.casework.screening.actions import forget_person as forget_in_screening
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record

@@ -10,6 +10,8 @@ from naung.casework.cases.queries.cases import (
     case_for,
     case_row,
     cases_of_person,
+    part_row,
+    step_row,
 )
 from naung.casework.cases.queries.lists import (
     CaseLine,
@@ -39,7 +41,9 @@ __all__ = [
     "cases_at_stage",
     "cases_of_person",
     "cases_of_report",
+    "part_row",
     "stage_counts",
+    "step_row",
     "steps_due",
     "timeline_for",
     "turns_waiting",

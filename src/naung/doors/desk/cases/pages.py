@@ -9,8 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.actions import correct_case, finish_step, join_report, open_case, plan_step, write_note
-from naung.casework.cases.queries import CaseShown, case_by_number, case_for, cases_at_stage, timeline_for
-from naung.casework.cases.queries.cases import step_row
+from naung.casework.cases.queries import CaseShown, case_by_number, case_for, cases_at_stage, step_row, timeline_for
 from naung.casework.cases.vocabulary import Stage
 from naung.casework.screening.queries import screenings_of_person
 from naung.doors.desk.cases.forms import CaseForm, JoinForm, NoteForm, StepForm

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.actions import add_person, remove_person
-from naung.casework.cases.queries.cases import case_row, part_row
+from naung.casework.cases.queries import case_row, part_row
 from naung.doors.desk.cases.forms import FindForm, NewPersonForm, RoleForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import case_for, cases_of_person
 from naung.casework.episodes.actions import add_event, add_party, correct_event, strike_event, strike_party
-from naung.casework.episodes.queries import event_for, event_row
-from naung.casework.episodes.queries.episodes import episode_row
+from naung.casework.episodes.queries import episode_row, event_for, event_row
 from naung.doors.desk.episodes.forms import EventForm, PartyForm, initial_of
 from naung.doors.desk.episodes.pages import names_of
 from naung.doors.desk.shell.guards import DeskRequest, requires

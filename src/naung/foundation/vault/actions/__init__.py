@@ -2,6 +2,8 @@
 
 from naung.foundation.vault.actions.compartments import erase, forget_keys, found_vault, new_compartment, seal
 from naung.foundation.vault.actions.index import drop_tokens, put_tokens
+from naung.foundation.vault.actions.restoring import put_wraps
+from naung.foundation.vault.actions.rotation import reseal_compartment, rotate_installation_key
 from naung.foundation.vault.actions.secrets import forget_secret, keep_secret
 
 __all__ = [
@@ -13,5 +15,8 @@ __all__ = [
     "keep_secret",
     "new_compartment",
     "put_tokens",
+    "put_wraps",
+    "reseal_compartment",
+    "rotate_installation_key",
     "seal",
 ]

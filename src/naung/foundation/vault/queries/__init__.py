@@ -1,16 +1,28 @@
 """The vault's readers: opening, the sealed index, the list of what is sealed."""
 
 from naung.foundation.vault.queries.declared import Declared, declared_columns
+from naung.foundation.vault.queries.halves import (
+    copy_without_wraps,
+    erased_ids,
+    halves_fit,
+    wraps_are_current,
+    wraps_as_lines,
+)
 from naung.foundation.vault.queries.index import newest_owners, token_counts, words_token
 from naung.foundation.vault.queries.opening import open_rows, open_run, open_secret
 
 __all__ = [
     "Declared",
+    "copy_without_wraps",
     "declared_columns",
+    "erased_ids",
+    "halves_fit",
     "newest_owners",
     "open_rows",
     "open_run",
     "open_secret",
     "token_counts",
     "words_token",
+    "wraps_are_current",
+    "wraps_as_lines",
 ]
