@@ -39,7 +39,7 @@ def show_components(request: DeskRequest) -> HttpResponse:
         "clocks": example_clocks(),
         "moment": MOMENT,
         "vague": [VagueDate.on(FRIDAY), VagueDate.in_month(2025, 6), VagueDate.in_year(2024), VagueDate.unknown()],
-        "steps": ["Laporan", "Penapisan", "Layanan", "Pemulangan", "Ditutup"],
+        "steps": ["Laporan", "Penyaringan", "Layanan", "Pemulangan", "Ditutup"],
     }
     return render(request, "desk/components/all.html", context)
 

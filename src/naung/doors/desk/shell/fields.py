@@ -87,7 +87,7 @@ class PhoneField(TextAnswer):
 class ChoiceAnswer(forms.ChoiceField):
     """One of the choices as its code, or one of the `silences` offered; an unanswered question is an empty string."""
 
-    widget = Choices
+    widget: type[forms.widgets.ChoiceWidget] = Choices
 
     def __init__(self, *, choices: Iterable[tuple[Any, Any]], silences: Sequence[Silence] = (), **kwargs: Any) -> None:
         kwargs.setdefault(

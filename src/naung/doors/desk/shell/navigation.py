@@ -1,11 +1,15 @@
 """The doors of the desk in its head: shown to those who may walk through them."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy
 
 from naung.foundation.access.vocabulary import Actor, Permission
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -13,7 +17,7 @@ class Door:
     """One entry of the head: the route's name, its word, and the permission its page asks."""
 
     route: str
-    word: str
+    word: "StrOrPromise"
     permission: Permission
 
 

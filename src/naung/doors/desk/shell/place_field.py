@@ -1,12 +1,11 @@
 """A place by typing: a name is looked up, a name of several places is asked back once, and what is not in the table is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from naung.doors.desk.shell.fields import NEEDED, SHORT
@@ -38,7 +37,7 @@ class PlaceTyping(forms.Widget):
         """What was sent."""
         return {"text": str(data.get(name, "")), **{k: str(data.get(f"{name}_{k}", "")) for k in ("code", "of")}}
 
-    def value_omitted_from_data(self, data: MultiValueDict[str, Any], files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
         """True where the text was not sent."""
         return name not in data
 
