@@ -1,4 +1,4 @@
-"""The console script. Commands are loaded when they are called, so that `naung --help` is quick and pure ones need no database."""
+"""The console script. Commands are loaded when called: `naung --help` is quick, pure ones need no database."""
 
 import os
 from importlib import import_module

@@ -39,7 +39,7 @@ GROUPS = {"terbuka": (Stage.OPEN, Stage.CLOSING, Stage.REOPENING), "ditutup": (S
 
 def names_in(persons: list[UUID], request: DeskRequest) -> dict[UUID, str]:
     """Names for a list of ids, asked for once."""
-    return {p: n.name for p, n in people_named(persons, actor=request.actor).items()} if persons else {}
+    return people_named(persons, actor=request.actor) if persons else {}
 
 
 @requires(Permission.CASE_READ)

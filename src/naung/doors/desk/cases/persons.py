@@ -17,7 +17,7 @@ from naung.foundation.access.vocabulary import Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.queries import people_named, search_people
-from naung.foundation.people.vocabulary import NameKind, PersonTold
+from naung.foundation.people.vocabulary import NameGiven, PersonFacts, Sex
 
 
 @requires(Permission.CASE_WRITE)
@@ -27,7 +27,8 @@ def find(request: DeskRequest, case_id: UUID) -> HttpResponse:
     form = FindForm(request.POST or None)
     found = None
     if form.is_valid():
-        found = search_people(form.cleaned_data["query"], actor=request.actor)
+        with errors_on(form):
+            found = search_people(form.cleaned_data["query"], actor=request.actor)
     context = {"form": form, "case": case, "found": found}
     return render(request, "desk/cases/person_find.html", context)
 
@@ -46,7 +47,7 @@ def add(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
     context = {
         "form": form,
         "case": case,
-        "person": named.get(person_id),
+        "person": named.get(person_id, ""),
         "person_id": person_id,
     }
     return render(request, "desk/cases/person_add.html", context)
@@ -60,10 +61,8 @@ def register(request: DeskRequest, case_id: UUID) -> HttpResponse:
     if form.is_valid():
         with errors_on(form), transaction.atomic():
             data = form.cleaned_data
-            told = PersonTold(
-                names=((NameKind.OFFICIAL, data["name"]),), sex=data["sex"], birth=data["birth"] or VagueDate.unknown()
-            )
-            person_id = register_person(told=told, by=request.actor)
+            facts = PersonFacts(sex=Sex(data["sex"]), birth=data["birth"] or VagueDate.unknown())
+            person_id = register_person(names=(NameGiven(data["name"]),), facts=facts, by=request.actor)
             add_person(case_id=case_id, person_id=person_id, role=data["role"], by=request.actor)
             messages.success(request, _("Orang ini dicatat dan masuk kasus."))
             return redirect("cases:show", case_id)

@@ -22,12 +22,11 @@ from naung.doors.desk.shell.fields import (
     LongAnswer,
     ManyAnswer,
     PickAnswer,
-    PlaceAnswer,
-    PlaceField,
     TextAnswer,
     VagueDateField,
 )
 from naung.doors.desk.shell.forms import DeskForm, Use
+from naung.doors.desk.shell.place_field import PlaceAnswer, PlaceField
 from naung.doors.desk.shell.words import language
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.law.queries import shipped_law

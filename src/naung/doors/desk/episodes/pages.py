@@ -22,7 +22,7 @@ from naung.foundation.people.queries import people_named, person_row
 def names_of(persons: list[UUID], request: DeskRequest) -> dict[UUID, str]:
     """Names for a list of ids, asked for once."""
     wanted = list(dict.fromkeys(persons))
-    return {p: n.name for p, n in people_named(wanted, actor=request.actor).items()} if wanted else {}
+    return people_named(wanted, actor=request.actor) if wanted else {}
 
 
 @requires(Permission.EPISODE_READ)

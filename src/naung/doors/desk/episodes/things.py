@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from naung.casework.episodes.actions import correct_thing, link_thing, record_thing, unlink_thing
 from naung.casework.episodes.queries import event_row, thing_for, thing_row
 from naung.doors.desk.episodes.forms import NewThingForm, ThingForm
-from naung.doors.desk.shell.fields import PlaceAnswer
 from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.place_field import PlaceAnswer
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.clock.vocabulary import VagueDate
