@@ -11,7 +11,7 @@ AREAS = {
     "reports": "laporan/",
     "people": "orang/",
     "episodes": "episode/",
-    "screening": "penyaringan/",
+    "screening": "penapisan/",
     "cases": "kasus/",
     "search": "cari/",
     "law": "hukum/",
