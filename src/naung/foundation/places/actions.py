@@ -1,6 +1,7 @@
 """The writers of places: the shipped tables are loaded, nothing else changes here."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -13,6 +14,8 @@ from naung.foundation.places.rules.search import folded, search_name
 from naung.foundation.places.rules.tables import VINTAGES, fingerprint, known_changes, shipped_places
 from naung.foundation.places.vocabulary import PlaceEvent, PlaceRow
 
+# Nine values a row; SQLite takes 32,766 values a statement and PostgreSQL 65,535.
+ROWS_A_STATEMENT = 1000
 WRITTEN = ("code", "level", "kind", "name", "name_en", "search", "search_en", "parent_id", "vintage_id")
 
 
@@ -48,14 +51,14 @@ def _columns(rows: Sequence[PlaceRow], vintage: str) -> Iterator[tuple[str | Non
 
 
 def _upsert(rows: Iterator[tuple[str | None, ...]]) -> None:
-    """Insert many places in one statement; those whose code is there get the new words. Column names are ours, no input."""
-    names = ", ".join(WRITTEN)
-    marks = ", ".join(["%s"] * len(WRITTEN))
+    """Insert many places a statement; those whose code is there get the new words. Column names are ours, no input."""
+    one = f"({', '.join(['%s'] * len(WRITTEN))})"
     renewed = ", ".join(f"{name} = excluded.{name}" for name in WRITTEN[1:])
-    table = connection.ops.quote_name(Place._meta.db_table)
-    statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (code) DO UPDATE SET {renewed}"  # noqa: S608  # no value of a user is in it
+    head = f"INSERT INTO {connection.ops.quote_name(Place._meta.db_table)} ({', '.join(WRITTEN)}) VALUES "  # noqa: S608  # only our own names
+    tail = f" ON CONFLICT (code) DO UPDATE SET {renewed}"
     with connection.cursor() as cursor:
-        cursor.executemany(statement, list(rows))
+        while chunk := list(islice(rows, ROWS_A_STATEMENT)):
+            cursor.execute(head + ", ".join([one] * len(chunk)) + tail, [value for row in chunk for value in row])
 
 
 def _enter_changes() -> int:
