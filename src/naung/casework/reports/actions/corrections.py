@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.reports.actions.moving import move_report
-from naung.casework.reports.actions.receiving import index_persons, seal_reporter
+from naung.casework.reports.actions.receiving import seal_reporter
 from naung.casework.reports.actions.routing import route_of
 from naung.casework.reports.actions.steps import locked_report, refuse, save_step
 from naung.casework.reports.models import Report, ReportBar, Reporter, ReportFact, ReportSubject
-from naung.casework.reports.queries.clocks import calendar_now, first_due
+from naung.casework.reports.queries.clocks import first_due
 from naung.casework.reports.queries.reports import (
     REPORT_COLUMNS,
     REPORTER_COLUMNS,
@@ -19,7 +19,7 @@ from naung.casework.reports.queries.reports import (
     persons_of,
     reporter_content,
 )
-from naung.casework.reports.queries.search import NAME_SPACE, PHONE_SPACE, phone_tokens
+from naung.casework.reports.queries.search import SPACE, tokens_of
 from naung.casework.reports.rules.contents import as_fields, content_problems, differences, reporter_problems
 from naung.casework.reports.rules.states import status_after
 from naung.casework.reports.rules.urgency import asked_facts, shipped_urgency_rules, urgency_of
@@ -35,8 +35,7 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, StaleVersion
-from naung.foundation.people.rules.tokens import name_tokens
-from naung.foundation.vault.actions import drop_tokens, new_compartment, seal
+from naung.foundation.vault.actions import drop_tokens, new_compartment, put_tokens, seal
 from naung.foundation.vault.queries import open_rows
 from naung.foundation.vault.vocabulary import CompartmentKind
 
@@ -91,9 +90,7 @@ def _write_content(report: Report, content: Content) -> None:
     report.place_code, report.country = content.place_code, content.country
     report.silence, report.urgency = content.silence, urgency
     report.against_officer, report.accused_desk = content.against_officer, content.accused_desk
-    report.due_at = first_due(
-        urgency, received_at=report.received_at, entered_at=report.entered_at, calendar=calendar_now()
-    )
+    report.due_at = first_due(urgency, received_at=report.received_at, entered_at=report.entered_at)
     seal(report, words=content.words, sender_words=content.sender_words, place_words=content.place_words)
 
 
@@ -118,11 +115,9 @@ def _write_persons(report: Report, old: tuple[Mentioned, ...], new: tuple[Mentio
 
 
 def _index_again(report_id: UUID, old: tuple[Mentioned, ...], new: tuple[Mentioned, ...]) -> None:
-    gone_names = {t for p in old for t in name_tokens(p.name)}
-    gone_phones = {t for p in old for t in phone_tokens(p.phone)}
-    drop_tokens(NAME_SPACE, report_id, gone_names)
-    drop_tokens(PHONE_SPACE, report_id, gone_phones)
-    index_persons(report_id, new)
+    before, after = tokens_of(old), tokens_of(new)
+    drop_tokens(SPACE, report_id, before - after)
+    put_tokens(SPACE, report_id, after - before)
 
 
 def _keep_away(report: Report, content: Content, by: Actor) -> None:

@@ -14,7 +14,7 @@ from naung.casework.reports.actions.steps import (
     words_problems,
 )
 from naung.casework.reports.models import Report, ReportBar, Reporter
-from naung.casework.reports.queries.clocks import calendar_now, first_due
+from naung.casework.reports.queries.clocks import first_due
 from naung.casework.reports.rules.states import SAY_WHY, status_after
 from naung.casework.reports.vocabulary import ReportEvent, Status, Step, Urgency
 from naung.foundation.access.rules import require
@@ -85,12 +85,10 @@ def give_parked_reports(*, by: Actor) -> int:
 def renew_response_dues(*, by: Actor) -> int:
     """Count again when waiting reports are due, after holidays or joint leave changed; returns how many moved."""
     require(by, Permission.SYSTEM_TICK)
-    calendar, moved = calendar_now(), 0
+    moved = 0
     waiting = Report.objects.filter(status=Status.RECEIVED, responded_at=None, due_at__gte=timezone.now())
     for report in waiting.order_by("due_at")[:BATCH]:
-        due_at = first_due(
-            Urgency(report.urgency), received_at=report.received_at, entered_at=report.entered_at, calendar=calendar
-        )
+        due_at = first_due(Urgency(report.urgency), received_at=report.received_at, entered_at=report.entered_at)
         if due_at != report.due_at:
             Report.objects.filter(id=report.id).update(due_at=due_at)
             moved += 1

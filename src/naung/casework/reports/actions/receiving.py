@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from naung.casework.reports.actions.routing import Route, route_of
 from naung.casework.reports.models import Report, ReportBar, Reporter, ReportFact, ReportSubject
-from naung.casework.reports.queries.clocks import calendar_now, first_due
-from naung.casework.reports.queries.search import NAME_SPACE, PHONE_SPACE, phone_tokens
+from naung.casework.reports.queries.clocks import first_due
+from naung.casework.reports.queries.search import SPACE, tokens_of
 from naung.casework.reports.rules.contents import content_problems, origin_problems, reporter_problems
 from naung.casework.reports.rules.urgency import asked_facts, shipped_urgency_rules, urgency_of
 from naung.casework.reports.vocabulary import (
@@ -27,7 +27,6 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, Problems
 from naung.foundation.identifiers import new_id, new_number
-from naung.foundation.people.rules.tokens import name_tokens
 from naung.foundation.vault.actions import new_compartment, put_tokens, seal
 from naung.foundation.vault.vocabulary import CompartmentKind
 
@@ -128,7 +127,7 @@ def _report(content: Content, urgency: Urgency, route: Route, now: datetime, by:
         against_officer=content.against_officer,
         accused_desk=content.accused_desk,
         urgency=urgency,
-        due_at=first_due(urgency, received_at=received_at, entered_at=now, calendar=calendar_now()),
+        due_at=first_due(urgency, received_at=received_at, entered_at=now),
     )
 
 
@@ -153,8 +152,7 @@ def save_persons(report: Report, persons: tuple[Mentioned, ...]) -> None:
 
 def index_persons(report_id: UUID, persons: tuple[Mentioned, ...]) -> None:
     """Make a report findable by the names and numbers of the persons it mentions."""
-    put_tokens(NAME_SPACE, report_id, {token for person in persons for token in name_tokens(person.name)})
-    put_tokens(PHONE_SPACE, report_id, {token for person in persons for token in phone_tokens(person.phone)})
+    put_tokens(SPACE, report_id, tokens_of(persons))
 
 
 def _save_reporter(report: Report, reporter: ReporterContent, owner: UUID | None, by: Actor) -> None:

@@ -1,6 +1,6 @@
 """The response clock of a stored report, from the office's own calendar and the table of clocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from naung.casework.reports.rules.response import response_clocks, response_rule
 from naung.casework.reports.vocabulary import Urgency
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.rules.left import words_left
-from naung.foundation.clock.vocabulary import Deadlines, Due, Left
+from naung.foundation.clock.vocabulary import ClockRule, Deadlines, Due, Left, Unit
 from naung.foundation.law.queries import shipped_law
 from naung.foundation.organisations.queries import office_calendar
 
@@ -21,18 +21,28 @@ def zone() -> ZoneInfo:
     return ZoneInfo(timezone.get_default_timezone_name())
 
 
-def first_due(urgency: Urgency, *, received_at: datetime, entered_at: datetime, calendar: Calendar) -> datetime:
-    """The earliest moment by which somebody must have responded, for the column that lists are ordered by."""
-    clocks = response_clocks(
-        response_rules(shipped_law().clocks.values(), urgency),
+def first_due(urgency: Urgency, *, received_at: datetime, entered_at: datetime) -> datetime:
+    """The earliest moment by which somebody must have responded, for the column that lists are ordered by.
+
+    Joint leave only ever postpones a day, so the office's calendar is asked only where days decide.
+    """
+    rules = response_rules(shipped_law().clocks.values(), urgency)
+    found = _first(rules, received_at, entered_at, Calendar())
+    if found.rule.unit is Unit.WORKING_DAYS:
+        found = _first(rules, received_at, entered_at, calendar_now())
+    return found.due_at or entered_at
+
+
+def _first(rules: Sequence[ClockRule], received_at: datetime, entered_at: datetime, calendar: Calendar) -> Due:
+    return response_clocks(
+        rules,
         received_at=received_at,
         entered_at=entered_at,
         responded_at=None,
         now=entered_at,
         tz=zone(),
         calendar=calendar,
-    )
-    return clocks.acted_on.due_at or entered_at
+    ).acted_on
 
 
 def response_clocks_of(report: Report, *, now: datetime, calendar: Calendar) -> Deadlines:

@@ -1,6 +1,6 @@
 """Finding a report by the name or number of a person it mentions, though all of it is sealed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,18 +8,17 @@ from django.utils import timezone
 
 from naung.casework.reports.models import Report, ReportSubject
 from naung.casework.reports.queries.lists import shown_rows
-from naung.casework.reports.vocabulary import ReportEvent, Shown
+from naung.casework.reports.vocabulary import Mentioned, ReportEvent, Shown
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.people.rules.numbers import contact_tokens, number_fit
 from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, limits, ranked
 from naung.foundation.people.rules.similarity import similarity
-from naung.foundation.people.rules.tokens import query_tokens
+from naung.foundation.people.rules.tokens import name_tokens, query_tokens
 from naung.foundation.people.vocabulary import ContactKind
 from naung.foundation.vault.queries import newest_owners, open_rows, token_counts
 
-NAME_SPACE = "report.name"
-PHONE_SPACE = "report.phone"
+SPACE = "report.person"  # names and numbers together: their tokens begin differently, and one space is one write
 
 
 @dataclass(frozen=True)
@@ -30,9 +29,11 @@ class ReportFound:
     score: float
 
 
-def phone_tokens(phone: str) -> set[str]:
-    """The tokens under which a telephone number is found; none where it is no number."""
-    return contact_tokens(ContactKind.PHONE, phone)
+def tokens_of(persons: Iterable[Mentioned]) -> set[str]:
+    """The tokens under which a report is found by the persons it mentions."""
+    told = list(persons)
+    names = {token for person in told for token in name_tokens(person.name)}
+    return names | {token for person in told for token in contact_tokens(ContactKind.PHONE, person.phone)}
 
 
 def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[ReportFound, ...]:
@@ -41,7 +42,7 @@ def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[R
     """
     require(actor, Permission.SEARCH)
     require(actor, Permission.REPORT_READ)
-    tokens = phone_tokens(words)
+    tokens = contact_tokens(ContactKind.PHONE, words)
     candidates = _with_number(tokens) if tokens else _with_name(words)
     rows = ReportSubject.objects.filter(report__in=candidates, report__owner_id=actor.desk, removed_at=None)
     persons = list(rows.select_related("compartment")) if actor.desk else []
@@ -59,15 +60,15 @@ def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[R
 
 
 def _with_number(tokens: set[str]) -> list[UUID]:
-    found = newest_owners(PHONE_SPACE, dict.fromkeys(tokens, MOST_OPENED))
+    found = newest_owners(SPACE, dict.fromkeys(tokens, MOST_OPENED))
     return list({owner for owners in found.values() for owner in owners})
 
 
 def _with_name(words: str) -> Sequence[UUID]:
     asked = query_tokens(words)
-    counts = token_counts(NAME_SPACE, [each.token for each in asked]) if asked else {}
+    counts = token_counts(SPACE, [each.token for each in asked]) if asked else {}
     planned = limits(asked, counts)
-    return ranked(asked, counts, newest_owners(NAME_SPACE, planned) if planned else {}).candidates
+    return ranked(asked, counts, newest_owners(SPACE, planned) if planned else {}).candidates
 
 
 def _score(words: str, plain: dict[str, str | None], *, by_number: bool) -> float:
