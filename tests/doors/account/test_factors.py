@@ -155,7 +155,7 @@ def test_nobody_removes_another_officers_factor(sari: Officer, budi: Officer) ->
 def test_what_guards_the_account_asks_her_password_again_after_ten_minutes(sari: Officer) -> None:
     browser = signed_in("sari")
     later = time.time() + 11 * 60
-    with mock.patch.object(time, "time", lambda: later):
+    with mock.patch.object(time, "time", return_value=later):
         for path in ("/akun/pengaman/aplikasi", "/akun/pengaman/kunci-sandi", "/akun/pengaman/pemulihan"):
             assert browser.get(path)["Location"].startswith("/akun/pastikan")
         assert browser.post("/akun/pengaman/pemulihan")["Location"].startswith("/akun/pastikan")
@@ -190,5 +190,5 @@ def test_a_code_just_spent_gives_the_demonstration_the_next_one(sari: Officer) -
     browser.post("/masuk/kode", {"code": first})
     assert code_of("sari") != first
     later = timezone.now() + timedelta(seconds=30)
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         assert signed_in("sari", Client(REMOTE_ADDR="10.8.8.8"))

@@ -40,7 +40,7 @@ def post(browser: Client, path: str = FORM, data: dict[str, str] | None = None) 
 
 def test_what_ratna_typed_waits_in_its_form_after_she_signed_in_again(ratna: Officer) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         answer = post(browser)
         assert answer["Location"] == "/masuk?next=%2Fpetugas%2Fundang"
         assert "Isian Anda disimpan satu jam" in browser.get(answer["Location"]).content.decode()
@@ -55,7 +55,7 @@ def test_what_ratna_typed_waits_in_its_form_after_she_signed_in_again(ratna: Off
 
 def test_sent_after_all_it_is_forgotten(ratna: Officer) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         post(browser)
         signed_in("ratna", browser)
         assert browser.post(FORM, TYPED)["Location"] == "/petugas/"
@@ -66,7 +66,7 @@ def test_sent_after_all_it_is_forgotten(ratna: Officer) -> None:
 
 def test_it_can_be_thrown_away(ratna: Officer) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         post(browser)
         signed_in("ratna", browser)
         kept = KeptForm.objects.get()
@@ -77,7 +77,7 @@ def test_it_can_be_thrown_away(ratna: Officer) -> None:
 
 def test_signing_in_without_going_back_shows_what_waits(ratna: Officer) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         post(browser)
         fresh = Client(REMOTE_ADDR="10.5.5.5")
         signed_in("ratna", fresh)
@@ -87,7 +87,7 @@ def test_signing_in_without_going_back_shows_what_waits(ratna: Officer) -> None:
 
 def test_another_officer_at_the_same_browser_never_sees_it(ratna: Officer, budi: Officer) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         post(browser)
         signed_in("budi", browser)
         page = browser.get(FORM).content.decode()
@@ -100,9 +100,9 @@ def test_another_officer_at_the_same_browser_never_sees_it(ratna: Officer, budi:
 
 def test_after_an_hour_it_is_gone(ratna: Officer) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         post(browser)
-    with mock.patch.object(timezone, "now", lambda: later + timedelta(minutes=61)):
+    with mock.patch.object(timezone, "now", return_value=later + timedelta(minutes=61)):
         signed_in("ratna", browser)
         assert "0813" not in browser.get(FORM).content.decode()
         assert browser.get("/akun/isian").status_code == 302
@@ -113,17 +113,17 @@ def test_after_an_hour_it_is_gone(ratna: Officer) -> None:
 
 def test_an_hour_that_ends_between_sign_in_and_page_is_an_hour(ratna: Officer) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         post(browser)
-    with mock.patch.object(timezone, "now", lambda: later + timedelta(minutes=59)):
+    with mock.patch.object(timezone, "now", return_value=later + timedelta(minutes=59)):
         signed_in("ratna", browser)
-    with mock.patch.object(timezone, "now", lambda: later + timedelta(minutes=61)):
+    with mock.patch.object(timezone, "now", return_value=later + timedelta(minutes=61)):
         assert "0813" not in browser.get(FORM).content.decode()
 
 
 def test_nothing_of_it_is_written_in_plain(ratna: Officer) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         post(browser)
     if connection.vendor == "sqlite":
         whole = b"".join(connection.connection.serialize() for _ in range(1))
@@ -135,7 +135,7 @@ def test_nothing_of_it_is_written_in_plain(ratna: Officer) -> None:
 
 def test_the_same_text_twice_is_kept_once_and_two_texts_twice(ratna: Officer) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         for typed in (TYPED, TYPED, {**TYPED, "username": "lain"}):
             post(browser, data=typed)
     assert KeptForm.objects.count() == 2
@@ -143,7 +143,7 @@ def test_the_same_text_twice_is_kept_once_and_two_texts_twice(ratna: Officer) ->
 
 def test_too_much_is_not_kept_and_the_page_says_how_to_save_it(ratna: Officer) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         answer = post(browser, data={**TYPED, "display_name": "a" * LONGEST_KEPT})
         assert answer.status_code == 413
         assert "tombol kembali" in answer.content.decode()
@@ -165,7 +165,7 @@ def test_a_forged_post_from_elsewhere_keeps_nothing(ratna: Officer) -> None:
     browser, later = ended("ratna")
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = browser.cookies
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         assert strict.post(FORM, TYPED).status_code == 403
     assert not KeptForm.objects.exists()
 
@@ -173,14 +173,14 @@ def test_a_forged_post_from_elsewhere_keeps_nothing(ratna: Officer) -> None:
 @pytest.mark.parametrize("path", ["/akun/kata-sandi", "/akun/pastikan"])
 def test_passwords_are_never_kept(ratna: Officer, path: str) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         browser.post(path, {"password": "rahasia rahasia rahasia"})
     assert not KeptForm.objects.exists()
 
 
 def test_a_post_by_htmx_is_led_to_sign_in_as_a_whole_page(ratna: Officer) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/petugas/undang"}
         answer = browser.post(FORM, TYPED, headers=headers)
     assert answer["HX-Redirect"].startswith("/masuk?next=%2Fpetugas%2Fundang")
@@ -188,7 +188,7 @@ def test_a_post_by_htmx_is_led_to_sign_in_as_a_whole_page(ratna: Officer) -> Non
 
 def test_no_log_or_file_of_the_installation_holds_the_text(ratna: Officer, settings: object, tmp_path: Path) -> None:
     browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         post(browser)
     home = Path(settings.NAUNG_HOME)
     assert not [p for p in home.rglob("*") if p.is_file() and b"0813 1111 2222" in p.read_bytes()]

@@ -33,7 +33,7 @@ def test_after_five_wrong_passwords_the_place_must_wait_even_with_the_right_one(
 def test_the_wait_ends(sari: Officer) -> None:
     tries("sari", ATTACKER, PASSWORD_HERE.tries + 1)
     later = timezone.now() + PASSWORD_HERE.within + timedelta(seconds=1)
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         assert tries("sari", ATTACKER, 1) == [403]
 
 
@@ -55,7 +55,7 @@ def test_an_attacker_behind_her_own_address_cannot_lock_out_her_own_browser(sari
         tries(name, "10.1.1.1", 5)
     assert Client(REMOTE_ADDR="10.1.1.1").post("/masuk", {"username": "sari", "password": PASSWORD}).status_code == 429
     later = timezone.now() + timedelta(seconds=60)
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         assert signed_in("sari", browser)
 
 
@@ -102,12 +102,12 @@ def test_who_has_her_password_cannot_guess_codes_from_many_addresses_nor_lock_he
     guesses = [codes(f"203.0.113.{n}", 5) for n in range(CODE_STRANGERS.tries // 5 + 2)]
     assert guesses[-1] == [429] * 5
     later = timezone.now() + timedelta(seconds=60)
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         assert signed_in("sari", browser)
         fresh = Client(REMOTE_ADDR="10.1.1.1")  # another browser at the address she is known from
         fresh.post("/masuk", {"username": "sari", "password": PASSWORD})
         even_later = later + timedelta(seconds=60)
-        with mock.patch.object(timezone, "now", lambda: even_later):
+        with mock.patch.object(timezone, "now", return_value=even_later):
             assert fresh.post("/masuk/kode", {"code": code_of("sari")}).status_code == 302
 
 

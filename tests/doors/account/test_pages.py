@@ -114,7 +114,7 @@ def test_an_invitation_is_spent_by_time_and_by_withdrawal(
     row = Invitation.objects.get(username="jaya")
     browser = Client()
     browser.get(f"/akun/undangan/{token}")
-    with mock.patch.object(timezone, "now", lambda: row.expires_at + timedelta(seconds=1)):
+    with mock.patch.object(timezone, "now", return_value=row.expires_at + timedelta(seconds=1)):
         assert browser.get("/akun/undangan").status_code == 404
     assert signed_in("budi", address="10.9.9.9").post(f"/petugas/undangan/{row.id}/tarik").status_code == 404
     browser.get(f"/akun/undangan/{token}")

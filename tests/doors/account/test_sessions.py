@@ -22,7 +22,7 @@ from tests.doors.account.signing import PASSWORD, Officer, signed_in
 def test_sari_sees_her_sessions_and_ends_one_at_once(sari: Officer) -> None:
     desk, phone = signed_in("sari", address="10.1.1.1"), None
     later = timezone.now() + timedelta(seconds=60)
-    with mock.patch.object(timezone, "now", lambda: later):
+    with mock.patch.object(timezone, "now", return_value=later):
         phone = signed_in("sari", address="10.2.2.2")
     text = desk.get("/akun/sesi").content.decode()
     assert text.count("Chrome, Android") == 2
@@ -49,11 +49,11 @@ def test_nobody_ends_or_sees_another_officers_session(sari: Officer, budi: Offic
 def test_all_other_sessions_end_and_with_another_password_too(sari: Officer) -> None:
     first = signed_in("sari")
     moments = [timezone.now() + timedelta(seconds=60 * n) for n in (1, 2)]
-    with mock.patch.object(timezone, "now", lambda: moments[0]):
+    with mock.patch.object(timezone, "now", return_value=moments[0]):
         second = signed_in("sari", address="10.2.2.2")
         second.post("/akun/sesi/lain/akhiri")
         assert first.get("/akun/").status_code == 302
-    with mock.patch.object(timezone, "now", lambda: moments[1]):
+    with mock.patch.object(timezone, "now", return_value=moments[1]):
         third = signed_in("sari", address="10.3.3.3")
         fresh = {"old": PASSWORD, "password": "batu laut awan teduh", "again": "batu laut awan teduh"}
         assert second.post("/akun/kata-sandi", fresh)["Location"] == "/akun/"
@@ -64,9 +64,9 @@ def test_all_other_sessions_end_and_with_another_password_too(sari: Officer) -> 
 def test_half_an_hour_of_rest_ends_a_session_and_use_keeps_it(sari: Officer) -> None:
     browser, start = signed_in("sari"), timezone.now()
     for minutes in (20, 40, 60):
-        with mock.patch.object(timezone, "now", lambda minutes=minutes: start + timedelta(minutes=minutes)):
+        with mock.patch.object(timezone, "now", return_value=start + timedelta(minutes=minutes)):
             assert browser.get("/akun/").status_code == 200
-    with mock.patch.object(timezone, "now", lambda: start + timedelta(minutes=91)):
+    with mock.patch.object(timezone, "now", return_value=start + timedelta(minutes=91)):
         assert browser.get("/akun/").status_code == 302
         assert "lama tidak dipakai" in browser.get("/masuk").content.decode()
     assert SignedInSession.objects.get().end_reason == "idle"
@@ -76,9 +76,9 @@ def test_half_an_hour_of_rest_ends_a_session_and_use_keeps_it(sari: Officer) -> 
 def test_after_twelve_hours_every_session_ends(sari: Officer) -> None:
     browser, start = signed_in("sari"), timezone.now()
     for minutes in range(20, 720, 20):
-        with mock.patch.object(timezone, "now", lambda minutes=minutes: start + timedelta(minutes=minutes)):
+        with mock.patch.object(timezone, "now", return_value=start + timedelta(minutes=minutes)):
             assert browser.get("/akun/").status_code == 200
-    with mock.patch.object(timezone, "now", lambda: start + timedelta(minutes=721)):
+    with mock.patch.object(timezone, "now", return_value=start + timedelta(minutes=721)):
         assert browser.get("/akun/").status_code == 302
     assert SignedInSession.objects.get().end_reason == "too_long"
 

@@ -28,7 +28,7 @@ class User(AbstractBaseUser):
     version = models.PositiveIntegerField(default=1)
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: list[str] = []  # type: ignore[misc]  # the stubs take it for a class variable
     PLAIN = {
         "id": "a random number",
         "password": "an Argon2id hash: a long password can't be guessed from it",
@@ -44,7 +44,7 @@ class User(AbstractBaseUser):
         "version": "how often the profile was changed",
     }
 
-    objects: BaseUserManager["User"] = BaseUserManager()
+    objects = BaseUserManager()
 
     def __str__(self) -> str:
         return self.display_name

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from naung.foundation.access.vocabulary import Actor, Purpose
 from naung.foundation.accounts.vocabulary import Fault, Limit, SessionEnd, Tries
+from naung.foundation.errors import NotPermitted
 from naung.foundation.words import gettext_noop
 
 # ---------------------------------------------------------------------------------------------------------- user names
@@ -258,6 +259,7 @@ def device_words(user_agent: str) -> tuple[str, str]:
     return browser, system
 
 
+NO_ACCOUNT = gettext_noop("Hanya petugas yang punya akun dapat melakukan ini.")
 FAULT_WORDS = {
     Fault.SHORT: gettext_noop(
         "Kata sandi paling sedikit 12 huruf atau angka. Tiga atau empat kata acak mudah diingat."
@@ -271,6 +273,13 @@ FAULT_WORDS = {
 def at_the_door() -> Actor:
     """Whoever stands before sign-in: the named actor of tries, refusals and accepted invitations. It may do nothing else."""
     return Actor(None, "system", "door", None, "system", frozenset(), Purpose.MAINTENANCE)
+
+
+def own_id(by: Actor) -> UUID:
+    """The officer an actor is. Raises NotPermitted for a named system actor, which has no account of its own."""
+    if by.id is None:
+        raise NotPermitted(NO_ACCOUNT)
+    return by.id
 
 
 def herself(user: UUID, name: str) -> Actor:

@@ -2,6 +2,7 @@
 
 import time
 from typing import Any
+from uuid import UUID
 
 from allauth.core.internal.httpkit import get_client_ip
 from django.conf import settings
@@ -18,6 +19,7 @@ from naung.foundation.accounts.queries import has_second_factor, kept_forms_of, 
 from naung.foundation.accounts.queries.sessions import SESSION_KEY
 from naung.foundation.accounts.rules import herself
 from naung.foundation.accounts.vocabulary import Whence
+from naung.foundation.errors import NotFound
 
 DEVICE_COOKIE = "naung_account"
 DEVICE_SALT = "naung.device"
@@ -52,12 +54,19 @@ def whence(request: HttpRequest) -> Whence:
     return Whence(address_of(request), request.headers.get("User-Agent", "")[:400], device_token(request))
 
 
+def user_of(request: HttpRequest) -> UUID:
+    """The id of the officer who is signed in. Raises NotFound where nobody is: a page asks only behind its guard."""
+    if request.user.pk is None:
+        raise NotFound()
+    return request.user.pk
+
+
 def person(request: HttpRequest) -> Actor:
     """The signed-in officer as an actor of her own account: at her desk if one is chosen, without one if not."""
     from naung.foundation.accounts.queries import actor_of
 
     actor = actor_of(request)
-    return actor if actor is not None else herself(request.user.pk, str(request.user))
+    return actor if actor is not None else herself(user_of(request), str(request.user))
 
 
 def safe_next(request: HttpRequest, fallback: str = "/") -> str:

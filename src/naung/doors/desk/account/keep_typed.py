@@ -65,10 +65,8 @@ def _kept_answer(request: HttpRequest, account: UUID) -> HttpResponse | None:
     if kept is None:
         return render(request, "desk/account/too_much.html", status=413)
     request.session[HELD] = True
-    answer = redirect(f"{reverse('account_login')}?{urlencode({'next': page})}")
-    if request.headers.get("HX-Request"):
-        answer = HttpResponse(headers={"HX-Redirect": answer["Location"]})
-    return answer
+    address = f"{reverse('account_login')}?{urlencode({'next': page})}"
+    return HttpResponse(headers={"HX-Redirect": address}) if request.headers.get("HX-Request") else redirect(address)
 
 
 def _page_of(request: HttpRequest) -> str:

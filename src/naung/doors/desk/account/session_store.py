@@ -43,7 +43,7 @@ class SessionStore(DatabaseStore):
     def _get_session_from_db(self) -> Any:
         kept, self._session_key = self._session_key, row_name(self._session_key or "")
         try:
-            found = super()._get_session_from_db()
+            found = super()._get_session_from_db()  # type: ignore[misc]  # Django has it; the stubs lack it
         finally:
             self._session_key = kept
         if found is None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.models import User
 from naung.foundation.accounts.queries.factors import FACTOR_SECRET, SECOND, confirmed_factors
-from naung.foundation.accounts.rules import step_of_code
+from naung.foundation.accounts.rules import own_id, step_of_code
 from naung.foundation.accounts.vocabulary import AccountEvent
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, RuleBroken
@@ -33,7 +33,7 @@ def set_up_code(*, secret: str, code: str, by: Actor) -> bool:
 
     Raises RuleBroken for a wrong code or a second app.
     """
-    account = User.objects.select_for_update().get(id=by.id)
+    account = User.objects.select_for_update().get(id=own_id(by))
     if Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists():
         raise RuleBroken(HAS_CODE)
     try:
@@ -52,7 +52,7 @@ def set_up_code(*, secret: str, code: str, by: Actor) -> bool:
 @transaction.atomic
 def add_passkey(*, name: str, credential: dict[str, Any], by: Actor) -> bool:
     """Add a passkey that the browser has proved; True where recovery codes were made. Holds a public key only."""
-    account = User.objects.select_for_update().get(id=by.id)
+    account = User.objects.select_for_update().get(id=own_id(by))
     WebAuthn.add(account, " ".join(name.split())[:LONGEST_KEY_NAME], credential)
     record(AccountEvent.PASSKEY_ADDED, subject=by.id, by=by)
     return _first_recovery_codes(account, by)
@@ -69,7 +69,7 @@ def _first_recovery_codes(account: User, by: Actor) -> bool:
 @transaction.atomic
 def make_recovery_codes(*, by: Actor) -> None:
     """Make ten new recovery codes; the old ones stop working."""
-    account = User.objects.select_for_update().get(id=by.id)
+    account = User.objects.select_for_update().get(id=own_id(by))
     for row in Authenticator.objects.filter(user=account, type=Authenticator.Type.RECOVERY_CODES):
         _drop(row)
     RecoveryCodes.activate(account)
@@ -92,7 +92,7 @@ def show_recovery_codes(*, by: Actor) -> list[str]:
 @transaction.atomic
 def remove_factor(*, factor_id: int, by: Actor) -> None:
     """Remove an authenticator app or a passkey, never the last one. Raises NotFound for another officer's."""
-    account = User.objects.select_for_update().get(id=by.id)
+    account = User.objects.select_for_update().get(id=own_id(by))
     row = Authenticator.objects.filter(pk=factor_id, user=account, type__in=SECOND).first()
     if row is None:
         raise NotFound()

@@ -113,7 +113,7 @@ def accept_invitation(*, token: str, password: str, by: Actor) -> UUID:
     )
     if row is None:
         raise RuleBroken(USED_UP)
-    user = _account_again(row) if row.user_id else _new_account(row)
+    user = _account_again(row, row.user_id) if row.user_id else _new_account(row)
     set_sound_password(user, password)
     user.save()
     if not Membership.objects.filter(user=user, desk_id=row.desk_id, until_at=None).exists():
@@ -137,11 +137,11 @@ def _new_account(row: Invitation) -> User:
     return user
 
 
-def _account_again(row: Invitation) -> User:
+def _account_again(row: Invitation, user_id: UUID) -> User:
     """The known account with nothing left that could open it: whoever holds the new link holds it alone."""
     from naung.foundation.accounts.actions.factors import drop_all_factors
 
-    user = User.objects.select_for_update().get(id=row.user_id)
+    user = User.objects.select_for_update().get(pk=user_id)
     drop_all_factors(user.id)
     Device.objects.filter(user=user).delete()
     KnownAddress.objects.filter(user=user).delete()

@@ -12,7 +12,7 @@ from naung.foundation.accounts.actions.sessions import end_stale_sessions
 from naung.foundation.accounts.models import KeptForm, SignInAttempt
 from naung.foundation.accounts.queries.kept import FORM_SECRET
 from naung.foundation.accounts.queries.tries import keyed
-from naung.foundation.accounts.rules import CODE_STRANGERS, kept_fits
+from naung.foundation.accounts.rules import CODE_STRANGERS, kept_fits, own_id
 from naung.foundation.accounts.vocabulary import AccountEvent, Kept
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound
@@ -49,7 +49,7 @@ def keep_form(*, user: UUID, action_path: str, page_path: str, body: str, by: Ac
 @transaction.atomic
 def open_kept(*, kept: UUID, by: Actor) -> Kept:
     """One's own kept text, opened and logged. Raises NotFound when it is another officer's, has expired or is gone."""
-    row = KeptForm.objects.filter(id=kept, user_id=by.id, expires_at__gt=timezone.now()).first()
+    row = KeptForm.objects.filter(id=kept, user_id=own_id(by), expires_at__gt=timezone.now()).first()
     if row is None:
         raise NotFound()
     record(AccountEvent.KEPT_OPENED, subject=row.id, by=by)
@@ -59,7 +59,7 @@ def open_kept(*, kept: UUID, by: Actor) -> Kept:
 @transaction.atomic
 def forget_kept(*, kept: UUID, by: Actor) -> None:
     """Throw away one's own kept text, when it was sent after all or is not wanted."""
-    if KeptForm.objects.filter(id=kept, user_id=by.id).delete()[0]:
+    if KeptForm.objects.filter(id=kept, user_id=own_id(by)).delete()[0]:
         forget_secret(FORM_SECRET, kept)
         record(AccountEvent.FORM_FORGOTTEN, subject=by.id, by=by)
 

@@ -10,7 +10,7 @@ from naung.foundation.accounts.actions.passwords import set_sound_password
 from naung.foundation.accounts.actions.sessions import end_other_sessions
 from naung.foundation.accounts.models import User
 from naung.foundation.accounts.queries.officers import open_contact
-from naung.foundation.accounts.rules import phone_tail
+from naung.foundation.accounts.rules import own_id, phone_tail
 from naung.foundation.accounts.vocabulary import AccountEvent, Language, Theme
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, FieldProblem, Problems, StaleVersion
@@ -33,7 +33,7 @@ def change_profile(
 
     Raises Problems with the fields that are wrong, StaleVersion with both values where it was changed meanwhile.
     """
-    account = User.objects.select_for_update().get(id=by.id)
+    account = User.objects.select_for_update().get(id=own_id(by))
     name = " ".join(display_name.split())
     _check_profile(name, email, phone, language, theme)
     old_phone, old_email = open_contact(account.phone_secret), open_contact(account.email_secret)
@@ -72,7 +72,7 @@ def _check_profile(name: str, email: str, phone: str, language: str, theme: str)
 @transaction.atomic
 def change_password(*, old: str, new: str, this: UUID | None, by: Actor) -> None:
     """Change one's own password; every other session ends. Raises Problems for a wrong old or a weak new one."""
-    account = User.objects.select_for_update().get(id=by.id)
+    account = User.objects.select_for_update().get(id=own_id(by))
     if not account.check_password(old):
         raise Problems([FieldProblem("old", WRONG_PASSWORD)])
     set_sound_password(account, new)

@@ -15,7 +15,7 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.models import Device, KnownAddress, Membership, SignedInSession, User
 from naung.foundation.accounts.queries.sessions import ADDRESS_SECRET, places_of
 from naung.foundation.accounts.queries.tries import device_of, keyed, token_hash
-from naung.foundation.accounts.rules import address_group, device_words, herself
+from naung.foundation.accounts.rules import address_group, device_words, herself, own_id
 from naung.foundation.accounts.vocabulary import AccountEvent, Opened, SessionEnd, Whence
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, RuleBroken
@@ -87,7 +87,7 @@ def touch_session(*, session: UUID, seen_at: datetime, by: Actor) -> None:
 @transaction.atomic
 def choose_place(*, session: UUID, membership: UUID, purpose: str, by: Actor) -> None:
     """Act from now on at this desk for this purpose, in this session. Raises RuleBroken for what is not the officer's."""
-    row = SignedInSession.objects.select_for_update().filter(id=session, user_id=by.id, ended_at=None).first()
+    row = SignedInSession.objects.select_for_update().filter(id=session, user_id=own_id(by), ended_at=None).first()
     if row is None:
         raise NotFound()
     place = next((p for p in places_of(row.user_id) if p.membership == membership), None)
@@ -102,7 +102,7 @@ def choose_place(*, session: UUID, membership: UUID, purpose: str, by: Actor) ->
 @transaction.atomic
 def sign_out(*, session: UUID, by: Actor) -> None:
     """End this browser's session."""
-    for row in _live(id=session, user_id=by.id):
+    for row in _live(id=session, user_id=own_id(by)):
         _end(row, SessionEnd.SIGNED_OUT)
         record(AccountEvent.SIGNED_OUT, subject=row.id, by=_in_session(row))
 
@@ -110,7 +110,7 @@ def sign_out(*, session: UUID, by: Actor) -> None:
 @transaction.atomic
 def revoke_session(*, session: UUID, by: Actor) -> None:
     """End one of the officer's own sessions, at once. Raises NotFound for another's."""
-    rows = _live(id=session, user_id=by.id)
+    rows = _live(id=session, user_id=own_id(by))
     if not rows:
         raise NotFound()
     _end(rows[0], SessionEnd.REVOKED)
@@ -120,7 +120,7 @@ def revoke_session(*, session: UUID, by: Actor) -> None:
 @transaction.atomic
 def end_other_sessions(*, this: UUID | None, by: Actor) -> int:
     """End all of the officer's own sessions but this one; return how many."""
-    rows = [row for row in _live(user_id=by.id) if row.id != this]
+    rows = [row for row in _live(user_id=own_id(by)) if row.id != this]
     for row in rows:
         _end(row, SessionEnd.REVOKED)
     if rows:
@@ -131,7 +131,7 @@ def end_other_sessions(*, this: UUID | None, by: Actor) -> int:
 @transaction.atomic
 def close_over_time(*, session: UUID, reason: SessionEnd, by: Actor) -> None:
     """Write down that a session is over by time; the log says so in the officer's name."""
-    for row in _live(id=session, user_id=by.id):
+    for row in _live(id=session, user_id=own_id(by)):
         _end(row, reason)
         record(AccountEvent.SESSION_ENDED, subject=row.id, by=_in_session(row))
 

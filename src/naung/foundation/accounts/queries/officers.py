@@ -21,6 +21,8 @@ MOST_OFFICERS = 200  # officers looked at for one token
 
 def name_of(user_id: UUID | None) -> str:
     """An officer's shown name, or nothing where there is no such officer: what pages write beside a signature."""
+    if user_id is None:
+        return ""
     return User.objects.filter(id=user_id).values_list("display_name", flat=True).first() or ""
 
 
@@ -62,12 +64,10 @@ def open_contact(secret: UUID | None) -> str:
     return open_secret(CONTACT_SECRET, secret) if secret else ""
 
 
-def officers_of(desk: UUID | None, *, actor: Actor) -> list[OfficerShown]:
-    """The officers who serve at a desk now (all desks for the operator's None), by name. Asks OFFICER_INVITE there."""
+def officers_of(desk: UUID, *, actor: Actor) -> list[OfficerShown]:
+    """The officers who serve at a desk now, by name. Asks OFFICER_INVITE there."""
     require(actor, Permission.OFFICER_INVITE, within=desk)
-    rows = Membership.objects.select_related("user").filter(until_at=None)
-    if desk is not None or actor.kind == "user":
-        rows = rows.filter(desk_id=desk)
+    rows = Membership.objects.select_related("user").filter(until_at=None, desk_id=desk)
     secured = set(
         Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES).values_list("user_id", flat=True)
     )
@@ -86,7 +86,7 @@ def officers_of(desk: UUID | None, *, actor: Actor) -> list[OfficerShown]:
     ]
 
 
-def invitations_of(desk: UUID | None, *, now: datetime, actor: Actor) -> list[InvitationShown]:
+def invitations_of(desk: UUID, *, now: datetime, actor: Actor) -> list[InvitationShown]:
     """Invitations of a desk that still wait, newest first. Asks OFFICER_INVITE there."""
     require(actor, Permission.OFFICER_INVITE, within=desk)
     rows = Invitation.objects.filter(desk_id=desk, used_at=None, expires_at__gt=now).order_by("-invited_at")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from naung.doors.desk.account.entering import CONFIRMED, KEPT, leave_looks, person, safe_next, whence
+from naung.doors.desk.account.entering import CONFIRMED, KEPT, leave_looks, person, safe_next, user_of, whence
 from naung.doors.desk.account.forms import ChangePasswordForm, ConfirmForm, ProfileForm, role_words
 from naung.doors.desk.account.pages.sign_in import refusal
 from naung.doors.desk.shell.guards import DeskRequest, open_to_anyone, requires_sign_in
@@ -43,7 +43,7 @@ OWN = "akun sendiri"
 @requires_sign_in(OWN)
 def me(request: DeskRequest) -> HttpResponse:
     """One's own account at a glance, each part a link."""
-    user = request.user.pk
+    user = user_of(request)
     context = {
         "profile": profile_of(user),
         "sessions": len(live_sessions_of(user, this=None, now=timezone.now())),
@@ -57,7 +57,7 @@ def me(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def profile(request: DeskRequest) -> HttpResponse:
     """Name, contact, language, colours."""
-    now = profile_of(request.user.pk)
+    now = profile_of(user_of(request))
     first = {name: getattr(now, name) for name in ("display_name", "phone", "email", "language", "theme")}
     form = ProfileForm(request.POST or None, initial=first, version=now.version)
     if request.method == "POST" and form.is_valid():
@@ -65,7 +65,7 @@ def profile(request: DeskRequest) -> HttpResponse:
             change_profile(**form.cleaned_data, based_on=form.base_version or 0, by=request.actor)
             messages.success(request, _("Profil disimpan."))
             answer = redirect("accounts:me")
-            leave_looks(request, answer, account_of(request.user.pk))
+            leave_looks(request, answer, account_of(user_of(request)))
             return answer
     return render(request, "desk/account/profile.html", {"form": form}, status=400 if form.errors else 200)
 
@@ -82,7 +82,7 @@ def password(request: DeskRequest) -> HttpResponse:
             change_password(old=data["old"], new=data["password"], this=UUID(request.actor.session), by=request.actor)
             from django.contrib.auth import update_session_auth_hash
 
-            update_session_auth_hash(request, account_of(request.user.pk))
+            update_session_auth_hash(request, account_of(user_of(request)))
             messages.success(request, _("Kata sandi diganti. Sesi Anda di perangkat lain sudah diakhiri."))
             return redirect("accounts:me")
     return render(request, "desk/account/password.html", {"form": form}, status=400 if form.errors else 200)
@@ -113,7 +113,7 @@ def confirm(request: DeskRequest) -> HttpResponse:
 @requires_sign_in("sesi sendiri")
 def sessions(request: DeskRequest) -> HttpResponse:
     """Where she is signed in now."""
-    shown = live_sessions_of(request.user.pk, this=UUID(request.actor.session), now=timezone.now())
+    shown = live_sessions_of(user_of(request), this=UUID(request.actor.session), now=timezone.now())
     return render(request, "desk/account/sessions.html", {"sessions": shown})
 
 
@@ -177,7 +177,7 @@ def _uuid(text: str) -> UUID:
 @requires_sign_in("isian sendiri yang belum terkirim")
 def kept(request: DeskRequest) -> HttpResponse:
     """What was typed when her session had ended, each with the way back to its form."""
-    rows = kept_forms_of(request.user.pk, now=timezone.now())
+    rows = kept_forms_of(user_of(request), now=timezone.now())
     request.session[KEPT] = [[str(i), form, page] for i, form, page in rows]
     if not rows:
         return redirect(safe_next(request))

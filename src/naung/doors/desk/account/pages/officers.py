@@ -16,14 +16,22 @@ from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.accounts.actions import end_membership, invite_officer, reopen_account, withdraw_invitation
 from naung.foundation.accounts.queries import invitations_of, officers_of
+from naung.foundation.errors import NotFound
 
 LINK = "naung_new_link"  # where the session holds a link between making it and showing it once
+
+
+def _desk(request: DeskRequest) -> UUID:
+    """The desk at which she acts. Raises NotFound without one."""
+    if request.actor.desk is None:
+        raise NotFound()
+    return request.actor.desk
 
 
 @requires(Permission.OFFICER_INVITE)
 def officers(request: DeskRequest) -> HttpResponse:
     """Who serves at this desk, and which invitations still wait; a new link is shown here once."""
-    desk, actor = request.actor.desk, request.actor
+    desk, actor = _desk(request), request.actor
     token = request.session.pop(LINK, "")
     link = request.build_absolute_uri(reverse("accounts:follow", args=[token])) if token else ""
     rows = [(o, role_words(o.role), o.user == actor.id) for o in officers_of(desk, actor=actor)]
@@ -38,8 +46,7 @@ def invite(request: DeskRequest) -> HttpResponse:
     form = InviteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with errors_on(form):
-            desk = request.actor.desk or UUID(int=0)
-            request.session[LINK] = invite_officer(**form.cleaned_data, desk=desk, by=request.actor)
+            request.session[LINK] = invite_officer(**form.cleaned_data, desk=_desk(request), by=request.actor)
             return redirect("officers:list")
     return render(request, "desk/account/invite.html", {"form": form}, status=400 if form.errors else 200)
 

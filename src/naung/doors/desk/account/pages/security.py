@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from naung.doors.desk.account.entering import GOING, complete, person, recently_confirmed, safe
+from naung.doors.desk.account.entering import GOING, complete, person, recently_confirmed, safe, user_of
 from naung.doors.desk.account.forms import PasskeyForm, SetUpCodeForm
 from naung.doors.desk.account.pages.sign_in import for_browser, proved_passkey
 from naung.doors.desk.account.qr import app_address, picture
@@ -41,7 +41,7 @@ def may_set_up(request: HttpRequest) -> HttpResponse | None:
     """None where this browser may add a factor now; else where it must go first."""
     if not request.user.is_authenticated:
         return redirect("account_login")
-    if actor_of(request) is None and has_second_factor(request.user.pk):
+    if actor_of(request) is None and has_second_factor(user_of(request)):
         return redirect("account_login")
     if actor_of(request) is not None and not recently_confirmed(request):
         return to_confirm(request)
@@ -101,7 +101,7 @@ def _in_place(request: HttpRequest) -> HttpResponse:
     if actor_of(request) is not None:
         return answer
     going = safe(request, request.session.get(GOING, "/"))
-    done = complete(request, account_of(request.user.pk), redirect(going))
+    done = complete(request, account_of(user_of(request)), redirect(going))
     request.session[GOING], done["Location"] = done["Location"], answer["Location"]
     return done
 
@@ -109,7 +109,7 @@ def _in_place(request: HttpRequest) -> HttpResponse:
 @requires_sign_in(OWN)
 def factors(request: DeskRequest) -> HttpResponse:
     """What stands beside the password, since when, and how many recovery codes are left."""
-    mine = factors_of(request.user.pk)
+    mine = factors_of(user_of(request))
     context = {
         "codes": [f for f in mine if f.factor is Factor.CODE],
         "passkeys": [f for f in mine if f.factor is Factor.PASSKEY],
@@ -141,7 +141,7 @@ def recovery(request: HttpRequest) -> HttpResponse:
         make_recovery_codes(by=person(request))
         return redirect("accounts:recovery")
     codes = [f"{code[:4]}-{code[4:]}" for code in show_recovery_codes(by=person(request))]
-    mine = factors_of(request.user.pk)
+    mine = factors_of(user_of(request))
     left = next((f.left for f in mine if f.factor is Factor.RECOVERY), 0)
     context = {"codes": codes, "left": left, "going": safe(request, request.session.pop(GOING, "/"))}
     return render(request, "desk/account/recovery.html", context)

@@ -93,7 +93,7 @@ def _already_in(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_anyone("langkah kedua masuk, hanya sesudah kata sandi benar")
-@login_stage_required(stage=AuthenticateStage.key, redirect_urlname="account_login")
+@login_stage_required(stage=AuthenticateStage.key, redirect_urlname="account_login")  # type: ignore[untyped-decorator]  # allauth ships no types
 @require_http_methods(["GET", "POST"])
 def second_step(request: HttpRequest) -> HttpResponse:
     """A code of the app, a recovery code, or a passkey as the second step."""
