@@ -40,9 +40,8 @@ def nik(file: Path, as_json: bool) -> None:
 
 
 def _bytes(file: Path) -> bytes:
-    source = click.get_binary_stream("stdin") if str(file) == "-" else file.open("rb")
-    with source:
-        raw = source.read(LARGEST + 1)
+    with click.open_file(str(file), "rb") as source:
+        raw: bytes = source.read(LARGEST + 1)
     if len(raw) > LARGEST:
         raise click.ClickException("Berkas ini lebih dari 100 MB. Bagi menjadi beberapa berkas.")
     return raw

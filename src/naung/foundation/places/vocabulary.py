@@ -196,4 +196,4 @@ class NikReading:
     @property
     def valid(self) -> bool | str:
         """True, False or "unsure", as it is written in JSON."""
-        return {Validity.TRUE: True, Validity.FALSE: False, Validity.UNSURE: "unsure"}[self.validity]
+        return "unsure" if self.validity is Validity.UNSURE else self.validity is Validity.TRUE

@@ -35,7 +35,8 @@ class Shapes:
 @lru_cache(maxsize=16)
 def _view(code: str) -> tuple[tuple[int, int], Mapping[str, Mapping[str, str]]]:
     """The grid's size and the paths by level of one file."""
-    size, levels = (0, 0), {level: {} for level in MAPPED_LEVELS.values()}  # type: tuple[int, int], dict[str, dict[str, str]]
+    size = (0, 0)
+    levels: dict[str, dict[str, str]] = {level: {} for level in MAPPED_LEVELS.values()}
     for row in table_rows(f"shapes/{code}.csv.gz"):
         if row["level"] == "grid":
             width, height = row["path"].split()
