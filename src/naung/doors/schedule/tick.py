@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from naung.casework.reports.actions import note_overdue
+from naung.casework.reports.actions import give_parked_reports, renew_response_dues
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
@@ -30,8 +30,12 @@ class Job:
     run: Callable[[datetime], int]
 
 
-def _overdue(now: datetime) -> int:
-    return note_overdue(now=now, by=system_actor("tick"))
+def _dues(_now: datetime) -> int:
+    return renew_response_dues(by=system_actor("tick"))
+
+
+def _parked(_now: datetime) -> int:
+    return give_parked_reports(by=system_actor("tick"))
 
 
 def _kept(_now: datetime) -> int:
@@ -52,7 +56,8 @@ def _fold_wal(_now: datetime) -> int:
 
 
 JOBS = (
-    Job("reports.overdue", _overdue),
+    Job("reports.dues", _dues),
+    Job("reports.parked", _parked),
     Job("accounts.kept", _kept),
     Job("accounts.sessions", _sessions),
     Job("database.fold", _fold_wal),

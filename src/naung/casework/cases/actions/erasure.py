@@ -12,6 +12,7 @@ from naung.casework.screening.actions import forget_person as forget_in_screenin
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
+from naung.foundation.errors import NotFound
 from naung.foundation.people import actions as people
 from naung.foundation.people.queries import owner_of
 from naung.foundation.vault.actions import erase, forget_keys
@@ -24,7 +25,11 @@ def erase_person(*, person_id: UUID, by: Actor) -> None:
     Words about her in the notes of a case that others share stay: a person must read and correct them.
     Raises NotFound for another desk's person.
     """
-    require(by, Permission.PERSON_ERASE, within=owner_of(person_id))
+    require(by, Permission.PERSON_ERASE)
+    owner = owner_of(person_id)
+    if owner is None:
+        raise NotFound()
+    require(by, Permission.PERSON_ERASE, within=owner)
     _erase(person_id, by)
 
 

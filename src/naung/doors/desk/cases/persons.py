@@ -17,7 +17,7 @@ from naung.foundation.access.vocabulary import Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.queries import people_named, search_people
-from naung.foundation.people.vocabulary import NameGiven, PersonFacts, Sex
+from naung.foundation.people.vocabulary import NameKind, PersonTold, Sex
 
 
 @requires(Permission.CASE_WRITE)
@@ -61,8 +61,12 @@ def register(request: DeskRequest, case_id: UUID) -> HttpResponse:
     if form.is_valid():
         with errors_on(form), transaction.atomic():
             data = form.cleaned_data
-            facts = PersonFacts(sex=Sex(data["sex"]), birth=data["birth"] or VagueDate.unknown())
-            person_id = register_person(names=(NameGiven(data["name"]),), facts=facts, by=request.actor)
+            told = PersonTold(
+                names=((NameKind.OFFICIAL, data["name"]),),
+                sex=Sex(data["sex"]),
+                birth=data["birth"] or VagueDate.unknown(),
+            )
+            person_id = register_person(told=told, by=request.actor)
             add_person(case_id=case_id, person_id=person_id, role=data["role"], by=request.actor)
             messages.success(request, _("Orang ini dicatat dan masuk kasus."))
             return redirect("cases:show", case_id)
