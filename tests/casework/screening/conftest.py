@@ -16,7 +16,9 @@ from naung.foundation.vault.vocabulary import CompartmentKind
 def person_of(by: Actor) -> Person:
     """A person record at the actor's desk, without a name: screening needs none."""
     compartment = new_compartment(kind=CompartmentKind.PERSON, owner=by.desk, by=by)
-    return Person.objects.create(owner=by.desk, compartment=compartment, made_at=timezone.now(), sex="P")
+    return Person.objects.create(
+        owner=by.desk, compartment=compartment, made_at=timezone.now(), nationality="ID", sex="P"
+    )
 
 
 def episode_of(person: Person) -> Episode:

@@ -11,8 +11,9 @@ from naung.casework.screening.queries.screenings import ScreeningShown
 from naung.casework.screening.rules.articles import LawAct, Told, law_acts, law_facts, stated_person
 from naung.casework.screening.vocabulary import Answers, Part
 from naung.foundation.access.vocabulary import Actor
-from naung.foundation.clock.vocabulary import VagueDate
+from naung.foundation.clock.vocabulary import Precision, VagueDate
 from naung.foundation.law.queries import assess, assessment_document, shipped_law
+from naung.foundation.people.queries import person_row
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,24 @@ def story_of(episode_id: UUID, *, actor: Actor) -> tuple[tuple[Told, ...], dict[
     return told, {act.event: ToldEvent(act.event, kinds[act.event], act.when, act.area) for act in acts}
 
 
-def articles_for(
-    shown: ScreeningShown, *, nationality: str | None = None, birth: VagueDate | None = None, actor: Actor
-) -> Articles:
-    """Articles by date and place of each act, as a proposal with reasons. Birth and nationality as far as known."""
+def birth_year(year: int | None, precision: str) -> VagueDate | None:
+    """The year of birth where it is certain; an estimated one says nothing to the law."""
+    certain = {Precision.DAY.value, Precision.MONTH.value, Precision.YEAR.value}
+    return VagueDate.in_year(year) if year is not None and precision in certain else None
+
+
+def articles_for(shown: ScreeningShown, *, actor: Actor) -> Articles:
+    """Articles by date and place of each act, as a proposal with reasons. Nothing sealed is opened for it.
+
+    Of birth only the year is used, of the person only her nationality; what that leaves open is asked, not guessed.
+    """
     law = shipped_law()
     answers = shown.answers if shown.answers is not None else Answers()
     story, events = story_of(shown.episode, actor=actor)
     acts = law_acts(law, story, answers)
-    person = stated_person(law, shown.childhood, nationality, birth)
+    row = person_row(shown.person, actor=actor)
+    person = stated_person(
+        law, shown.childhood, row.nationality or None, birth_year(row.year_of_birth, row.birth_precision)
+    )
     found = assess(person, [one.act for one in acts], law_facts(law, story, answers))
     return Articles(assessment_document(law, found), acts, events)

@@ -12,7 +12,7 @@ from naung.casework.screening.rules.delphi import DelphiReading, Sign, delphi_li
 from naung.casework.screening.rules.reading import Fact, Reading, Shown, Side
 from naung.casework.screening.rules.sentences import Stated
 from naung.casework.screening.rules.tables import Basis
-from naung.casework.screening.vocabulary import CHOICE_WORDS, LEVEL_WORDS, MARK_WORDS, Answers, Childhood
+from naung.casework.screening.vocabulary import CHOICE_WORDS, LEVEL_WORDS, MARK_WORDS, Answers, Childhood, Part
 from naung.doors.desk.screening.forms import words_of
 from naung.doors.desk.screening.shown import is_sexual
 from naung.doors.desk.shell.words import language, say_vague
@@ -24,6 +24,11 @@ SHOWN_WORDS = {
     Shown.STATED: gettext_noop("Disebut, belum ada catatan bukti"),
     Shown.ABSENT: gettext_noop("Tidak tampak"),
     Shown.OPEN: gettext_noop("Belum jelas"),
+}
+ELEMENT_WORDS = {
+    Part.PROSES: gettext_noop("Proses (apa yang dilakukan)"),
+    Part.CARA: gettext_noop("Cara"),
+    Part.TUJUAN: gettext_noop("Tujuan"),
 }
 SIGN_WORDS = {
     Sign.POSITIVE: gettext_noop("positif"),
@@ -83,9 +88,11 @@ def reading_context(reading: Reading) -> dict[str, Any]:
     return {
         "level_words": _(LEVEL_WORDS[level]) if level else _("Belum ada usulan"),
         "reasons": [said(one) for one in reading.proposal.reasons],
-        "missing": [words_of(one.words) for one in reading.proposal.missing],
+        "missing": [
+            f"{_(ELEMENT_WORDS[one.part])}, {_(SHOWN_WORDS[one.shown]).lower()}" for one in reading.proposal.missing
+        ],
         "elements": [
-            {"words": words_of(one.words), "shown": _(SHOWN_WORDS[one.shown]), "required": one.required}
+            {"words": _(ELEMENT_WORDS[one.part]), "shown": _(SHOWN_WORDS[one.shown]), "required": one.required}
             for one in reading.elements
         ],
         "for_facts": facts_on(reading.facts, Side.FOR),

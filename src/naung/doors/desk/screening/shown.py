@@ -15,6 +15,7 @@ from naung.casework.screening.vocabulary import CHOICE_WORDS, ELEMENTS, Answers,
 from naung.doors.desk.screening.forms import words_of
 from naung.doors.desk.shell.words import say_vague
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.clock.vocabulary import Mark
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Section:
     lines: tuple[Line, ...]
     main: bool
     group: Group
+
+    @property
+    def unverified(self) -> bool:
+        """Whether the group comes from memory only."""
+        return self.group.basis.mark is Mark.MEMORY
 
     @property
     def answered(self) -> int:
