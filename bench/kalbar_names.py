@@ -48,9 +48,9 @@ class Words:
 
 def _rows(file: str) -> Iterator[dict[str, str]]:
     path = DATA / file
-    opened = gzip.open(path, "rt", encoding="utf-8") if file.endswith(".gz") else path.open(encoding="utf-8")
-    with opened as lines:
-        yield from csv.DictReader(lines)
+    packed = path.read_bytes()
+    text = (gzip.decompress(packed) if file.endswith(".gz") else packed).decode("utf-8")
+    yield from csv.DictReader(text.splitlines())
 
 
 @cache

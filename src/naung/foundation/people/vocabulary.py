@@ -238,14 +238,6 @@ LANGUAGE_WORDS: dict[str, str] = {
 
 
 @dataclass(frozen=True)
-class NameGiven:
-    """A name to be kept."""
-
-    text: str
-    kind: NameKind = NameKind.OFFICIAL
-
-
-@dataclass(frozen=True)
 class DocumentGiven:
     """A paper or number to be kept. `issued_by` is a country (ISO 3166-1 alpha-2)."""
 
@@ -291,3 +283,10 @@ class PersonFacts:
     papers_not_hers: Answer = Answer.NOT_ASKED
     health: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True)
+class PersonTold(PersonFacts):
+    """What a new record says: facts, and names in the order in which they are to be shown (at least one of any kind)."""
+
+    names: tuple[tuple[NameKind, str], ...] = ()

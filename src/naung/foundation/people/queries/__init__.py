@@ -1,5 +1,41 @@
 """The room's readers."""
 
-from naung.foundation.people.queries.persons import person_row
+from naung.foundation.people.queries.persons import (
+    age_today,
+    ages_of,
+    birth_for,
+    nik_reading,
+    owner_of,
+    people_named,
+    person_for,
+    person_row,
+)
+from naung.foundation.people.queries.search import PeopleFound, PersonHit, search_people
+from naung.foundation.people.queries.shown import (
+    AgeDecisionShown,
+    ContactShown,
+    DocumentShown,
+    NameShown,
+    PersonBrief,
+    PersonShown,
+)
 
-__all__ = ["person_row"]
+__all__ = [
+    "AgeDecisionShown",
+    "ContactShown",
+    "DocumentShown",
+    "NameShown",
+    "PeopleFound",
+    "PersonBrief",
+    "PersonHit",
+    "PersonShown",
+    "age_today",
+    "ages_of",
+    "birth_for",
+    "nik_reading",
+    "owner_of",
+    "people_named",
+    "person_for",
+    "person_row",
+    "search_people",
+]

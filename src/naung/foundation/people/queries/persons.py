@@ -1,11 +1,48 @@
-"""Readers of person records."""
+"""Readers of person records. What an actor may not see is not in the value that is returned."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from naung.foundation.access.rules import require
-from naung.foundation.access.vocabulary import Actor, Permission
+from django.utils import timezone
+
+from naung.foundation.access.rules import decide, require
+from naung.foundation.access.vocabulary import Actor, Category, Permission, Question
+from naung.foundation.clock.vocabulary import Precision, VagueDate
 from naung.foundation.errors import NotFound
-from naung.foundation.people.models import Person
+from naung.foundation.law.queries import shipped_law
+from naung.foundation.people.models import AgeDecision, ContactWay, Document, Person, PersonDisability, PersonName
+from naung.foundation.people.queries.shown import (
+    AgeDecisionShown,
+    ContactShown,
+    DocumentShown,
+    NameShown,
+    PersonBrief,
+    PersonShown,
+)
+from naung.foundation.people.rules.ages import AgeReading, Decision, child_or_adult, full_years
+from naung.foundation.people.rules.birth import birth_of
+from naung.foundation.people.vocabulary import (
+    OWN_NAMES,
+    AgeBasis,
+    AgeGroup,
+    Answer,
+    ContactKind,
+    Disability,
+    DocumentKind,
+    HeldBy,
+    NameKind,
+    PeopleEvent,
+    PersonFacts,
+    Sex,
+)
+from naung.foundation.places.rules.nik import check_nik
+from naung.foundation.places.rules.tables import area_names, former_codes
+from naung.foundation.places.vocabulary import NikReading
+from naung.foundation.vault.queries import open_rows
+
+Opening = tuple[Any, Sequence[str]]
+PERSON_COLUMNS = ("birth", "birth_place", "village", "health", "note")
 
 
 def person_row(person_id: UUID, *, actor: Actor) -> Person:
@@ -15,3 +52,186 @@ def person_row(person_id: UUID, *, actor: Actor) -> Person:
         raise NotFound()
     require(actor, Permission.PERSON_READ, within=row.owner)
     return row
+
+
+def owner_of(person_id: UUID) -> UUID | None:
+    """Whose record this is, or None where there is none (any more). Tells nothing of the person."""
+    return Person.objects.filter(id=person_id, erased_at=None).values_list("owner", flat=True).first()
+
+
+def nik_reading(number: str, facts: PersonFacts) -> NikReading:
+    """What an identity number says, compared with the record. Nothing is opened."""
+    sex = facts.sex.value if facts.sex in (Sex.MALE, Sex.FEMALE) else None
+    known = facts.birth if facts.birth.precision is not Precision.UNKNOWN else None
+    return check_nik(
+        number, today=timezone.localdate(), known=area_names(), former=former_codes(), sex=sex, birth=known
+    )
+
+
+def sees(actor: Actor, category: Category, row: Person) -> bool:
+    """Whether the actor may see this class of data of this person; plain columns obey it as sealed ones do."""
+    today = timezone.localdate()
+    return decide(Question(actor.desk, row.owner, actor.role, Permission.PERSON_READ, category, today)).allowed
+
+
+def person_for(person_id: UUID, *, actor: Actor) -> PersonShown:
+    """The whole record, opened with one entry in the log. Raises NotFound for another desk's."""
+    row = person_row(person_id, actor=actor)
+    names = list(PersonName.objects.select_related("compartment").filter(person=row).order_by("made_at", "id"))
+    papers = list(Document.objects.select_related("compartment").filter(person=row).order_by("made_at", "id"))
+    ways = list(ContactWay.objects.select_related("compartment").filter(person=row).order_by("made_at", "id"))
+    decided = list(AgeDecision.objects.select_related("compartment").filter(person=row).order_by("made_at", "id"))
+    wanted: list[Opening] = [(row, PERSON_COLUMNS)]
+    wanted += [(each, ("name",)) for each in names]
+    wanted += [(each, ("number", "note")) for each in papers]
+    wanted += [(each, ("value", "instructions")) for each in ways]
+    wanted += [(each, ("reason",)) for each in decided]
+    texts = open_rows(actor, PeopleEvent.OPENED, wanted)
+    ends = _cuts(1, len(names), len(papers), len(ways), len(decided))
+    own, named, numbered, reached, reasons = (texts[a:b] for a, b in ends)
+    return PersonShown(
+        id=row.id,
+        owner=row.owner,
+        version=row.version,
+        made_at=row.made_at,
+        facts=_facts(row, own[0], sensitive=sees(actor, Category.D, row)),
+        names=tuple(_name(n, t) for n, t in zip(names, named, strict=True) if "name" in t),
+        documents=tuple(_document(d, t) for d, t in zip(papers, numbered, strict=True) if "number" in t),
+        contacts=tuple(_contact(c, t) for c, t in zip(ways, reached, strict=True) if "value" in t),
+        decisions=tuple(_decision(d, t) for d, t in zip(decided, reasons, strict=True)),
+        withheld=_withheld(row, own[0]),
+    )
+
+
+def _cuts(*sizes: int) -> list[tuple[int, int]]:
+    ends, at = [], 0
+    for size in sizes:
+        ends.append((at, at + size))
+        at += size
+    return ends
+
+
+def _withheld(row: Person, texts: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The fields that hold something this actor may not see."""
+    return tuple(c for c in PERSON_COLUMNS if c not in texts and getattr(row, c) is not None)
+
+
+def _facts(row: Person, texts: Mapping[str, str | None], *, sensitive: bool) -> PersonFacts:
+    kinds = PersonDisability.objects.filter(person=row).values_list("kind", flat=True) if sensitive else []
+    return PersonFacts(
+        sex=Sex(row.sex),
+        birth=birth_of(texts.get("birth")),
+        birth_place=texts.get("birth_place") or "",
+        nationality=row.nationality,
+        home=texts.get("village") or row.home,
+        language=row.language,
+        needs_interpreter=Answer(row.needs_interpreter),
+        disabled=Answer(row.disabled) if sensitive else Answer.NOT_ASKED,
+        disabilities=frozenset(Disability(kind) for kind in kinds),
+        pregnant=Answer(row.pregnant) if sensitive else Answer.NOT_ASKED,
+        dependants=row.dependants,
+        papers_not_hers=Answer(row.papers_not_hers),
+        health=texts.get("health") or "",
+        note=texts.get("note") or "",
+    )
+
+
+def _name(row: PersonName, texts: Mapping[str, str | None]) -> NameShown:
+    return NameShown(row.id, NameKind(row.kind), texts["name"] or "", row.retired_at)
+
+
+def _document(row: Document, texts: Mapping[str, str | None]) -> DocumentShown:
+    return DocumentShown(
+        row.id,
+        row.version,
+        DocumentKind(row.kind),
+        texts["number"] or "",
+        row.issued_by,
+        Answer(row.not_hers),
+        Answer(row.forged),
+        HeldBy(row.held_by),
+        texts.get("note") or "",
+        tuple(row.remarks.order_by("id").values_list("code", flat=True)),
+    )
+
+
+def _contact(row: ContactWay, texts: Mapping[str, str | None]) -> ContactShown:
+    return ContactShown(
+        row.id,
+        ContactKind(row.kind),
+        texts["value"] or "",
+        texts.get("instructions") or "",
+        Answer(row.safe),
+        row.area,
+        row.retired_at,
+    )
+
+
+def _decision(row: AgeDecision, texts: Mapping[str, str | None]) -> AgeDecisionShown:
+    return AgeDecisionShown(
+        row.id, AgeGroup(row.group), row.as_of, AgeBasis(row.basis), row.decided_by, row.made_at, texts.get("reason")
+    )
+
+
+def _first_names(persons: Iterable[UUID]) -> dict[UUID, PersonName]:
+    """For each person the name that is shown: the first own one that is still in use, else the first own one."""
+    chosen: dict[UUID, PersonName] = {}
+    own = PersonName.objects.select_related("compartment").filter(person__in=list(persons), kind__in=OWN_NAMES)
+    for row in own.order_by("made_at", "id"):
+        known = chosen.get(row.person_id)
+        if known is None or (known.retired_at is not None and row.retired_at is None):
+            chosen[row.person_id] = row
+    return chosen
+
+
+def people_named(persons: Iterable[UUID], *, actor: Actor) -> dict[UUID, PersonBrief]:
+    """Name and coarse facts of these persons of the actor's desk, for a list: one entry in the log for all of them.
+
+    Persons of another desk and erased ones are missing from the answer.
+    """
+    require(actor, Permission.PERSON_READ)
+    found = Person.objects.select_related("compartment").filter(
+        id__in=set(persons), owner__in=[actor.desk], erased_at=None
+    )
+    rows = {row.id: row for row in found}
+    if not rows:
+        return {}
+    names = _first_names(rows)
+    wanted: list[Opening] = [(row, ()) for row in rows.values()]
+    wanted += [(name, ("name",)) for name in names.values()]
+    texts = open_rows(actor, PeopleEvent.LISTED, wanted)[len(rows) :]
+    shown = {name.person_id: text.get("name") or "" for name, text in zip(names.values(), texts, strict=True)}
+    return {
+        row.id: PersonBrief(row.id, shown.get(row.id, ""), Sex(row.sex), row.year_of_birth, row.home, row.nationality)
+        for row in rows.values()
+    }
+
+
+def decisions_on(row: Person) -> list[Decision]:
+    """What was decided of this person's age, oldest first. From plain columns."""
+    rows = AgeDecision.objects.filter(person=row).order_by("made_at", "id").values_list("group", "as_of")
+    return [Decision(AgeGroup(group), as_of) for group, as_of in rows]
+
+
+def ages_of(person_id: UUID, days: Sequence[VagueDate], *, actor: Actor) -> list[AgeReading]:
+    """Child or adult on each of these days (acts, today), with reasons; opens the birth date with one entry in the log."""
+    row = person_row(person_id, actor=actor)
+    (texts,) = open_rows(actor, PeopleEvent.OPENED, [(row, ("birth",))])
+    birth, decided, years = birth_of(texts.get("birth")), decisions_on(row), shipped_law().adulthood.years
+    return [child_or_adult(birth, day, decided, years) for day in days]
+
+
+def birth_for(person_id: UUID, *, actor: Actor) -> VagueDate:
+    """The birth date alone, with one entry in the log; unknown where the actor may not see it."""
+    row = person_row(person_id, actor=actor)
+    (texts,) = open_rows(actor, PeopleEvent.OPENED, [(row, ("birth",))])
+    return birth_of(texts.get("birth"))
+
+
+def age_today(shown: PersonShown) -> tuple[AgeReading, tuple[int, int] | None]:
+    """Child or adult today by an opened record, and the least and most full years; nothing is opened anew."""
+    today = timezone.localdate()
+    decided = [Decision(each.group, each.as_of) for each in shown.decisions]
+    years = shipped_law().adulthood.years
+    reading = child_or_adult(shown.facts.birth, VagueDate.on(today), decided, years)
+    return reading, full_years(shown.facts.birth, today)

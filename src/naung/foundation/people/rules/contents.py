@@ -6,7 +6,7 @@ from datetime import date
 
 from naung.foundation.errors import Difference, FieldProblem
 from naung.foundation.people.rules.birth import birth_text
-from naung.foundation.people.vocabulary import ContactGiven, DocumentGiven, NameGiven, PersonFacts
+from naung.foundation.people.vocabulary import ContactGiven, DocumentGiven, PersonFacts, PersonTold
 from naung.foundation.places.rules.codes import is_code
 from naung.foundation.words import gettext_noop
 
@@ -45,21 +45,23 @@ def text_problems(field: str, text: str, most: int) -> list[FieldProblem]:
     return [*problems, FieldProblem(field, BAD_SIGNS)] if has_bad_signs(text) else problems
 
 
-def name_problems(name: NameGiven, field: str = "name") -> list[FieldProblem]:
+def name_problems(name: str, field: str = "name") -> list[FieldProblem]:
     """What is wrong with one name."""
-    if not any(unicodedata.category(c)[0] in "LN" for c in name.text):
+    if not any(unicodedata.category(c)[0] in "LN" for c in name):
         return [FieldProblem(field, NO_NAME)]
-    return text_problems(field, name.text, LONGEST_NAME)
+    return text_problems(field, name, LONGEST_NAME)
 
 
-def names_problems(names: tuple[NameGiven, ...]) -> list[FieldProblem]:
-    """What is wrong with the names of a new record; it needs one, of any kind."""
-    if not names:
-        return [FieldProblem("name", NO_NAME)]
-    if len(names) > MOST_NAMES:
-        return [FieldProblem("name", TOO_MANY_NAMES, {"most": MOST_NAMES})]
-    fields = ["name", *(f"name_{number}" for number in range(2, len(names) + 1))]
-    return [problem for field, name in zip(fields, names, strict=True) for problem in name_problems(name, field)]
+def told_problems(told: PersonTold, *, today: date) -> list[FieldProblem]:
+    """What is wrong with a new record; it needs one name, of any kind."""
+    problems = facts_problems(told, today=today)
+    if not told.names:
+        return [FieldProblem("name", NO_NAME), *problems]
+    if len(told.names) > MOST_NAMES:
+        return [FieldProblem("name", TOO_MANY_NAMES, {"most": MOST_NAMES}), *problems]
+    for number, (_, name) in enumerate(told.names, start=1):
+        problems += name_problems(name, "name" if number == 1 else f"name_{number}")
+    return problems
 
 
 def facts_problems(facts: PersonFacts, *, today: date) -> list[FieldProblem]:

@@ -28,10 +28,15 @@ DEGREE = re.compile(
 )
 # Words that say who somebody is to somebody, not how she is called.
 TITLES = frozenset(
-    ["h", "hj", "haji", "hajah", "hajjah", "hajji", "bapak", "bpk", "pak", "bp", "ibu", "bu", "sdr", "sdri", "sdra", "saudara", "saudari", "tn", "tuan", "ny", "nyonya", "nn", "nona", "kh", "ust", "ustad", "ustadz", "ustaz", "ustadzah", "drs", "dra", "dr", "drg", "ir", "prof", "alm", "almh", "almarhum", "almarhumah", "mr", "mrs", "ms", "miss"]
+    """
+    h hj haji hajah hajjah hajji bapak bpk pak bp ibu bu sdr sdri sdra saudara saudari tn tuan ny nyonya nn nona kh
+    ust ustad ustadz ustaz ustadzah drs dra dr drg ir prof alm almh almarhum almarhumah mr mrs ms miss
+    """.split()  # noqa: SIM905  # a list of forty short words is read more easily as a text
 )
 # Words between names: son or daughter of, also called.
-PARTICLES = frozenset(["bin", "bins", "binti", "binte", "binta", "bt", "bte", "bti", "ibn", "ibnu", "a/l", "a/p", "al", "alias", "als", "aka", "anak"])
+PARTICLES = frozenset(
+    ("bin", "bins", "binti", "binte", "binta", "bt", "bte", "bti", "ibn", "ibnu", "al", "alias", "als", "aka", "anak")
+)
 # What follows Abdul in one word or two: names of God as they are spelled here, already canonical (see `canonical`).
 SERVANT = re.compile(
     "^abd[aeiou]?(?:l|r|s|n|z|d|t|f|k|m|g|b|h|j|q)?(?=(?:rahman|rahim|rohman|rohim|salam|samad|somad|asis|halim|hamid|karim"

@@ -59,7 +59,7 @@ def ranked(
     by_rarity = sorted((q for q in asked if q.token in owners), key=lambda q: (counts[q.token], -q.weight))
     for q in by_rarity:
         value = q.weight / (1 + log2(1 + counts[q.token]) / RARE)
-        for owner in owners[q.token]:
+        for owner in dict.fromkeys(owners[q.token]):
             known = worth[owner]
             if q.piece:
                 pieces[owner] += q.weight

@@ -6,7 +6,7 @@ A token is a short typed text; the vault keys it before it is stored, so that no
 |---|---|---|
 | `e:` | a canonical word | the word in any usual spelling |
 | `s:` | its skeleton | spellings further apart |
-| `d:` | the word's beginning and that beginning less one letter | one letter wrong, missing, doubled or swapped, the first one too |
+| `d:` | the word's beginning and that beginning less one letter | one letter wrong, missing, doubled, swapped |
 | `g:` | three and four letters in a row | a part of the word |
 | `p:` | its first five letters | the beginning of the word |
 | `ee:` `ss:` | two words, sorted | two words in any order: rare, so walked first |

@@ -1,0 +1,84 @@
+"""Erasing a person record for good: keys, search tokens and rows."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission, Purpose
+from naung.foundation.audit.actions import record
+from naung.foundation.errors import NotFound, SealBroken
+from naung.foundation.people.models import (
+    AgeDecision,
+    ContactWay,
+    Document,
+    Person,
+    PersonDisability,
+    PersonName,
+)
+from naung.foundation.people.queries.search import CONTACTS, NAMES, PAPERS, of_desk
+from naung.foundation.people.rules.numbers import contact_tokens, document_tokens
+from naung.foundation.people.rules.tokens import name_tokens
+from naung.foundation.people.vocabulary import OWN_NAMES, Answer, ContactKind, DocumentKind, PeopleEvent, Sex
+from naung.foundation.vault.actions import drop_tokens, erase
+from naung.foundation.vault.queries import open_run
+
+# Reads names and numbers only to take them out of the search; the custodian who erases never sees them.
+ERASURE = Actor(None, "system", "erasure", None, "system", frozenset({Permission.PERSON_ERASE}), Purpose.CUSTODY)
+
+
+@transaction.atomic
+def erase_person(*, person_id: UUID, by: Actor) -> None:
+    """Destroy the record's key, take it out of the search and empty its row, which others' rows may still point to.
+
+    Raises NotFound where there is none, or another desk's.
+    """
+    row = Person.objects.select_related("compartment").filter(id=person_id, erased_at=None).first()
+    if row is None:
+        raise NotFound()
+    require(by, Permission.PERSON_ERASE, within=row.owner)
+    _forget_tokens(row)
+    for model in (PersonName, Document, ContactWay, AgeDecision, PersonDisability):
+        model._default_manager.filter(person=row).delete()
+    _empty(row)
+    erase(compartment=row.compartment, record_id=row.id, by=by)
+    record(PeopleEvent.ERASED, subject=row.id, by=by)
+
+
+def _forget_tokens(row: Person) -> None:
+    """Take every name and number of hers out of the sealed index; where no key is left there is nothing to name them by."""
+    parts: list[tuple[Any, tuple[str, ...]]] = []
+    for model, column in ((PersonName, "name"), (Document, "number"), (ContactWay, "value")):
+        found = model._default_manager.select_related("compartment").filter(person=row)
+        parts += [(each, (column,)) for each in found]
+    try:
+        texts = open_run(ERASURE, PeopleEvent.UNSEALED_FOR_ERASURE, parts)
+    except SealBroken:
+        return
+    tokens: dict[str, set[str]] = {NAMES: set(), PAPERS: set(), CONTACTS: set()}
+    for (part, (column,)), text in zip(parts, texts, strict=True):
+        _collect(tokens, part, text[column] or "")
+    for space, hers in tokens.items():
+        drop_tokens(space, row.id, of_desk(row.owner, hers))
+
+
+def _collect(tokens: dict[str, set[str]], part: Any, text: str) -> None:
+    if isinstance(part, PersonName):
+        tokens[NAMES] |= name_tokens(text) if part.kind in OWN_NAMES else set()
+    elif isinstance(part, Document):
+        tokens[PAPERS] |= document_tokens(DocumentKind(part.kind), text)
+    else:
+        tokens[CONTACTS] |= contact_tokens(ContactKind(part.kind), text)
+
+
+def _empty(row: Person) -> None:
+    """Leave of the row only what others' keys point to."""
+    row.erased_at, row.version = timezone.now(), row.version + 1
+    row.year_of_birth, row.birth_precision, row.sex = None, "", Sex.UNKNOWN
+    row.home = row.nationality = row.language = row.origin = ""
+    row.origin_sequence = row.dependants = None
+    row.needs_interpreter = row.disabled = row.pregnant = row.papers_not_hers = Answer.NOT_ASKED
+    row.birth = row.birth_place = row.village = row.health = row.note = None
+    row.save()
