@@ -56,6 +56,7 @@ class Story:
     events: tuple[Happened, ...]
     notes: tuple[str, ...] = ()
     step: str = ""
+    age: AgeBand = AgeBand.ADULT
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ STORIES = (
         report="Bibi dari anak ini datang. Katanya keponakannya, lima belas tahun, dijodohkan dengan orang Tiongkok lewat mak"
         " comblang. Ia lari dari rumah penampungan di Pontianak dua hari lalu dan sekarang di rumah bibi.",
         channel=Channel.WALK_IN,
-        facts=("anak_terlibat", "perekrut_dekat", "dokumen_ditahan"),
+        facts=("perekrut_dekat", "dokumen_ditahan"),
+        age=AgeBand.CHILD,
         summary="Anak perempuan dijanjikan pernikahan dan uang untuk keluarganya. Surat-suratnya dibuat baru dengan umur"
         " dinaikkan. Ia ingin kembali sekolah dan tidak mau bertemu mak comblang itu lagi.",
         danger=Danger.YES,
@@ -209,7 +211,7 @@ STORIES = (
         report="Kelurahan menitipkan surat: seorang ibu pulang dari Kuching tanpa upah, dua tahun tidak boleh keluar rumah"
         " majikan.",
         channel=Channel.LETTER,
-        facts=("tidak_ada_tanda",),
+        facts=(),
         summary="Pekerja rumah tangga, upah dua tahun tidak dibayar. Sudah aman di rumah; ingin upahnya dan usaha kecil.",
         danger=Danger.NO,
         people=(
@@ -353,7 +355,7 @@ WAITING = (
         Channel.PHONE,
         "Ibu dari Roban menelepon sambil menangis. Anaknya perempuan, tujuh belas tahun, besok subuh mau"
         " diberangkatkan ke luar negeri, katanya kerja di salon. Orang yang menjemput menunggu di rumah.",
-        ("anak_terlibat", "akan_dipindahkan"),
+        ("akan_dipindahkan",),
         "Siti",
         ReportedSex.FEMALE,
         AgeBand.CHILD,
@@ -371,7 +373,7 @@ WAITING = (
         30,
         Channel.AGENCY,
         "P4MI menyampaikan satu laki-laki deportan asal Singkawang yang tidak mau bicara dan takut pulang ke rumah.",
-        ("belum_diketahui",),
+        (),
         "Ahmad",
         ReportedSex.MALE,
         sender=Sender.MIGRANT_OFFICE,
@@ -389,7 +391,7 @@ WAITING = (
         20,
         Channel.WALK_IN,
         "Seorang bapak bilang: petugas di kantor ini meminta uang supaya berkas anaknya diproses.",
-        ("tidak_ada_tanda",),
+        (),
         "petugas yang tidak disebut namanya",
         part=Part.OFFICIAL,
         against_officer=OfficerAnswer.YES,

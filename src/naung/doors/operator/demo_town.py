@@ -10,7 +10,8 @@ from naung.casework.cases.vocabulary import Role, Turn, Visibility
 from naung.casework.episodes.actions import add_event, begin_episode
 from naung.casework.episodes.rules import Told
 from naung.casework.reports.actions import acknowledge_report, receive_report
-from naung.casework.reports.vocabulary import Content, Mentioned, Relation, ReporterContent, Response
+from naung.casework.reports.vocabulary import AgeBand, Content, Mentioned, Relation, ReporterContent, Response, Silence
+from naung.casework.reports.vocabulary import Part as ReportedPart
 from naung.casework.screening.actions import save_answers, start_screening
 from naung.casework.screening.vocabulary import Childhood, Choice, Given, Key, Part
 from naung.doors.operator.demo_stories import STORIES, WAITING, Happened, Someone, Story, Waiting
@@ -54,7 +55,9 @@ def _tell(story: Story, by: Actor) -> tuple[UUID, UUID, UUID]:
             received_at=timezone.now() - timedelta(days=3),
             words=story.report,
             facts=frozenset(story.facts),
+            silence=Silence.ANSWERED,
             place_code="61.72",
+            persons=(Mentioned(part=ReportedPart.CONCERNED, name=story.people[0].name, age=story.age),),
         ),
         reporter=ReporterContent(relation=Relation.FAMILY, name="Keluarga", phone="0811-0000-1234"),
         by=by,
@@ -108,7 +111,7 @@ def _told(happened: Happened) -> Told:
 
 
 def _screen(victim: UUID, episode: UUID, story: Story, by: Actor) -> None:
-    child = "anak_terlibat" in story.facts
+    child = story.age is AgeBand.CHILD
     screening = start_screening(
         person_id=victim, episode_id=episode, childhood=Childhood.ANAK if child else Childhood.DEWASA, by=by
     )
@@ -126,6 +129,7 @@ def _wait(waiting: Waiting, by: Actor) -> None:
             words=waiting.words,
             sender=waiting.sender,
             facts=frozenset(waiting.facts),
+            silence=Silence.ANSWERED if waiting.facts else Silence.UNKNOWN,
             place_code="61.72",
             persons=(Mentioned(part=waiting.part, name=waiting.who, sex=waiting.sex, age=waiting.age),),
             against_officer=waiting.against_officer,
