@@ -15,7 +15,8 @@ STEPS: dict[str, list[str]] = {
     "lint": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
     "contracts": ["lint-imports"],
-    "templates": ["djlint", "src/naung", "--check", "--lint", "--quiet"],
+    # Lint only: its formatter puts white space where a page must have none (titles, words inside a line).
+    "templates": ["djlint", "src/naung", "--lint", "--quiet"],
     "house": ["pytest", "tests/architecture", "-n", "2", "-p", "no:cacheprovider"],
     "types": ["mypy"],
 }
