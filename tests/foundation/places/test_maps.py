@@ -18,6 +18,7 @@ from naung.foundation.places.rules.maps import (
     MapWords,
     draw_map,
     draw_swatch,
+    indonesian_number,
     legend,
     mark_of,
 )
@@ -156,6 +157,12 @@ def test_withheld_unseen_and_zero_are_three_different_things() -> None:
 def test_a_value_goes_to_the_first_class_that_holds_it() -> None:
     assert [mark_of(v, CLASSES) for v in (-1, 0, 1, 2, 2.5, 99, 1000)] == [f"peta-{n}" for n in (1, 1, 2, 2, 3, 5, 5)]
     assert [mark_of(v, CLASSES[:2]) for v in (0, 1)] == ["peta-4", "peta-5"]
+
+
+def test_numbers_are_written_the_indonesian_way() -> None:
+    assert [indonesian_number(v) for v in (0, 7, 100, 12_500, 1_250_000, 3.75, 2.5, 1234.5)] == [
+        *("0", "7", "100", "12.500", "1.250.000", "3,75", "2,5", "1.234,5")
+    ]
 
 
 def test_the_legend_counts_what_is_drawn_and_names_only_what_occurs() -> None:

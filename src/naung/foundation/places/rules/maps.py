@@ -49,6 +49,12 @@ class LegendRow:
     count: int
 
 
+def indonesian_number(value: float) -> str:
+    """A number as Indonesian writes it, with at most two decimals: 12.500 and 3,75."""
+    english = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return english.translate(str.maketrans(",.", ".,"))
+
+
 @dataclass(frozen=True)
 class MapWords:
     """What a map says: title and sentence for who can't see it, names and numbers of areas, and where a click leads."""
@@ -56,7 +62,7 @@ class MapWords:
     title: str
     description: str
     names: Mapping[str, str]
-    number: Callable[[float], str] = lambda value: f"{value:g}".replace(".", ",")
+    number: Callable[[float], str] = indonesian_number
     links: Mapping[str, str] | None = None
     say: Callable[[str], str] = str
 
