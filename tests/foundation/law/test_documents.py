@@ -14,6 +14,7 @@ from naung.foundation.errors import NotFound
 from naung.foundation.law.queries import act_codes, assess_document, codes_document, duty, law_rows, shipped_law
 from naung.foundation.law.queries.rows import offence, table_names
 from naung.foundation.law.vocabulary import Mark
+from naung.foundation.places.rules.tables import area_names
 from tests.foundation.law.stories import ALL
 
 GOOD: dict[str, Any] = {
@@ -228,6 +229,10 @@ def test_the_codes_print_every_list() -> None:
     assert [len(document[name]) for name in ("process", "means", "purpose")] == [6, 10, 11]
     assert all(row["id"] and row["en"] and row["mark"] for name in ("means", "tracks") for row in document[name])
     json.dumps(document)
+
+
+def test_the_provinces_are_those_of_the_places_room() -> None:
+    assert {code for code in area_names() if code.isdigit() and len(code) == 2} == shipped_law().places.prefixes
 
 
 def test_rows_for_a_page_can_be_filtered() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from naung.foundation.clock.vocabulary import Mark, VagueDate
 from naung.foundation.law.rules.chain import Chain
@@ -25,12 +26,12 @@ class Judged:
     row: Offence
     at: Mapping[int, Findings]
 
-    @property
+    @cached_property
     def truth(self) -> Truth:
         """The best any act makes of it; NO where there is no act to judge."""
         return min((truth_of(findings) for findings in self.at.values()), default=Truth.NO)
 
-    @property
+    @cached_property
     def pointing(self) -> tuple[int, ...]:
         """Positions of the acts that point to it, surely or depending on an answer."""
         return tuple(p for p, findings in self.at.items() if truth_of(findings) <= Truth.ASK)
