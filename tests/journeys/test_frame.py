@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from naung.foundation.places.actions import load_places
-from tests.doors.account.signing import PASSWORD, Officer
+from tests.doors.account.signing import PASSWORD, Officer, code_of
 from tests.doors.shell import addresses
 from tests.doors.shell.conftest import pages  # noqa: F401  # a fixture, taken by name
 from tests.journeys.conftest import SignedIn
@@ -65,6 +65,27 @@ def test_an_idle_page_closes_by_itself(page: Page) -> None:
     expect(page.get_by_role("heading", name="Tulis catatan")).to_be_visible()
     page.clock.fast_forward("00:45")
     expect(page.get_by_role("dialog", name="Layar ditutup")).to_be_visible()
+
+
+def test_a_session_that_ended_behind_a_closed_screen_loses_nothing_typed(page: Page, sari: Officer) -> None:
+    watch_of(page).expect("403")
+    page.goto("/tulis")
+    page.get_by_label("Catatan").fill(STORY)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    for left in (4, 3, 2, 1, 0):
+        page.get_by_label("Kata sandi").fill("salah")
+        page.get_by_role("button", name="Buka layar").click()
+        if left:
+            expect(page.get_by_text(f"Sisa percobaan: {left}")).to_be_visible()
+    page.wait_for_url("**/masuk?**")
+    page.get_by_label("Nama pengguna").fill(sari.username)
+    page.get_by_label("Kata sandi").fill(PASSWORD)
+    page.locator("main").get_by_role("button", name="Masuk").first.click()
+    page.get_by_label("Kode").fill(code_of(sari.username))
+    page.locator("main .button-primary").click()
+    page.wait_for_url("**/tulis")
+    expect(page.get_by_label("Catatan")).to_have_value(STORY)
 
 
 def test_the_other_window_closes_and_opens_with_this_one(page: Page) -> None:

@@ -260,6 +260,20 @@ def test_five_wrong_passwords_end_the_session_and_lock_nobody_out(sari: Client) 
     assert sari.get("/tulis").status_code == 302
 
 
+def test_a_browser_that_closed_itself_off_line_still_asks_the_password(sari: Client) -> None:
+    by_script = {"HTTP_X_REQUESTED_WITH": "naung"}
+    assert sari.post("/layar/buka", {"password": "salah"}, **by_script).status_code == 403
+    assert sari.post("/layar/buka", {"password": PASSWORD}, **by_script).status_code == 204
+
+
+def test_no_password_opens_the_screen_of_a_session_that_is_over(sari: Client) -> None:
+    sari.post("/layar/tutup")
+    sari.post("/layar/keluar")
+    answer = sari.post("/layar/buka", {"password": PASSWORD}, HTTP_X_REQUESTED_WITH="naung")
+    assert answer.status_code == 403
+    assert answer.json() == {"over": True}
+
+
 def test_the_script_s_key_is_answered_in_few_words(sari: Client) -> None:
     by_script = {"HTTP_X_REQUESTED_WITH": "naung"}
     assert sari.post("/layar/tutup", **by_script).status_code == 204

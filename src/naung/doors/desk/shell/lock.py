@@ -69,11 +69,14 @@ def closed_screen(request: HttpRequest) -> HttpResponse:
 @open_to_anyone("membuka layar meminta kata sandi akun yang sedang masuk")
 @require_POST
 def open_screen(request: HttpRequest) -> HttpResponse:
-    """Open the screen with the password of the signed-in account and go back; five wrong ones end the session."""
-    if not is_closed(request):
-        return _opened(request)
-    if request.user.is_authenticated and request.user.check_password(request.POST.get("password", "")):
-        del request.session[CLOSED]
+    """Open the screen with the password of the signed-in account and go back; five wrong ones end the session.
+
+    The password is asked even where this session knows of no closed screen: a browser may have closed its own off line.
+    """
+    if not request.user.is_authenticated:
+        return _over(request)
+    if request.user.check_password(request.POST.get("password", "")):
+        request.session.pop(CLOSED, None)
         request.session.pop(WRONG, None)
         return _opened(request)
     return _wrong(request)
@@ -96,12 +99,16 @@ def _wrong(request: HttpRequest) -> HttpResponse:
     tried = int(request.session.get(WRONG, 0)) + 1
     if tried >= TRIES:
         logout(request)
-        return JsonResponse({"over": True}, status=403) if _by_script(request) else redirect("/")
+        return _over(request)
     request.session[WRONG] = tried
     sentence = _("Kata sandi tidak cocok. Sisa percobaan: %(left)d.") % {"left": TRIES - tried}
     if _by_script(request):
         return JsonResponse({"sentence": sentence}, status=403)
     return _closed_page(request, sentence)
+
+
+def _over(request: HttpRequest) -> HttpResponse:
+    return JsonResponse({"over": True}, status=403) if _by_script(request) else redirect("/")
 
 
 def _closed_page(request: HttpRequest, sentence: str = "") -> HttpResponse:

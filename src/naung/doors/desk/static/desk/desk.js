@@ -98,12 +98,21 @@
     beneath().forEach((child) => (child.inert = false));
     touch();
   };
+  const tell = () =>
+    post(document.querySelector("form[data-close]"), cover.dataset.closeAddress).catch(() => cover.hidden || setTimeout(tell, 3000));
   const close = () => {
     if (!cover.hidden) return;
     blank();
     canal?.postMessage("closed");
-    post(document.querySelector("form[data-close]"), cover.dataset.closeAddress).catch(() => {});
+    tell();
   };
+  /* the session is over: what was typed is sent once more, for the server to keep until she has signed in again */
+  let typed = null;
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form?.method === "post" && !cover.contains(form) && !form.matches(".search")) typed = form;
+  });
+  const leave = () => (typed ? HTMLFormElement.prototype.submit.call(typed) : location.reload());
   const line = form.querySelector("[data-no-line]");
   const say = form.querySelector("[data-say]");
   form.addEventListener("submit", async (event) => {
@@ -117,7 +126,7 @@
         return;
       }
       const told = answer.status === 403 ? await answer.json() : { over: true };
-      if (told.over) return location.reload();
+      if (told.over) return leave();
       say.textContent = told.sentence;
       say.hidden = false;
     } catch {
