@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterable
 from math import cos, radians
 from pathlib import Path
+from typing import Any
 
 TARGET = Path(__file__).parents[1] / "src/naung/foundation/places/tables/shapes"
 LEVELS = ("kabkota", "kecamatan", "desa")
@@ -31,7 +32,7 @@ Point = tuple[int, int]
 Ring = list[Point]
 
 
-def rings_of(geometry: dict) -> list[Ring]:
+def rings_of(geometry: dict[str, Any]) -> list[Ring]:
     """All rings of a polygon or multipolygon, unclosed, in ten-thousandths of a degree."""
     polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
     found = []
