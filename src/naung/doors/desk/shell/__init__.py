@@ -48,7 +48,8 @@ Its template (tags and filters need no `{% load %}`)::
 - Field names of a `Difference` in a StaleVersion are the form's; `mine` and `theirs` are what the form would post.
 - Errors: raise those of `foundation.errors` and catch none. `said(error)` gives a sentence in the reader's language.
 - Filters: `moment`, `day`, `clock_time`, `vague`, `left`, `money`, `number`, `initials`, `said` (a rule's msgid or Sentence).
-  `{% shown_name name %}` is short or full as this session chose; use it, or `{% person %}`, on every list.
+  `{% shown_name name %}` is short or full as this session chose; use it, or `{% person %}`, on every
+  list, and put `{% names_toggle %}` above a list of persons.
 - Lists: `<table class="fold dense">` with `data-label` on each cell folds to cards on a phone. A question flow extends
   `desk/shell/flow.html`. Columns: `cols cols-two`, `cols cols-side`, `cols cols-case` (left, middle, right).
 - One `{% button %}` of kind primary a page. No inline style or script: the content policy refuses them.

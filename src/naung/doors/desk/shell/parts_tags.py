@@ -221,6 +221,12 @@ def here(context: template.Context) -> dict[str, Any]:
     return {"path": request.get_full_path() if request is not None and request.method == "GET" else "/"}
 
 
+@register.inclusion_tag(PARTS + "names_toggle.html", takes_context=True)
+def names_toggle(context: template.Context) -> dict[str, Any]:
+    """Beside a list of persons: names in full or as initials, for this session."""
+    return {"names_short": context.get("names_short", True), "request": context.get("request")}
+
+
 @register.simple_tag
 def once() -> SafeString:
     """The mark of a form that is only a button: pressed twice, it acts once."""
