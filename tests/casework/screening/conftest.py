@@ -8,17 +8,22 @@ from django.utils import timezone
 
 from naung.casework.episodes.models import Episode, Event, EventCode
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.models import Person
-from naung.foundation.vault.actions import new_compartment
+from naung.foundation.people.rules.birth import birth_text
+from naung.foundation.vault.actions import new_compartment, seal
 from naung.foundation.vault.vocabulary import CompartmentKind
 
+GROWN = VagueDate.on(date(1996, 5, 4))
 
-def person_of(by: Actor) -> Person:
+
+def person_of(by: Actor, birth: VagueDate = GROWN) -> Person:
     """A person record at the actor's desk, without a name: screening needs none."""
     compartment = new_compartment(kind=CompartmentKind.PERSON, owner=by.desk, by=by)
-    return Person.objects.create(
-        owner=by.desk, compartment=compartment, made_at=timezone.now(), nationality="ID", sex="P"
-    )
+    person = Person(owner=by.desk, compartment=compartment, made_at=timezone.now(), nationality="ID", sex="P")
+    seal(person, birth=birth_text(birth))
+    person.save(force_insert=True)
+    return person
 
 
 def episode_of(person: Person) -> Episode:

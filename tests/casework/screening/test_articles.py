@@ -11,6 +11,7 @@ from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.vocabulary import ZONES, VagueDate
 from naung.foundation.law.queries import shipped_law
 from naung.foundation.law.rules.assessment import assess
+from naung.foundation.law.vocabulary import Truth
 from tests.casework.screening.stories import answers_of
 
 LAW = shipped_law()
@@ -138,4 +139,15 @@ def test_a_child_sent_over_the_border_without_means() -> None:
     ]
     found = articles(story, answers_of("tujuan.pelacuran=y*"), Childhood.ANAK)
     assert "UU21/2007:6" in found
-    assert "KUHP:455" not in found
+
+
+def test_one_who_grew_up_between_two_acts_is_a_child_at_the_first_only() -> None:
+    birth = VagueDate.on(date(2007, 12, 25))
+    story = [
+        told(RECRUITED, date(2025, 12, 20), "61.72", proses="perekrutan"),
+        told(WORKED, FIRST_NEW, "61.71", proses="penampungan"),
+    ]
+    acts = [one.act for one in law_acts(LAW, story, Answers())]
+    person = stated_person(LAW, Childhood.ANAK, "ID", birth, acts)
+    found = assess(LAW, person, acts, [], calendar=Calendar(), tz=ZONES["WIB"])
+    assert [act.child for act in found.acts] == [Truth.YES, Truth.NO]

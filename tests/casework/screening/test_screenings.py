@@ -1,5 +1,6 @@
 """Screenings as Sari writes them: group by group, versioned, sealed, and nobody else's."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
@@ -23,10 +24,12 @@ from naung.casework.screening.vocabulary import (
 from naung.foundation.access import rules as access
 from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.audit.models import Entry
+from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
+from naung.foundation.people import actions as people
 from naung.foundation.people.models import Person
-from naung.foundation.people.vocabulary import Sex
-from tests.casework.screening.conftest import episode_of, person_of
+from naung.foundation.people.vocabulary import AgeBasis, AgeGroup, Sex
+from tests.casework.screening.conftest import episode_of, event_of, person_of
 
 RECRUITED = key_of("proses.perekrutan")
 SECRET = "dijemput pak Udin di terminal"
@@ -157,12 +160,48 @@ def test_opening_again_needs_a_reason_and_keeps_every_answer(history: Episode, s
     assert RECRUITED in shown.answers.given
 
 
-def test_the_age_may_be_decided_later_and_no_answer_is_lost(history: Episode, sari: Actor) -> None:
+def test_adult_or_child_comes_from_the_person_record(sari: Actor) -> None:
+    for birth, at_once in (
+        (VagueDate.on(date(1996, 5, 4)), Childhood.DEWASA),
+        (VagueDate.on(date(2010, 5, 4)), Childhood.ANAK),
+        (VagueDate.unknown(), Childhood.BELUM_PASTI),
+    ):
+        episode = episode_of(person_of(sari, birth))
+        event_of(episode, "recruitment", date(2025, 12, 20), "61.72")
+        screening = actions.start_screening(person_id=episode.person_id, episode_id=episode.id, by=sari)
+        assert queries.screening_for(screening, actor=sari).childhood is at_once
+
+
+def test_an_unsure_age_is_not_taken_for_an_adults_before_someone_decides_and_signs(sari: Actor) -> None:
+    episode = episode_of(person_of(sari, VagueDate.unknown()))
+    event_of(episode, "recruitment", date(2025, 12, 20), "61.72")
+    with pytest.raises(RuleBroken):
+        started(episode, sari)
+    people.decide_age(
+        person_id=episode.person_id,
+        group=AgeGroup.ADULT,
+        as_of=date(2025, 12, 1),
+        basis=AgeBasis.PAPERS,
+        reason="ijazah dilihat",
+        by=sari,
+    )
+    assert queries.childhoods_for(episode.id, actor=sari)[0] is Childhood.DEWASA
+    assert started(episode, sari)
+
+
+def test_without_a_dated_act_todays_age_counts(sari: Actor) -> None:
+    episode = episode_of(person_of(sari))
+    assert queries.childhoods_for(episode.id, actor=sari)[0] is Childhood.DEWASA
+
+
+def test_the_age_may_change_later_and_no_answer_is_lost(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
     version = saved(screening, Part.CARA, {"cara.penipuan": Given(Choice.YA, "x")}, sari)
-    actions.set_childhood(screening_id=screening, childhood=Childhood.ANAK, based_on=version, by=sari)
+    with pytest.raises(RuleBroken):
+        actions.set_childhood(screening_id=screening, childhood=Childhood.ANAK, based_on=version, by=sari)
+    actions.set_childhood(screening_id=screening, childhood=Childhood.BELUM_PASTI, based_on=version, by=sari)
     shown = queries.screening_for(screening, actor=sari)
-    assert shown.childhood is Childhood.ANAK
+    assert shown.childhood is Childhood.BELUM_PASTI
     assert shown.answers is not None
     assert key_of("cara.penipuan") in shown.answers.given
 
@@ -285,9 +324,7 @@ def test_forgetting_a_person_leaves_no_row(history: Episode, wulan: Person, sari
     version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, SECRET)}, sari)
     saved(screening, Part.PENDORONG, {"pendorong.calo": Given(Choice.YA)}, sari, version)
     other = person_of(sari)
-    kept = actions.start_screening(
-        person_id=other.id, episode_id=episode_of(other).id, childhood=Childhood.ANAK, by=sari
-    )
+    kept = actions.start_screening(person_id=other.id, episode_id=episode_of(other).id, by=sari)
     with pytest.raises(NotPermitted):
         actions.forget_person(person_id=wulan.id, by=sari)
     actions.forget_person(person_id=wulan.id, by=mega)

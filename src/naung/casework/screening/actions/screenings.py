@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from naung.casework.episodes.queries import acts_of, episode_row
 from naung.casework.screening.models import DriverAnswer, ElementFinding, IndicatorAnswer, Screening
-from naung.casework.screening.queries import screening_for, screening_row
+from naung.casework.screening.queries import childhoods_for, screening_for, screening_row
+from naung.casework.screening.rules.ages import require_allowed
 from naung.casework.screening.rules.stages import (
     checked_answers,
     checked_words,
@@ -43,14 +44,17 @@ def start_screening(
     *,
     person_id: UUID,
     episode_id: UUID,
-    childhood: Childhood,
+    childhood: Childhood | None = None,
     occasion_kind: OccasionKind | None = None,
     occasion: UUID | None = None,
     origin: str = "",
     origin_sequence: int | None = None,
     by: Actor,
 ) -> ScreeningId:
-    """Begin a screening of one episode of one person; the occasion may be none. Same origin and sequence: same screening."""
+    """Begin a screening of one episode of one person; the occasion may be none. Same origin and sequence: same screening.
+
+    Without `childhood` the person record says adult or child. Raises RuleBroken for an adult whose age nobody decided.
+    """
     require(by, Permission.SCREENING_WRITE)
     episode = episode_row(episode_id, actor=by)
     person = person_row(person_id, actor=by)
@@ -60,12 +64,14 @@ def start_screening(
         before = Screening.objects.filter(origin=origin, origin_sequence=origin_sequence, episode=episode).first()
         if before is not None:
             return ScreeningId(before.id)
+    allowed = childhoods_for(episode_id, actor=by)
+    require_allowed(childhood or allowed[0], allowed)
     row = Screening.objects.create(
         person=person,
         episode=episode,
         owner=person.owner,
         compartment=person.compartment,
-        childhood=childhood.value,
+        childhood=(childhood or allowed[0]).value,
         occasion_kind=occasion_kind.value if occasion_kind and occasion else "",
         occasion=occasion if occasion_kind else None,
         started_at=timezone.now(),
@@ -170,6 +176,7 @@ def set_childhood(*, screening_id: UUID, childhood: Childhood, based_on: int, by
     next_stage(Stage(row.stage), Verb.SAVE)
     if row.version != based_on:
         raise StaleVersion(based_on=based_on, now=row.version)
+    require_allowed(childhood, childhoods_for(row.episode_id, actor=by))
     row.childhood, row.version = childhood.value, row.version + 1
     row.save(update_fields=["childhood", "version"])
     record(ScreeningEvent.SAVED, subject=row.id, fields=["childhood"], by=by)

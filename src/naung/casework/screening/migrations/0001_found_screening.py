@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('episodes', '__first__'),
+        ('episodes', '0001_found_episodes'),
         ('people', '0001_found_people'),
         ('vault', '0001_found_vault'),
     ]

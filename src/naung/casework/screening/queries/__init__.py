@@ -1,5 +1,6 @@
 """Readers of screenings, determinations and counts of refusals."""
 
+from naung.casework.screening.queries.ages import childhoods_for
 from naung.casework.screening.queries.articles import Articles, ToldEvent, articles_for, story_of
 from naung.casework.screening.queries.determinations import (
     DeterminationShown,
@@ -26,6 +27,7 @@ __all__ = [
     "ToldEvent",
     "answers_of",
     "articles_for",
+    "childhoods_for",
     "determination_for",
     "determination_row",
     "determinations_of",

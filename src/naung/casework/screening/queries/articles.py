@@ -13,7 +13,7 @@ from naung.casework.screening.vocabulary import Answers, Part
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import Precision, VagueDate
 from naung.foundation.law.queries import assess, assessment_document, shipped_law
-from naung.foundation.people.queries import person_row
+from naung.foundation.people.queries import birth_for, person_row
 
 
 @dataclass(frozen=True)
@@ -54,24 +54,19 @@ def story_of(episode_id: UUID, *, actor: Actor) -> tuple[tuple[Told, ...], dict[
     return told, {act.event: ToldEvent(act.event, kinds[act.event], act.when, act.area) for act in acts}
 
 
-def birth_year(year: int | None, precision: str) -> VagueDate | None:
-    """The year of birth where it is certain; an estimated one says nothing to the law."""
-    certain = {Precision.DAY.value, Precision.MONTH.value, Precision.YEAR.value}
-    return VagueDate.in_year(year) if year is not None and precision in certain else None
-
-
 def articles_for(shown: ScreeningShown, *, actor: Actor) -> Articles:
-    """Articles by date and place of each act, as a proposal with reasons. Nothing sealed is opened for it.
+    """Articles by date and place of each act and age at it, as a proposal with reasons. Opens the birth date.
 
-    Of birth only the year is used, of the person only her nationality; what that leaves open is asked, not guessed.
+    What is not known is asked, not guessed.
     """
     law = shipped_law()
     answers = shown.answers if shown.answers is not None else Answers()
     story, events = story_of(shown.episode, actor=actor)
     acts = law_acts(law, story, answers)
-    row = person_row(shown.person, actor=actor)
-    person = stated_person(
-        law, shown.childhood, row.nationality or None, birth_year(row.year_of_birth, row.birth_precision)
-    )
-    found = assess(person, [one.act for one in acts], law_facts(law, story, answers))
+    nationality = person_row(shown.person, actor=actor).nationality or None
+    birth = birth_for(shown.person, actor=actor)
+    known = birth if birth.precision is not Precision.UNKNOWN else None
+    told = [one.act for one in acts]
+    person = stated_person(law, shown.childhood, nationality, known, told)
+    found = assess(person, told, law_facts(law, story, answers))
     return Articles(assessment_document(law, found), acts, events)

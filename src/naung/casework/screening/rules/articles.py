@@ -7,8 +7,9 @@ from uuid import UUID
 from naung.casework.screening.rules.tables import Tables, shipped_tables
 from naung.casework.screening.vocabulary import Answers, Childhood, Choice, Key, Part
 from naung.foundation.clock.vocabulary import VagueDate
+from naung.foundation.law.rules.ages import child_by_birth
 from naung.foundation.law.rules.routes import place_of
-from naung.foundation.law.vocabulary import Act, Fact, Law, Person
+from naung.foundation.law.vocabulary import Act, Fact, Law, Person, Truth
 
 EXPLOITED = "dieksploitasi"
 ELEMENT_PARTS = (Part.PROSES, Part.CARA, Part.TUJUAN)
@@ -101,11 +102,15 @@ def unknown_codes(law: Law, tables: Tables | None = None) -> tuple[Key, ...]:
     return tuple(item.key for part, codes in lists.items() for item in groups[part].items if item.key.code not in codes)
 
 
-def stated_person(law: Law, childhood: Childhood, nationality: str | None, birth: VagueDate | None) -> Person:
+def stated_person(
+    law: Law, childhood: Childhood, nationality: str | None, birth: VagueDate | None, acts: Sequence[Act] = ()
+) -> Person:
     """The person for the engine. What was decided of adult or child stands beside the birth date, never over it.
 
-    The age given is only the nearest that says adult or child; an unsure one says nothing.
+    The age given is only the nearest that says adult or child; an unsure one says nothing, and none is needed where the
+    birth date itself makes her a child at an act (she may have grown up at a later one).
     """
     years = law.adulthood.years
-    ages = {Childhood.DEWASA: years, Childhood.ANAK: years - 1}
+    by_birth = birth is not None and any(child_by_birth(birth, act.on, years) is Truth.YES for act in acts)
+    ages = {Childhood.DEWASA: years, Childhood.ANAK: None if by_birth else years - 1}
     return Person(nationality, birth, ages.get(childhood))

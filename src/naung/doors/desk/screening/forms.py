@@ -12,6 +12,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naung.casework.screening.rules.ages import NOT_DECIDED
 from naung.casework.screening.rules.stages import EVENT_PREFIX, NOTE_LIMIT, NOTE_PREFIX, WORDS_LIMIT
 from naung.casework.screening.rules.tables import Item, Words, shipped_tables
 from naung.casework.screening.vocabulary import (
@@ -24,6 +25,7 @@ from naung.casework.screening.vocabulary import (
     MARK_WORDS,
     REFUSAL_WORDS,
     Answers,
+    Childhood,
     Choice,
     Given,
     Key,
@@ -153,15 +155,23 @@ def initial_of(part: Part, answers: Answers) -> dict[str, str]:
 
 
 class StartForm(DeskForm):
-    """Before the first question: adult or child at the acts, as far as is known."""
+    """Before the first question: adult or child at the acts, as far as the person record lets it be said."""
 
     USES = {"childhood": ANSWER}
 
     childhood = ChoiceAnswer(
         label=gettext_lazy("Saat kejadian, orang ini"),
         choices=options(CHILDHOOD_WORDS),
-        help_text=gettext_lazy("Bila ragu, pilih belum pasti. Anak tidak perlu ditanya tentang cara."),
+        help_text=gettext_lazy("Dibaca dari tanggal lahir, putusan umur, dan hari tiap kejadian."),
     )
+
+    def __init__(self, *args: Any, allowed: Sequence[Childhood], **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"childhood": allowed[0].value})
+        super().__init__(*args, **kwargs)
+        field = self.fields["childhood"]
+        if isinstance(field, ChoiceAnswer):
+            field.choices = options({who: CHILDHOOD_WORDS[who] for who in allowed})
+            field.error_messages["invalid_choice"] = _(NOT_DECIDED)
 
 
 class WordsForm(DeskForm):

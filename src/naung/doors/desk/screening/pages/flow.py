@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from naung.casework.episodes.queries import episode_row
 from naung.casework.screening.actions import (
     complete_screening,
     count_refusal,
@@ -16,6 +17,7 @@ from naung.casework.screening.actions import (
 )
 from naung.casework.screening.queries import (
     ScreeningShown,
+    childhoods_for,
     refusal_counts,
     screening_for,
     screenings_of_person,
@@ -99,18 +101,18 @@ def unfinished(request: DeskRequest) -> HttpResponse:
 
 
 @requires(Permission.SCREENING_WRITE)
-def start(
-    request: DeskRequest, person_id: UUID, episode_id: UUID, kind: str = "", occasion: UUID | None = None
-) -> HttpResponse:
+def start(request: DeskRequest, episode_id: UUID, kind: str = "", occasion: UUID | None = None) -> HttpResponse:
     """Before the first question: what it is for, adult or child, then on to the first group. The occasion may be none."""
     if kind and kind not in set(OccasionKind):
         raise Http404
-    form = StartForm(request.POST or None)
+    person = episode_row(episode_id, actor=request.actor).person_id
+    allowed = childhoods_for(episode_id, actor=request.actor)
+    form = StartForm(request.POST or None, allowed=allowed)
     if request.method == "POST" and form.is_valid():
         with errors_on(form):
             childhood = Childhood(form.cleaned_data["childhood"])
             made = start_screening(
-                person_id=person_id,
+                person_id=person,
                 episode_id=episode_id,
                 childhood=childhood,
                 occasion_kind=OccasionKind(kind) if kind else None,
@@ -118,8 +120,13 @@ def start(
                 by=request.actor,
             )
             return to("ask", made, main_path(childhood)[0].value)
-    earlier = screenings_of_person(person_id, actor=request.actor)
-    context = {"form": form, "earlier": [one for one in earlier if one.episode == episode_id]}
+    earlier = screenings_of_person(person, actor=request.actor)
+    context = {
+        "form": form,
+        "earlier": [one for one in earlier if one.episode == episode_id],
+        "unsure": allowed[0] is Childhood.BELUM_PASTI,
+        "person": person,
+    }
     return render(request, "desk/screening/start.html", context)
 
 
@@ -129,7 +136,7 @@ def ask(request: DeskRequest, screening_id: UUID, part: str) -> HttpResponse:
     shown = screening_for(screening_id, actor=request.actor)
     group_part = part_of(part, shown.childhood)
     if shown.stage is Stage.COMPLETED:
-        return to("result", screening_id)
+        return to("show", screening_id)
     kwargs = {"events": event_choices(shown.episode, request.actor), "version": shown.version}
     form_class = GROUP_FORMS[group_part]
     if request.method == "POST":
@@ -189,7 +196,7 @@ def summary(request: DeskRequest, screening_id: UUID) -> HttpResponse:
     """Everything answered, read back before finishing, with the officer's own words."""
     shown = screening_for(screening_id, actor=request.actor)
     if shown.stage is Stage.COMPLETED:
-        return to("result", screening_id)
+        return to("show", screening_id)
     form = WordsForm(request.POST or None, initial={"words": shown.words or ""}, version=shown.version)
     if request.method == "POST" and form.is_valid():
         with errors_on(form):
@@ -200,7 +207,7 @@ def summary(request: DeskRequest, screening_id: UUID) -> HttpResponse:
                     based_on=form.base_version or 0,
                     by=request.actor,
                 )
-                return to("result", screening_id)
+                return to("show", screening_id)
             except StaleVersion:
                 form = WordsForm(initial=form.cleaned_data, version=shown.version)
                 form.stale = _(CHANGED)  # type: ignore[attr-defined]  # shown above the form
@@ -209,6 +216,7 @@ def summary(request: DeskRequest, screening_id: UUID) -> HttpResponse:
         "shown": shown,
         "sections": list(sections_of(answers_in(shown), shown.childhood)),
         "childhood_words": CHILDHOOD_WORDS[shown.childhood],
+        "age_changed": shown.childhood not in childhoods_for(shown.episode, actor=request.actor),
     }
     return render(request, "desk/screening/summary.html", context)
 
@@ -217,7 +225,8 @@ def summary(request: DeskRequest, screening_id: UUID) -> HttpResponse:
 def change_age(request: DeskRequest, screening_id: UUID) -> HttpResponse:
     """Take over another answer on adult or child at the acts; all answers given stay."""
     shown = screening_for(screening_id, actor=request.actor)
-    form = StartForm(request.POST or None, initial={"childhood": shown.childhood.value}, version=shown.version)
+    allowed = childhoods_for(shown.episode, actor=request.actor)
+    form = StartForm(request.POST or None, allowed=allowed, version=shown.version)
     if request.method == "POST" and form.is_valid():
         with errors_on(form):
             set_childhood(
@@ -227,7 +236,11 @@ def change_age(request: DeskRequest, screening_id: UUID) -> HttpResponse:
                 by=request.actor,
             )
             return to("summary", screening_id)
-    return render(request, "desk/screening/age.html", {"form": form, "shown": shown})
+    return render(
+        request,
+        "desk/screening/age.html",
+        {"form": form, "shown": shown, "unsure": allowed[0] is Childhood.BELUM_PASTI},
+    )
 
 
 @requires(Permission.SCREENING_WRITE)

@@ -67,7 +67,7 @@ def type_in(request: DeskRequest, screening_id: UUID) -> HttpResponse:
     """A paper sheet typed in: all of it is kept or nothing, then read back on the summary."""
     shown = screening_for(screening_id, actor=request.actor)
     if shown.stage is Stage.COMPLETED:
-        return to("result", screening_id)
+        return to("show", screening_id)
     before = answers_in(shown)
     changed: list[dict[str, str]] = []
     form = SHEET_FORMS[shown.childhood](request.POST or None, before=before, version=shown.version)
