@@ -80,6 +80,7 @@ class Person(models.Model):
     birth = SealedText(category=Category.C, purpose="age, and papers that name it", retention=PERSON)
     birth_place = SealedText(category=Category.C, purpose="papers that name it", retention=PERSON)
     village = SealedText(category=Category.C, purpose="where she may safely return to", retention=PERSON)
+    home_words = SealedText(category=Category.C, purpose="her home as it was told", retention=PERSON)
     health = SealedText(category=Category.D, purpose="care that she needs", retention=PERSON)
     note = SealedText(category=Category.D, purpose="what else this desk must know", retention=PERSON)
 

@@ -265,7 +265,8 @@ class ContactGiven:
 class PersonFacts:
     """What the record says of a person besides names, papers and ways to reach her.
 
-    `home` is an area code of any level (the village is sealed, the kecamatan is not); `nationality` is ISO 3166-1 alpha-2,
+    `home` is an area code of any level (the village is sealed, the kecamatan is not), `home_words` the same as it was told,
+    also where no code fits; `nationality` is ISO 3166-1 alpha-2,
     empty where not known, `XX` for a stateless person; `language` is ISO 639-3; `dependants` is None where not known.
     """
 
@@ -274,6 +275,7 @@ class PersonFacts:
     birth_place: str = ""
     nationality: str = ""
     home: str = ""
+    home_words: str = ""
     language: str = ""
     needs_interpreter: Answer = Answer.NOT_ASKED
     disabled: Answer = Answer.NOT_ASKED

@@ -80,5 +80,5 @@ def _empty(row: Person) -> None:
     row.home = row.nationality = row.language = row.origin = ""
     row.origin_sequence = row.dependants = None
     row.needs_interpreter = row.disabled = row.pregnant = row.papers_not_hers = Answer.NOT_ASKED
-    row.birth = row.birth_place = row.village = row.health = row.note = None
+    row.birth = row.birth_place = row.village = row.home_words = row.health = row.note = None
     row.save()

@@ -156,7 +156,8 @@ def correct_document(*, document_id: UUID, document: DocumentGiven, version: int
 def _document_differences(now: DocumentShown, mine: DocumentGiven) -> tuple[Difference, ...]:
     names = ("kind", "number", "issued_by", "not_hers", "forged", "held_by", "note")
     pairs = ((name, str(getattr(now, name)), str(getattr(mine, name))) for name in names)
-    return tuple(Difference(name, theirs, other) for name, theirs, other in pairs if theirs != other)
+    fields = {"note": "document_note"}  # the form's word where it differs
+    return tuple(Difference(fields.get(name, name), theirs, mine_) for name, theirs, mine_ in pairs if theirs != mine_)
 
 
 @transaction.atomic

@@ -106,6 +106,7 @@ def _fill(row: Person, facts: PersonFacts) -> None:
         birth=birth_text(facts.birth),
         birth_place=facts.birth_place.strip(),
         village=facts.home if facts.home != area else "",
+        home_words=facts.home_words.strip(),
         health=facts.health.strip(),
         note=facts.note.strip(),
     )

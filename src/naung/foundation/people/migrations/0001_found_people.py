@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('birth', models.BinaryField(blank=True, null=True)),
                 ('birth_place', models.BinaryField(blank=True, null=True)),
                 ('village', models.BinaryField(blank=True, null=True)),
+                ('home_words', models.BinaryField(blank=True, null=True)),
                 ('health', models.BinaryField(blank=True, null=True)),
                 ('note', models.BinaryField(blank=True, null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),

@@ -42,7 +42,7 @@ from naung.foundation.places.vocabulary import NikReading
 from naung.foundation.vault.queries import open_rows
 
 Opening = tuple[Any, Sequence[str]]
-PERSON_COLUMNS = ("birth", "birth_place", "village", "health", "note")
+PERSON_COLUMNS = ("birth", "birth_place", "village", "home_words", "health", "note")
 
 
 def person_row(person_id: UUID, *, actor: Actor) -> Person:
@@ -124,6 +124,7 @@ def _facts(row: Person, texts: Mapping[str, str | None], *, sensitive: bool) -> 
         birth_place=texts.get("birth_place") or "",
         nationality=row.nationality,
         home=texts.get("village") or row.home,
+        home_words=texts.get("home_words") or "",
         language=row.language,
         needs_interpreter=Answer(row.needs_interpreter),
         disabled=Answer(row.disabled) if sensitive else Answer.NOT_ASKED,

@@ -67,6 +67,7 @@ def told_problems(told: PersonTold, *, today: date) -> list[FieldProblem]:
 def facts_problems(facts: PersonFacts, *, today: date) -> list[FieldProblem]:
     """What is wrong with a record's facts, field by field; empty where they can be kept."""
     problems = text_problems("birth_place", facts.birth_place, LONGEST_LINE)
+    problems += text_problems("home", facts.home_words, LONGEST_LINE)
     problems += text_problems("health", facts.health, LONGEST_TEXT)
     problems += text_problems("note", facts.note, LONGEST_TEXT)
     problems += text_problems("birth", facts.birth.text, LONGEST_LINE)
@@ -116,11 +117,11 @@ def as_fields(facts: PersonFacts) -> dict[str, str]:
         "birth": facts.birth.text or birth_text(facts.birth),
         "birth_place": facts.birth_place,
         "nationality": facts.nationality,
-        "home": facts.home,
+        "home": facts.home or facts.home_words,
         "language": facts.language,
         "needs_interpreter": facts.needs_interpreter.value,
         "disabled": facts.disabled.value,
-        "disabilities": ", ".join(sorted(kind.value for kind in facts.disabilities)),
+        "disabilities": ",".join(sorted(kind.value for kind in facts.disabilities)),
         "pregnant": facts.pregnant.value,
         "dependants": "" if facts.dependants is None else str(facts.dependants),
         "papers_not_hers": facts.papers_not_hers.value,

@@ -1,0 +1,1 @@
+"""Person records: write down, read, correct, names, papers, ways to reach, age."""

@@ -1,0 +1,19 @@
+"""Addresses of person records: random ids only."""
+
+from django.urls import path
+
+from naung.doors.desk.people import pages, parts
+
+app_name = "people"
+urlpatterns = [
+    path("baru/", pages.register, name="new"),
+    path("<uuid:person_id>/", pages.show, name="show"),
+    path("<uuid:person_id>/ubah/", pages.correct, name="edit"),
+    path("<uuid:person_id>/umur/", pages.decide, name="age"),
+    path("<uuid:person_id>/nama/", parts.add_a_name, name="name_new"),
+    path("<uuid:person_id>/nama/<uuid:name_id>/", parts.retire_a_name, name="name_retire"),
+    path("<uuid:person_id>/surat/", parts.add_a_document, name="document_new"),
+    path("<uuid:person_id>/surat/<uuid:document_id>/", parts.correct_a_document, name="document"),
+    path("<uuid:person_id>/kontak/", parts.add_a_contact, name="contact_new"),
+    path("<uuid:person_id>/kontak/<uuid:contact_id>/", parts.retire_a_contact, name="contact_retire"),
+]

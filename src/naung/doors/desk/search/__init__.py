@@ -1,0 +1,1 @@
+"""Search by name or number; what is typed travels by POST only."""
