@@ -13,6 +13,8 @@ from naung.foundation.places.actions import load_places
 from naung.foundation.vault.actions import found_vault
 
 WORKERS = 2
+THREADS = 2  # in each worker: SQLite has one writer, more threads only lengthen the tail
+WAITING = 64  # requests that a worker takes before it lets others wait outside
 TICK_SECONDS = 60
 
 
@@ -40,7 +42,7 @@ def serve_here(port: int) -> None:
         subprocess.run(  # noqa: S603  # our own program
             [
                 sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-                "--workers", str(WORKERS), "--log-level", "warning", "naung.config.wsgi:application",
+                "--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--backpressure", str(WAITING), "--log-level", "warning", "naung.config.wsgi:application",
             ],
             check=False,
         )  # fmt: skip

@@ -10,13 +10,14 @@ from naung.casework.cases.actions.cases import (
     remove_person,
     write_note,
 )
-from naung.casework.cases.actions.erasure import erase_person
+from naung.casework.cases.actions.erasure import erase_again, erase_person
 from naung.casework.cases.actions.turns import decide_turn, propose_turn
 
 __all__ = [
     "add_person",
     "correct_case",
     "decide_turn",
+    "erase_again",
     "erase_person",
     "finish_step",
     "join_report",

@@ -20,6 +20,7 @@ from naung.foundation.law.vocabulary import Mark
 from naung.foundation.organisations.actions import set_leave_day
 from naung.foundation.organisations.queries import days_off
 
+ROWS = 40  # rows on one page, so that it stays light on a slow line
 TABLES = {
     "process": gettext_lazy("Proses"),
     "means": gettext_lazy("Cara"),
@@ -68,13 +69,20 @@ def list_rows(request: DeskRequest) -> HttpResponse:
     table = request.GET.get("tabel", "")
     table = table if table in table_names() else ""
     only = request.GET.get("hanya") == "belum"
-    rows = law_rows(table=table, unverified_only=only)
+    found = law_rows(table=table, unverified_only=only)
+    page = request.GET.get("hal", "1")
+    number = int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 4 else 1
+    number = min(max(number, 1), max(1, -(-len(found) // ROWS)))
+    rows = found[ROWS * (number - 1) : ROWS * number]
     unverified = len(law_rows(unverified_only=True))
     context = {
         "rows": [_shown(each) for each in rows],
         "tables": [{"code": name, "words": TABLES.get(name, name)} for name in table_names()],
         "table": table,
         "only": only,
+        "page": number,
+        "more": len(found) > ROWS * number,
+        "found": len(found),
         "all": len(law_rows()),
         "unverified": unverified,
     }
