@@ -76,7 +76,7 @@ def determinations_of(episode_id: UUID, *, actor: Actor) -> list[DeterminationSh
     require(actor, Permission.SCREENING_READ)
     rows = list(
         Determination.objects.select_related("compartment")
-        .filter(episode_id=episode_id, owner=actor.desk)
+        .filter(episode_id=episode_id, owner__in=[actor.desk])
         .order_by("decided_on", "signed_at", "id")
     )
     if not rows:

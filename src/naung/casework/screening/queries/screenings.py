@@ -148,19 +148,19 @@ def lines_of(rows: Iterable[Screening]) -> list[ScreeningLine]:
 def screenings_of_person(person_id: UUID, *, actor: Actor) -> list[ScreeningLine]:
     """The desk's screenings of a person, newest first. Nothing sealed is opened."""
     require(actor, Permission.SCREENING_READ)
-    rows = Screening.objects.filter(person_id=person_id, owner=actor.desk).order_by("-started_at", "id")
+    rows = Screening.objects.filter(person_id=person_id, owner__in=[actor.desk]).order_by("-started_at", "id")
     return lines_of(rows)
 
 
 def screenings_unfinished(*, actor: Actor) -> list[ScreeningLine]:
     """The desk's screenings that are not finished, oldest first. Nothing sealed is opened."""
     require(actor, Permission.SCREENING_READ)
-    rows = Screening.objects.filter(owner=actor.desk).exclude(stage=Stage.COMPLETED.value)
+    rows = Screening.objects.filter(owner__in=[actor.desk]).exclude(stage=Stage.COMPLETED.value)
     return lines_of(rows.order_by("started_at", "id")[:LONGEST_LIST])
 
 
 def refusal_counts(*, actor: Actor) -> list[tuple[int, int, int]]:
     """How many adults refused everything at this desk: year, month, count, newest first."""
     require(actor, Permission.SCREENING_READ)
-    counted = Refusal.objects.filter(desk=actor.desk).values_list("year", "month").annotate(n=Count("pk"))
+    counted = Refusal.objects.filter(desk__in=[actor.desk]).values_list("year", "month").annotate(n=Count("pk"))
     return list(counted.order_by("-year", "-month"))

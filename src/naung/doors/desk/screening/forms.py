@@ -33,6 +33,7 @@ from naung.casework.screening.vocabulary import (
 )
 from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer, TextAnswer, VagueDateField
 from naung.doors.desk.shell.forms import DeskForm, Use
+from naung.doors.desk.shell.widgets import Choices
 from naung.doors.desk.shell.words import language
 from naung.foundation.clock.vocabulary import Mark
 from naung.foundation.people.vocabulary import SEX_WORDS
@@ -44,8 +45,19 @@ EVIDENCE = Use("petugas kasus", "bukti tiap unsur", "hasil penyaringan")
 SIGNED = Use("petugas kasus", "penetapan tiap lembaga", "daftar penetapan")
 COUNTED = Use("petugas kasus", "menghitung yang menolak, tanpa identitas", "hitungan penolakan")
 
-in_words = lazy(lambda words: words.in_language(language()), str)
-as_message = lazy(lambda message: _(message), str)
+
+def words_of(words: Words) -> str:
+    """A table's text in the reader's language."""
+    return words.in_language(language())
+
+
+def translated(message: str) -> str:
+    """A marked sentence in the reader's language."""
+    return _(message)
+
+
+in_words = lazy(words_of, str)
+as_message = lazy(translated, str)
 
 
 def options(words: Mapping[Any, str]) -> list[tuple[str, Any]]:
@@ -62,7 +74,8 @@ class AnswerField(ChoiceAnswer):
             hints.append(as_message(MARK_WORDS[Mark.MEMORY]))
         help_text = hints[0] if hints else ""
         super().__init__(choices=options(CHOICE_WORDS), label=in_words(item.words), help_text=help_text, required=False)
-        self.widget.silences = SILENT
+        if isinstance(self.widget, Choices):
+            self.widget.silences = SILENT
 
 
 @dataclass(frozen=True)
@@ -242,8 +255,3 @@ class RefusalForm(DeskForm):
     sex = ChoiceAnswer(label=gettext_lazy("Jenis kelamin"), choices=options(SEX_WORDS))
     age_band = PickAnswer(label=gettext_lazy("Umur"), choices=options(BAND_WORDS))
     reason = PickAnswer(label=gettext_lazy("Alasan, sejauh disebut"), choices=options(REFUSAL_WORDS))
-
-
-def words_of(words: Words) -> str:
-    """A table's text in the reader's language."""
-    return words.in_language(language())

@@ -93,7 +93,7 @@ def unfinished(request: DeskRequest) -> HttpResponse:
             for line in screenings_unfinished(actor=request.actor)
         ],
         "refusals": [
-            (VagueDate.in_month(month.year, month.month), count) for month, count in refusal_counts(actor=request.actor)
+            (VagueDate.in_month(year, month), count) for year, month, count in refusal_counts(actor=request.actor)
         ],
         "childhoods": [(who.value, CHILDHOOD_WORDS[who]) for who in Childhood],
     }
@@ -137,10 +137,10 @@ def ask(request: DeskRequest, screening_id: UUID, part: str) -> HttpResponse:
     group_part = part_of(part, shown.childhood)
     if shown.stage is Stage.COMPLETED:
         return to("show", screening_id)
-    kwargs = {"events": event_choices(shown.episode, request.actor), "version": shown.version}
+    events = event_choices(shown.episode, request.actor)
     form_class = GROUP_FORMS[group_part]
     if request.method == "POST":
-        form = form_class(request.POST, **kwargs)
+        form = form_class(request.POST, events=events, version=shown.version)
         if form.is_valid():
             with errors_on(form):
                 save_answers(
@@ -152,7 +152,7 @@ def ask(request: DeskRequest, screening_id: UUID, part: str) -> HttpResponse:
                 )
                 return after(shown, group_part, leave="selesai" in request.POST)
     else:
-        form = form_class(initial=initial_of(group_part, answers_in(shown)), **kwargs)
+        form = form_class(initial=initial_of(group_part, answers_in(shown)), events=events, version=shown.version)
     return render(request, "desk/screening/ask.html", ask_context(shown, group_part, form))
 
 
