@@ -117,7 +117,7 @@ def sign_in(client: Client, user: UUID) -> Client:
     """Sign a browser in as if password and second factor had been shown: those have stories of their own."""
     from naung.foundation.accounts.models import User
 
-    client.force_login(User.objects.get(id=user), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(User.objects.get(id=user), backend="allauth.account.auth_backends.AuthenticationBackend")
     opened = open_session(user=user, whence=Whence("127.0.0.1", "pytest"), by=herself(user, ""))
     session = client.session
     session[SESSION_KEY] = str(opened.session)
