@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from naung.casework.reports.vocabulary import Content, Mentioned, Origin, ReporterContent
 from naung.foundation.errors import Difference, FieldProblem
@@ -114,7 +114,7 @@ def as_fields(content: Content) -> dict[str, str]:
     """A report's content as flat text fields, for comparing two versions; persons are numbered in their order."""
     fields = {
         "channel": content.channel.value,
-        "received_at": content.received_at.isoformat(timespec="minutes"),
+        "received_at": content.received_at.astimezone(UTC).isoformat(timespec="minutes"),
         "words": content.words,
         "sender": content.sender.value if content.sender else "",
         "sender_words": content.sender_words,

@@ -1,0 +1,1 @@
+"""Hari ini: what waits at the desk, composed of what each room says waits."""
