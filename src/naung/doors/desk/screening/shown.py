@@ -1,6 +1,6 @@
 """What the pages of screening show of a person, an event and an answer, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from naung.doors.desk.screening.forms import words_of
 from naung.doors.desk.shell.words import say_vague
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.people.queries import people_named
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,16 @@ def event_choices(episode_id: UUID, actor: Actor) -> list[tuple[str, str]]:
         kind = _(EVENT_WORDS[EventKind(event_row(act.event, actor=actor).kind)])
         choices.append((str(act.event), f"{kind}, {say_vague(act.when)}"))
     return choices
+
+
+def names_of(persons: Iterable[UUID], actor: Actor) -> dict[UUID, str]:
+    """The shown names of these persons, with one entry in the log."""
+    return {person: brief.name for person, brief in people_named(persons, actor=actor).items()}
+
+
+def whom(person: UUID, episode: UUID, actor: Actor) -> dict[str, object]:
+    """Who and which history a page is about, for its head."""
+    return {"who": names_of([person], actor).get(person, ""), "person": person, "episode": episode}
 
 
 def answers_in(shown: ScreeningShown) -> Answers:

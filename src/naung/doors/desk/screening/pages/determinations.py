@@ -14,6 +14,7 @@ from naung.casework.screening.rules.stages import legal_tppo_status
 from naung.casework.screening.vocabulary import BODY_WORDS, DECISION_WORDS, LEGAL_STATUS_WORDS, Determined
 from naung.doors.desk.screening.forms import DeterminationForm, words_of
 from naung.doors.desk.screening.pages.flow import to
+from naung.doors.desk.screening.shown import whom
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
@@ -60,7 +61,8 @@ def of_episode(request: DeskRequest, episode_id: UUID) -> HttpResponse:
         with errors_on(form):
             record_determination(episode_id=episode_id, determined=determined_in(form), by=request.actor)
             return to("determinations", episode_id)
-    context = rows_context(episode_id, request) | {"form": form, "may_sign": may_sign, "episode": episode.id}
+    context = rows_context(episode_id, request) | {"form": form, "may_sign": may_sign}
+    context |= whom(episode.person_id, episode_id, request.actor)
     return render(request, "desk/screening/determinations.html", context)
 
 
@@ -79,5 +81,5 @@ def replace_one(request: DeskRequest, determination_id: UUID) -> HttpResponse:
                 by=request.actor,
             )
             return to("determinations", old.episode)
-    context = {"form": form, "old": row_shown(old, {})}
+    context = {"form": form, "old": row_shown(old, {})} | whom(old.person, old.episode, request.actor)
     return render(request, "desk/screening/supersede.html", context)

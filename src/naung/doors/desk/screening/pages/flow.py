@@ -50,7 +50,7 @@ from naung.doors.desk.screening.forms import (
     initial_of,
     words_of,
 )
-from naung.doors.desk.screening.shown import answers_in, event_choices, sections_of
+from naung.doors.desk.screening.shown import answers_in, event_choices, names_of, sections_of, whom
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
@@ -81,16 +81,19 @@ def part_of(text: str, childhood: Childhood) -> Part:
 @requires(Permission.SCREENING_READ)
 def unfinished(request: DeskRequest) -> HttpResponse:
     """Screenings that wait for an answer or an end, and how many adults refused."""
+    lines = screenings_unfinished(actor=request.actor)
+    names = names_of([line.person for line in lines], request.actor) if lines else {}
     context = {
         "lines": [
             {
                 "id": line.id,
+                "who": names.get(line.person, ""),
                 "started_at": line.started_at,
                 "answered": line.answered,
                 "stage_words": STAGE_WORDS[line.stage],
                 "childhood_words": CHILDHOOD_WORDS[line.childhood],
             }
-            for line in screenings_unfinished(actor=request.actor)
+            for line in lines
         ],
         "refusals": [
             (VagueDate.in_month(year, month), count) for year, month, count in refusal_counts(actor=request.actor)
@@ -125,8 +128,7 @@ def start(request: DeskRequest, episode_id: UUID, kind: str = "", occasion: UUID
         "form": form,
         "earlier": [one for one in earlier if one.episode == episode_id],
         "unsure": allowed[0] is Childhood.BELUM_PASTI,
-        "person": person,
-    }
+    } | whom(person, episode_id, request.actor)
     return render(request, "desk/screening/start.html", context)
 
 
@@ -153,7 +155,8 @@ def ask(request: DeskRequest, screening_id: UUID, part: str) -> HttpResponse:
                 return after(shown, group_part, leave="selesai" in request.POST)
     else:
         form = form_class(initial=initial_of(group_part, answers_in(shown)), events=events, version=shown.version)
-    return render(request, "desk/screening/ask.html", ask_context(shown, group_part, form))
+    context = ask_context(shown, group_part, form) | whom(shown.person, shown.episode, request.actor)
+    return render(request, "desk/screening/ask.html", context)
 
 
 def path_of(part: Part, childhood: Childhood) -> tuple[Part, ...]:
@@ -218,6 +221,7 @@ def summary(request: DeskRequest, screening_id: UUID) -> HttpResponse:
         "childhood_words": CHILDHOOD_WORDS[shown.childhood],
         "age_changed": shown.childhood not in childhoods_for(shown.episode, actor=request.actor),
     }
+    context |= whom(shown.person, shown.episode, request.actor)
     return render(request, "desk/screening/summary.html", context)
 
 

@@ -21,6 +21,7 @@ from naung.casework.screening.vocabulary import (
 from naung.doors.desk.screening.forms import ReopenForm
 from naung.doors.desk.screening.pages.flow import to
 from naung.doors.desk.screening.reading_words import delphi_context, law_context, reading_context
+from naung.doors.desk.screening.shown import whom
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
@@ -52,6 +53,7 @@ def show(request: DeskRequest, screening_id: UUID) -> HttpResponse:
         context |= reading_context(read_answers(shown.answers, shown.childhood))
         context |= delphi_context(shown.answers, shown.childhood)
         context |= law_context(articles_for(shown, actor=request.actor))
+    context |= whom(shown.person, shown.episode, request.actor)
     return render(request, "desk/screening/result.html", context)
 
 
@@ -73,4 +75,5 @@ def reopen(request: DeskRequest, screening_id: UUID) -> HttpResponse:
             except StaleVersion:
                 form = ReopenForm(initial=form.cleaned_data, version=shown.version)
                 form.stale = _(CHANGED)  # type: ignore[attr-defined]  # shown above the form
-    return render(request, "desk/screening/reopen.html", {"form": form, "shown": shown})
+    context = {"form": form, "shown": shown} | whom(shown.person, shown.episode, request.actor)
+    return render(request, "desk/screening/reopen.html", context)

@@ -22,7 +22,7 @@ from naung.casework.screening.vocabulary import (
 )
 from naung.doors.desk.screening.pages.flow import to
 from naung.doors.desk.screening.sheet_form import SHEET_FORMS, SheetForm
-from naung.doors.desk.screening.shown import answers_in, sections_of
+from naung.doors.desk.screening.shown import answers_in, sections_of, whom
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
@@ -82,6 +82,7 @@ def type_in(request: DeskRequest, screening_id: UUID) -> HttpResponse:
                 changed = differences_shown(stale, before, form, shown.childhood)
                 form = again(request, form, before, shown.version)
     context = {"form": form, "shown": shown, "keys": keys_shown(), "changed": changed}
+    context |= whom(shown.person, shown.episode, request.actor)
     return render(request, "desk/screening/type_in.html", context)
 
 
