@@ -90,12 +90,13 @@ def _opened(row: Any, columns: Sequence[str], keys: Mapping[UUID, bytes]) -> dic
 
 
 def _log(actor: Actor, event: EventName, rows: Sequence[Row], columns: Sequence[str], words: str) -> None:
+    """One entry. Rows of one compartment are one record, which the first row names; rows of several are a list."""
     ids = list(dict.fromkeys(row.pk for row, _ in rows))
-    single = ids[0] if len(ids) == 1 else None
+    compartments = {row.compartment_id for row, _ in rows}  # type: ignore[attr-defined]  # every sealed model has one
     record(
         event,
-        subject=single,
-        subjects=() if single else ids,
+        subject=ids[0] if len(compartments) == 1 else None,
+        subjects=ids if len(ids) > 1 else (),
         fields=columns,
         words=words_token(words) if words else b"",
         count=len(ids),
