@@ -24,7 +24,7 @@ from naung.casework.reports.vocabulary import (
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.models import Entry
 from naung.foundation.clock.vocabulary import ClockState
-from naung.foundation.errors import NotFound, NotPermitted, Problems
+from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken
 from naung.foundation.vault.models import Compartment, WrappedKey
 from tests.casework.reports.told import RECRUITER, WORDS, WULAN, an_hour_ago, content, reporter
 
@@ -147,6 +147,19 @@ def test_from_one_device_each_number_is_kept_once(sari: Actor) -> None:
     first = receive_report(content=content(), origin=origin, by=sari)
     assert receive_report(content=content(), origin=origin, by=sari) == first
     assert receive_report(content=content(), origin=Origin(origin.device, 8), by=sari) != first
+
+
+def test_one_device_number_is_not_two_desks(sari: Actor, budi: Actor) -> None:
+    origin = Origin(uuid4(), 7)
+    receive_report(content=content(), origin=origin, by=sari)
+    with pytest.raises(RuleBroken, match="sudah dipakai"):
+        receive_report(content=content(), origin=origin, by=budi)
+    assert Report.objects.count() == 1
+
+
+def test_a_device_counts_from_one(sari: Actor) -> None:
+    with pytest.raises(Problems, match="lebih dari nol"):
+        receive_report(content=content(), origin=Origin(uuid4(), 0), by=sari)
 
 
 def test_an_id_that_is_somebody_elses_gives_a_fresh_report(sari: Actor, budi: Actor) -> None:

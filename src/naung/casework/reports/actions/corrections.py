@@ -67,7 +67,7 @@ def correct_report(*, report_id: UUID, version: int, content: Content, by: Actor
     if old.persons != content.persons:
         _write_persons(report, old.persons, content.persons)
     save_step(report, Step.CORRECT, changed=CONTENT_COLUMNS, by=by, former=_told(changes))
-    _keep_away(report, content, by)
+    _keep_away(report, content)
     record(ReportEvent.CORRECTED, subject=report.id, fields=[each.field for each in changes], by=by)
 
 
@@ -120,9 +120,9 @@ def _index_again(report_id: UUID, old: tuple[Mentioned, ...], new: tuple[Mention
     put_tokens(SPACE, report_id, after - before)
 
 
-def _keep_away(report: Report, content: Content, by: Actor) -> None:
+def _keep_away(report: Report, content: Content) -> None:
     """Move the report to the overseer where the correction names an officer whose desk has it."""
-    route = route_of(content, by, taken_at=report.taken_at_id)
+    route = route_of(content, taken_at=report.taken_at_id)
     known = dict(ReportBar.objects.filter(report=report).values_list("desk_id", "cleared_at"))
     new = route.barred - known.keys()
     ReportBar.objects.bulk_create(ReportBar(report=report, desk_id=desk) for desk in new)

@@ -1,5 +1,6 @@
 """Receiving a report: quickly, once, sealed, and by the desk that may have it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -25,12 +26,28 @@ from naung.casework.reports.vocabulary import (
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import NotFound, Problems
+from naung.foundation.errors import NotFound, Problems, RuleBroken
 from naung.foundation.identifiers import new_id, new_number
 from naung.foundation.vault.actions import new_compartment, put_tokens, seal
 from naung.foundation.vault.vocabulary import CompartmentKind
+from naung.foundation.words import gettext_noop
 
+OTHER_DEVICE = gettext_noop("Nomor urut perangkat ini sudah dipakai untuk laporan lain.")
 TRIES = 3  # a random number that is taken, or the same post arriving twice at one moment
+
+
+@dataclass(frozen=True)
+class Intake:
+    """All that one taking of a report knows: what was told, under which id, by whom, at which desk, when."""
+
+    content: Content
+    reporter: ReporterContent | None
+    report_id: UUID | None
+    origin: Origin | None
+    now: datetime
+    officer: UUID
+    desk: UUID
+    by: Actor
 
 
 def receive_report(
@@ -49,78 +66,82 @@ def receive_report(
     require(by, Permission.REPORT_RECEIVE)
     if by.desk is None or by.id is None:
         raise NotFound()
-    now = timezone.now()
-    _refuse_problems(content, reporter, origin, now)
-    for attempt in range(1, TRIES + 1):
+    intake = Intake(content, reporter, report_id, origin, timezone.now(), by.id, by.desk, by)
+    _refuse_problems(intake)
+    for _ in range(TRIES - 1):
         try:
-            with transaction.atomic():
-                return _received_before(report_id, origin, by) or _receive(
-                    content, reporter, report_id, origin, now, by
-                )
+            return _received_once(intake)
         except IntegrityError:
-            if attempt == TRIES:
-                raise
-    raise AssertionError("unreachable: the last try returns or raises")
+            continue
+    return _received_once(intake)
 
 
-def _refuse_problems(content: Content, reporter: ReporterContent | None, origin: Origin | None, now: datetime) -> None:
+@transaction.atomic
+def _received_once(intake: Intake) -> Received:
+    return _from_device_before(intake) or _from_form_before(intake) or _receive(intake)
+
+
+def _refuse_problems(intake: Intake) -> None:
     known = frozenset(rule.code for rule in asked_facts(shipped_urgency_rules()))
-    problems = content_problems(content, now=now, known_facts=known) + origin_problems(origin)
-    problems += reporter_problems(reporter) if reporter is not None else []
+    problems = content_problems(intake.content, now=intake.now, known_facts=known) + origin_problems(intake.origin)
+    problems += reporter_problems(intake.reporter) if intake.reporter is not None else []
     if problems:
         raise Problems(problems)
 
 
-def _received_before(report_id: UUID | None, origin: Origin | None, by: Actor) -> Received | None:
-    """The first result of a report that was sent before by the same officer or from the same device."""
-    if origin is not None:
-        rows = Report.objects.filter(origin=origin.device, sequence=origin.sequence)
-    elif report_id is not None:
-        rows = Report.objects.filter(id=report_id)
-    else:
+def _from_device_before(intake: Intake) -> Received | None:
+    """The first result of what this device sent before; RuleBroken where another desk has its number."""
+    if intake.origin is None:
         return None
-    found = rows.filter(received_by=by.id).values_list("id", "number", "urgency").first()
+    sent = Report.objects.filter(origin=intake.origin.device, sequence=intake.origin.sequence)
+    found = sent.values_list("id", "number", "urgency", "taken_at_id").first()
+    if found is not None and found[3] != intake.desk:
+        raise RuleBroken(OTHER_DEVICE, field="origin")
     return Received(found[0], found[1], Urgency(found[2])) if found else None
 
 
-def _receive(
-    content: Content,
-    reporter: ReporterContent | None,
-    report_id: UUID | None,
-    origin: Origin | None,
-    now: datetime,
-    by: Actor,
-) -> Received:
-    route = route_of(content, by)
+def _from_form_before(intake: Intake) -> Received | None:
+    """The first result of the same form, sent before by the same officer."""
+    if intake.report_id is None:
+        return None
+    sent = Report.objects.filter(id=intake.report_id, received_by=intake.officer)
+    found = sent.values_list("id", "number", "urgency").first()
+    return Received(found[0], found[1], Urgency(found[2])) if found else None
+
+
+def _receive(intake: Intake) -> Received:
+    content, by = intake.content, intake.by
+    route = route_of(content, taken_at=intake.desk)
     urgency = urgency_of(content.facts, content.persons, content.silence, shipped_urgency_rules()).level
-    report = _report(content, urgency, route, now, by)
-    report.id = report_id if report_id is not None and not Report.objects.filter(id=report_id).exists() else new_id()
-    if origin is not None:
-        report.origin, report.sequence = origin.device, origin.sequence
+    report = _report(intake, urgency, route)
     report.compartment = new_compartment(kind=CompartmentKind.REPORT, owner=route.owner, by=by)
     seal(report, words=content.words, sender_words=content.sender_words, place_words=content.place_words)
     report.save(force_insert=True)
     if route.barred:
         ReportBar.objects.bulk_create(ReportBar(report=report, desk_id=desk) for desk in route.barred)
-    ReportFact.objects.bulk_create(ReportFact(report=report, code=code) for code in sorted(content.facts))
+    if content.facts:
+        ReportFact.objects.bulk_create(ReportFact(report=report, code=code) for code in sorted(content.facts))
     save_persons(report, content.persons)
-    if reporter is not None:
-        _save_reporter(report, reporter, route.owner, by)
+    if intake.reporter is not None:
+        _save_reporter(report, intake.reporter, route.owner, by)
     record(ReportEvent.RECEIVED, subject=report.id, by=by)
     return Received(report.id, report.number, urgency)
 
 
-def _report(content: Content, urgency: Urgency, route: Route, now: datetime, by: Actor) -> Report:
+def _report(intake: Intake, urgency: Urgency, route: Route) -> Report:
+    content, now = intake.content, intake.now
     received_at = min(content.received_at, now)
+    free = intake.report_id is not None and not Report.objects.filter(id=intake.report_id).exists()
     return Report(
+        id=intake.report_id if free else new_id(),
         number=new_number(NUMBER_PREFIX),
         owner_id=route.owner,
-        taken_at_id=by.desk,
+        taken_at_id=intake.desk,
         channel=content.channel,
         sender=content.sender or "",
         received_at=received_at,
         entered_at=now,
-        received_by=by.id,
+        received_by=intake.officer,
         place_code=content.place_code,
         country=content.country,
         silence=content.silence,
@@ -128,6 +149,8 @@ def _report(content: Content, urgency: Urgency, route: Route, now: datetime, by:
         accused_desk=content.accused_desk,
         urgency=urgency,
         due_at=first_due(urgency, received_at=received_at, entered_at=now),
+        origin=intake.origin.device if intake.origin else None,
+        sequence=intake.origin.sequence if intake.origin else None,
     )
 
 

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from naung.casework.reports.rules.routing import accused, accused_desks, receiving_desk
 from naung.casework.reports.vocabulary import Content, OfficerAnswer
-from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.queries import desks_of, officers_matching
 from naung.foundation.accounts.rules import accused_tokens
 from naung.foundation.organisations.queries import all_desks
@@ -24,17 +23,14 @@ class Route:
     barred: frozenset[UUID]
 
 
-def route_of(content: Content, by: Actor, *, taken_at: UUID | None = None) -> Route:
-    """Where a report with this content belongs; `taken_at` is the desk that took it, by default the actor's."""
-    desk = taken_at or by.desk
-    if desk is None:
-        raise AssertionError("a report is taken at a desk")
+def route_of(content: Content, *, taken_at: UUID) -> Route:
+    """Where a report with this content belongs; `taken_at` is the desk that took it."""
     suspects = accused(content.persons)
     tokens = accused_tokens([p.name for p in suspects], [p.phone for p in suspects])
     officers = officers_matching(tokens) if tokens else set()
     if not officers and content.accused_desk is None and content.against_officer is not OfficerAnswer.YES:
-        return Route(desk, False, frozenset())
-    return _kept_away(content, desk, frozenset(desks_of(officers)) if officers else frozenset())
+        return Route(taken_at, False, frozenset())
+    return _kept_away(content, taken_at, frozenset(desks_of(officers)) if officers else frozenset())
 
 
 def _kept_away(content: Content, desk: UUID, matched: frozenset[UUID]) -> Route:

@@ -142,10 +142,10 @@ class ContentForm(DeskForm):
         super().full_clean()
         if any(error.code == "direction" for error in self.errors.get("words", ErrorList()).as_data()):
             data = QueryDict(mutable=True)
-            data.update(self.data)  # type: ignore[arg-type]  # a posted form's data is a QueryDict
+            data.update(self.data)
             data["words"] = "".join(letter for letter in str(data["words"]) if letter not in DIRECTION_MARKS)
             self.data = data
-            self.errors["words"] = self.error_class([TAKEN_OUT])
+            self.errors["words"] = self.error_class([str(TAKEN_OUT)])
 
     @property
     def sender_open(self) -> bool:

@@ -11,7 +11,7 @@ from naung.foundation.errors import StaleVersion
 def shown_again(form: DeskForm, stale: StaleVersion) -> None:
     """Say on the form what changed meanwhile, and let the next press be based on the newest version."""
     data = QueryDict(mutable=True)
-    data.update(form.data)  # type: ignore[arg-type]  # a posted form's data is a QueryDict
+    data.update(form.data)
     data["version"] = str(stale.now)
     form.data = data
     sentence = _(

@@ -156,7 +156,7 @@ def _of_screenings(actor: Actor, now: datetime) -> Iterable[Section]:
 def _names(persons: list[UUID], actor: Actor) -> dict[UUID, str]:
     if not persons or not actor.may(Permission.PERSON_READ):
         return {}
-    return dict(people_named(persons, actor=actor))
+    return {person: brief.name for person, brief in people_named(persons, actor=actor).items()}
 
 
 def left_until(day: date, today: date) -> Left:
