@@ -1,5 +1,6 @@
 """The sealed index: finds what was put, forgets what was dropped, and shows nothing of names or how often they occur."""
 
+import itertools
 from collections import defaultdict
 from uuid import UUID
 
@@ -93,7 +94,7 @@ def test_at_rest_neither_token_nor_owner_shows_and_labels_keep_no_order(vault: N
         body = bytes(row.body)
         assert b"siti" not in body
         assert not any(owner.bytes in body for owner in owners)
-    firsts = [min(after - before) for before, after in zip(labels, labels[1:], strict=False) if after - before]
+    firsts = [min(after - before) for before, after in itertools.pairwise(labels) if after - before]
     assert firsts != sorted(firsts)
 
 

@@ -1,0 +1,191 @@
+"""Whole-server theft: after a journey, nothing that was seeded or typed lies readable in any file; with the key it opens."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyrage
+import pytest
+from playwright.sync_api import Browser, Page
+
+from naung.doors.operator.demo_stories import STORIES, WAITING
+from tests.journeys.thief import Found, files_under, search
+
+START_SECONDS = 120
+TYPED = {
+    "name": "Zubaidatun Kwetiawati",
+    "name2": "Tjhangdjie Moktarnawan",
+    "nik": "6172015204110007",
+    "phone": "085288774411",
+    "address": "Gang Cempaka Jingga nomor tujuh belas",
+    "words": "Keponakannya dibawa naik perahu cat ungu malam Selasa",
+    "note": "Bertemu di belakang vihara kecil bercat kuning gading",
+    "reporter": "Markusinus Pelaporwan",
+    "reporter_phone": "081399220055",
+}
+
+
+@dataclass(frozen=True)
+class Office:
+    """A running installation of its own, with the files that its server wrote."""
+
+    home: Path
+    logs: Path
+    address: str
+    environment: dict[str, str]
+
+    def naung(self, *words: str) -> str:
+        """What a command of the console prints."""
+        command = [sys.executable, "-m", "naung", *words]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=300, check=False)
+        assert done.returncode == 0, done.stderr[-2000:]
+        return done.stdout
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(START_SECONDS * 5):
+        try:
+            urllib.request.urlopen(address + "/masuk", timeout=2)
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise AssertionError("the server did not start")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    home, logs = tmp_path_factory.mktemp("office"), tmp_path_factory.mktemp("logs")
+    port = _free_port()
+    environment = {**os.environ, "NAUNG_HOME": str(home), "PORT": str(port), "PYTHONUNBUFFERED": "1"}
+    for name in ("NAUNG_DATABASE", "NAUNG_KEY_FILE", "DJANGO_SETTINGS_MODULE"):
+        environment.pop(name, None)
+    made = Office(home, logs, f"http://localhost:{port}", environment)
+    made.naung("demo")
+    with (logs / "server.log").open("wb") as log:
+        server = subprocess.Popen([sys.executable, "-m", "naung", "serve"], env=environment, stdout=log, stderr=log)
+        try:
+            _wait_for(made.address)
+            yield made
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def _sign_in(page: Page, office: Office, username: str) -> None:
+    card = json.loads(office.naung("demo", "login", username, "--json"))
+    page.goto(office.address + "/masuk")
+    page.fill("input[name=username]", card["nama_pengguna"])
+    page.fill("input[name=password]", card["sandi"])
+    page.click("main .button-primary")
+    page.fill("input[name=code]", json.loads(office.naung("demo", "login", username, "--json"))["kode"])
+    page.click("main .button-primary")
+    page.wait_for_url("**/")
+
+
+def _take_report(page: Page, office: Office) -> None:
+    page.goto(office.address + "/laporan/baru/")
+    page.check("input[name=channel][value=datang]")
+    page.fill("textarea[name=words]", TYPED["words"])
+    page.check("input[name=silence][value=dijawab]")
+    page.fill("input[name=landmark]", TYPED["address"])
+    page.check("input[name=against_officer][value=tidak]")
+    for details in page.query_selector_all("details:not([open]) > summary"):
+        details.click()
+    page.fill("input[name=reporter_name]", TYPED["reporter"])
+    page.fill("input[name=reporter_phone]", TYPED["reporter_phone"])
+    page.click("main .button-primary")
+    page.wait_for_load_state()
+    assert "error-summary" not in page.content(), page.inner_text("main")[:600]
+
+
+def _work_on_a_case(page: Page, office: Office) -> None:
+    page.goto(office.address + "/kasus/")
+    page.click("main table a >> nth=0")
+    case = page.url
+    page.goto(case + "catatan/")
+    page.fill("textarea[name=words]", TYPED["note"])
+    page.click("main .button-primary")
+    page.goto(case + "orang/baru/")
+    page.fill("input[name=name]", TYPED["name"])
+    page.check("input[name=sex][value=P]")
+    page.select_option("select[name=role]", "korban")
+    page.click("main .button-primary")
+    page.wait_for_url(case)
+    assert TYPED["name"] in page.inner_text("main")
+    assert TYPED["note"] in page.inner_text("main")
+    page.goto(office.address + "/cari/")
+    for words in (TYPED["name"], TYPED["nik"], TYPED["phone"], TYPED["name2"]):
+        page.fill("main input[name=query]", words)
+        page.click("main .button-primary")
+        page.wait_for_load_state()
+
+
+def _seeded() -> set[str]:
+    """Names, numbers and the beginnings of sentences of the demo's own stories."""
+    words = set()
+    for story in STORIES:
+        words |= {story.report[:40], story.summary[:40], story.episode[:30]}
+        words |= {one.name for one in story.people} | {one.phone for one in story.people}
+        words |= {one.phone.replace("-", "") for one in story.people} | {one.how[:30] for one in story.people}
+        words |= {happened.note[:30] for happened in story.events} | {note[:40] for note in story.notes}
+        words |= {story.step[:40]}
+    words |= {waiting.words[:40] for waiting in WAITING}
+    return {word for word in words if len(word) >= 8}
+
+
+def _opened_backup(folder: Path, identity: Path) -> Iterator[tuple[str, bytes]]:
+    """What the custodian himself, without the installation key, reads of a backup."""
+    key = pyrage.x25519.Identity.from_str(identity.read_text().strip())
+    for path in sorted(folder.glob("*.age")):
+        yield f"opened {path.name}", pyrage.decrypt(path.read_bytes(), [key])
+
+
+def test_nothing_that_was_seeded_or_typed_lies_readable_in_any_file(
+    office: Office, browser: Browser, tmp_path: Path
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="id-ID")
+    page = context.new_page()
+    _sign_in(page, office, "sari")
+    _take_report(page, office)
+    _work_on_a_case(page, office)
+    context.close()
+    identity = tmp_path / "custodian.key"
+    office.naung("backup", "--make-custodian", str(identity))
+    office.naung("backup")
+
+    stolen = list(files_under(office.home, but=("keys", "demo.json")))
+    names = {name for name, _ in stolen}
+    assert "naung.sqlite3" in names
+    assert any(name.startswith("backups/") for name in names)
+    stolen += files_under(office.logs)
+    stolen += _opened_backup(office.home / "backups", identity)
+    wanted = _seeded() | set(TYPED.values())
+    assert len(wanted) > 40
+    leaks: list[Found] = search(sorted(wanted), stolen)
+    assert leaks == []
+
+
+def test_with_the_key_everything_opens_again(office: Office, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID")
+    page = context.new_page()
+    _sign_in(page, office, "ratna")
+    page.goto(office.address + "/cari/")
+    page.fill("main input[name=query]", "Rahmad Hidajat")
+    page.click("main .button-primary")
+    page.wait_for_load_state()
+    assert "Rahmat Hidayat bin Usman" in page.inner_text("main")
+    context.close()

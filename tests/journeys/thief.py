@@ -1,0 +1,102 @@
+"""A thief with every file of an installation: looks for names, numbers and sentences in any dress he can think of.
+
+UTF-8 and UTF-16, any case, base64 at each of its three offsets, hex, reversed, and inside gzip, zlib, zip and raw deflate
+streams wherever one may begin.
+"""
+
+import base64
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LEAST = 6  # letters of the shortest word that is looked for: shorter ones occur by chance in random bytes
+MOST_UNPACKED = 64_000_000
+DEPTH = 2  # a stream inside a stream
+# The beginnings of zlib streams (levels) and of gzip.
+STREAMS = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found, in which file, in which dress."""
+
+    word: str
+    file: str
+    dress: str
+
+
+def _base64_cores(plain: bytes) -> Iterator[bytes]:
+    """The letters of base64 that a text gives whatever stands before and after it."""
+    for offset in range(3):
+        text = base64.b64encode(b"\0" * offset + plain)
+        first = -(-offset * 8 // 6)
+        last = (offset + len(plain)) * 8 // 6
+        yield text[first:last]
+
+
+def dresses(word: str) -> dict[str, set[bytes]]:
+    """Every form in which a word may lie in a file; those of `letters` are looked for in lower case."""
+    plain = word.casefold()
+    forms: dict[str, set[bytes]] = {
+        "letters": {plain.encode(), plain.encode("utf-16-le"), plain.encode("utf-16-be"), plain[::-1].encode()},
+        "hex": set(),
+        "base64": set(),
+    }
+    for case in {word, plain, word.upper()}:
+        for code in ("utf-8", "utf-16-le"):
+            raw = case.encode(code)
+            forms["hex"].add(raw.hex().encode())
+            forms["base64"] |= {core for core in _base64_cores(raw) if len(core) >= LEAST}
+    return forms
+
+
+def unpacked(data: bytes, depth: int = DEPTH) -> Iterator[bytes]:
+    """The bytes themselves, and whatever can be unpacked from any place in them."""
+    yield data
+    if depth == 0:
+        return
+    for match in STREAMS.finditer(data):
+        inner = _inflated(data[match.start() : match.start() + MOST_UNPACKED])
+        if inner:
+            yield from unpacked(inner, depth - 1)
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                yield name.encode()
+                yield from unpacked(archive.read(name), depth - 1)
+
+
+def _inflated(data: bytes) -> bytes:
+    machine = zlib.decompressobj(wbits=47)  # zlib or gzip, whichever it is
+    try:
+        return machine.decompress(data, MOST_UNPACKED)
+    except zlib.error:
+        return b""
+
+
+def search(words: Iterable[str], files: Iterable[tuple[str, bytes]]) -> list[Found]:
+    """Which words lie in which files, in which dress."""
+    wanted = {word: dresses(word) for word in words if len(word) >= LEAST}
+    found = []
+    for name, data in files:
+        for layer in unpacked(data):
+            lower = layer.lower()
+            for word, forms in wanted.items():
+                for dress, shapes in forms.items():
+                    haystack = layer if dress == "base64" else lower
+                    if any(shape in haystack for shape in shapes):
+                        found.append(Found(word, name, dress))
+    return found
+
+
+def files_under(folder: Path, *, but: Iterable[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """Every file under a folder with its name, except folders of these names."""
+    left_out = set(but)
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if path.is_file() and not left_out & set(parts):
+            yield "/".join(parts), path.read_bytes()
