@@ -12,6 +12,7 @@ from bench.kalbar_names import Person
 
 SMALLEST_CLUSTER = 3  # tokens that always come together: fewer are no word
 DECILES = 10
+ENOUGH = 20  # known persons that look alike, below which a thief trusts the plain columns more
 
 
 def words_of(name: str) -> set[str]:
@@ -51,7 +52,7 @@ def by_likeness(
     groups: dict[Hashable, list[Person]] = defaultdict(list)
     for person, key in zip(known, known_keys, strict=True):
         groups[person.sex, key].append(person)
-    best = best_words(groups)
+    best = best_words({key: people for key, people in groups.items() if len(people) >= ENOUGH})
     wanted = {at: (persons[at].sex, key) for at, key in keys.items()}
     return {at: best[key] for at, key in wanted.items() if key in best}
 

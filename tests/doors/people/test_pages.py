@@ -146,18 +146,19 @@ def test_the_form_starts_with_what_is_known(browser: Client, wulan: UUID) -> Non
 
 
 def test_a_name_a_paper_and_a_contact(browser: Client, wulan: UUID, sari: Actor) -> None:
+    passport = {"kind": "paspor", "number": "C 1234567", "held_by": "majikan", "not_hers": "ya", "forged": "tidak_tahu"}
     posts = [
         ("people:name_new", {"name": "Lan", "name_kind": "panggilan"}),
-        ("people:document_new", {"kind": "paspor", "number": "C 1234567", "held_by": "majikan", "not_hers": "ya", "forged": "tidak_tahu"}),
+        ("people:document_new", passport),
         ("people:contact_new", {"contact_kind": "melalui_orang", "contact": "Ibu Ros", "safe": "ya"}),
-    ]  # fmt: skip
+    ]
     for route, typed in posts:
         assert browser.post(reverse(route, args=[wulan]), typed).status_code == 302, route
     shown = page(browser, "people:show", wulan)
     for words in ("Lan", "C 1234567", "atas nama orang lain", "majikan", "Ibu Ros"):
         assert words in shown
     record = person_for(wulan, actor=sari)
-    passport = record.documents[1]
+    document = record.documents[1]
     typed = {
         "kind": "paspor",
         "number": "C7654321",
@@ -166,7 +167,7 @@ def test_a_name_a_paper_and_a_contact(browser: Client, wulan: UUID, sari: Actor)
         "forged": "tidak",
         "version": "1",
     }
-    assert browser.post(reverse("people:document", args=[wulan, passport.id]), typed).status_code == 302
+    assert browser.post(reverse("people:document", args=[wulan, document.id]), typed).status_code == 302
     browser.post(reverse("people:contact_retire", args=[wulan, record.contacts[0].id]))
     browser.post(reverse("people:name_retire", args=[wulan, record.names[0].id]))
     after = person_for(wulan, actor=sari)

@@ -1,6 +1,5 @@
 """A desk with its vault, its officers, and a few invented persons' facts."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -24,9 +23,9 @@ def officer(role: str = "petugas_kasus", desk: UUID = DESK) -> Actor:
 
 
 @pytest.fixture
-def sari(db: None) -> Iterator[Actor]:
+def sari(db: None) -> Actor:
     found_vault(by=system_actor("setup"))
-    yield officer()
+    return officer()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import cases_of_person
@@ -24,6 +25,7 @@ from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import name_of
+from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.organisations.queries import own_desk
 from naung.foundation.people.actions import correct_person, decide_age, register_person
 from naung.foundation.people.queries import age_today, person_for
@@ -60,7 +62,9 @@ def show(request: DeskRequest, person_id: UUID) -> HttpResponse:
             }
             for each in reversed(person.decisions)
         ],
-        "cases": [{"id": case, "number": number, "role": ROLE_WORDS[Role(role)]} for case, number, _stage, role in cases],
+        "cases": [
+            {"id": case, "number": number, "role": ROLE_WORDS[Role(role)]} for case, number, _stage, role in cases
+        ],
         "papers_not_hers": person.facts.papers_not_hers is Answer.YES,
         "may_write": request.actor.may(Permission.PERSON_WRITE),
     }
@@ -100,7 +104,7 @@ def decide(request: DeskRequest, person_id: UUID) -> HttpResponse:
     """Sign whether she is a child or an adult, and on what."""
     person = person_for(person_id, actor=request.actor)
     reading, years = age_today(person)
-    form = AgeForm(request.POST or None)
+    form = AgeForm(request.POST or None, initial={"as_of": VagueDate.on(timezone.localdate())})
     if form.is_valid():
         with errors_on(form):
             data = form.cleaned_data
