@@ -8,6 +8,8 @@ from importlib import import_module
 from itertools import product
 from typing import Any
 
+from hypothesis import settings
+
 PATIENCE = 20  # seconds before a mutant that never ends counts as noticed
 
 
@@ -21,17 +23,27 @@ class Telling:
 
     name: str
     run: Callable[[], object]
+    is_property: bool = False
 
 
-def tellings(modules: Sequence[str], *, without: frozenset[str]) -> list[Telling]:
-    """Every telling of the modules' tests that needs nothing but its table; properties and fixtures are left out."""
+def tellings(modules: Sequence[str], *, without: frozenset[str], examples: int = 0) -> list[Telling]:
+    """Every telling of the modules' tests that needs nothing but its table; tests with fixtures are left out.
+
+    Properties are told last, each with so many examples drawn the same way every time; none where `examples` is 0.
+    """
+    settings.register_profile("mutants", max_examples=max(1, examples), derandomize=True, database=None, deadline=None)
+    settings.load_profile("mutants")
     found: list[Telling] = []
     for module in modules:
         tests = inspect.getmembers(import_module(module), inspect.isfunction)
         for name, test in sorted(tests, key=lambda each: each[1].__code__.co_firstlineno):
-            if name.startswith("test_") and name not in without and not hasattr(test, "hypothesis"):
+            if name.startswith("test_") and name not in without and (examples or not _is_property(test)):
                 found += _rows(name, test)
-    return found
+    return sorted(found, key=lambda each: each.is_property)
+
+
+def _is_property(test: Callable[..., object]) -> bool:
+    return hasattr(test, "hypothesis")
 
 
 def _rows(name: str, test: Callable[..., object]) -> Iterator[Telling]:
@@ -40,7 +52,7 @@ def _rows(name: str, test: Callable[..., object]) -> Iterator[Telling]:
     for combination in product(*tables):
         given: dict[str, Any] = {key: value for row in combination for key, value in row.items()}
         if wanted <= set(given):
-            yield Telling(name, lambda given=given: test(**given))
+            yield Telling(name, lambda given=given: test(**given), _is_property(test))
 
 
 def _table(names: str | Sequence[str], rows: Any) -> list[dict[str, Any]]:

@@ -39,6 +39,17 @@ def test_every_row_is_told_both_ways() -> None:
     assert all(law.offences[article].mark != "M" for article in decided)
 
 
+def test_the_page_of_a_child_says_where_means_are_still_in_the_text() -> None:
+    law = shipped_law()
+    child = next(found for story in ALL if "child" in (found := story.told(law)).tracks)
+    values = next(notice.values for notice in child.notices if notice.code == "child_article")
+    assert values == {
+        "with_means": "UU21/2007:2, KUHP:455",
+        "without_means": "UU21/2007:5, UU21/2007:6, UU35/2014:76F, UU35/2014:76I",
+        "unclear": "UU21/2007:3, UU21/2007:4",
+    }
+
+
 @pytest.mark.parametrize("name", sorted(pages()))
 def test_the_page_is_current(name: str) -> None:
     """`python -m tests.foundation.law.rendered` writes the pages."""

@@ -275,6 +275,11 @@ PARTS = {
     "laporan_sop_hari_kerja may_pause M",
     "salinan_putusan start M",
     "salinan_putusan_tpks start M",
+    "UU21/2007:4 means M",
+    "UU21/2007:5 means V2",
+    "UU21/2007:6 means V2",
+    "UU35/2014:76F means V",
+    "UU35/2014:76I means V",
 }
 
 
@@ -288,9 +293,10 @@ def test_marks_of_facts_duties_traps_and_parts() -> None:
     }
     first_hand = {code for code, row in law.traps.items() if row.mark is Mark.VERIFIED}
     assert first_hand == set(TRAPS) - {"wali_sebagai_pelaku"}
-    tables = (law.rights, law.changes, law.clocks, law.duties, law.traps, law.facts)
+    tables = (law.offences, law.rights, law.changes, law.clocks, law.duties, law.traps, law.facts)
     rows = [row for table in tables for row in table.values()]
-    assert {f"{row.code} {part} {mark.value}" for row in rows for part, mark in row.marks.items()} == PARTS
+    parts = {(row.code, part, mark.value) for row in rows for part, mark in row.marks.items()}
+    assert {" ".join(each) for each in parts if each[1] not in {"valid_from", "valid_to", "penalty"}} == PARTS
 
 
 def test_places_and_tracks_were_read() -> None:
@@ -324,7 +330,7 @@ penyakit_menular_membahayakan_jiwa life_threatening_infectious_disease
 kehamilan pregnancy
 hilang_fungsi_reproduksi loss_of_reproductive_function
 meninggal death
-dieksploitasi exploited
+dieksploitasi exploited actually_exploited
 belum_dieksploitasi not_exploited
 eksploitasi_seksual sexual_exploitation
 perbudakan_seksual sexual_slavery
@@ -333,12 +339,12 @@ pengangkatan_anak_dengan_janji adopted_with_promise
 pejabat_menyalahgunakan_kekuasaan official_abusing_power
 menggerakkan_orang_lain incited_others
 percobaan attempt
-pembantuan assistance
-permufakatan_jahat planning
-menggunakan_atau_mengambil_untung used_or_profited
+pembantuan assistance assist
+permufakatan_jahat planning conspiracy
+menggunakan_atau_mengambil_untung used_or_profited profited used_trafficked_person
 korporasi corporation
-kelompok_terorganisasi organised_group
-dokumen_dipalsukan forged_document
+kelompok_terorganisasi organised_group organized_group
+dokumen_dipalsukan forged_document forged_documents
 kesaksian_palsu false_testimony
 menyerang_saksi attacked_witness
 menghalangi_proses obstructed
@@ -353,7 +359,7 @@ setuju consented consent
 utang_untuk_menjerat debt_used_to_exploit
 penyelundupan_untuk_keuntungan smuggling_for_gain smuggling
 penempatan_tidak_sah illegal_placement
-deportasi deported
+deportasi deported deportation
 penelantaran neglect
 masalah_penyesuaian_di_luar_negeri maladjustment_abroad
 terpapar_radikalisme exposed_to_radicalism
@@ -364,7 +370,7 @@ risiko_sedang medium_risk
 laporan_polisi police_report
 perlindungan_sementara_diberikan temporary_protection_given
 pembatasan_gerak_pelaku restraint_ordered
-permintaan_rehabilitasi rehabilitation_requested request_for_rehabilitation
+permintaan_rehabilitasi rehabilitation_requested request_for_rehabilitation rehabilitation_request
 permintaan_pertolongan_pertama first_aid_requested
 putusan_tetap_diberitahukan final_judgment_notified
 peringatan_restitusi restitution_warning
@@ -386,3 +392,22 @@ def test_every_fact_answers_to_its_english_name() -> None:
     said = {code: set(row.aliases) for code, row in law.facts.items()}
     assert said == {parts[0]: set(parts[1:]) for parts in (line.split() for line in NAMES.strip().splitlines())}
     assert all(law.aliases["fact"][alias] == code for code, aliases in said.items() for alias in aliases)
+
+
+def test_the_other_names_of_a_purpose() -> None:
+    organ = "pemindahan/transplantasi_organ_atau_jaringan"
+    short = ("pemindahan_organ_atau_jaringan", "transplantasi_organ_atau_jaringan")
+    long = ("pemindahan_atau_transplantasi_organ_atau_jaringan", "pemindahan_transplantasi_organ_atau_jaringan")
+    assert shipped_law().aliases["purpose"] == dict.fromkeys((*short, *long), organ)
+
+
+def test_what_takes_whose_place_and_whose_penalty_is_borrowed() -> None:
+    law = shipped_law()
+    moved = {
+        (row.replaces, row.by, row.redirects) for row in law.changes.values() if row.by or row.replaces or row.redirects
+    }
+    assert moved == {("UU21/2007:2", "KUHP:455", True), ("UU6/2011:120", "KUHP:457", True)}
+    borrowed = {
+        code: row.penalty.as_article for code, row in law.offences.items() if row.penalty and row.penalty.as_article
+    }
+    assert borrowed == dict.fromkeys(("UU21/2007:10", "UU21/2007:11", "UU21/2007:12", "UU21/2007:16"), "UU21/2007:2")

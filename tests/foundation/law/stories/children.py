@@ -179,4 +179,41 @@ STORIES = (
         tracks="child victim_abroad",
         says="UU21/2007:27",
     ),
+    Story(
+        "Eksploitasi ekonomi anak tanpa tujuan tertulis: faktanya sendiri menunjuk ke larangan eksploitasi anak.",
+        person(act(DAY, PTK, PTK, "", "", ""), facts=("eksploitasi_ekonomi",), age_at_act=14),
+        "A76I A88",
+        missing="proses",
+        tracks="child",
+    ),
+    Story(
+        "Anak diangkat dengan janji tanpa tujuan yang tercatat: Pasal 5 tidak disebut.",
+        person(act(DAY, SKW, PTK, "", "", ""), facts=("pengangkatan_anak_dengan_janji",), age_at_act=4),
+        missing="proses tujuan",
+        tracks="child",
+    ),
+    Story(
+        "Anak melintasi batas dan tereksploitasi, tetapi proses tidak tercatat: Pasal 6 tidak diusulkan.",
+        person(act(DAY, SKW, "MY", "", "penipuan", "penindasan"), facts=("dieksploitasi",), age_at_act=14),
+        missing="proses",
+        tracks="child victim_abroad",
+        no={"U6": "missing_process"},
+    ),
+    Story(
+        "Anak dikirim ke luar negeri tanpa tujuan: Pasal 6 tidak diusulkan.",
+        person(act(DAY, SKW, "MY", "pengiriman", "penipuan", ""), age_at_act=14),
+        missing="tujuan",
+        tracks="child victim_abroad",
+        no={"U6": "missing_purpose"},
+    ),
+    Story(
+        "Anak dieksploitasi secara ekonomi seluruhnya di Malaysia: jangkauan larangan eksploitasi anak belum diverifikasi.",
+        person(
+            act(DAY, "MY", "MY", "penampungan", "penyekapan", "perbudakan"), facts=("dieksploitasi",), age_at_act=14
+        ),
+        tracks="child victim_abroad",
+        open="A76F A83 A76I A88",
+        left={"A76F": "reach_unverified", "A83": "base_unverified", "A76I": "reach_unverified"},
+        says="departure_unknown",
+    ),
 )

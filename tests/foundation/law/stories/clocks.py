@@ -36,12 +36,14 @@ STORIES = (
         "Rehabilitasi diminta tanpa tanggal: jamnya ada, batasnya menunggu tanggal.",
         when("permintaan_rehabilitasi"),
         missing=ALL_MISSING,
+        asked="rehabilitasi",
         clocks={"rehabilitasi": None},
     ),
     Story(
         "Rehabilitasi diminta pada bulan Maret 2026 saja: batas dihitung dari hari yang paling awal.",
         when(on("permintaan_rehabilitasi", "2026-03")),
         missing=ALL_MISSING,
+        asked="rehabilitasi",
         clocks={"rehabilitasi": "2026-03-08"},
     ),
     Story(
@@ -223,5 +225,13 @@ STORIES = (
         when(on("permintaan_rehabilitasi", "2026-03-01"), on("permintaan_pertolongan_pertama", "2026-03-03")),
         missing=ALL_MISSING,
         clocks={"rehabilitasi": "2026-03-08", "pertolongan_pertama": "2026-03-10"},
+    ),
+    Story(
+        "Perlindungan sementara dicatat pada perkara kerja paksa: jam TPKS tidak berjalan.",
+        person(
+            act("2026-02-01", SKW, PTK, "perekrutan", "penipuan", "perbudakan"),
+            facts=(on("perlindungan_sementara_diberikan", "2026-03-02"),),
+        ),
+        "K455",
     ),
 )

@@ -83,6 +83,7 @@ STORIES = (
         "Tanggal tidak diketahui sama sekali: kedua pasal tergantung tanggal.",
         person(act(None, *MADE)),
         "U2?date K455?date",
+        asked="daluwarsa",
         clocks={"daluwarsa": "2044-01-02"},
     ),
     Story(
@@ -125,6 +126,7 @@ STORIES = (
         "Perbuatan tahun 2006 lebih tua daripada hari berlaku yang belum diverifikasi: tidak diusulkan, tidak ditolak.",
         person(act("2006", *MADE)),
         open="U2",
+        left={"U2": "validity_unverified"},
         no={"K455": "too_early"},
     ),
     Story(
@@ -173,6 +175,18 @@ STORIES = (
         "Daluwarsa perbuatan yang tanggalnya samar dihitung dari hari pertama KUHP berlaku.",
         person(act("2026-01", PTK, PTK, "penampungan", "penyekapan", "perbudakan")),
         "U2?date K455?date",
+        asked="daluwarsa",
         clocks={"daluwarsa": "2044-01-02"},
+    ),
+    Story(
+        "Fakta lain yang bertanggal sebelum KUHP bukan proses hukum: tidak ada catatan Pasal 618.",
+        person(act("2025-06-01", *MADE), facts=({"code": "setuju", "on": "2025-05-20"},)),
+        "U2",
+        says="UU21/2007:26",
+    ),
+    Story(
+        "Proses hukum sudah dimulai tanpa tanggal: belum pasti sebelum KUHP, tidak ada catatan Pasal 618.",
+        person(act("2025-06-01", *MADE), facts=("proses_hukum_sudah_dimulai",)),
+        "U2",
     ),
 )

@@ -167,4 +167,46 @@ STORIES = (
         ),
         "K455",
     ),
+    Story(
+        "Kekerasan yang dipakai adalah cara.",
+        person(act(*MADE, "pengiriman", "penggunaan_kekerasan", "perbudakan")),
+        "K455",
+    ),
+    Story(
+        "Perbuatan 2025 dengan cara dan tujuan tetapi tanpa proses: Pasal 2 tidak diusulkan.",
+        person(act("2025-03-10", SKW, PTK, "", "penipuan", "perbudakan")),
+        missing="proses",
+        no={"U2": "missing_process"},
+    ),
+    Story(
+        "Perbuatan 2025 dengan proses dan cara tetapi tanpa tujuan: Pasal 2 tidak diusulkan.",
+        person(act("2025-03-10", SKW, PTK, "perekrutan", "penipuan", "")),
+        missing="tujuan",
+        no={"U2": "missing_purpose"},
+    ),
+    Story(
+        "Perjalanan ke luar negeri tanpa proses yang tercatat: Pasal 4 tidak diusulkan.",
+        person(act("2026-03-10", SKW, "MY", "", "penipuan", "perbudakan")),
+        missing="proses",
+        tracks="victim_abroad",
+        no={"U4": "missing_process"},
+    ),
+    Story(
+        "Orang asing masuk tanpa proses yang tercatat: Pasal 3 pun tidak disebut.",
+        person(act("2026-03-10", "PH", SKW, "", "penipuan", "perbudakan"), nationality="PH"),
+        missing="proses",
+        tracks="foreign_victim_here",
+    ),
+    Story(
+        "Orang asing dimasukkan tanpa tujuan yang tercatat: Pasal 3 pun tidak disebut.",
+        person(act("2026-03-10", "PH", SKW, "pengiriman", "penipuan", ""), nationality="PH"),
+        missing="tujuan",
+        tracks="foreign_victim_here",
+    ),
+    Story(
+        "Permufakatan tanpa tujuan yang tercatat: Pasal 11 tidak diusulkan.",
+        person(act("2026-03-10", SKW, PTK, "perekrutan", "penipuan", ""), facts=("permufakatan_jahat",)),
+        missing="tujuan",
+        no={"U11": "missing_purpose"},
+    ),
 )

@@ -31,6 +31,7 @@ STORIES = (
         person(act(DAY, "PH", SKW, *HOW), nationality="PH"),
         tracks="foreign_victim_here",
         open="U3",
+        left={"U3": "elements_unverified"},
         no={"U4": "not_outbound+not_national", "K455": "outside_indonesia"},
     ),
     Story(
@@ -124,6 +125,7 @@ STORIES = (
         person(act(DAY, None, None, "pengiriman", "penipuan", "perbudakan")),
         "K455?place U4?place",
         open="U3",
+        left={"U3": "ask_place+elements_unverified"},
     ),
     Story(
         "Penampungan tanpa tempat sama sekali: semua arah mungkin.",

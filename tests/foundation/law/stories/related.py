@@ -195,4 +195,12 @@ STORIES = (
         missing=ALL_MISSING,
         tracks="non_trafficking_social_service",
     ),
+    Story(
+        "Perbudakan seksual seluruhnya di Malaysia: jangkauan hukum Indonesia belum diverifikasi.",
+        person(act(DAY, "MY", "MY", "penampungan", "penyekapan", ""), facts=("perbudakan_seksual",)),
+        tracks="tpks victim_abroad",
+        says="departure_unknown",
+        open="T12 T13",
+        left={"T12": "reach_unverified", "T13": "reach_unverified"},
+    ),
 )

@@ -71,7 +71,8 @@ def person(
 class Story:
     """A sentence, a case, and what the tables must say: articles exactly, with `?code` for what each depends on.
 
-    `open` are articles whose elements nobody verified; `no` the reasons for articles not proposed; `says` further notices.
+    `open` are articles whose elements nobody verified and `left` the reasons of some; `no` the reasons for articles not
+    proposed; `says` further notices; `asked` the clocks whose start must be asked for.
     """
 
     sentence: str
@@ -81,7 +82,9 @@ class Story:
     tracks: str = ""
     open: str = ""
     no: dict[str, str] = field(default_factory=dict)
+    left: dict[str, str] = field(default_factory=dict)
     says: str = ""
+    asked: str = ""
     clocks: dict[str, str | None] = field(default_factory=dict)
 
     def told(self, law: Law) -> Assessment:
@@ -112,6 +115,9 @@ class Story:
         expected = {(full(each), "elements") for each in self.open.split()}
         expected |= {(full(each), "penalty") for each in self._names() & OPEN_PENALTY}
         assert said == expected, (said, expected)
+        reasons = {each.article: "+".join(each.reasons) for each in found.unverified}
+        for article, why in self.left.items():
+            assert reasons.get(full(article)) == why, (article, reasons)
 
     def _check_refusals(self, found: Assessment) -> None:
         said = {each.article: "+".join(each.reasons) for each in found.refusals}
@@ -134,6 +140,10 @@ class Story:
             each.row.code: (each.due_at or each.due_on).isoformat()[:16] if each.due_on else None
             for each in found.clocks
         }
+        asked = {each.row.code for each in found.clocks if each.depends_on}
+        asked -= {"daluwarsa"} - set(self.clocks)
+        assert asked == set(self.asked.split()), asked
+        assert all(each.depends_on in {(), ("ask_date",)} for each in found.clocks)
         lapse = said.pop("daluwarsa", None) if "daluwarsa" not in self.clocks else None
         assert said == self.clocks, (said, self.clocks)
         assert (lapse is not None) == bool(self._names() & {"K455", "K457"} and "daluwarsa" not in self.clocks)
