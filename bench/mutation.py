@@ -55,6 +55,7 @@ LAW_RULES = (
     "tracks",
     "validity",
 )
+SCREENING_RULES = ("ages", "articles", "delphi", "order", "reading", "stages")
 CLOCK_RULES = ("calendar", "due", "left", "ordering", "reading")
 TARGETS = (
     Target(
@@ -70,9 +71,18 @@ TARGETS = (
         (
             "tests.foundation.clock.test_stories",
             "tests.foundation.clock.test_due",
+            "tests.foundation.clock.test_words_of_dates",
             "tests.foundation.clock.test_vague_dates",
         ),
         without=frozenset({"test_the_page_of_stories_is_current"}),
+        examples=30,
+    ),
+    Target(
+        "screening",
+        tuple(f"naung.casework.screening.rules.{name}" for name in SCREENING_RULES),
+        tuple(
+            f"tests.casework.screening.test_{name}" for name in ("articles", "delphi", "stages", "tables", "reading")
+        ),
         examples=30,
     ),
 )
