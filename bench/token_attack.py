@@ -25,8 +25,8 @@ from uuid import UUID
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from bench.kalbar_names import Person, persons  # noqa: E402  the path above comes first
-from bench.theft import guessing, pages  # noqa: E402  the path above comes first
+from bench.kalbar_names import Person, persons
+from bench.theft import guessing, pages
 
 SEED, THIEF_SEED = 61_2026, 1
 BOUND = 0.01

@@ -62,6 +62,7 @@ SEVERAL_STEPS = {
     "accounts.touch_session": "one statement",
     "audit.open_log_of": "one entry, then a reading",
     "audit.open_latest": "one entry, then a reading",
+    "reports.receive_report": "each try is one transaction; a try that collides is made again",
     "vault.rotate_installation_key": "a file and the database: it can be taken up again where it stopped",
 }
 

@@ -59,7 +59,7 @@ def read_number(prefix: str, typed: str) -> str | None:
     """
     letters = "".join(c for c in typed.upper() if c.isalnum())
     if letters.startswith(prefix) and len(letters) == len(prefix) + NUMBER_LENGTH + 1:
-        letters = letters[len(prefix):]
+        letters = letters[len(prefix) :]
     if len(letters) != NUMBER_LENGTH + 1 or any(c not in SPEAKABLE for c in letters):
         return None
     if check_letter(letters[:-1]) != letters[-1]:

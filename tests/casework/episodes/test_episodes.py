@@ -51,7 +51,7 @@ def episode(sari: Actor, wulan: UUID) -> UUID:
 
 
 def _told(kind: str, when: str = "", **more: object) -> Told:
-    return Told(kind=kind, when=parse_vague_date(when) if when else UNKNOWN, **more)  # type: ignore[arg-type]
+    return Told(kind=kind, when=parse_vague_date(when) if when else UNKNOWN, **more)  # type: ignore[arg-type]  # a test's own shorthand
 
 
 def test_events_show_in_order_even_when_dates_are_vague(sari: Actor, episode: UUID) -> None:
@@ -117,7 +117,7 @@ def test_what_can_not_have_been_is_refused_beside_its_field(
 ) -> None:
     told = {"kind": "recruitment", "when": UNKNOWN, **change}
     with pytest.raises(Problems) as wrong:
-        add_event(episode_id=episode, told=Told(**told), by=sari)  # type: ignore[arg-type]
+        add_event(episode_id=episode, told=Told(**told), by=sari)  # type: ignore[arg-type]  # a test's own shorthand
     assert [p.field for p in wrong.value.problems] == [field]
     assert Event.objects.count() == 0
 

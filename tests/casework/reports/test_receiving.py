@@ -224,5 +224,5 @@ def test_a_stranger_and_a_forged_id_get_the_same_answer(sari: Actor, budi: Actor
 def test_a_few_queries_are_enough(sari: Actor, django_assert_max_num_queries: Callable[[int], object]) -> None:
     told = content(received_at=an_hour_ago())
     receive_report(content=told, reporter=reporter(), by=sari)
-    with django_assert_max_num_queries(60):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(60):  # type: ignore[attr-defined]  # pytest-django gives no type
         receive_report(content=told, reporter=reporter(), by=sari)

@@ -141,7 +141,7 @@ def test_an_answer_is_kept_with_its_note_and_event(browser: Client, screening: U
         ("catatan.proses.perekrutan", "a" * 2001, "2001 huruf"),
         ("catatan.proses.perekrutan", "x\u202ey", "pembalik arah"),
         ("catatan.proses.perekrutan", "x\x00y", "tidak terlihat"),
-        ("kejadian.proses.perekrutan", str(uuid4()), "Pilih salah satu jawaban."),
+        ("kejadian.proses.perekrutan", "00000000-0000-4000-8000-000000000144", "Pilih salah satu jawaban."),
         ("kejadian.proses.perekrutan", "bukan-nomor", "Pilih salah satu jawaban."),
     ],
 )

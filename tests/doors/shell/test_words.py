@@ -78,4 +78,4 @@ def test_a_vague_date_is_said_no_more_exactly_than_it_is_known():
 def test_a_name_is_short_where_others_may_look():
     assert words.initials("Wulan") == "W."
     assert words.initials("Siti Aminah binti Ahmad") == "S. A. b. A."
-    assert words.initials("") == ""
+    assert words.initials("") == words.initials(None) == ""

@@ -128,8 +128,8 @@ def test_no_column_of_any_entry_can_change_unseen(place: int, column: str) -> No
         rows = _rows()[-5:]
         entry, previous, digest = rows[place]
         before = rows[0][1]
-        changed = replace(entry, **{column: getattr(entry, column) + "x"})  # type: ignore[type-var]
-        assert chained(previous, changed) != digest  # type: ignore[arg-type]
+        changed = replace(entry, **{column: getattr(entry, column) + "x"})  # type: ignore[type-var]  # a test's own shorthand
+        assert chained(previous, changed) != digest  # type: ignore[arg-type]  # as above
         assert before is not None
         transaction.set_rollback(True)
 

@@ -21,7 +21,7 @@ from naung.foundation.vault.vocabulary import CompartmentKind, VaultEvent
 def own_key(settings: object, tmp_path: Path) -> Path:
     path = tmp_path / "installation.key"
     path.write_text(new_key().hex())
-    settings.NAUNG_KEY_FILE = str(path)  # type: ignore[attr-defined]
+    settings.NAUNG_KEY_FILE = str(path)  # type: ignore[attr-defined]  # pytest-django gives no type
     return path
 
 

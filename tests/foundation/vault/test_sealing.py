@@ -133,7 +133,7 @@ def test_without_the_installation_key_nothing_opens(
     vault: None, sari: Actor, settings: object, tmp_path: object
 ) -> None:
     row = _kept(sari)
-    settings.NAUNG_KEY_FILE = f"{tmp_path}/none.key"  # type: ignore[attr-defined]
+    settings.NAUNG_KEY_FILE = f"{tmp_path}/none.key"  # type: ignore[attr-defined]  # pytest-django gives no type
     with pytest.raises(OutsideFailed):
         open_rows(sari, VaultEvent.RESTORED, [(row, ("body",))])
     with pytest.raises(OutsideFailed):
@@ -145,14 +145,14 @@ def test_another_installations_key_opens_nothing(vault: None, sari: Actor, setti
     other = f"{tmp_path}/other.key"
     with open(other, "w", encoding="ascii") as file:
         file.write(new_key().hex())
-    settings.NAUNG_KEY_FILE = other  # type: ignore[attr-defined]
+    settings.NAUNG_KEY_FILE = other  # type: ignore[attr-defined]  # pytest-django gives no type
     with pytest.raises(SealBroken):
         open_rows(sari, VaultEvent.RESTORED, [(row, ("body",))])
 
 
 def test_a_sealed_column_refuses_plain_text(vault: None, sari: Actor) -> None:
     row = _kept(sari)
-    row.body = "plain"  # type: ignore[assignment]
+    row.body = "plain"  # type: ignore[assignment]  # what must be refused
     with pytest.raises(TypeError):
         row.save()
 

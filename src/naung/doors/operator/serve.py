@@ -42,7 +42,9 @@ def serve_here(port: int) -> None:
         subprocess.run(  # noqa: S603  # our own program
             [
                 sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-                "--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--backpressure", str(WAITING), "--log-level", "warning", "naung.config.wsgi:application",
+                "--workers", str(WORKERS),
+                "--blocking-threads", str(THREADS), "--backpressure", str(WAITING),
+                "--log-level", "warning", "naung.config.wsgi:application",
             ],
             check=False,
         )  # fmt: skip

@@ -1,5 +1,6 @@
 """`naung tick`: do what is due. Each job reads due moments from tables, so a missed tick is caught up; twice does no harm."""
 
+import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +13,6 @@ from django.db import connection
 from django.utils import timezone
 
 from naung.casework.reports.actions import give_parked_reports, renew_response_dues
-from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
 from naung.foundation.audit.actions import move_bookmark
@@ -79,12 +79,12 @@ def run_all(now: datetime) -> dict[str, int]:
 
 @click.command(help="Kerjakan yang sudah waktunya. Aman diulang; yang terlewat dikejar.")
 @click.option("--every", type=int, default=0, help="Ulangi setiap sekian detik sampai dihentikan.")
-@json_option
+@click.option("--json", "as_json", is_flag=True, help="Cetak satu objek JSON.")
 def tick(every: int, as_json: bool) -> None:
     """Run once, or for ever."""
     while True:
         done = run_all(timezone.now())
         if not every:
-            show(done, as_json=as_json)
+            click.echo(json.dumps(done) if as_json else "\n".join(f"{name}: {n}" for name, n in done.items()))
             raise SystemExit(1 if -1 in done.values() else 0)
         time.sleep(every)

@@ -112,11 +112,9 @@ def require(by: Actor | None, permission: Permission, *, within: UUID | None = N
 
 SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {
     "tick": (Permission.SYSTEM_TICK,),
-    "backup": (Permission.SYSTEM_BACKUP,),
     "rotation": (Permission.SYSTEM_ROTATE,),
     "restore": (Permission.SYSTEM_RESTORE, Permission.PERSON_ERASE),
     "setup": (Permission.SYSTEM_SETUP, Permission.OFFICER_INVITE),
-    "check": (Permission.SYSTEM_CHECK,),
 }
 
 

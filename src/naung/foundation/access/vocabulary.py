@@ -37,11 +37,9 @@ class Permission(StrEnum):
     OFFICER_INVITE = "officer.invite"
     # held by named system actors only
     SYSTEM_TICK = "system.tick"
-    SYSTEM_BACKUP = "system.backup"
     SYSTEM_ROTATE = "system.rotate"
     SYSTEM_RESTORE = "system.restore"
     SYSTEM_SETUP = "system.setup"
-    SYSTEM_CHECK = "system.check"
 
 
 class Category(StrEnum):

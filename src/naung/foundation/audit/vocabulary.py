@@ -26,8 +26,6 @@ class EventName(StrEnum):
 class AuditEvent(EventName):
     """Events of the log itself."""
 
-    HEAD_SHOWN = ("audit.head_shown", gettext_noop("mencatat kepala log untuk saksi luar"))
-    VERIFIED = ("audit.verified", gettext_noop("memeriksa keutuhan log"))
     OPENED = ("audit.opened", gettext_noop("membaca log"))
 
 

@@ -20,7 +20,7 @@ from naung.casework.cases.vocabulary import (
     Turn,
     Visibility,
 )
-from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer, TextAnswer, VagueDateField
+from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer, TextAnswer, TickAnswer, VagueDateField
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.vocabulary import SEX_WORDS, Sex
@@ -158,6 +158,28 @@ class TurnForm(DeskForm):
         field = self.fields["reason"]
         if isinstance(field, ChoiceAnswer):
             field.choices = said(CLOSE_REASONS if turn is Turn.CLOSE else REOPEN_REASONS)
+
+
+class EraseFindForm(DeskForm):
+    """Which record is to be erased."""
+
+    USES = {"mark": Use("kustodian", "menghapus berkas yang benar", "halaman hapus")}
+    mark = forms.UUIDField(
+        label=gettext_lazy("Tanda berkas orang itu"),
+        help_text=gettext_lazy("Tertulis di alamat halaman orang itu; petugas kasus dapat menyalinnya."),
+        error_messages={"invalid": gettext_lazy("Ini bukan tanda berkas. Salin seluruhnya.")},
+    )
+
+
+class EraseForm(DeskForm):
+    """Two ticks before what can't be undone."""
+
+    USES = {
+        "asked": Use("kustodian", "memastikan ada dasarnya", "halaman hapus"),
+        "sure": Use("kustodian", "mencegah salah hapus", "halaman hapus"),
+    }
+    asked = TickAnswer(label=gettext_lazy("Ada permintaan tertulis atau masa simpannya sudah habis"), required=True)
+    sure = TickAnswer(label=gettext_lazy("Saya tahu bahwa ini tidak dapat dikembalikan"), required=True)
 
 
 class AnswerForm(DeskForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.cases import deciding, pages, persons
+from naung.doors.desk.cases import deciding, erasing, pages, persons
 
 app_name = "cases"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("<uuid:case_id>/orang/", persons.find, name="person_find"),
     path("<uuid:case_id>/orang/baru/", persons.register, name="person_new"),
     path("<uuid:case_id>/orang/<uuid:person_id>/", persons.add, name="person_add"),
+    path("hapus-orang/", erasing.find, name="erase_find"),
+    path("hapus-orang/<uuid:person_id>/", erasing.erase, name="erase"),
     path("peran/<uuid:part_id>/hapus/", persons.remove, name="person_remove"),
     path("<uuid:case_id>/tutup/", deciding.close, name="close"),
     path("<uuid:case_id>/buka-kembali/", deciding.reopen, name="reopen"),

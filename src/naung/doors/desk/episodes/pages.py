@@ -73,9 +73,7 @@ def show(request: DeskRequest, episode_id: UUID) -> HttpResponse:
         "episode": episode,
         "name": names.get(episode.person, ""),
         "events": event_rows(episode, names, marks_in(episode, request)),
-        "screenings": [
-            s for s in screenings_of_person(episode.person, actor=request.actor) if s.episode == episode_id
-        ]
+        "screenings": [s for s in screenings_of_person(episode.person, actor=request.actor) if s.episode == episode_id]
         if request.actor.may(Permission.SCREENING_READ)
         else [],
     }

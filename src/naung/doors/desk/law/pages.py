@@ -89,7 +89,7 @@ def list_rows(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/law/list.html", context)
 
 
-@requires(Permission.LAW_READ)
+@requires(Permission.LAW_READ, Permission.LAW_CALENDAR_EDIT)
 def calendar(request: DeskRequest) -> HttpResponse:
     """The days off by which working days are counted; a supervisor corrects the office's own."""
     asked = request.GET.get("tahun", "")

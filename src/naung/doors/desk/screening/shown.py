@@ -6,9 +6,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from naung.casework.episodes.queries import acts_of, event_row
-from naung.casework.episodes.vocabulary import EVENT_WORDS, EventKind
-from naung.casework.screening.queries import ScreeningShown
+from naung.casework.episodes.vocabulary import EVENT_WORDS
+from naung.casework.screening.queries import ScreeningShown, story_of
 from naung.casework.screening.rules.order import heading, main_path, questions, whole_path
 from naung.casework.screening.rules.tables import Group, Item, shipped_tables
 from naung.casework.screening.vocabulary import CHOICE_WORDS, ELEMENTS, Answers, Childhood, Choice, Given, Part
@@ -80,11 +79,8 @@ def sections_of(answers: Answers, childhood: Childhood) -> Iterator[Section]:
 
 def event_choices(episode_id: UUID, actor: Actor) -> list[tuple[str, str]]:
     """The events of a history to choose from, in the order of the story; nothing sealed is opened for it."""
-    choices = []
-    for act in acts_of(episode_id, actor=actor):
-        kind = _(EVENT_WORDS[EventKind(event_row(act.event, actor=actor).kind)])
-        choices.append((str(act.event), f"{kind}, {say_vague(act.when)}"))
-    return choices
+    _told, events = story_of(episode_id, actor=actor)
+    return [(str(event.id), f"{_(EVENT_WORDS[event.kind])}, {say_vague(event.when)}") for event in events.values()]
 
 
 def names_of(persons: Iterable[UUID], actor: Actor) -> dict[UUID, str]:

@@ -27,6 +27,7 @@ DOORS = (
     Door("cases:list", gettext_lazy("Kasus"), Permission.CASE_READ),
     Door("law:list", gettext_lazy("Hukum"), Permission.LAW_READ),
     Door("log:list", gettext_lazy("Catatan akses"), Permission.LOG_READ),
+    Door("cases:erase_find", gettext_lazy("Hapus data"), Permission.PERSON_ERASE),
     Door("officers:list", gettext_lazy("Petugas"), Permission.OFFICER_INVITE),
 )
 SEARCH = Door("search:find", gettext_lazy("Cari"), Permission.SEARCH)

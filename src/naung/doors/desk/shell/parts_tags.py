@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from naung.doors.desk.shell.words import language, say_left
+from naung.doors.desk.shell.words import initials, language, say_left
 from naung.foundation.clock.vocabulary import ClockState, Due, Left
 from naung.foundation.law.queries import duty
 
@@ -78,7 +78,7 @@ def form_marks(form: Any) -> dict[str, Any]:
 @register.inclusion_tag(PARTS + "person.html", takes_context=True)
 def person(
     context: template.Context,
-    name: str,
+    name: str | None,
     *,
     address: str = "",
     role: str = "",
@@ -90,7 +90,8 @@ def person(
     """A person chip: short name (unless `full` or this session shows names in full), role, child or adult, danger in words."""
     short = bool(context.get("names_short", True)) and not full
     parts = {"address": address, "role": role, "age": age, "danger": danger, "number": number}
-    return {"name": name, "short": short, **parts}
+    shown = initials(name) if short else name
+    return {"name": shown or _("nama belum diketahui"), **parts}
 
 
 @register.inclusion_tag(PARTS + "clock.html")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from traceback import walk_tb
 
 import structlog
 from django.conf import settings
@@ -215,8 +216,15 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest, error: Exception) -> HttpResponse:
     """A fault of this program (500): told to Django's own ears and the log by its kind, shown without session or database."""
     got_request_exception.send(sender=ProblemsMiddleware, request=request)
-    log.error("page_broke", kind=type(error).__name__)
+    log.error("page_broke", kind=f"{type(error).__name__} at {place_in_code(error)}")
     return render(None, "desk/shell/fault.html", {"typed": typed_in(request)}, status=500)
+
+
+def place_in_code(error: Exception) -> str:
+    """The last line of ours that the error passed, as `naung.room:line`: enough to mend it, and nothing that was typed."""
+    frames = [(f.f_globals.get("__name__", ""), line) for f, line in walk_tb(error.__traceback__)]
+    ours = [f"{name}:{line}" for name, line in frames if name.startswith("naung.")]
+    return ours[-1] if ours else "django"
 
 
 def typed_in(request: HttpRequest) -> list[str]:

@@ -137,6 +137,6 @@ def _short(left: Left) -> str:
     return f"{day}, {say_time(left.due_at)}" if hours and left.due_at is not None else day
 
 
-def initials(name: str) -> str:
-    """A name where others may look over the shoulder: "Siti Aminah binti Ahmad" as "S. A. b. A."; one word as "S."."""
-    return " ".join(f"{word[0]}." for word in name.split() if word)
+def initials(name: str | None) -> str:
+    """A name where others may look over the shoulder: "Siti Aminah binti Ahmad" as "S. A. b. A."; nothing for no name."""
+    return " ".join(f"{word[0]}." for word in str(name or "").split())

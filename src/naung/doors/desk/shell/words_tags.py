@@ -36,6 +36,6 @@ def _value(value: object) -> object:
 
 
 @register.simple_tag(takes_context=True)
-def shown_name(context: template.Context, name: str) -> str:
+def shown_name(context: template.Context, name: str | None) -> str:
     """A name as this session shows it on lists: in initials, or in full."""
-    return words.initials(name) if context.get("names_short", True) else name
+    return words.initials(name) if context.get("names_short", True) else name or ""

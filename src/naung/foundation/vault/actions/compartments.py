@@ -77,7 +77,7 @@ def seal(row: models.Model, **plain: str | None) -> None:
 def seal_with(key: bytes, row: models.Model, **plain: str | None) -> None:
     """Seal under a given data key: for a reader's own compartment."""
     for column, text in plain.items():
-        place = place_of(row._meta.db_table, row.pk, column, row.compartment_id)  # type: ignore[attr-defined]
+        place = place_of(row._meta.db_table, row.pk, column, row.compartment_id)  # type: ignore[attr-defined]  # every sealed model has one
         setattr(row, column, None if text is None or text == "" else sealed(text, key, place))
 
 

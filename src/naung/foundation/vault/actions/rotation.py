@@ -16,8 +16,10 @@ from naung.foundation.vault.models import Compartment, WrappedKey, sealed_fields
 from naung.foundation.vault.queries.keys import data_keys, installation_key, unwrap_row
 from naung.foundation.vault.rules.sealing import fingerprint, new_key, opened, place_of, sealed, wrap_place, wrapped
 from naung.foundation.vault.vocabulary import ReaderKind, VaultEvent
+from naung.foundation.words import gettext_noop
 
 BATCH = 1000
+NOT_WRITTEN = gettext_noop("Berkas kunci instalasi tidak dapat ditulis.")
 
 
 def _replace_key_file(path: Path, key: bytes) -> None:
@@ -45,7 +47,7 @@ def rotate_installation_key(*, by: Actor) -> int:
             _replace_key_file(previous, current)
             _replace_key_file(path, new_key())
     except OSError as wrong:
-        raise OutsideFailed("Berkas kunci instalasi tidak dapat ditulis.") from wrong
+        raise OutsideFailed(NOT_WRITTEN) from wrong
     done = _rewrap_all()
     record(VaultEvent.ROTATED, count=done, by=by)
     previous.unlink()

@@ -12,9 +12,10 @@ from naung.foundation.errors import OutsideFailed, SealBroken
 from naung.foundation.vault.models import Compartment, WrappedKey
 from naung.foundation.vault.rules.sealing import KEY_BYTES, NOT_OPENED, fingerprint, unwrapped, wrap_place
 from naung.foundation.vault.vocabulary import CompartmentKind, ReaderKind
+from naung.foundation.words import gettext_noop
 
 INSTALLATION = UUID(int=0)  # the reader id of the installation
-NO_KEY = "Kunci instalasi tidak ada atau rusak."
+NO_KEY = gettext_noop("Kunci instalasi tidak ada atau rusak.")
 
 
 @lru_cache(maxsize=8)

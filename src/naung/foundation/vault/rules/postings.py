@@ -14,11 +14,13 @@ from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 
 from naung.foundation.errors import SealBroken
+from naung.foundation.words import gettext_noop
 
 ID_BYTES = 16
 SMALL = 3  # ids in a small head block
 LARGE = 30  # ids in a large head block and in each full block
 COUNT_BYTES = 4
+NOT_OPENED = gettext_noop("Indeks tersegel tidak dapat dibuka.")
 GONE = bytes(ID_BYTES)  # stands where an erased id stood
 
 
@@ -102,7 +104,7 @@ def _opened(box: bytes, keys: TokenKeys, number: int) -> bytes:
     try:
         return bytes(Aead(keys.block).decrypt(bytes(box), str(number).encode()))
     except (CryptoError, ValueError) as wrong:
-        raise SealBroken("Indeks tersegel tidak dapat dibuka.") from wrong
+        raise SealBroken(NOT_OPENED) from wrong
 
 
 def owners(ids: tuple[bytes, ...]) -> list[UUID]:

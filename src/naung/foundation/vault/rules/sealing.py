@@ -12,12 +12,13 @@ from nacl.secret import Aead
 from nacl.utils import random as random_bytes
 
 from naung.foundation.errors import SealBroken
+from naung.foundation.words import gettext_noop
 
 KEY_BYTES = 32
 FORMAT = b"\x01"
 SHORT_STEP = 64  # names, numbers, contacts: at most 62 bytes look alike
 LONG_STEP = 256  # free text is rounded up to this many bytes
-NOT_OPENED = "Isi tersegel ini tidak dapat dibuka."
+NOT_OPENED = gettext_noop("Isi tersegel ini tidak dapat dibuka.")
 
 
 def new_key() -> bytes:

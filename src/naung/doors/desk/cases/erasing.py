@@ -1,0 +1,35 @@
+"""Erasing a person for good: the custodian's page. It opens nothing of her; it asks for the mark of her record and a yes."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from naung.casework.cases.actions import erase_person
+from naung.doors.desk.cases.forms import EraseFindForm, EraseForm
+from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.problems import errors_on
+from naung.foundation.access.vocabulary import Permission
+
+
+@requires(Permission.PERSON_ERASE)
+def find(request: DeskRequest) -> HttpResponse:
+    """Which record; its mark stands at the foot of the person's page, where a case worker reads it out."""
+    form = EraseFindForm(request.POST or None)
+    if form.is_valid():
+        return redirect("cases:erase", form.cleaned_data["mark"])
+    return render(request, "desk/cases/erase.html", {"form": form})
+
+
+@requires(Permission.PERSON_ERASE)
+def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
+    """Say yes, with two ticks; then everything of her is gone and only random numbers remain in the log."""
+    form = EraseForm(request.POST or None)
+    if form.is_valid():
+        with errors_on(form):
+            erase_person(person_id=person_id, by=request.actor)
+            messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
+            return redirect("cases:erase_find")
+    return render(request, "desk/cases/erase.html", {"form": form, "person_id": person_id})
