@@ -34,7 +34,7 @@ def misplaced_events(events: Iterable[EventName]) -> list[str]:
     seen: dict[str, EventName] = {}
     found = []
     for event in events:
-        room = type(event).__module__.split(".")[3]
+        room = type(event).__module__.split(".")[2]
         if not event.value.startswith(f"{room}.") or (event.value in seen and seen[event.value] is not event):
             found.append(event.value)
         seen.setdefault(event.value, event)

@@ -1,6 +1,7 @@
 """Settings of the house. An installation is told by `NAUNG_HOME`; see `installation.py`."""
 
 from importlib.util import find_spec
+from pathlib import Path
 
 from naung.config import installation
 from naung.config.logs import LOGGING  # noqa: F401  # Django reads it by name
@@ -17,7 +18,7 @@ DOORS = ["desk", "operator", "schedule"]
 
 
 def _rooms(floor: str, names: list[str]) -> list[str]:
-    package = installation.Path(__file__).parents[1]
+    package = Path(__file__).parents[1]
     return [f"naung.{floor}.{name}" for name in names if (package / floor / name / "apps.py").exists()]
 
 

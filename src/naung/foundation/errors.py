@@ -4,7 +4,8 @@ A message is an Indonesian sentence with named placeholders, marked with `gettex
 the placeholders after translation. Neither may hold personal data: errors reach logs.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -29,7 +30,7 @@ class FieldProblem:
 
     field: str
     message: str
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 class RuleBroken(NaungError):

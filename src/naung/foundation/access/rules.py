@@ -27,6 +27,7 @@ OTHER_DESK = gettext_noop("Tidak, karena berkas ini bukan milik meja Anda.")
 ROLE_LACKS = gettext_noop("Tidak, karena peran Anda tidak memuat izin ini; minta kepada penyelia.")
 CATEGORY_LACKS = gettext_noop("Tidak, karena peran Anda tidak memuat golongan data ini; minta kepada penyelia.")
 NO_MANDATE = gettext_noop("Tidak, karena belum ada dasar kewenangan meja Anda untuk layanan ini.")
+OFFICER_ONLY = gettext_noop("Hanya petugas yang punya akun dapat melakukan ini.")
 SIGN_IN = gettext_noop("Masuk dahulu untuk membuka halaman ini.")
 
 
@@ -108,6 +109,20 @@ def require(by: Actor | None, permission: Permission, *, within: UUID | None = N
         raise NotPermitted(ROLE_LACKS, missing=permission.value)
     if within is not None and by.kind == "user" and within != by.desk:
         raise NotFound()
+
+
+def desk_of(by: Actor) -> UUID:
+    """The desk at which the actor acts. Raises NotFound for one without a desk: nothing is there for it."""
+    if by.desk is None:
+        raise NotFound()
+    return by.desk
+
+
+def officer_of(by: Actor) -> UUID:
+    """The officer who acts. Raises NotPermitted for a system actor: only a person writes and signs."""
+    if by.id is None:
+        raise NotPermitted(OFFICER_ONLY)
+    return by.id
 
 
 SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {

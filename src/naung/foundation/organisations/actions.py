@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import RuleBroken
@@ -44,5 +44,7 @@ def set_leave_day(*, day: date, name: str, working: bool, by: Actor) -> None:
     require(by, Permission.LAW_CALENDAR_EDIT)
     if not name.strip() or len(name) > LeaveDay._meta.get_field("name").max_length:  # type: ignore[operator]  # it has one
         raise RuleBroken(NEEDS_NAME, field="name")
-    LeaveDay.objects.update_or_create(day=day, defaults={"name": name.strip(), "working": working, "entered_by": by.id})
+    LeaveDay.objects.update_or_create(
+        day=day, defaults={"name": name.strip(), "working": working, "entered_by": officer_of(by)}
+    )
     record(OrganisationEvent.LEAVE_SET, by=by)

@@ -13,7 +13,7 @@ from naung.foundation.organisations.models import Desk, LeaveDay
 
 def desk(desk_id: UUID | None) -> Desk:
     """The desk with its agency. Raises NotFound."""
-    found = Desk.objects.select_related("agency").filter(id=desk_id).first()
+    found = Desk.objects.select_related("agency").filter(id=desk_id).first() if desk_id else None
     if found is None:
         raise NotFound()
     return found

@@ -13,7 +13,7 @@ from naung.casework.cases.rules import LONGEST_LINE, LONGEST_TEXT, writable
 from naung.casework.cases.vocabulary import CaseEvent, Danger, Role, Stage, Visibility
 from naung.casework.reports.actions import link_report_to_case
 from naung.casework.reports.queries import report_row
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, RuleBroken, StaleVersion
@@ -158,7 +158,7 @@ def write_note(*, case_id: UUID, words: str, visibility: str, posted_once: UUID 
     note = Note(
         case=case,
         compartment=case.compartment,
-        author=by.id,
+        author=officer_of(by),
         visibility=visibility,
         written_at=timezone.now(),
         posted_once=token,
@@ -181,7 +181,7 @@ def plan_step(*, case_id: UUID, words: str, due_on: date, by: Actor) -> UUID:
         compartment=case.compartment,
         owner=case.owner,
         due_on=due_on,
-        planned_by=by.id,
+        planned_by=officer_of(by),
         planned_at=timezone.now(),
     )
     seal(step, words=_text(words, "words", LONGEST_LINE, needed=True))

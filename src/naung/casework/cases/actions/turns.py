@@ -15,7 +15,7 @@ from naung.casework.cases.rules import (
     stage_when_proposed,
 )
 from naung.casework.cases.vocabulary import CaseEvent, Outcome, Stage, Turn
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, RuleBroken
@@ -51,7 +51,7 @@ def propose_turn(*, case_id: UUID, turn: str, reason: str, words: str, by: Actor
         owner=case.owner,
         turn=turn,
         reason=reason,
-        proposed_by=by.id,
+        proposed_by=officer_of(by),
         proposed_at=timezone.now(),
     )
     seal(asked, words=words)

@@ -9,7 +9,7 @@ from uuid import UUID
 from naung.casework.cases.models import Case, CasePerson, CaseReport, Note, Step, TurnAsked
 from naung.casework.cases.rules import may_read_note
 from naung.casework.cases.vocabulary import CaseEvent, Visibility
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.vault.queries import open_rows
@@ -111,7 +111,7 @@ def case_for(case_id: UUID, *, actor: Actor) -> CaseShown:
     turns = list(row.turns.order_by("-proposed_at"))
     shown = notes[:NOTES_SHOWN]
     for each in (*shown, *steps, *turns):
-        each.compartment = row.compartment  # one row in memory instead of one query each
+        setattr(each, "compartment", row.compartment)  # noqa: B010  # one row in memory instead of one query each
     wanted: list[tuple[Any, Sequence[str]]] = [(row, ("summary",))]
     wanted += [(n, ("words",)) for n in shown] + [(s, ("words",)) for s in steps]
     wanted += [(t, ("words", "answer")) for t in turns]
@@ -152,13 +152,13 @@ def _turn(row: TurnAsked, text: dict[str, str | None]) -> TurnShown:
 def case_by_number(number: str, *, actor: Actor) -> UUID | None:
     """The case of this desk with this number, or None. Another desk's answers like none."""
     require(actor, Permission.CASE_READ)
-    return Case.objects.filter(number=number, owner=actor.desk).values_list("id", flat=True).first()
+    return Case.objects.filter(number=number, owner=desk_of(actor)).values_list("id", flat=True).first()
 
 
 def cases_of_person(person_id: UUID, *, actor: Actor) -> list[tuple[UUID, str, str, str]]:
     """(case, number, stage, role) of a person at this desk, newest first."""
     require(actor, Permission.CASE_READ)
-    rows = CasePerson.objects.filter(person_id=person_id, case__owner=actor.desk).select_related("case")
+    rows = CasePerson.objects.filter(person_id=person_id, case__owner=desk_of(actor)).select_related("case")
     return [(r.case_id, r.case.number, r.case.stage, r.role) for r in rows.order_by("-case__opened_at", "role")]
 
 
@@ -184,5 +184,7 @@ def case_of_report(report_id: UUID, *, actor: Actor) -> UUID | None:
     """The case that a report of this desk became or joined, or None."""
     require(actor, Permission.CASE_READ)
     return (
-        CaseReport.objects.filter(report_id=report_id, case__owner=actor.desk).values_list("case_id", flat=True).first()
+        CaseReport.objects.filter(report_id=report_id, case__owner=desk_of(actor))
+        .values_list("case_id", flat=True)
+        .first()
     )

@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from naung.casework.cases.models import Case, CasePerson, CaseReport, Step, TurnAsked
 from naung.casework.cases.vocabulary import CaseEvent, Role, Stage
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.vault.queries import open_rows
 
@@ -73,7 +73,7 @@ def _lines(rows: Sequence[Case]) -> list[CaseLine]:
 def cases_at_stage(stages: Sequence[str], *, actor: Actor, limit: int = ROWS, skip: int = 0) -> list[CaseLine]:
     """Cases of the desk at these stages, last worked on first."""
     require(actor, Permission.CASE_READ)
-    rows = Case.objects.filter(owner=actor.desk, stage__in=stages).order_by("-touched_at", "id")
+    rows = Case.objects.filter(owner=desk_of(actor), stage__in=stages).order_by("-touched_at", "id")
     return _lines(list(rows.defer("summary")[skip : skip + limit]))
 
 
@@ -81,7 +81,7 @@ def stage_counts(*, actor: Actor) -> Mapping[str, int]:
     """How many cases of the desk stand at each stage that asks for something; counting stops at a thousand."""
     require(actor, Permission.CASE_READ)
     return {
-        stage.value: Case.objects.filter(owner=actor.desk, stage=stage)[:MOST_COUNTED].count()
+        stage.value: Case.objects.filter(owner=desk_of(actor), stage=stage)[:MOST_COUNTED].count()
         for stage in (Stage.OPEN, Stage.CLOSING, Stage.REOPENING)
     }
 
@@ -91,7 +91,7 @@ def steps_due(until: date, *, actor: Actor, limit: int = ROWS) -> list[StepLine]
     require(actor, Permission.CASE_READ)
     rows = list(
         Step.objects.select_related("case", "compartment")
-        .filter(owner=actor.desk, done_at=None, due_on__lte=until)
+        .filter(owner=desk_of(actor), done_at=None, due_on__lte=until)
         .order_by("due_on", "id")[:limit]
     )
     if not rows:
@@ -105,7 +105,9 @@ def steps_due(until: date, *, actor: Actor, limit: int = ROWS) -> list[StepLine]
 def turns_waiting(*, actor: Actor, limit: int = ROWS) -> list[TurnLine]:
     """Proposals of the desk that wait for a decision, oldest first."""
     require(actor, Permission.CASE_READ)
-    rows = TurnAsked.objects.select_related("case").filter(owner=actor.desk, outcome="").order_by("proposed_at", "id")
+    rows = (
+        TurnAsked.objects.select_related("case").filter(owner=desk_of(actor), outcome="").order_by("proposed_at", "id")
+    )
     return [
         TurnLine(
             r.id, r.case_id, r.case.number, r.turn, r.reason, r.proposed_by, r.proposed_at, r.proposed_by == actor.id
@@ -117,12 +119,12 @@ def turns_waiting(*, actor: Actor, limit: int = ROWS) -> list[TurnLine]:
 def cases_of_report(reports: Sequence[UUID], *, actor: Actor) -> Mapping[UUID, tuple[UUID, str]]:
     """For each report its case and number, where it became or joined one of this desk."""
     require(actor, Permission.CASE_READ)
-    rows = CaseReport.objects.filter(report_id__in=reports, case__owner=actor.desk).select_related("case")
+    rows = CaseReport.objects.filter(report_id__in=reports, case__owner=desk_of(actor)).select_related("case")
     return {r.report_id: (r.case_id, r.case.number) for r in rows}
 
 
 def steps_overdue_count(today: date, *, actor: Actor) -> int:
     """How many steps of the desk are overdue."""
     require(actor, Permission.CASE_READ)
-    found = Step.objects.filter(owner=actor.desk, done_at=None, due_on__lt=today).aggregate(n=Count("id"))
+    found = Step.objects.filter(owner=desk_of(actor), done_at=None, due_on__lt=today).aggregate(n=Count("id"))
     return int(found["n"])

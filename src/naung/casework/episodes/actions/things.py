@@ -10,7 +10,7 @@ from naung.casework.episodes.queries import event_row, thing_row
 from naung.casework.episodes.queries.things import SPACE
 from naung.casework.episodes.rules import LONGEST_LINE, LONGEST_TEXT, NOT_A_CODE, TOO_LONG, UNKNOWN_CODE, mark_tokens
 from naung.casework.episodes.vocabulary import EpisodeEvent, ThingKind, ThingRole
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.clock.vocabulary import VagueDate
@@ -47,7 +47,7 @@ def record_thing(*, kind: str, mark: str, note: str = "", area: str = "", by: Ac
     require(by, Permission.EPISODE_WRITE)
     _check(kind, mark, note, area)
     compartment = new_compartment(kind=CompartmentKind.THING, owner=by.desk, by=by)
-    row = Thing(owner=by.desk, compartment=compartment, kind=kind, area=coarse(area), made_at=timezone.now())
+    row = Thing(owner=desk_of(by), compartment=compartment, kind=kind, area=coarse(area), made_at=timezone.now())
     seal(row, mark=mark, note=note)
     row.save(force_insert=True)
     put_tokens(SPACE, row.id, mark_tokens(kind, mark))

@@ -9,7 +9,7 @@ from uuid import UUID
 from naung.casework.episodes.models import Episode, Event, EventCode, EventParty, ThingLink
 from naung.casework.episodes.rules import Span, Told, in_story_order, span_of, vague
 from naung.casework.episodes.vocabulary import EpisodeEvent
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound
@@ -152,7 +152,7 @@ def episodes_of(persons: Sequence[UUID], *, actor: Actor) -> list[EpisodeShown]:
     require(actor, Permission.EPISODE_READ)
     episodes = list(
         Episode.objects.select_related("compartment")
-        .filter(person_id__in=persons, owner=actor.desk)
+        .filter(person_id__in=persons, owner=desk_of(actor))
         .order_by("made_at", "id")
     )
     if not episodes:

@@ -8,7 +8,7 @@ from uuid import UUID
 from naung.casework.episodes.models import Thing, ThingLink
 from naung.casework.episodes.rules import vague
 from naung.casework.episodes.vocabulary import EpisodeEvent
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound
@@ -76,7 +76,7 @@ def things_of(persons: Sequence[UUID], *, actor: Actor) -> list[ThingShown]:
     linked = ThingLink.objects.filter(person_id__in=persons) | ThingLink.objects.filter(
         event__episode__person_id__in=persons, event__struck_at=None
     )
-    rows = Thing.objects.select_related("compartment").filter(owner=actor.desk, id__in=linked.values("thing_id"))
+    rows = Thing.objects.select_related("compartment").filter(owner=desk_of(actor), id__in=linked.values("thing_id"))
     return _shown(list(rows.order_by("made_at", "id")), actor)
 
 
@@ -86,5 +86,5 @@ def things_by_mark(tokens: Sequence[str], *, words: str, actor: Actor) -> list[T
     require(actor, Permission.EPISODE_READ)
     found = newest_owners(SPACE, dict.fromkeys(tokens, FIRST_SHOWN))
     ids = list(dict.fromkeys(owner for each in found.values() for owner in each))[:FIRST_SHOWN]
-    rows = {r.id: r for r in Thing.objects.select_related("compartment").filter(id__in=ids, owner=actor.desk)}
+    rows = {r.id: r for r in Thing.objects.select_related("compartment").filter(id__in=ids, owner=desk_of(actor))}
     return _shown([rows[i] for i in ids if i in rows], actor, words)

@@ -39,7 +39,8 @@ GROUPS = {"terbuka": (Stage.OPEN, Stage.CLOSING, Stage.REOPENING), "ditutup": (S
 
 def names_in(persons: list[UUID], request: DeskRequest) -> dict[UUID, str]:
     """Names for a list of ids, asked for once."""
-    return people_named(persons, actor=request.actor) if persons else {}
+    named = people_named(persons, actor=request.actor) if persons else {}
+    return {person: brief.name for person, brief in named.items()}
 
 
 @requires(Permission.CASE_READ)

@@ -47,7 +47,7 @@ def add(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
     context = {
         "form": form,
         "case": case,
-        "person": named.get(person_id, ""),
+        "person": named[person_id].name if person_id in named else "",
         "person_id": person_id,
     }
     return render(request, "desk/cases/person_add.html", context)

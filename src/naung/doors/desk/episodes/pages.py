@@ -22,7 +22,8 @@ from naung.foundation.people.queries import people_named, person_row
 def names_of(persons: list[UUID], request: DeskRequest) -> dict[UUID, str]:
     """Names for a list of ids, asked for once."""
     wanted = list(dict.fromkeys(persons))
-    return people_named(wanted, actor=request.actor) if wanted else {}
+    named = people_named(wanted, actor=request.actor) if wanted else {}
+    return {person: brief.name for person, brief in named.items()}
 
 
 @requires(Permission.EPISODE_READ)
