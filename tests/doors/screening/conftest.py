@@ -1,7 +1,6 @@
 """Sari before the pages of screening, with Wulan's history."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -14,12 +13,6 @@ from naung.foundation.access.vocabulary import Actor
 from tests.casework.screening.conftest import history, wulan
 
 __all__ = ["history", "wulan"]
-
-
-@pytest.fixture(autouse=True)
-def cast_signs_in(settings: Any) -> None:
-    """The cast's short way in goes by Django's own backend."""
-    settings.AUTHENTICATION_BACKENDS = [*settings.AUTHENTICATION_BACKENDS, "django.contrib.auth.backends.ModelBackend"]
 
 
 @pytest.fixture
