@@ -53,7 +53,7 @@ from naung.foundation.vault.rules.postings import LARGE, Head, sealed_block, sea
 MAKERS = 2  # processes that make rows
 TOKENS_AT_ONCE = 20_000
 DONE, FOUNDED = "built.json", "founded.json"
-KECAMATAN = len("61.72.01")
+KECAMATAN, REGENCY = len("61.72.01"), len("61.72")
 Tokens = dict[tuple[str, str], dict[str, bytearray]]
 
 
@@ -81,11 +81,11 @@ def migrate(_: list[str] | None = None) -> None:
 
 
 def load_few_places() -> None:
-    """Kalimantan Barat down to its kecamatan, which is what a page names."""
+    """Regencies, and Kalimantan Barat down to its kecamatan, which is what a page names."""
     whole = places.shipped_places
 
     def few(vintage: str) -> list[PlaceRow]:
-        return [row for row in whole(vintage) if row.code.startswith(KALBAR) and len(row.code) <= KECAMATAN]
+        return [row for row in whole(vintage) if len(row.code) <= (KECAMATAN if row.code.startswith(KALBAR) else REGENCY)]
 
     with patch.object(places, "shipped_places", few):
         places.load_places(by=system_actor("setup"))

@@ -161,12 +161,19 @@ class MemberKey(models.Model):
         return f"{self.desk_id} {self.holder_id}"
 
 
+class Label(models.BigIntegerField):
+    """A 64-bit integer that is the row's own place on SQLite: `integer PRIMARY KEY`, so no hidden order of arrival is kept."""
+
+    def db_type(self, connection: Any) -> str | None:
+        return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
+
+
 class Posting(models.Model):
     """One block of the sealed index. Its label is a keyed hash, which is also the row's place: no order of arrival shows."""
 
     PLAIN = {"label": "a keyed hash", "body": "ciphertext in two sizes: how many blocks there are"}
 
-    label = models.BigIntegerField(primary_key=True)
+    label = Label(primary_key=True)
     body = models.BinaryField()
 
     def __str__(self) -> str:

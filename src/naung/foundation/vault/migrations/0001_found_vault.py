@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import naung.foundation.identifiers
+import naung.foundation.vault.models
 from django.db import migrations, models
 
 
@@ -23,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Posting',
             fields=[
-                ('label', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('label', naung.foundation.vault.models.Label(primary_key=True, serialize=False)),
                 ('body', models.BinaryField()),
             ],
         ),
