@@ -81,7 +81,8 @@ TARGETS = (
         "screening",
         tuple(f"naung.casework.screening.rules.{name}" for name in SCREENING_RULES),
         tuple(
-            f"tests.casework.screening.test_{name}" for name in ("articles", "delphi", "stages", "tables", "reading")
+            f"tests.casework.screening.test_{name}"
+            for name in ("articles", "delphi", "stages", "edges", "tables", "reading")
         ),
         examples=30,
     ),

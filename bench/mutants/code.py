@@ -104,6 +104,11 @@ def _inside(node: ast.AST) -> Iterator[ast.AST]:
         return
     if isinstance(node, ast.Call) and ast.unparse(node.func) == SENTENCE:
         return
+    if isinstance(node, ast.ClassDef):  # its fields and members are words of a vocabulary; its methods decide
+        for each in node.body:
+            if isinstance(each, ast.FunctionDef):
+                yield from _inside(each)
+        return
     yield node
     for name, value in ast.iter_fields(node):
         if name in {"annotation", "returns", "decorator_list", "args"} and not isinstance(node, ast.Call | ast.Lambda):

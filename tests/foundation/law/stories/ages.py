@@ -195,4 +195,9 @@ STORIES = (
         tracks="child",
         says="child_unsure",
     ),
+    Story(
+        "Tanggal lahir dan umur delapan belas sama-sama mengatakan dewasa: tidak ada catatan.",
+        person(act(DAY, *HOW), birth_date="2008-01-05", age_at_act=18),
+        "K455",
+    ),
 )
