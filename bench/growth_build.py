@@ -52,6 +52,7 @@ from naung.foundation.vault.rules.postings import LARGE, Head, sealed_block, sea
 
 MAKERS = 2  # processes that make rows
 TOKENS_AT_ONCE = 20_000
+BLOCKS_AT_ONCE = 50_000
 DONE, FOUNDED = "built.json", "founded.json"
 KECAMATAN, REGENCY = len("61.72.01"), len("61.72")
 Tokens = dict[tuple[str, str], dict[str, bytearray]]
@@ -85,7 +86,9 @@ def load_few_places() -> None:
     whole = places.shipped_places
 
     def few(vintage: str) -> list[PlaceRow]:
-        return [row for row in whole(vintage) if len(row.code) <= (KECAMATAN if row.code.startswith(KALBAR) else REGENCY)]
+        return [
+            row for row in whole(vintage) if len(row.code) <= (KECAMATAN if row.code.startswith(KALBAR) else REGENCY)
+        ]
 
     with patch.object(places, "shipped_places", few):
         places.load_places(by=system_actor("setup"))
@@ -219,15 +222,18 @@ def load_index(sinks: list[Sink], began: float) -> int:
         for (space, prefix), names in ((where, list(known)) for where, known in _tokens.items())
         for at in range(0, len(names), TOKENS_AT_ONCE)
     ]
-    written = 0
+    blocks: list[tuple[int, bytes]] = []
     with get_context("fork").Pool(MAKERS) as pool:
-        for done, rows in enumerate(pool.imap(_postings, asked), start=1):
-            for sink in sinks:
-                sink.add("vault_posting", ("label", "body"), rows)
-            written += len(rows)
-            if done % 20 == 0 or done == len(asked):
+        for done, rows in enumerate(pool.imap_unordered(_postings, asked), start=1):
+            blocks += rows
+            if done % 50 == 0 or done == len(asked):
                 say(began, f"{done} of {len(asked)} parts of the index")
-    return written
+    blocks.sort()  # a label is a row's own place
+    for at in range(0, len(blocks), BLOCKS_AT_ONCE):
+        for sink in sinks:
+            sink.add("vault_posting", ("label", "body"), blocks[at : at + BLOCKS_AT_ONCE])
+    say(began, f"{len(blocks):,} blocks of the index")
+    return len(blocks)
 
 
 def say(began: float, words: str) -> None:

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BROWSERS = 4
 FORGERY = "kR4tq0sV7wYb2nXcZ5dF8gHj1LmP3aSe"  # a browser sends it twice, in a cookie and in the form; any 32 letters do
 STARTS_WITHIN = 60  # seconds
+WARMING = 3  # reports of each browser before it counts: each worker reads its tables first
 
 
 def _free_port() -> int:
@@ -98,6 +99,17 @@ def _wait_for(port: int) -> None:
     raise SystemExit("the server does not answer")
 
 
+def _in_parallel(browsers: Browsers) -> float:
+    """Let them send; answers the seconds that it took."""
+    began = time.monotonic()
+    threads = [threading.Thread(target=browsers.one) for _ in range(BROWSERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return time.monotonic() - began
+
+
 def http_rate(env: dict[str, str], cookies: dict[str, str], reports: int, seconds: float) -> dict[str, float | int]:
     """Reports a second through the server, over at most so many reports and seconds."""
     port = _free_port()
@@ -109,15 +121,9 @@ def http_rate(env: dict[str, str], cookies: dict[str, str], reports: int, second
     server = subprocess.Popen(command, env=env, cwd=ROOT, start_new_session=True)
     try:
         _wait_for(port)
-        _wait_for(port)
+        _in_parallel(Browsers(port, cookies, WARMING * BROWSERS, STARTS_WITHIN))
         browsers = Browsers(port, cookies, reports, seconds)
-        began = time.monotonic()
-        threads = [threading.Thread(target=browsers.one) for _ in range(BROWSERS)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        took = time.monotonic() - began
+        took = _in_parallel(browsers)
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait()
