@@ -73,7 +73,7 @@ def show(request: DeskRequest, report_id: UUID) -> HttpResponse:
         "persons": person_rows(content.persons),
         "urgency": urgency_words(report.urgency.level, report.urgency.deciding),
         "status": status_tag(report.status),
-        "facts": fact_words(content.facts),
+        "facts": fact_words(content.facts - {rule.code for rule in report.urgency.deciding}),
         "asked": SILENCE_WORDS[content.silence],
         "channel": CHANNEL_WORDS[content.channel],
         "sender": SENDER_WORDS[content.sender] if content.sender else "",
