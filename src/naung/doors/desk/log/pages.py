@@ -15,6 +15,8 @@ from naung.foundation.audit.actions import open_latest, open_log_of
 from naung.foundation.audit.queries import chain_head
 from naung.foundation.audit.vocabulary import EntryValue
 
+ROWS = 60  # entries on the first page, so that it stays light on a slow line
+
 
 def rows_of(entries: Iterable[EntryValue]) -> list[dict[str, Any]]:
     """Entries as sentences. Searches carry a short mark of their words, so that the same words searched often show."""
@@ -37,7 +39,7 @@ def rows_of(entries: Iterable[EntryValue]) -> list[dict[str, Any]]:
 @requires(Permission.LOG_READ)
 def latest(request: DeskRequest) -> HttpResponse:
     """The newest entries of the desk, and the chain's head to be written down outside."""
-    entries = open_latest(by=request.actor)
+    entries = open_latest(limit=ROWS, by=request.actor)
     head = chain_head()
     context = {"rows": rows_of(entries), "head_seq": head.seq, "head": head.hash.hex()}
     return render(request, "desk/log/list.html", context)
