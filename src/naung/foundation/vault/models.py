@@ -161,7 +161,7 @@ class MemberKey(models.Model):
         return f"{self.desk_id} {self.holder_id}"
 
 
-class Label(models.BigIntegerField):
+class Label(models.BigIntegerField):  # type: ignore[type-arg]  # the stubs' field takes no parameters at run time
     """A 64-bit integer that is the row's own place on SQLite: `integer PRIMARY KEY`, so no hidden order of arrival is kept."""
 
     def db_type(self, connection: Any) -> str | None:
