@@ -1,6 +1,7 @@
 """`naung migrate` and `naung serve`: bring the database up to date, load the area codes, and serve pages on loopback."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -36,23 +37,26 @@ def migrate(as_json: bool) -> None:
 
 def serve_here(port: int) -> None:
     """Serve on loopback until stopped; the clock's tick runs beside it and ends with it."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the service manager's stop ends the children too
     naung = [sys.executable, "-m", "naung"]
     tick = subprocess.Popen([*naung, "tick", "--every", str(TICK_SECONDS)])  # noqa: S603  # our own program
+    server = subprocess.Popen(  # noqa: S603  # our own program
+        [
+            sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+            "--workers", str(WORKERS),
+            "--blocking-threads", str(THREADS), "--backpressure", str(WAITING),
+            "--log-level", "warning", "naung.config.wsgi:application",
+        ]
+    )  # fmt: skip
     try:
-        subprocess.run(  # noqa: S603  # our own program
-            [
-                sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-                "--workers", str(WORKERS),
-                "--blocking-threads", str(THREADS), "--backpressure", str(WAITING),
-                "--log-level", "warning", "naung.config.wsgi:application",
-            ],
-            check=False,
-        )  # fmt: skip
+        server.wait()
     except KeyboardInterrupt:
         pass
     finally:
-        tick.terminate()
-        tick.wait()
+        for child in (server, tick):
+            child.terminate()
+        for child in (server, tick):
+            child.wait()
 
 
 @click.command(help="Jalankan Naung di komputer ini (hanya dapat dibuka dari komputer ini).")
