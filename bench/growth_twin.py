@@ -41,7 +41,7 @@ from naung.foundation.clock.vocabulary import ClockState
 from naung.foundation.organisations.queries import own_desk
 from naung.foundation.people.rules.names import cleaned
 from naung.foundation.people.vocabulary import SEX_WORDS, Sex
-from naung.foundation.places.queries import place
+from naung.foundation.places.queries import places
 
 SHOWN = 20
 LAST_LETTER = "\U0010ffff"
@@ -225,9 +225,10 @@ def _records(actor: Actor, kind: str, words: Sequence[str]) -> list[UUID]:
 def _lines(records: Sequence[UUID]) -> list[dict[str, object]]:
     rows = {row.id: row for row in PlainPerson.objects.filter(id__in=records)}
     lines: list[dict[str, object]] = []
+    homes = places(row.home for row in rows.values())
     for record in records:
         row = rows[record]
-        home = place(row.home) if row.home else None
+        home = homes.get(row.home)
         facts = [said(SEX_WORDS[Sex(row.sex)]), _("lahir %(year)s") % {"year": row.year_of_birth}]
         lines.append(
             {

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
-from naung.casework.cases.models import CasePerson, CaseReport, Note
-from naung.casework.cases.queries.cases import case_row
+from naung.casework.cases.models import Case, CasePerson, CaseReport, Note
 from naung.casework.cases.rules import may_read_note
 from naung.casework.cases.vocabulary import CaseEvent, Visibility
 from naung.casework.episodes.models import Episode
+from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.queries import timeline_of
 from naung.foundation.audit.vocabulary import EventName
+from naung.foundation.errors import NotFound
 
 SHOWN = 100
 READINGS = frozenset({"opened", "read", "listed", "things_opened", "searched", "named", "reporter_opened"})
@@ -34,6 +36,7 @@ def is_doing(event: str) -> bool:
     return event.rpartition(".")[2] not in READINGS
 
 
+@cache
 def _events_of(rooms: tuple[str, ...]) -> list[str]:
     return sorted(
         e.value
@@ -55,7 +58,10 @@ def timeline_for(case_id: UUID, *, actor: Actor, limit: int = SHOWN) -> list[Tim
 
     A note that the actor may not read is not told of. Raises NotFound for another desk's case.
     """
-    case_row(case_id, actor=actor)
+    owner = Case.objects.filter(id=case_id).values_list("owner", flat=True).first()
+    if owner is None:
+        raise NotFound()
+    require(actor, Permission.CASE_READ, within=owner)
     events = _events_of(("cases", "people", "episodes", "screening", "reports"))
     entries = timeline_of(_subjects(case_id), actor=actor, events=events, limit=limit)
     hidden = _hidden_notes(case_id, actor)

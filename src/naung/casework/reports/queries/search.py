@@ -1,6 +1,6 @@
 """Finding a report by the name or number of a person it mentions, though all of it is sealed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,14 +11,17 @@ from naung.casework.reports.queries.lists import shown_rows
 from naung.casework.reports.vocabulary import Mentioned, ReportEvent, Shown
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.people.rules.names import words_of
 from naung.foundation.people.rules.numbers import contact_tokens, number_fit
 from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, limits, ranked
 from naung.foundation.people.rules.similarity import similarity
 from naung.foundation.people.rules.tokens import name_tokens, query_tokens
 from naung.foundation.people.vocabulary import ContactKind
-from naung.foundation.vault.queries import newest_owners, open_rows, token_counts
+from naung.foundation.vault.queries import Lookup, newest_owners, open_rows
 
 SPACE = "report.person"  # names and numbers together: their tokens begin differently, and one space is one write
+
+OPENED = 2 * SHOWN  # reports whose mentioned names are opened and compared in one search
 
 
 @dataclass(frozen=True)
@@ -45,14 +48,16 @@ def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[R
     tokens = contact_tokens(ContactKind.PHONE, words)
     candidates = _with_number(tokens) if tokens else _with_name(words)
     rows = ReportSubject.objects.filter(report__in=candidates, report__owner_id=actor.desk, removed_at=None)
-    persons = list(rows.select_related("compartment")) if actor.desk else []
-    opened = open_rows(actor, ReportEvent.SEARCHED, [(row, ("name", "phone")) for row in persons], words=words)
+    persons = list(rows.select_related("compartment").defer("note")) if actor.desk else []
+    column, asked = ("phone", ("name", "phone")) if tokens else ("name", ("name",))
+    opened = open_rows(actor, ReportEvent.SEARCHED, [(row, asked) for row in persons], words=words)
     names = {row.id: plain.get("name") or "" for row, plain in zip(persons, opened, strict=True)}
     scores: dict[UUID, float] = {}
+    score = _by_number(words) if tokens else _by_name(words)
     for row, plain in zip(persons, opened, strict=True):
-        score = _score(words, plain, by_number=bool(tokens))
-        if score >= LIKELY:
-            scores[row.report_id] = max(score, scores.get(row.report_id, 0.0))
+        found = score(plain.get(column) or "")
+        if found >= LIKELY:
+            scores[row.report_id] = max(found, scores.get(row.report_id, 0.0))
     best = sorted(scores, key=lambda report: (-scores[report], str(report)))[:limit]
     reports = {r.id: r for r in Report.objects.filter(id__in=best).select_related("compartment")}
     shown = shown_rows([reports[i] for i in best], actor, timezone.now(), ReportEvent.SEARCHED, names=names)
@@ -65,13 +70,15 @@ def _with_number(tokens: set[str]) -> list[UUID]:
 
 
 def _with_name(words: str) -> Sequence[UUID]:
-    asked = query_tokens(words)
-    counts = token_counts(SPACE, [each.token for each in asked]) if asked else {}
-    planned = limits(asked, counts)
-    return ranked(asked, counts, newest_owners(SPACE, planned) if planned else {}).candidates
+    asked, index = query_tokens(words), Lookup(SPACE)
+    counts = index.counts(each.token for each in asked)
+    return ranked(asked, counts, index.newest(limits(asked, counts)), OPENED).candidates
 
 
-def _score(words: str, plain: dict[str, str | None], *, by_number: bool) -> float:
-    if by_number:
-        return number_fit(words, plain.get("phone") or "", is_phone=True)
-    return similarity(words, plain.get("name") or "").score
+def _by_number(words: str) -> Callable[[str], float]:
+    return lambda stored: number_fit(words, stored, is_phone=True)
+
+
+def _by_name(words: str) -> Callable[[str], float]:
+    asked = words_of(words)
+    return lambda stored: similarity(asked, stored).score

@@ -125,6 +125,8 @@ def screening_for(screening_id: UUID, *, actor: Actor) -> ScreeningShown:
 def lines_of(rows: Iterable[Screening]) -> list[ScreeningLine]:
     """Rows as list lines, with how many questions each has answered."""
     kept = list(rows)
+    if not kept:
+        return []
     answered: dict[UUID, int] = {}
     for model in (ElementFinding, IndicatorAnswer, DriverAnswer):
         counted = model.objects.filter(screening__in=kept).values_list("screening").annotate(n=Count("pk")).order_by()

@@ -18,7 +18,8 @@ from naung.foundation.identifiers import read_number
 from naung.foundation.organisations.queries import own_desk
 from naung.foundation.people.queries import PersonHit, search_people
 from naung.foundation.people.vocabulary import SEX_WORDS
-from naung.foundation.places.queries import place
+from naung.foundation.places.queries import places
+from naung.foundation.places.vocabulary import PlaceRow
 
 
 @requires(Permission.SEARCH)
@@ -38,8 +39,9 @@ def _found(query: str, actor: Actor) -> dict[str, object]:
         return {"case": case, "report": report, "persons": [], "reports": [], "more": False}
     people = search_people(query, actor=actor)
     reports = reports_matching(query, actor=actor) if actor.may(Permission.REPORT_READ) else ()
+    homes = places(hit.person.home for hit in people.persons)
     return {
-        "persons": [_line(hit) for hit in people.persons],
+        "persons": [_line(hit, homes.get(hit.person.home)) for hit in people.persons],
         "reports": [each.report for each in reports],
         "more": people.more,
     }
@@ -62,9 +64,8 @@ def _report(query: str, actor: Actor) -> UUID | None:
         return None
 
 
-def _line(hit: PersonHit) -> dict[str, object]:
+def _line(hit: PersonHit, home: PlaceRow | None) -> dict[str, object]:
     """One person found: who, by which name, why, and coarse facts that tell namesakes apart."""
-    home = place(hit.person.home) if hit.person.home else None
     facts = [said(SEX_WORDS[hit.person.sex])]
     if hit.person.year_of_birth:
         facts.append(_("lahir %(year)s") % {"year": hit.person.year_of_birth})

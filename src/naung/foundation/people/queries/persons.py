@@ -42,6 +42,16 @@ from naung.foundation.places.vocabulary import NikReading
 from naung.foundation.vault.queries import open_rows
 
 Opening = tuple[Any, Sequence[str]]
+# What a list shows of a person, and what decides whether her name may be opened.
+BRIEF = (
+    "owner",
+    "sex",
+    "year_of_birth",
+    "home",
+    "nationality",
+    "compartment__kind",
+    "compartment__owner",
+)
 PERSON_COLUMNS = ("birth", "birth_place", "village", "home_words", "health", "note")
 
 
@@ -174,11 +184,12 @@ def _decision(row: AgeDecision, texts: Mapping[str, str | None]) -> AgeDecisionS
     )
 
 
-def _first_names(persons: Iterable[UUID]) -> dict[UUID, PersonName]:
+def _first_names(persons: Mapping[UUID, Person]) -> dict[UUID, PersonName]:
     """For each person the name that is shown: the first own one that is still in use, else the first own one."""
     chosen: dict[UUID, PersonName] = {}
-    own = PersonName.objects.select_related("compartment").filter(person__in=list(persons), kind__in=OWN_NAMES)
+    own = PersonName.objects.filter(person__in=list(persons), kind__in=OWN_NAMES)
     for row in own.order_by("made_at", "id"):
+        row.compartment = persons[row.person_id].compartment  # hers, which is in memory already
         known = chosen.get(row.person_id)
         if known is None or (known.retired_at is not None and row.retired_at is None):
             chosen[row.person_id] = row
@@ -194,7 +205,7 @@ def people_named(persons: Iterable[UUID], *, actor: Actor) -> dict[UUID, PersonB
     found = Person.objects.select_related("compartment").filter(
         id__in=set(persons), owner__in=[actor.desk], erased_at=None
     )
-    rows = {row.id: row for row in found}
+    rows = {row.id: row for row in found.only(*BRIEF)}
     if not rows:
         return {}
     names = _first_names(rows)

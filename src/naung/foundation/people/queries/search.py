@@ -9,14 +9,16 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import RuleBroken
 from naung.foundation.people.models import ContactWay, Document, Person, PersonName
+from naung.foundation.people.queries.persons import BRIEF
 from naung.foundation.people.queries.shown import PersonBrief
 from naung.foundation.people.rules.contents import LONGEST_NAME
+from naung.foundation.people.rules.names import words_of
 from naung.foundation.people.rules.numbers import PHONES, number_fit, numbers_asked
 from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, Walk, limits, ranked, unknown_words
 from naung.foundation.people.rules.similarity import similarity
 from naung.foundation.people.rules.tokens import QueryToken, query_tokens, wider_tokens
 from naung.foundation.people.vocabulary import OWN_NAMES, ContactKind, PeopleEvent, Sex
-from naung.foundation.vault.queries import newest_owners, open_rows, token_counts
+from naung.foundation.vault.queries import Lookup, open_rows
 from naung.foundation.words import gettext_noop
 
 NAMES, PAPERS, CONTACTS = "person.name", "person.number", "person.contact"
@@ -79,35 +81,36 @@ def search_people(query: str, *, actor: Actor) -> PeopleFound:
 
 def _index_walk(space: str, asked: Sequence[QueryToken], query: str, desk: UUID | None, *, widen: bool) -> Walk:
     """Who is in the index under these tokens, best first."""
-    wanted = list(asked)
-    counts = _counts(space, wanted, desk)
+    wanted, index = list(asked), Lookup(space)
+    counts = _counts(index, wanted, desk)
     if widen and (unknown := unknown_words(wanted, counts)):
         more = wider_tokens(query, unknown)
-        counts = {**counts, **_counts(space, more, desk)}
+        counts = {**counts, **_counts(index, more, desk)}
         wanted += more
     planned = limits(wanted, counts)
-    owners = newest_owners(space, {f"{desk}|{token}": limit for token, limit in planned.items()})
+    owners = index.newest({f"{desk}|{token}": limit for token, limit in planned.items()})
     return ranked(wanted, counts, {token.split("|", 1)[1]: found for token, found in owners.items()})
 
 
-def _counts(space: str, asked: Sequence[QueryToken], desk: UUID | None) -> dict[str, int]:
-    found = token_counts(space, of_desk(desk, (q.token for q in asked)))
+def _counts(index: Lookup, asked: Sequence[QueryToken], desk: UUID | None) -> dict[str, int]:
+    found = index.counts(of_desk(desk, (q.token for q in asked)))
     return {token.split("|", 1)[1]: count for token, count in found.items()}
 
 
 def _rows(candidates: Sequence[UUID], desk: UUID | None) -> dict[UUID, Person]:
     """The persons that are still there, at this desk, in the order of the candidates."""
     found = Person.objects.select_related("compartment").filter(id__in=candidates, owner__in=[desk], erased_at=None)
-    by_id = {row.id: row for row in found}
+    by_id = {row.id: row for row in found.only(*BRIEF)}
     return {each: by_id[each] for each in candidates if each in by_id}
 
 
-def _own_names(persons: Iterable[UUID]) -> list[PersonName]:
-    return list(
-        PersonName.objects.select_related("compartment")
-        .filter(person__in=list(persons), kind__in=OWN_NAMES)
-        .order_by("retired_at", "made_at", "id")
-    )
+def _own_names(persons: Mapping[UUID, Person]) -> list[PersonName]:
+    """Their own names; each lies in its person's compartment, which is in memory already."""
+    own = PersonName.objects.filter(person__in=list(persons), kind__in=OWN_NAMES)
+    names = list(own.order_by("retired_at", "made_at", "id"))
+    for name in names:
+        name.compartment = persons[name.person_id].compartment
+    return names
 
 
 def _opened(
@@ -125,10 +128,11 @@ def _by_name(query: str, asked: Sequence[QueryToken], actor: Actor) -> PeopleFou
     rows = _rows(walked.candidates, actor.desk)
     shown: dict[UUID, str] = {}
     best: dict[UUID, tuple[float, str, tuple[str, ...]]] = {}
+    words = words_of(query)
     for row, text in _opened(actor, query, rows, [(name, "name") for name in _own_names(rows)]):
         if row.retired_at is None or row.person_id not in shown:
             shown.setdefault(row.person_id, text)
-        found = similarity(query, text)
+        found = similarity(words, text)
         if row.person_id not in best or found.score > best[row.person_id][0]:
             best[row.person_id] = (found.score, text, found.reasons)
     hits = [

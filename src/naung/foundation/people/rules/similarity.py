@@ -114,9 +114,12 @@ def _respaced(words: Sequence[Word], other: Sequence[Word]) -> Sequence[Word] | 
     return None
 
 
-def similarity(query: str, name: str) -> Similarity:
-    """How well a stored name answers a query: 1 is the same words written alike, in any order; below 0.6 is unlikely."""
-    asked, stored = words_of(query), words_of(name)
+def similarity(query: str | Sequence[Word], name: str) -> Similarity:
+    """How well a stored name answers a query: 1 is the same words written alike, in any order; below 0.6 is unlikely.
+
+    `query` may be given as its words, for one query against many names.
+    """
+    asked, stored = words_of(query) if isinstance(query, str) else query, words_of(name)
     if not asked or not stored:
         return Similarity(0.0, ())
     best = _score(asked, stored)

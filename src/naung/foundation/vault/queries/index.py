@@ -1,11 +1,11 @@
 """Reading the sealed index: how often a token occurs, and the newest records that carry it."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from naung.foundation.vault.models import Posting
-from naung.foundation.vault.queries.keys import house_key
+from naung.foundation.vault.queries.keys import search_key
 from naung.foundation.vault.rules.postings import (
     EMPTY,
     LARGE,
@@ -17,7 +17,6 @@ from naung.foundation.vault.rules.postings import (
     token_keys,
 )
 from naung.foundation.vault.rules.sealing import derived
-from naung.foundation.vault.vocabulary import CompartmentKind
 
 LOG_TOKEN_BYTES = 16
 LOOKUP = 500  # labels in one query
@@ -25,7 +24,7 @@ LOOKUP = 500  # labels in one query
 
 def pepper(space: str) -> bytes:
     """The secret of one searchable field ("person.name"), from the house's search key."""
-    return derived(house_key(CompartmentKind.SEARCH)[1], b"pepper", space.encode())
+    return derived(search_key(), b"pepper", space.encode())
 
 
 def keys_of(space: str, tokens: Iterable[str]) -> dict[str, TokenKeys]:
@@ -52,27 +51,50 @@ def heads_of(keys: dict[str, TokenKeys]) -> dict[str, Head]:
     }
 
 
+class Lookup:
+    """One field's index as one search reads it: its pepper is opened once, and each head is read once."""
+
+    def __init__(self, space: str) -> None:
+        self._secret = pepper(space)
+        self._keys: dict[str, TokenKeys] = {}
+        self._heads: dict[str, Head] = {}
+
+    def counts(self, tokens: Iterable[str]) -> dict[str, int]:
+        """How many records were put under each token (an upper bound after erasures), in one query."""
+        return {token: head.count for token, head in self._read(tokens).items()}
+
+    def newest(self, limits: Mapping[str, int]) -> dict[str, list[UUID]]:
+        """For each token the newest owners, at most about its limit (whole blocks), newest first, in at most two queries."""
+        heads = self._read(limits)
+        blocks: dict[int, tuple[str, int]] = {}
+        for token, head in heads.items():
+            missing, number = limits[token] - len(head.ids), head.full_blocks
+            while missing > 0 and number > 0:
+                blocks[self._keys[token].label(number)] = (token, number)
+                missing, number = missing - LARGE, number - 1
+        found = bodies(list(blocks))
+        answer = {token: owners(head.ids) for token, head in heads.items()}
+        for label, (token, number) in blocks.items():
+            if label in found:
+                answer[token].extend(owners(opened_block(found[label], self._keys[token], number)))
+        return answer
+
+    def _read(self, tokens: Iterable[str]) -> dict[str, Head]:
+        asked = dict.fromkeys(tokens)
+        fresh = {token: token_keys(self._secret, token) for token in asked if token not in self._heads}
+        self._keys |= fresh
+        self._heads |= heads_of(fresh)
+        return {token: self._heads[token] for token in asked}
+
+
 def token_counts(space: str, tokens: Iterable[str]) -> dict[str, int]:
     """How many records were put under each token (an upper bound after erasures)."""
-    return {token: head.count for token, head in heads_of(keys_of(space, tokens)).items()}
+    return Lookup(space).counts(tokens)
 
 
-def newest_owners(space: str, limits: dict[str, int]) -> dict[str, list[UUID]]:
-    """For each token the newest owners, at most about its limit (whole blocks), newest first, in two queries."""
-    keys = keys_of(space, limits)
-    heads = heads_of(keys)
-    blocks: dict[int, tuple[str, int]] = {}
-    for token, head in heads.items():
-        missing, number = limits[token] - len(head.ids), head.full_blocks
-        while missing > 0 and number > 0:
-            blocks[keys[token].label(number)] = (token, number)
-            missing, number = missing - LARGE, number - 1
-    found = bodies(list(blocks))
-    answer = {token: owners(head.ids) for token, head in heads.items()}
-    for label, (token, number) in blocks.items():
-        if label in found:
-            answer[token].extend(owners(opened_block(found[label], keys[token], number)))
-    return answer
+def newest_owners(space: str, limits: Mapping[str, int]) -> dict[str, list[UUID]]:
+    """For each token the newest owners, at most about its limit (whole blocks), newest first."""
+    return Lookup(space).newest(limits)
 
 
 def words_token(words: str) -> bytes:

@@ -62,20 +62,46 @@ def unwrap_row(row: WrappedKey) -> bytes:
 
 def data_keys(compartments: Iterable[UUID]) -> dict[UUID, bytes]:
     """Data keys that the installation can unwrap, by compartment, in one query. One that it cannot is missing from the answer."""
-    wanted = set(compartments)
-    rows = WrappedKey.objects.filter(
-        compartment_id__in=wanted, reader_kind=ReaderKind.INSTALLATION, reader=INSTALLATION
+    wraps = WrappedKey.objects.filter(
+        compartment_id__in=set(compartments), reader_kind=ReaderKind.INSTALLATION, reader=INSTALLATION
     ).order_by("version")
-    return {row.compartment_id: unwrap_row(row) for row in rows}
+    ring = _ring()
+    return {
+        compartment: _unwrapped(ring.get(under), compartment, version, bytes(box))
+        for compartment, version, under, box in wraps.values_list("compartment_id", "version", "under", "box")
+    }
+
+
+def _unwrapped(key: bytes | None, compartment: UUID, version: int, box: bytes) -> bytes:
+    if key is None:
+        raise SealBroken(NOT_OPENED)
+    return unwrapped(box, key, wrap_place(compartment, ReaderKind.INSTALLATION, INSTALLATION, version))
+
+
+# Where the house's own compartments lie. Only the id is remembered: the wrap is read anew each time, so that a changed key,
+# a restored or another database are seen at once. `kind` has no index, and there are as many compartments as records.
+_house: dict[str, UUID] = {}
+
+
+def _house_wrap(kind: CompartmentKind) -> tuple[UUID, bytes]:
+    """The house's own compartment of a kind, and its data key. Raises SealBroken where it does not exist yet."""
+    for looked_up in (False, True):
+        if looked_up:
+            found = Compartment.objects.filter(kind=kind).values_list("id", flat=True).first()
+            if found is None:
+                break
+            _house[kind] = found
+        if kind in _house and (key := data_keys([_house[kind]]).get(_house[kind])):
+            return _house[kind], key
+    raise SealBroken(NOT_OPENED)
 
 
 def house_key(kind: CompartmentKind) -> tuple[Compartment, bytes]:
     """The house's own compartment of a kind, and its data key. Raises SealBroken where it does not exist yet."""
-    try:
-        compartment = Compartment.objects.get(kind=kind)
-    except Compartment.DoesNotExist as missing:
-        raise SealBroken(NOT_OPENED) from missing
-    key = data_keys([compartment.id]).get(compartment.id)
-    if key is None:
-        raise SealBroken(NOT_OPENED)
-    return compartment, key
+    compartment, key = _house_wrap(kind)
+    return Compartment.objects.get(id=compartment), key
+
+
+def search_key() -> bytes:
+    """The data key under which every field's search pepper stands, in one short query. Raises SealBroken where there is none."""
+    return _house_wrap(CompartmentKind.SEARCH)[1]
