@@ -41,6 +41,23 @@ def _zipped(plain: bytes) -> bytes:
         _zipped(WORD.encode()),
         gzip.compress(zlib.compress(WORD.encode())),
     ],
+    ids=[
+        "as it is",
+        "capitals",
+        "UTF-16 LE",
+        "UTF-16 BE",
+        "reversed",
+        "hex",
+        "hex capitals",
+        "base64 at one",
+        "base64 at two",
+        "base64 at three",
+        "gzip",
+        "zlib 1",
+        "zlib 9",
+        "zip",
+        "gzip in zlib",
+    ],  # fmt: skip
 )
 def test_the_thief_finds_a_name_in_every_dress(hidden: bytes) -> None:
     assert {f.word for f in search([WORD], [("file", NOISE + hidden + NOISE)])} == {WORD}
