@@ -57,7 +57,7 @@ def _zipped(plain: bytes) -> bytes:
         "zlib 9",
         "zip",
         "gzip in zlib",
-    ],  # fmt: skip
+    ],
 )
 def test_the_thief_finds_a_name_in_every_dress(hidden: bytes) -> None:
     assert {f.word for f in search([WORD], [("file", NOISE + hidden + NOISE)])} == {WORD}
