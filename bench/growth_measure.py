@@ -44,6 +44,7 @@ from naung.casework.reports.vocabulary import (
     Silence,
 )
 from naung.config.installation import home
+from naung.doors.schedule.tick import run_all
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.queries import actor_for_officer
 from naung.foundation.audit.models import Entry
@@ -64,6 +65,7 @@ class Installation:
 
     def __init__(self) -> None:
         self.facts = json.loads((home() / "built.json").read_text())
+        run_all(timezone.now())  # as the installation's own clock does each minute
         self.client = sign_in(Client(), UUID(self.facts["sari"]))
         self.actor: Actor = actor_for_officer("sari")
         dice = random.Random(self.facts["seed"])

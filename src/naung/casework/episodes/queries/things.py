@@ -73,10 +73,10 @@ def thing_for(thing_id: UUID, *, actor: Actor) -> ThingShown:
 def things_of(persons: Sequence[UUID], *, actor: Actor) -> list[ThingShown]:
     """Things linked to these persons or to events of their histories, opened with one entry in the log."""
     require(actor, Permission.EPISODE_READ)
-    linked = ThingLink.objects.filter(person_id__in=persons) | ThingLink.objects.filter(
-        event__episode__person_id__in=persons, event__struck_at=None
-    )
-    rows = Thing.objects.select_related("compartment").filter(owner=desk_of(actor), id__in=linked.values("thing_id"))
+    own = ThingLink.objects.filter(person_id__in=persons)
+    in_events = ThingLink.objects.filter(event__episode__person_id__in=persons, event__struck_at=None)
+    linked = {thing for links in (own, in_events) for thing in links.values_list("thing_id", flat=True)}
+    rows = Thing.objects.select_related("compartment").filter(owner__in=[actor.desk], id__in=linked)
     return _shown(list(rows.order_by("made_at", "id")), actor)
 
 

@@ -59,8 +59,10 @@ def report_by_number(typed: str, *, actor: Actor) -> ReportId:
     """The id of the report whose number was typed or heard. Raises NotFound, also for another desk's."""
     require(actor, Permission.REPORT_READ)
     number = read_number(NUMBER_PREFIX, typed)
+    if number is None or actor.desk is None:
+        raise NotFound()
     found = Report.objects.filter(number=number, owner_id=actor.desk).values_list("id", flat=True).first()
-    if number is None or found is None or actor.desk is None:
+    if found is None:
         raise NotFound()
     return ReportId(found)
 
