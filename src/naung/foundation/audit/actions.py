@@ -24,7 +24,7 @@ def one_writer_at_a_time() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITER_LOCK])
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(
     event: EventName,
     *,

@@ -78,7 +78,8 @@ def receive_report(
 
 @transaction.atomic
 def _received_once(intake: Intake) -> Received:
-    return _from_device_before(intake) or _from_form_before(intake) or _receive(intake)
+    report_id, before = _id_for(intake)
+    return _from_device_before(intake) or before or _receive(intake, report_id)
 
 
 def _refuse_problems(intake: Intake) -> None:
@@ -100,20 +101,22 @@ def _from_device_before(intake: Intake) -> Received | None:
     return Received(found[0], found[1], Urgency(found[2])) if found else None
 
 
-def _from_form_before(intake: Intake) -> Received | None:
-    """The first result of the same form, sent before by the same officer."""
+def _id_for(intake: Intake) -> tuple[UUID, Received | None]:
+    """The id of the new report, and the first result where the same officer sent the same form before."""
     if intake.report_id is None:
-        return None
-    sent = Report.objects.filter(id=intake.report_id, received_by=intake.officer)
-    found = sent.values_list("id", "number", "urgency").first()
-    return Received(found[0], found[1], Urgency(found[2])) if found else None
+        return new_id(), None
+    sent = Report.objects.filter(id=intake.report_id).values_list("id", "number", "urgency", "received_by")
+    found = sent.first()
+    if found is None:
+        return intake.report_id, None
+    return new_id(), Received(found[0], found[1], Urgency(found[2])) if found[3] == intake.officer else None
 
 
-def _receive(intake: Intake) -> Received:
+def _receive(intake: Intake, report_id: UUID) -> Received:
     content, by = intake.content, intake.by
     route = route_of(content, taken_at=intake.desk)
     urgency = urgency_of(content.facts, content.persons, content.silence, shipped_urgency_rules()).level
-    report = _report(intake, urgency, route)
+    report = _report(intake, report_id, urgency, route)
     report.compartment = new_compartment(kind=CompartmentKind.REPORT, owner=route.owner, by=by)
     seal(report, words=content.words, sender_words=content.sender_words, place_words=content.place_words)
     report.save(force_insert=True)
@@ -128,12 +131,11 @@ def _receive(intake: Intake) -> Received:
     return Received(report.id, report.number, urgency)
 
 
-def _report(intake: Intake, urgency: Urgency, route: Route) -> Report:
+def _report(intake: Intake, report_id: UUID, urgency: Urgency, route: Route) -> Report:
     content, now = intake.content, intake.now
     received_at = min(content.received_at, now)
-    free = intake.report_id is not None and not Report.objects.filter(id=intake.report_id).exists()
     return Report(
-        id=intake.report_id if free else new_id(),
+        id=report_id,
         number=new_number(NUMBER_PREFIX),
         owner_id=route.owner,
         taken_at_id=intake.desk,

@@ -32,7 +32,7 @@ def installation_wrap(compartment: Compartment, data_key: bytes) -> WrappedKey:
     )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def new_compartment(*, kind: CompartmentKind, owner: UUID | None, by: Actor) -> Compartment:
     """A fresh compartment with its own data key, wrapped for the installation. The act that asks for it is what is logged."""
     compartment = Compartment.objects.create(kind=kind, owner=owner, made_at=timezone.now())

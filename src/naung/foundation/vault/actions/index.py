@@ -34,7 +34,7 @@ def _save(blocks: Mapping[int, bytes]) -> None:
             )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def put_tokens(space: str, owner: UUID, tokens: Iterable[str]) -> None:
     """Make a record findable under these tokens of one searchable field, in one read and one write."""
     keys = keys_of(space, sorted(set(tokens)))

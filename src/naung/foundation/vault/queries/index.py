@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
+from django.db import connection
+
 from naung.foundation.vault.models import Posting
 from naung.foundation.vault.queries.keys import search_key
 from naung.foundation.vault.rules.postings import (
@@ -20,6 +22,7 @@ from naung.foundation.vault.rules.sealing import derived
 
 LOG_TOKEN_BYTES = 16
 LOOKUP = 500  # labels in one query
+BLOCKS = "SELECT label, body FROM {} WHERE label IN ({})"
 
 
 def pepper(space: str) -> bytes:
@@ -37,8 +40,10 @@ def bodies(labels: Sequence[int]) -> dict[int, bytes]:
     """The blocks that exist under these labels."""
     found: dict[int, bytes] = {}
     for at in range(0, len(labels), LOOKUP):
-        rows = Posting.objects.filter(label__in=labels[at : at + LOOKUP]).values_list("label", "body")
-        found.update((label, bytes(body)) for label, body in rows)
+        part = labels[at : at + LOOKUP]
+        with connection.cursor() as cursor:
+            cursor.execute(BLOCKS.format(Posting._meta.db_table, ", ".join(["%s"] * len(part))), part)
+            found.update((label, bytes(body)) for label, body in cursor.fetchall())
     return found
 
 

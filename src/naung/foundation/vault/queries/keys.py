@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 
 from naung.foundation.errors import OutsideFailed, SealBroken
 from naung.foundation.vault.models import Compartment, WrappedKey
@@ -91,9 +92,25 @@ def _house_wrap(kind: CompartmentKind) -> tuple[UUID, bytes]:
             if found is None:
                 break
             _house[kind] = found
-        if kind in _house and (key := data_keys([_house[kind]]).get(_house[kind])):
+        if kind in _house and (key := _key_of(_house[kind])):
             return _house[kind], key
     raise SealBroken(NOT_OPENED)
+
+
+# Every search and every writing of the index asks for it, so it is spared the building of a query.
+WRAP_OF = "SELECT version, under, box FROM {} WHERE compartment_id = %s AND reader_kind = %s AND reader = %s"
+
+
+def _key_of(compartment: UUID) -> bytes | None:
+    """One compartment's data key, None where the installation has no wrap of it."""
+    wanted = [WrappedKey._meta.get_field("reader").get_db_prep_value(x, connection) for x in (compartment, INSTALLATION)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            WRAP_OF.format(WrappedKey._meta.db_table) + " ORDER BY version DESC LIMIT 1",
+            [wanted[0], ReaderKind.INSTALLATION.value, wanted[1]],
+        )
+        row = cursor.fetchone()
+    return _unwrapped(_ring().get(row[1]), compartment, row[0], bytes(row[2])) if row else None
 
 
 def house_key(kind: CompartmentKind) -> tuple[Compartment, bytes]:
