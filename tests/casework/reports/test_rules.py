@@ -92,7 +92,7 @@ ROUTES: tuple[tuple[str, OfficerAnswer, UUID | None, set[UUID], set[UUID]], ...]
 )
 
 
-@pytest.mark.parametrize(("told", "answer", "desk", "matched", "barred"), ROUTES, ids=lambda v: str(v)[:30])
+@pytest.mark.parametrize(("told", "answer", "desk", "matched", "barred"), ROUTES, ids=[route[0] for route in ROUTES])
 def test_which_desks_must_not_see_it(
     told: str, answer: OfficerAnswer, desk: UUID | None, matched: set[UUID], barred: set[UUID]
 ) -> None:

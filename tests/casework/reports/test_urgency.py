@@ -38,7 +38,7 @@ STORIES: tuple[tuple[str, set[str], tuple[Mentioned, ...], Silence, Urgency, str
 
 
 @pytest.mark.parametrize(
-    ("told", "facts", "persons", "silence", "level", "because"), STORIES, ids=lambda v: str(v)[:40]
+    ("told", "facts", "persons", "silence", "level", "because"), STORIES, ids=[story[0] for story in STORIES]
 )
 def test_a_story_of_urgency(
     told: str, facts: set[str], persons: tuple[Mentioned, ...], silence: Silence, level: Urgency, because: str
