@@ -33,6 +33,7 @@ from tests.cast import sign_in
 
 from naung.casework.reports.actions import receive_report
 from naung.casework.reports.models import Report
+from naung.casework.reports.queries.search import tokens_of
 from naung.casework.reports.vocabulary import (
     Channel,
     Content,
@@ -129,6 +130,12 @@ class Installation:
 
     def intake(self) -> float:
         """Seconds of the action that stores one report with two persons and a reporter."""
+        content, reporter = self._told()
+        began = time.perf_counter()
+        receive_report(content=content, reporter=reporter, report_id=uuid4(), by=self.actor)
+        return time.perf_counter() - began
+
+    def _told(self) -> tuple[Content, ReporterContent]:
         who, recruiter, teller = (self.next("name", self.names) for _ in range(3))
         number = f"0812{random.randrange(10**7, 10**8)}"
         content = Content(
@@ -148,9 +155,7 @@ class Installation:
         reporter = ReporterContent(
             relation=Relation.FAMILY, wants_news=True, name=teller, phone="0852 0000 4321", address="Gang Mawar 4"
         )
-        began = time.perf_counter()
-        receive_report(content=content, reporter=reporter, report_id=uuid4(), by=self.actor)
-        return time.perf_counter() - began
+        return content, reporter
 
     def bare(self, size: int) -> float:
         """Seconds of one row of so many bytes in a durable transaction of its own."""
@@ -159,15 +164,17 @@ class Installation:
         Bare.objects.create(body=body)
         return time.perf_counter() - began
 
-    def stored_bytes(self) -> int:
-        """Bytes of the columns of the rows of one received report, without its index blocks and its log entry."""
-        self.intake()
+    def stored(self) -> dict[str, int]:
+        """Bytes of the rows of one received report without its index and log entry, and how many index blocks it writes."""
+        content, reporter = self._told()
+        receive_report(content=content, reporter=reporter, report_id=uuid4(), by=self.actor)
         report = Report.objects.order_by("-entered_at").first()
         assert report is not None
         rows: list[Any] = [report, *report.subjects.all(), *report.facts.all(), report.reporter]
         rooms = {row.compartment_id for row in rows if hasattr(row, "compartment_id")}
         rows += [*Compartment.objects.filter(id__in=rooms), *WrappedKey.objects.filter(compartment__in=rooms)]
-        return sum(_bytes_of(getattr(row, f.attname)) for row in rows for f in row._meta.concrete_fields)
+        size = sum(_bytes_of(getattr(row, f.attname)) for row in rows for f in row._meta.concrete_fields)
+        return {"bytes": size, "index_blocks": len(tokens_of(content.persons))}
 
     def cookies(self) -> dict[str, str]:
         """What a browser of hers sends."""
@@ -232,7 +239,7 @@ def main() -> None:
         "page": lambda asked: here.page(asked["page"], asked["twin"]),
         "intake": lambda asked: here.intake(),
         "bare": lambda asked: here.bare(asked["size"]),
-        "stored_bytes": lambda asked: here.stored_bytes(),
+        "stored": lambda asked: here.stored(),
         "cookies": lambda asked: here.cookies(),
         "found": lambda asked: here.found(),
         "counted": lambda asked: here.counted(),

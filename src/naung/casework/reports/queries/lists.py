@@ -2,7 +2,7 @@
 size.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -123,27 +123,14 @@ def reports_listed(
     return ReportPage(tuple(shown), page[limit - 1].id if len(page) > limit else None)
 
 
-def shown_rows(
-    reports: Sequence[Report],
-    actor: Actor,
-    now: datetime,
-    event: ReportEvent,
-    *,
-    words: str = "",
-    names: Mapping[UUID, str] | None = None,
-) -> list[Shown]:
-    """Rows as lists show them: only the name of the first person concerned is opened, one entry for all.
-
-    `names` are names by mentioned person that were opened and logged already; then nothing is opened here.
-    """
+def shown_rows(reports: Sequence[Report], actor: Actor, now: datetime, event: ReportEvent) -> list[Shown]:
+    """Rows as lists show them: only the name of the first person concerned is opened, one entry for all."""
     if not reports:
         return []
     persons = _persons(reports)
     first = {report: _first(rows) for report, rows in persons.items() if rows}
-    if names is None:
-        opened = open_rows(actor, event, [(row, ("name",)) for row in first.values()], words=words) if first else []
-        names = {row.id: plain.get("name") or "" for row, plain in zip(first.values(), opened, strict=True)}
-    who = {report: names.get(row.id, "") for report, row in first.items()}
+    opened = open_rows(actor, event, [(row, ("name",)) for row in first.values()]) if first else []
+    who = {report: plain.get("name") or "" for report, plain in zip(first, opened, strict=True)}
     calendar = calendar_now()
     return [_row(r, who.get(r.id, ""), len(persons[r.id]), now, calendar) for r in reports]
 

@@ -4,11 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils import timezone
-
 from naung.casework.reports.models import Report, ReportSubject
-from naung.casework.reports.queries.lists import shown_rows
-from naung.casework.reports.vocabulary import Mentioned, ReportEvent, Shown
+from naung.casework.reports.vocabulary import Mentioned, ReportEvent
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.people.rules.names import words_of
@@ -25,10 +22,18 @@ OPENED = 2 * SHOWN  # reports whose mentioned names are opened and compared in o
 
 
 @dataclass(frozen=True)
+class ReportBrief:
+    """A report as a search names it: its page says the rest."""
+
+    id: UUID
+    number: str
+
+
+@dataclass(frozen=True)
 class ReportFound:
     """A report that may be meant, and how alike the name is (0 to 1; 1 for a number)."""
 
-    report: Shown
+    report: ReportBrief
     score: float
 
 
@@ -49,9 +54,8 @@ def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[R
     candidates = _with_number(tokens) if tokens else _with_name(words)
     rows = ReportSubject.objects.filter(report__in=candidates, report__owner_id=actor.desk, removed_at=None)
     persons = list(rows.select_related("compartment").defer("note")) if actor.desk else []
-    column, asked = ("phone", ("name", "phone")) if tokens else ("name", ("name",))
-    opened = open_rows(actor, ReportEvent.SEARCHED, [(row, asked) for row in persons], words=words)
-    names = {row.id: plain.get("name") or "" for row, plain in zip(persons, opened, strict=True)}
+    column = "phone" if tokens else "name"
+    opened = open_rows(actor, ReportEvent.SEARCHED, [(row, (column,)) for row in persons], words=words)
     scores: dict[UUID, float] = {}
     score = _by_number(words) if tokens else _by_name(words)
     for row, plain in zip(persons, opened, strict=True):
@@ -59,9 +63,8 @@ def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[R
         if found >= LIKELY:
             scores[row.report_id] = max(found, scores.get(row.report_id, 0.0))
     best = sorted(scores, key=lambda report: (-scores[report], str(report)))[:limit]
-    reports = {r.id: r for r in Report.objects.filter(id__in=best).select_related("compartment")}
-    shown = shown_rows([reports[i] for i in best], actor, timezone.now(), ReportEvent.SEARCHED, names=names)
-    return tuple(ReportFound(row, scores[row.id]) for row in shown)
+    numbers = dict(Report.objects.filter(id__in=best).values_list("id", "number"))
+    return tuple(ReportFound(ReportBrief(report, numbers[report]), scores[report]) for report in best)
 
 
 def _with_number(tokens: set[str]) -> list[UUID]:
