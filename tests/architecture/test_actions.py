@@ -18,6 +18,7 @@ NOT_ACTIONS = {
     "audit.one_writer_at_a_time": "takes the lock under which the entry is written",
     "vault.seal": "fills columns of a row in memory; the action that saves the row is what is logged",
     "vault.put_tokens": "a part of the action that stores the record",
+    "vault.fold_waiting": "moves what was put into the index's blocks; nothing is shown and nothing changes",
     "vault.drop_tokens": "a part of the action that changes or erases the record",
     "vault.keep_secret": "a part of the account's action",
     "vault.forget_secret": "a part of the account's action",

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from naung.foundation.errors import SealBroken
 from naung.foundation.identifiers import new_id
-from naung.foundation.vault.actions import drop_tokens, put_tokens
-from naung.foundation.vault.models import Posting
+from naung.foundation.vault.actions import drop_tokens, fold_waiting, put_tokens
+from naung.foundation.vault.models import Posting, Waiting
 from naung.foundation.vault.queries import newest_owners, token_counts
+from naung.foundation.vault.queries.keys import search_key
 from naung.foundation.vault.rules.postings import (
     EMPTY,
     LARGE,
@@ -25,6 +26,7 @@ from naung.foundation.vault.rules.postings import (
     token_keys,
     with_id,
 )
+from naung.foundation.vault.rules.waiting import MOST, opened_waiting, waiting_key
 
 PEPPER = bytes(32)
 
@@ -89,6 +91,7 @@ def test_at_rest_neither_token_nor_owner_shows_and_labels_keep_no_order(vault: N
     labels = []
     for owner in owners:
         put_tokens("person.name", owner, {f"w:{owner.hex}", "w:siti"})
+        assert fold_waiting() == 1
         labels.append(set(Posting.objects.values_list("label", flat=True)))
     for row in Posting.objects.all():
         body = bytes(row.body)
@@ -98,9 +101,58 @@ def test_at_rest_neither_token_nor_owner_shows_and_labels_keep_no_order(vault: N
     assert firsts != sorted(firsts)
 
 
+def test_what_waits_is_found_counted_and_droppable_before_it_is_folded(vault: None) -> None:
+    owners = [new_id() for _ in range(5)]
+    for number, owner in enumerate(owners):
+        put_tokens("person.name", owner, {"w:siti", f"w:{number}"})
+        if number == 1:
+            fold_waiting()
+    assert Waiting.objects.count() == 3
+    assert token_counts("person.name", ["w:siti", "w:4", "w:none"]) == {"w:siti": 5, "w:4": 1, "w:none": 0}
+    assert newest_owners("person.name", {"w:siti": 9})["w:siti"] == owners[::-1]
+    assert newest_owners("thing.mark", {"w:siti": 9}) == {"w:siti": []}
+    drop_tokens("person.name", owners[4], {"w:siti", "w:4"})
+    assert newest_owners("person.name", {"w:siti": 9, "w:4": 9}) == {"w:siti": owners[3::-1], "w:4": []}
+    assert Waiting.objects.count() == 0
+
+
+def test_no_more_wait_than_a_search_can_read(vault: None) -> None:
+    for _ in range(2 * MOST + 2):
+        put_tokens("person.name", new_id(), {"w:siti"})
+        assert Waiting.objects.count() <= MOST
+    assert token_counts("person.name", ["w:siti"]) == {"w:siti": 2 * MOST + 2}
+
+
+def test_waiting_rows_show_neither_name_nor_record_nor_order(vault: None) -> None:
+    owners = [new_id() for _ in range(40)]
+    for owner in owners:
+        put_tokens("person.name", owner, {"w:siti", f"w:{owner.hex}"})
+    key = waiting_key(search_key())
+    rows = {row.label: bytes(row.body) for row in Waiting.objects.all()}
+    assert len({len(body) for body in rows.values()}) == 1
+    for body in rows.values():
+        assert b"siti" not in body
+        assert not any(owner.bytes in body for owner in owners)
+    place = {opened_waiting(body, key, label).owner: label for label, body in rows.items()}
+    assert [place[owner] for owner in owners] != sorted(rows)
+    label, other = list(rows)[:2]
+    with pytest.raises(SealBroken):
+        opened_waiting(rows[label], key, other)
+
+
+def test_folding_twice_does_no_harm(vault: None) -> None:
+    put_tokens("person.name", new_id(), {"w:siti"})
+    assert (fold_waiting(), fold_waiting()) == (1, 0)
+    assert token_counts("person.name", ["w:siti"]) == {"w:siti": 1}
+
+
 @pytest.mark.django_db
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 5), st.booleans()), max_size=40))
-def test_any_order_of_putting_and_dropping_agrees_with_a_plain_dictionary(steps: list[tuple[str, int, bool]]) -> None:
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abc"), st.integers(0, 5), st.sampled_from(("put", "drop", "fold"))), max_size=40
+    )
+)
+def test_any_order_of_putting_and_dropping_agrees_with_a_plain_dictionary(steps: list[tuple[str, int, str]]) -> None:
     from django.db import transaction
 
     from naung.foundation.access.rules import system_actor
@@ -109,12 +161,14 @@ def test_any_order_of_putting_and_dropping_agrees_with_a_plain_dictionary(steps:
     with transaction.atomic():
         found_vault(by=system_actor("setup"))
         plain: dict[str, list[UUID]] = defaultdict(list)
-        for token, number, put in steps:
+        for token, number, step in steps:
             owner = UUID(int=number + 1)
-            if put and owner not in plain[token]:
+            if step == "fold":
+                fold_waiting()
+            elif step == "put" and owner not in plain[token]:
                 put_tokens("t", owner, [token])
                 plain[token].append(owner)
-            elif not put:
+            elif step == "drop":
                 drop_tokens("t", owner, [token])
                 plain[token] = [o for o in plain[token] if o != owner]
         found = newest_owners("t", dict.fromkeys("abc", 1000))

@@ -17,6 +17,7 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
 from naung.foundation.audit.actions import move_bookmark
 from naung.foundation.audit.queries import chain_head
+from naung.foundation.vault.actions import fold_waiting
 
 log = structlog.get_logger()
 LAST, LOG_TABLE = "tick", "audit_entry"
@@ -46,6 +47,10 @@ def _kept(_now: datetime) -> int:
 def _sessions(_now: datetime) -> int:
     call_command("clearsessions")
     return 0
+
+
+def _fold_index(_now: datetime) -> int:
+    return fold_waiting()
 
 
 def _fold_wal(_now: datetime) -> int:
@@ -84,6 +89,7 @@ JOBS = (
     Job("reports.parked", _parked),
     Job("accounts.kept", _kept),
     Job("accounts.sessions", _sessions),
+    Job("vault.index", _fold_index),
     Job("database.count", _count_for_plans),
     Job("database.fold", _fold_wal),
 )

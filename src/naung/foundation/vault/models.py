@@ -180,6 +180,21 @@ class Posting(models.Model):
         return str(self.label)
 
 
+class Waiting(models.Model):
+    """A record's tokens on their way into the sealed index. A random label is the row's place: no order of arrival shows."""
+
+    PLAIN = {
+        "label": "a random number",
+        "body": "ciphertext in steps of a kilobyte: how many records came since the last tick",
+    }
+
+    label = Label(primary_key=True)
+    body = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.label)
+
+
 class Erased(models.Model):
     """Ids of what was erased, applied again after each restore. An id alone says nothing of anyone."""
 

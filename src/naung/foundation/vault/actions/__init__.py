@@ -1,7 +1,7 @@
 """The vault's writers."""
 
 from naung.foundation.vault.actions.compartments import erase, forget_keys, found_vault, new_compartment, seal
-from naung.foundation.vault.actions.index import drop_tokens, put_tokens
+from naung.foundation.vault.actions.index import drop_tokens, fold_waiting, put_tokens
 from naung.foundation.vault.actions.restoring import put_wraps
 from naung.foundation.vault.actions.rotation import reseal_compartment, rotate_installation_key
 from naung.foundation.vault.actions.secrets import forget_secret, keep_secret
@@ -9,6 +9,7 @@ from naung.foundation.vault.actions.secrets import forget_secret, keep_secret
 __all__ = [
     "drop_tokens",
     "erase",
+    "fold_waiting",
     "forget_keys",
     "forget_secret",
     "found_vault",

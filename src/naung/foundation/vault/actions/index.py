@@ -1,23 +1,32 @@
-"""Writing the sealed index."""
+"""Writing the sealed index: tokens wait in one row a record and are folded into the blocks together."""
 
+import secrets
+import time
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from naung.foundation.audit.actions import one_writer_at_a_time
-from naung.foundation.vault.models import Posting
-from naung.foundation.vault.queries.index import bodies, heads_of, keys_of
+from naung.foundation.vault.models import Posting, Waiting
+from naung.foundation.vault.queries.index import bodies, heads_of, pepper_under, waiting_rows
+from naung.foundation.vault.queries.keys import search_key
 from naung.foundation.vault.rules.postings import (
     GONE,
     Head,
+    TokenKeys,
     opened_block,
     sealed_block,
     sealed_head,
+    token_keys,
     with_id,
 )
+from naung.foundation.vault.rules.waiting import MOST, WaitingTokens, sealed_waiting, waiting_key
 
 BLOCKS_A_STATEMENT = 1000
+LABEL_BITS = 63
+PUT = "INSERT INTO {} (label, body) VALUES (%s, %s)"
+COUNT = "SELECT count(*) FROM {}"
 
 
 def _save(blocks: Mapping[int, bytes]) -> None:
@@ -36,26 +45,62 @@ def _save(blocks: Mapping[int, bytes]) -> None:
 
 @transaction.atomic(savepoint=False)
 def put_tokens(space: str, owner: UUID, tokens: Iterable[str]) -> None:
-    """Make a record findable under these tokens of one searchable field, in one read and one write."""
-    keys = keys_of(space, sorted(set(tokens)))
-    if not keys:
+    """Make a record findable under these tokens of one searchable field, by one row that waits for the next folding."""
+    told = tuple(sorted(set(tokens)))
+    if not told:
         return
+    label = secrets.randbits(LABEL_BITS)
+    row = WaitingTokens(time.time_ns(), owner, space, told)
+    table = connection.ops.quote_name(Waiting._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(PUT.format(table), [label, sealed_waiting(row, waiting_key(search_key()), label)])
+        cursor.execute(COUNT.format(table))
+        (waiting,) = cursor.fetchone()
+    if waiting > MOST:
+        fold_waiting()
+
+
+@transaction.atomic(savepoint=False)
+def fold_waiting() -> int:
+    """Put what waits into the blocks, each block read and written once; answers how many records waited."""
     one_writer_at_a_time()
-    blocks = {}
-    for token, head in heads_of(keys).items():
-        grown, fallen = with_id(head, owner.bytes)
-        if fallen is not None:
-            number = grown.full_blocks
-            blocks[keys[token].label(number)] = sealed_block(fallen, keys[token], number)
-        blocks[keys[token].label(0)] = sealed_head(grown, keys[token])
+    secret = search_key()
+    rows = waiting_rows(secret)
+    keys: dict[tuple[str, str], TokenKeys] = {}
+    owners: dict[tuple[str, str], list[bytes]] = {}
+    peppers = {space: pepper_under(secret, space) for space in {row.space for row in rows.values()}}
+    for row in rows.values():
+        for token in row.tokens:
+            keys.setdefault((row.space, token), token_keys(peppers[row.space], token))
+            owners.setdefault((row.space, token), []).append(row.owner.bytes)
+    blocks: dict[int, bytes] = {}
+    for name, head in heads_of(keys).items():
+        blocks |= _grown(head, owners[name], keys[name])
     _save(blocks)
+    Waiting.objects.filter(label__in=list(rows)).delete()
+    return len(rows)
+
+
+def _grown(head: Head, owners: list[bytes], keys: TokenKeys) -> dict[int, bytes]:
+    """The blocks of one token that change when these records join it."""
+    blocks = {}
+    for owner in owners:
+        head, fallen = with_id(head, owner)
+        if fallen is not None:
+            blocks[keys.label(head.full_blocks)] = sealed_block(fallen, keys, head.full_blocks)
+    blocks[keys.label(0)] = sealed_head(head, keys)
+    return blocks
 
 
 @transaction.atomic
 def drop_tokens(space: str, owner: UUID, tokens: Iterable[str]) -> None:
     """Take a record out from under these tokens; its place in a block is overwritten."""
-    keys = keys_of(space, sorted(set(tokens)))
-    one_writer_at_a_time()
+    told = sorted(set(tokens))
+    if not told:
+        return
+    fold_waiting()
+    secret = pepper_under(search_key(), space)
+    keys = {token: token_keys(secret, token) for token in told}
     blocks: dict[int, bytes] = {}
     for token, head in heads_of(keys).items():
         each = keys[token]

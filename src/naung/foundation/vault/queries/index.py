@@ -1,12 +1,13 @@
 """Reading the sealed index: how often a token occurs, and the newest records that carry it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import connection
 
-from naung.foundation.vault.models import Posting
+from naung.foundation.vault.models import Posting, Waiting
 from naung.foundation.vault.queries.keys import search_key
 from naung.foundation.vault.rules.postings import (
     EMPTY,
@@ -19,21 +20,32 @@ from naung.foundation.vault.rules.postings import (
     token_keys,
 )
 from naung.foundation.vault.rules.sealing import derived
+from naung.foundation.vault.rules.waiting import WaitingTokens, opened_waiting, waiting_key
 
+Name = TypeVar("Name", bound=Hashable)  # a token, or a token with its space
 LOG_TOKEN_BYTES = 16
 LOOKUP = 500  # labels in one query
 BLOCKS = "SELECT label, body FROM {} WHERE label IN ({})"
+WAITING = "SELECT label, body FROM {}"
 
 
 def pepper(space: str) -> bytes:
     """The secret of one searchable field ("person.name"), from the house's search key."""
-    return derived(search_key(), b"pepper", space.encode())
+    return pepper_under(search_key(), space)
 
 
-def keys_of(space: str, tokens: Iterable[str]) -> dict[str, TokenKeys]:
-    """Each token's keys under its field's pepper."""
-    secret = pepper(space)
-    return {token: token_keys(secret, token) for token in tokens}
+def pepper_under(key: bytes, space: str) -> bytes:
+    """The secret of one searchable field under a search key that was read already."""
+    return derived(key, b"pepper", space.encode())
+
+
+def waiting_rows(key: bytes) -> dict[int, WaitingTokens]:
+    """What waits to be folded into the blocks, by label, as it came; at most about `rules.waiting.MOST` rows."""
+    secret = waiting_key(key)
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING.format(Waiting._meta.db_table))
+        opened = {label: opened_waiting(bytes(body), secret, label) for label, body in cursor.fetchall()}
+    return dict(sorted(opened.items(), key=lambda each: each[1].order))
 
 
 def bodies(labels: Sequence[int]) -> dict[int, bytes]:
@@ -47,42 +59,47 @@ def bodies(labels: Sequence[int]) -> dict[int, bytes]:
     return found
 
 
-def heads_of(keys: dict[str, TokenKeys]) -> dict[str, Head]:
+def heads_of(keys: Mapping[Name, TokenKeys]) -> dict[Name, Head]:
     """The head of each token, EMPTY where it has none, in one query."""
-    labels = {token: each.label(0) for token, each in keys.items()}
+    labels = {name: each.label(0) for name, each in keys.items()}
     found = bodies(list(labels.values()))
-    return {
-        token: opened_head(found[label], keys[token]) if (label := labels[token]) in found else EMPTY for token in keys
-    }
+    return {name: opened_head(found[label], keys[name]) if (label := labels[name]) in found else EMPTY for name in keys}
 
 
 class Lookup:
     """One field's index as one search reads it: its pepper is opened once, and each head is read once."""
 
     def __init__(self, space: str) -> None:
-        self._secret = pepper(space)
+        key = search_key()
+        self._secret = pepper_under(key, space)
         self._keys: dict[str, TokenKeys] = {}
         self._heads: dict[str, Head] = {}
+        # Read before any block: what is folded meanwhile is then seen twice, never missed.
+        self._waiting: dict[str, list[UUID]] = {}
+        for row in waiting_rows(key).values():
+            if row.space == space:
+                for token in row.tokens:
+                    self._waiting.setdefault(token, []).append(row.owner)
 
     def counts(self, tokens: Iterable[str]) -> dict[str, int]:
         """How many records were put under each token (an upper bound after erasures), in one query."""
-        return {token: head.count for token, head in self._read(tokens).items()}
+        return {token: head.count + len(self._waiting.get(token, ())) for token, head in self._read(tokens).items()}
 
     def newest(self, limits: Mapping[str, int]) -> dict[str, list[UUID]]:
         """For each token the newest owners, at most about its limit (whole blocks), newest first, in at most two queries."""
         heads = self._read(limits)
         blocks: dict[int, tuple[str, int]] = {}
         for token, head in heads.items():
-            missing, number = limits[token] - len(head.ids), head.full_blocks
+            missing, number = limits[token] - len(head.ids) - len(self._waiting.get(token, ())), head.full_blocks
             while missing > 0 and number > 0:
                 blocks[self._keys[token].label(number)] = (token, number)
                 missing, number = missing - LARGE, number - 1
         found = bodies(list(blocks))
-        answer = {token: owners(head.ids) for token, head in heads.items()}
+        answer = {token: [*reversed(self._waiting.get(token, ())), *owners(head.ids)] for token, head in heads.items()}
         for label, (token, number) in blocks.items():
             if label in found:
                 answer[token].extend(owners(opened_block(found[label], self._keys[token], number)))
-        return answer
+        return {token: list(dict.fromkeys(each)) for token, each in answer.items()}
 
     def _read(self, tokens: Iterable[str]) -> dict[str, Head]:
         asked = dict.fromkeys(tokens)

@@ -103,7 +103,9 @@ WRAP_OF = "SELECT version, under, box FROM {} WHERE compartment_id = %s AND read
 
 def _key_of(compartment: UUID) -> bytes | None:
     """One compartment's data key, None where the installation has no wrap of it."""
-    wanted = [WrappedKey._meta.get_field("reader").get_db_prep_value(x, connection) for x in (compartment, INSTALLATION)]
+    wanted = [
+        WrappedKey._meta.get_field("reader").get_db_prep_value(x, connection) for x in (compartment, INSTALLATION)
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
             WRAP_OF.format(WrappedKey._meta.db_table) + " ORDER BY version DESC LIMIT 1",
