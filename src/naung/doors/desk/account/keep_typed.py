@@ -84,6 +84,8 @@ def _is_page(response: HttpResponse) -> bool:
 
 
 def _fill(request: HttpRequest, response: HttpResponse) -> None:
+    if getattr(request, "screen_closed", False):
+        return  # the closed screen stands at the page's own address, and anybody may be looking at it
     actor = actor_of(request)
     wanted = [UUID(i) for i, _, page in request.session[KEPT] if page == request.get_full_path()]
     for kept_id in wanted:
