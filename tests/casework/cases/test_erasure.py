@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from naung.casework.cases.actions import add_person, erase_again, erase_person, open_case
-from naung.casework.cases.models import Case, CasePerson
+from naung.casework.cases.models import Case, CasePerson, Note, Step, TurnAsked
 from naung.casework.cases.queries import case_for
 from naung.casework.cases.vocabulary import Role
 from naung.casework.episodes.actions import add_event, begin_episode, link_thing, record_thing
@@ -17,7 +17,7 @@ from naung.casework.screening.vocabulary import Childhood
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import VagueDate
-from naung.foundation.errors import NotFound, NotPermitted, SealBroken
+from naung.foundation.errors import NotFound, NotPermitted
 from naung.foundation.people.models import PersonName
 from naung.foundation.people.queries import person_for, search_people
 from naung.foundation.vault.models import Erased, WrappedKey
@@ -46,9 +46,9 @@ def _gone(wulan: UUID, case_id: UUID, sari: Actor) -> None:
     assert search_people("Wulan", actor=sari).persons == ()
     with pytest.raises(NotFound):
         person_for(wulan, actor=sari)
-    for model in (CasePerson, Episode, Event, EventCode, ThingLink, Screening, PersonName):
+    for model in (Case, CasePerson, Note, Step, TurnAsked, Episode, Event, EventCode, ThingLink, Screening, PersonName):
         assert model.objects.count() == 0, model
-    with pytest.raises(SealBroken):
+    with pytest.raises(NotFound):
         case_for(case_id, actor=sari)
 
 

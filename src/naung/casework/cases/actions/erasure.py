@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from naung.casework.cases.models import Case, CasePerson
+from naung.casework.cases.models import Case, CasePerson, CaseReport, Note, Step, TurnAsked
 from naung.casework.cases.vocabulary import CaseEvent
 from naung.casework.episodes.actions import forget_person as forget_in_episodes
 from naung.casework.screening.actions import forget_person as forget_in_screening
@@ -20,7 +20,7 @@ from naung.foundation.vault.actions import erase, forget_keys
 
 @transaction.atomic
 def erase_person(*, person_id: UUID, by: Actor) -> None:
-    """Erase all that this desk holds of one person. A case in which nobody else has a part loses its texts too.
+    """Erase all that this desk holds of one person. A case in which nobody else has a part goes with her.
 
     Words about her in the notes of a case that others share stay: a person must read and correct them.
     Raises NotFound for another desk's person.
@@ -38,11 +38,19 @@ def _erase(person_id: UUID, by: Actor) -> None:
     CasePerson.objects.filter(person=person_id).delete()
     for case in cases:
         if not case.parts.exists():
-            erase(compartment=case.compartment, record_id=case.id, by=by)
+            _erase_case(case, by)
     forget_in_screening(person_id=person_id, by=by)
     forget_in_episodes(person_id=person_id, by=by)
     people.erase_person(person_id=person_id, by=by)
     record(CaseEvent.PERSON_ERASED, subject=person_id, by=by)
+
+
+def _erase_case(case: Case, by: Actor) -> None:
+    """Keys and rows: a row whose key is gone would break every list that opens it. A report keeps its own file."""
+    erase(compartment=case.compartment, record_id=case.id, by=by)
+    for model in (Note, Step, TurnAsked, CaseReport):
+        model._default_manager.filter(case=case).delete()
+    case.delete()
 
 
 @transaction.atomic
