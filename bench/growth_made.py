@@ -206,9 +206,11 @@ class Maker:
             id=person.hex, owner=desk.hex, compartment_id=room.hex, version=1, made_at=moment, origin="",
             origin_sequence=None, year_of_birth=who.year, birth_precision=born.precision.value, sex=who.sex,
             home=who.kecamatan, nationality="ID", language="", needs_interpreter="tidak_ditanya",
-            disabled="tidak_ditanya", pregnant="tidak_ditanya", dependants=None, papers_not_hers="tidak_ditanya",
+            dependants=None, papers_not_hers="tidak_ditanya",
             erased_at=None, birth=sealed(birth_text(born), key, place_of("people_person", person, "birth", room)),
             birth_place=None, village=None, home_words=None, health=None, note=None,
+            disability=sealed("tidak_ditanya", key, place_of("people_person", person, "disability", room)),
+            pregnancy=sealed("tidak_ditanya", key, place_of("people_person", person, "pregnancy", room)),
         )  # fmt: skip
         self._name(person, room, key, who.name, moment)
         if self.dice.random() < 1 / 3:
@@ -322,6 +324,7 @@ class Maker:
             version=2 if case_id else 1, status=status, sender="", received_by=writer.hex, silence="dijawab",
             against_officer="tidak", accused_desk=None, case_id=joined, closing_reason="", origin=None, sequence=None,
             words=sealed(told, key, place_of("reports_report", report, "words", room)), sender_words=None,
+            facts=sealed("masih_dikuasai", key, place_of("reports_report", report, "facts", room)),
             place_words=sealed("dekat pasar", key, place_of("reports_report", report, "place_words", room)), **common,
         )  # fmt: skip
         self.chunk.add(

@@ -170,7 +170,7 @@ class Installation:
         receive_report(content=content, reporter=reporter, report_id=uuid4(), by=self.actor)
         report = Report.objects.order_by("-entered_at").first()
         assert report is not None
-        rows: list[Any] = [report, *report.subjects.all(), *report.facts.all(), report.reporter]
+        rows: list[Any] = [report, *report.subjects.all(), report.reporter]
         rooms = {row.compartment_id for row in rows if hasattr(row, "compartment_id")}
         rows += [*Compartment.objects.filter(id__in=rooms), *WrappedKey.objects.filter(compartment__in=rooms)]
         size = sum(_bytes_of(getattr(row, f.attname)) for row in rows for f in row._meta.concrete_fields)

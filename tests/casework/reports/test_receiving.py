@@ -1,6 +1,7 @@
 """Sari takes a report: it is kept once, sealed, urgent by stated rules, and its clock runs from receipt."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from naung.casework.reports.actions import receive_report
-from naung.casework.reports.models import Report, Reporter, ReportFact, ReportSubject
+from naung.casework.reports.models import Report, Reporter, ReportSubject
 from naung.casework.reports.queries import report_by_number, report_for, reporter_for, reports_waiting
 from naung.casework.reports.vocabulary import (
     Channel,
@@ -21,7 +22,8 @@ from naung.casework.reports.vocabulary import (
     Status,
     Urgency,
 )
-from naung.foundation.access.vocabulary import Actor
+from naung.foundation.access import rules as access
+from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.audit.models import Entry
 from naung.foundation.clock.vocabulary import ClockState
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken
@@ -54,12 +56,30 @@ def test_every_channel_is_taken(sari: Actor, channel: Channel) -> None:
 def test_nothing_that_identifies_is_plain_in_the_tables(sari: Actor) -> None:
     receive_report(content=content(), reporter=reporter(), by=sari)
     secrets = [WORDS, "Wulan", "3456", "Acong", "Rohana", "Mawar", "Beringin", "ditahan", "sekolah"]
-    for model in (Report, ReportSubject, Reporter, ReportFact, Entry):
+    for model in (Report, ReportSubject, Reporter, Entry):
         for row in model.objects.values():
             told = " ".join(
                 bytes(v).decode("latin-1") if isinstance(v, memoryview | bytes) else str(v) for v in row.values()
             )
             assert not [secret for secret in secrets if secret in told]
+
+
+def test_illness_and_danger_are_sealed_and_withheld_from_who_may_not_see_them(
+    sari: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = frozenset({"luka_atau_sakit", "hamil_atau_disabilitas"})
+    told, silent = (receive_report(content=content(facts=each), by=sari).id for each in (facts, frozenset[str]()))
+    rows = [Report.objects.get(id=each) for each in (told, silent)]
+    assert len({len(bytes(row.facts)) for row in rows}) == 1
+    assert not [v for v in vars(rows[0]).values() if isinstance(v, str) and v in facts]
+    shown = report_for(told, actor=sari)
+    assert (shown.content.facts, shown.urgency.level) == (facts, Urgency.HIGH)
+    role = access.shipped_roles()[sari.role]
+    fewer = replace(role, categories=role.categories - {Category.D})
+    monkeypatch.setattr(access, "shipped_roles", lambda: {sari.role: fewer})
+    shown = report_for(told, actor=sari)
+    assert (shown.content.facts, "facts" in shown.withheld) == (frozenset(), True)
+    assert (shown.urgency.level, shown.urgency.rules) == (Urgency.HIGH, ())
 
 
 def test_the_reporter_has_a_key_of_his_own(sari: Actor) -> None:

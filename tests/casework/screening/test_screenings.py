@@ -91,6 +91,20 @@ def test_all_five_answers_stay_apart(history: Episode, sari: Actor) -> None:
     assert {key.code: one.choice for key, one in shown.answers.given.items()} == dict(zip(codes, Choice, strict=True))
 
 
+def test_an_answer_on_health_is_sealed_and_goes_with_its_group(history: Episode, sari: Actor) -> None:
+    screening = started(history, sari)
+    given = {"pendorong.disabilitas": Given(Choice.YA), "pendorong.calo": Given(Choice.TIDAK)}
+    version = saved(screening, Part.PENDORONG, given, sari)
+    assert dict(DriverAnswer.objects.values_list("code", "choice")) == {"disabilitas": "", "calo": "tidak"}
+    row = Screening.objects.get(id=screening)
+    assert b"disabilitas" not in bytes(row.health_answers or b"")
+    shown = queries.screening_for(screening, actor=sari)
+    assert shown.answers is not None
+    assert shown.answers.given[key_of("pendorong.disabilitas")] == Given(Choice.YA)
+    saved(screening, Part.PENDORONG, {"pendorong.calo": Given(Choice.TIDAK)}, sari, version)
+    assert Screening.objects.get(id=screening).health_answers is None
+
+
 def test_saving_a_group_again_replaces_that_group_only(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
     version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, SECRET)}, sari)

@@ -25,6 +25,7 @@ from naung.foundation.people.actions import (
 )
 from naung.foundation.people.models import ContactWay, Document, Person, PersonName
 from naung.foundation.people.queries import age_today, ages_of, owner_of, people_named, person_for, search_people
+from naung.foundation.people.rules.health import disability_of, disability_text
 from naung.foundation.people.vocabulary import (
     AgeBasis,
     AgeGroup,
@@ -124,9 +125,31 @@ def test_what_an_actor_may_not_see_is_not_in_the_value(sari: Actor, monkeypatch:
     narrow = replace(role, categories=frozenset({Category.B, Category.C}))
     monkeypatch.setattr(rules, "shipped_roles", lambda: {"petugas_kasus": narrow})
     shown = person_for(person, actor=sari)
-    assert set(shown.withheld) == {"health", "note"}
+    assert set(shown.withheld) == {"disability", "pregnancy", "health", "note"}
     assert "asma" not in repr(shown)
-    assert (shown.facts.pregnant, shown.facts.disabilities) == (Answer.NOT_ASKED, frozenset())
+    seen = shown.facts
+    assert (seen.disabled, seen.pregnant, seen.disabilities) == (Answer.NOT_ASKED, Answer.NOT_ASKED, frozenset())
+    correct_person(person_id=person, facts=replace(seen, language="mad"), version=1, by=sari)
+    monkeypatch.undo()
+    after = person_for(person, actor=sari).facts
+    assert (after.language, after.pregnant, after.health) == ("mad", Answer.NO, "asma")
+    assert after.disabilities == {Disability.SENSORY}
+
+
+def test_health_is_sealed_and_whether_it_was_asked_does_not_show(sari: Actor) -> None:
+    rows = [
+        Person.objects.get(id=register_person(told=told(**facts), by=sari))
+        for facts in ({}, {"pregnant": Answer.YES, "disabled": Answer.YES, "disabilities": frozenset(Disability)})
+    ]
+    for row in rows:
+        assert not [
+            value for value in vars(row).values() if value in {*Answer, *Disability} and value != "tidak_ditanya"
+        ]
+    for column in ("disability", "pregnancy"):
+        assert len({len(bytes(getattr(row, column))) for row in rows}) == 1
+    longest = disability_text(Answer.REFUSED, Disability)
+    assert len(longest.encode()) <= 63
+    assert disability_of(longest) == (Answer.REFUSED, frozenset(Disability))
 
 
 def test_every_opening_leaves_one_entry(sari: Actor) -> None:

@@ -66,6 +66,7 @@ class Report(models.Model):
     words = SealedText(category=Category.D, purpose="what was reported", retention=Retention.REPORT)
     sender_words = SealedText(category=Category.C, purpose="which office, letter number", retention=Retention.REPORT)
     place_words = SealedText(category=Category.C, purpose="place below kecamatan", retention=Retention.REPORT)
+    facts = SealedText(category=Category.D, purpose="how urgent it is: illness, danger", retention=Retention.REPORT)
 
     PLAIN = {
         "id": "a random id",
@@ -157,22 +158,6 @@ class ReportBar(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.desk_id}"
-
-
-class ReportFact(models.Model):
-    """One urgent fact that is true, as a code of urgency.toml."""
-
-    id = models.BigAutoField(primary_key=True)
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="facts")
-    code = models.CharField(max_length=40)
-
-    PLAIN = {"id": "an order of rows", "report": "which report", "code": "an urgent fact as a code"}
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["report", "code"], name="reports_a_fact_once")]
-
-    def __str__(self) -> str:
-        return self.code
 
 
 class ReportSubject(models.Model):

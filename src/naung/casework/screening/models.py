@@ -65,6 +65,7 @@ class Screening(models.Model):
     origin_sequence = models.BigIntegerField(null=True)
     words = SealedText(category=Category.D, purpose="the officer's own words on the result", retention=Retention.PERSON)
     reopened_because = SealedText(category=Category.D, purpose="why it was opened again", retention=Retention.PERSON)
+    health_answers = SealedText(category=Category.D, purpose="answers on health", retention=Retention.PERSON)
 
     class Meta:
         indexes = [
@@ -151,24 +152,26 @@ class IndicatorAnswer(models.Model):
 
 
 class DriverAnswer(models.Model):
-    """One answer on what drove it: for prevention, always optional, never weighed."""
+    """One answer on what drove it: for prevention, always optional, never weighed. One on health is sealed elsewhere."""
 
     PLAIN = {
         "id": "nothing",
         "screening": "which screening",
         "code": "a coded fact",
-        "choice": "how it was answered",
+        "choice": "how it was answered; empty for one on health, whose answer is sealed with the screening",
     }
 
     id = models.BigAutoField(primary_key=True)
     screening = models.ForeignKey(Screening, on_delete=models.CASCADE, related_name="drivers")
     code = models.CharField(max_length=60)
-    choice = models.CharField(max_length=20)
+    choice = models.CharField(max_length=20, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["screening", "code"], name="screening_driver_once"),
-            models.CheckConstraint(condition=one_of("choice", Choice), name="screening_known_driver_choice"),
+            models.CheckConstraint(
+                condition=one_of("choice", Choice) | Q(choice=""), name="screening_known_driver_choice"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,6 @@ from naung.foundation.people.vocabulary import (
     AgeGroup,
     Answer,
     ContactKind,
-    Disability,
     DocumentKind,
     HeldBy,
     NameKind,
@@ -51,8 +50,6 @@ class Person(models.Model):
         "nationality": "nationality",
         "language": "language",
         "needs_interpreter": "whether she needs an interpreter",
-        "disabled": "whether she lives with a disability",
-        "pregnant": "whether she is pregnant",
         "dependants": "how many depend on her",
         "papers_not_hers": "whether her papers are another's",
         "erased_at": "that she was erased, and when",
@@ -72,8 +69,6 @@ class Person(models.Model):
     nationality = models.CharField(max_length=2, blank=True)
     language = models.CharField(max_length=3, blank=True)
     needs_interpreter = models.CharField(max_length=20, default=Answer.NOT_ASKED)
-    disabled = models.CharField(max_length=20, default=Answer.NOT_ASKED)
-    pregnant = models.CharField(max_length=20, default=Answer.NOT_ASKED)
     dependants = models.PositiveSmallIntegerField(null=True)
     papers_not_hers = models.CharField(max_length=20, default=Answer.NOT_ASKED)
     erased_at = models.DateTimeField(null=True)
@@ -81,6 +76,8 @@ class Person(models.Model):
     birth_place = SealedText(category=Category.C, purpose="papers that name it", retention=PERSON)
     village = SealedText(category=Category.C, purpose="where she may safely return to", retention=PERSON)
     home_words = SealedText(category=Category.C, purpose="her home as it was told", retention=PERSON)
+    disability = SealedText(category=Category.D, purpose="services that fit her", retention=PERSON)
+    pregnancy = SealedText(category=Category.D, purpose="health care first", retention=PERSON)
     health = SealedText(category=Category.D, purpose="care that she needs", retention=PERSON)
     note = SealedText(category=Category.D, purpose="what else this desk must know", retention=PERSON)
 
@@ -88,8 +85,6 @@ class Person(models.Model):
         constraints = [
             _one_of("sex", Sex, "people_known_sex"),
             _one_of("needs_interpreter", Answer, "people_known_interpreter"),
-            _one_of("disabled", Answer, "people_known_disabled"),
-            _one_of("pregnant", Answer, "people_known_pregnant"),
             _one_of("papers_not_hers", Answer, "people_known_papers"),
             models.UniqueConstraint(
                 fields=["origin", "origin_sequence"], condition=~Q(origin=""), name="people_once_from_a_device"
@@ -98,25 +93,6 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
-
-
-class PersonDisability(models.Model):
-    """One kind of disability a person lives with."""
-
-    PLAIN = {"id": "nothing", "person": "whose (a random id)", "kind": "which kind"}
-
-    id = models.BigAutoField(primary_key=True)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="disabilities")
-    kind = models.CharField(max_length=12)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["person", "kind"], name="people_disability_once"),
-            _one_of("kind", Disability, "people_known_disability"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.person_id}"
 
 
 class PersonName(models.Model):

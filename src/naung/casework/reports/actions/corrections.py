@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.reports.actions.moving import move_report
-from naung.casework.reports.actions.receiving import seal_reporter
+from naung.casework.reports.actions.receiving import seal_reporter, seal_told
 from naung.casework.reports.actions.routing import route_of
 from naung.casework.reports.actions.steps import locked_report, refuse, save_step
-from naung.casework.reports.models import Report, ReportBar, Reporter, ReportFact, ReportSubject
+from naung.casework.reports.models import Report, ReportBar, Reporter, ReportSubject
 from naung.casework.reports.queries.clocks import first_due
 from naung.casework.reports.queries.reports import (
     REPORT_COLUMNS,
@@ -62,8 +62,6 @@ def correct_report(*, report_id: UUID, version: int, content: Content, by: Actor
         raise StaleVersion(based_on=version, now=report.version, differences=changes)
     status_after(Status(report.status), Step.CORRECT)
     _write_content(report, content)
-    if old.facts != content.facts:
-        _write_facts(report, content.facts)
     if old.persons != content.persons:
         _write_persons(report, old.persons, content.persons)
     save_step(report, Step.CORRECT, changed=CONTENT_COLUMNS, by=by, former=_told(changes))
@@ -75,8 +73,7 @@ def _content_now(report: Report, by: Actor) -> Content:
     persons = persons_of(report)
     rows = [(report, REPORT_COLUMNS), *((person, SUBJECT_COLUMNS) for person in persons)]
     told, *others = open_rows(by, ReportEvent.OPENED, rows, permission=Permission.REPORT_RECEIVE)
-    facts = frozenset(report.facts.values_list("code", flat=True))
-    return content_of(report, told, list(zip(persons, others, strict=True)), facts)
+    return content_of(report, told, list(zip(persons, others, strict=True)))
 
 
 def _told(changes: tuple[Difference, ...]) -> str:
@@ -91,13 +88,7 @@ def _write_content(report: Report, content: Content) -> None:
     report.silence, report.urgency = content.silence, urgency
     report.against_officer, report.accused_desk = content.against_officer, content.accused_desk
     report.due_at = first_due(urgency, received_at=report.received_at, entered_at=report.entered_at)
-    seal(report, words=content.words, sender_words=content.sender_words, place_words=content.place_words)
-
-
-def _write_facts(report: Report, facts: frozenset[str]) -> None:
-    ReportFact.objects.filter(report=report).exclude(code__in=facts).delete()
-    kept = set(ReportFact.objects.filter(report=report).values_list("code", flat=True))
-    ReportFact.objects.bulk_create(ReportFact(report=report, code=code) for code in sorted(facts - kept))
+    seal_told(report, content)
 
 
 def _write_persons(report: Report, old: tuple[Mentioned, ...], new: tuple[Mentioned, ...]) -> None:

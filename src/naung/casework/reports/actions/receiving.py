@@ -8,11 +8,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from naung.casework.reports.actions.routing import Route, route_of
-from naung.casework.reports.models import Report, ReportBar, Reporter, ReportFact, ReportSubject
+from naung.casework.reports.models import Report, ReportBar, Reporter, ReportSubject
 from naung.casework.reports.queries.clocks import first_due
 from naung.casework.reports.queries.search import SPACE, tokens_of
 from naung.casework.reports.rules.contents import content_problems, origin_problems, reporter_problems
-from naung.casework.reports.rules.urgency import asked_facts, shipped_urgency_rules, urgency_of
+from naung.casework.reports.rules.urgency import asked_facts, facts_text, shipped_urgency_rules, urgency_of
 from naung.casework.reports.vocabulary import (
     NUMBER_PREFIX,
     Content,
@@ -118,12 +118,10 @@ def _receive(intake: Intake, report_id: UUID) -> Received:
     urgency = urgency_of(content.facts, content.persons, content.silence, shipped_urgency_rules()).level
     report = _report(intake, report_id, urgency, route)
     report.compartment = new_compartment(kind=CompartmentKind.REPORT, owner=route.owner, by=by)
-    seal(report, words=content.words, sender_words=content.sender_words, place_words=content.place_words)
+    seal_told(report, content)
     report.save(force_insert=True)
     if route.barred:
         ReportBar.objects.bulk_create(ReportBar(report=report, desk_id=desk) for desk in route.barred)
-    if content.facts:
-        ReportFact.objects.bulk_create(ReportFact(report=report, code=code) for code in sorted(content.facts))
     save_persons(report, content.persons)
     if intake.reporter is not None:
         _save_reporter(report, intake.reporter, route.owner, by)
@@ -153,6 +151,17 @@ def _report(intake: Intake, report_id: UUID, urgency: Urgency, route: Route) -> 
         due_at=first_due(urgency, received_at=received_at, entered_at=now),
         origin=intake.origin.device if intake.origin else None,
         sequence=intake.origin.sequence if intake.origin else None,
+    )
+
+
+def seal_told(report: Report, content: Content) -> None:
+    """Seal what was told into the report's columns."""
+    seal(
+        report,
+        words=content.words,
+        sender_words=content.sender_words,
+        place_words=content.place_words,
+        facts=facts_text(content.facts),
     )
 
 

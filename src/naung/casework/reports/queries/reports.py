@@ -8,7 +8,7 @@ from django.utils import timezone
 from naung.casework.reports.models import Report, Reporter, ReportStep, ReportSubject
 from naung.casework.reports.queries.clocks import calendar_now, lefts_of, response_clocks_of
 from naung.casework.reports.rules.states import allowed_steps
-from naung.casework.reports.rules.urgency import shipped_urgency_rules, urgency_of
+from naung.casework.reports.rules.urgency import facts_of, shipped_urgency_rules, urgency_of
 from naung.casework.reports.vocabulary import (
     NUMBER_PREFIX,
     REPORTER_EVENTS,
@@ -31,6 +31,8 @@ from naung.casework.reports.vocabulary import (
     Status,
     Step,
     StepShown,
+    Urgency,
+    UrgencyRead,
 )
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -39,7 +41,7 @@ from naung.foundation.identifiers import ReportId, read_number
 from naung.foundation.organisations.vocabulary import DeskKind
 from naung.foundation.vault.queries import open_rows
 
-REPORT_COLUMNS = ("words", "sender_words", "place_words")
+REPORT_COLUMNS = ("words", "sender_words", "place_words", "facts")
 SUBJECT_COLUMNS = ("name", "phone", "note")
 REPORTER_COLUMNS = ("name", "phone", "address", "safe_contact")
 Plain = dict[str, str | None]
@@ -73,9 +75,7 @@ def persons_of(report: Report) -> list[ReportSubject]:
     return list(rows.order_by("position", "id"))
 
 
-def content_of(
-    report: Report, told: Plain, persons: list[tuple[ReportSubject, Plain]], facts: frozenset[str]
-) -> Content:
+def content_of(report: Report, told: Plain, persons: list[tuple[ReportSubject, Plain]]) -> Content:
     """A report's content from its rows and what was opened of them; what was not opened is empty."""
     return Content(
         channel=Channel(report.channel),
@@ -86,7 +86,7 @@ def content_of(
         place_code=report.place_code,
         country=report.country,
         place_words=told.get("place_words") or "",
-        facts=facts,
+        facts=facts_of(told.get("facts")),
         silence=Silence(report.silence),
         persons=tuple(mentioned(row, plain) for row, plain in persons),
         against_officer=OfficerAnswer(report.against_officer),
@@ -114,14 +114,20 @@ def report_for(report_id: UUID, *, actor: Actor, now: datetime | None = None) ->
     report = report_row(report_id, actor=actor)
     persons = persons_of(report)
     steps = list(ReportStep.objects.filter(report=report).select_related("compartment").order_by("version"))
-    facts = frozenset(report.facts.values_list("code", flat=True))
     rows = [(report, REPORT_COLUMNS), *((p, SUBJECT_COLUMNS) for p in persons), *((s, ("words",)) for s in steps)]
     told, *others = open_rows(actor, ReportEvent.OPENED, rows)
     opened_persons = list(zip(persons, others, strict=False))
-    content = content_of(report, told, opened_persons, facts)
+    content = content_of(report, told, opened_persons)
     opened_steps = list(zip(steps, others[len(persons) :], strict=True))
     withheld = frozenset(REPORT_COLUMNS) - told.keys()
     return _shown(report, content, opened_steps, withheld, actor, now or timezone.now())
+
+
+def _urgency(report: Report, content: Content, withheld: frozenset[str]) -> UrgencyRead:
+    """How urgent it is and why; only how urgent, as it was stored, where the actor may not see the facts."""
+    if "facts" in withheld:
+        return UrgencyRead(Urgency(report.urgency), ())
+    return urgency_of(content.facts, content.persons, content.silence, shipped_urgency_rules())
 
 
 def _shown(
@@ -144,7 +150,7 @@ def _shown(
         content=content,
         entered_at=report.entered_at,
         received_by=report.received_by,
-        urgency=urgency_of(content.facts, content.persons, content.silence, shipped_urgency_rules()),
+        urgency=_urgency(report, content, withheld),
         clocks=clocks,
         left=left,
         lefts=tuple(lefts),

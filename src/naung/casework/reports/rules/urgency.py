@@ -21,6 +21,8 @@ from naung.foundation.clock.vocabulary import Mark
 
 FILE = "urgency.toml"
 UNKNOWN, NONE = "unknown", "none"
+# What stands sealed where no fact is true.
+NO_FACTS = "-"
 CHILD, MAYBE_CHILD = "anak_terlibat", "mungkin_anak"
 NEEDED = ("code", "level", "id", "en", "reason_id", "reason_en", "legal_basis", "mark", "source")
 
@@ -82,6 +84,16 @@ def shipped_urgency_rules() -> tuple[UrgencyRule, ...]:
 def asked_facts(rules: Sequence[UrgencyRule]) -> tuple[UrgencyRule, ...]:
     """The rows that are questions; the others follow from the answers."""
     return tuple(rule for rule in rules if not rule.when)
+
+
+def facts_text(facts: Iterable[str]) -> str:
+    """Facts as one text that can be sealed; never empty, so that it does not show whether there are any."""
+    return " ".join(sorted(facts)) or NO_FACTS
+
+
+def facts_of(text: str | None) -> frozenset[str]:
+    """The facts again; none where the text may not be seen."""
+    return frozenset((text or NO_FACTS).split()) - {NO_FACTS}
 
 
 def facts_of_persons(persons: Iterable[Mentioned]) -> frozenset[str]:

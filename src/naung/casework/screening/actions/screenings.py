@@ -14,10 +14,13 @@ from naung.casework.screening.rules.stages import (
     checked_answers,
     checked_words,
     differences_of,
+    health_codes,
+    health_text,
     next_stage,
     require_answers,
     require_events_known,
 )
+from naung.casework.screening.rules.tables import shipped_tables
 from naung.casework.screening.vocabulary import (
     ELEMENTS,
     Answers,
@@ -104,20 +107,26 @@ def save_answers(*, screening_id: UUID, part: Part, given: Mapping[Key, Given], 
     require_events_known(answers, {act.event for act in acts_of(row.episode_id, actor=by)})
     replace_answers(row, part, answers)
     row.stage, row.version = stage.value, row.version + 1
-    row.save(update_fields=["stage", "version"])
+    row.save(update_fields=["stage", "version", "health_answers"])
     record(ScreeningEvent.SAVED, subject=row.id, fields=[part.value], by=by)
     return row.version
 
 
 def replace_answers(row: Screening, part: Part, answers: Answers) -> None:
-    """Write the rows of one group anew."""
+    """Write the rows of one group anew; an answer on health goes sealed into the screening, which is saved after."""
     if part in ELEMENTS:
         ElementFinding.objects.filter(screening=row, element=part.value).delete()
         ElementFinding.objects.bulk_create(finding_of(row, key, one) for key, one in answers.given.items())
     elif part is Part.PENDORONG:
         DriverAnswer.objects.filter(screening=row).delete()
+        health = health_codes(shipped_tables())
         DriverAnswer.objects.bulk_create(
-            DriverAnswer(screening=row, code=key.code, choice=one.choice.value) for key, one in answers.given.items()
+            DriverAnswer(screening=row, code=key.code, choice="" if key.code in health else one.choice.value)
+            for key, one in answers.given.items()
+        )
+        seal(
+            row,
+            health_answers=health_text({k.code: one.choice for k, one in answers.given.items() if k.code in health}),
         )
     else:
         IndicatorAnswer.objects.filter(screening=row, list=part.value).delete()

@@ -10,6 +10,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from naung.casework.screening.models import DriverAnswer, ElementFinding, IndicatorAnswer, Refusal, Screening
+from naung.casework.screening.rules.stages import health_choices
 from naung.casework.screening.vocabulary import (
     Answers,
     Childhood,
@@ -26,7 +27,7 @@ from naung.foundation.access.vocabulary import Actor, Category, Permission, Ques
 from naung.foundation.errors import NotFound
 from naung.foundation.vault.queries import open_rows
 
-TEXTS = ("words", "reopened_because")
+TEXTS = ("words", "reopened_because", "health_answers")
 # How many unfinished screenings a worklist shows at once.
 LONGEST_LIST = 200
 
@@ -84,16 +85,17 @@ def may_see_answers(row: Screening, actor: Actor) -> bool:
     return decide(question).allowed
 
 
-def answers_of(row: Screening, notes: dict[UUID, str | None]) -> Answers:
-    """The stored answers in their frozen form; `notes` are the opened evidence notes by finding."""
-    given: dict[Key, Given] = {}
+def answers_of(row: Screening, notes: dict[UUID, str | None], health: str | None) -> Answers:
+    """The stored answers in their frozen form; `notes` are the opened evidence notes by finding, `health` the answers on it."""
+    given, sealed = dict[Key, Given](), health_choices(health)
     for finding in ElementFinding.objects.filter(screening=row):
         key = Key(Part(finding.element), finding.code)
         given[key] = Given(Choice(finding.choice), notes.get(finding.id) or "", finding.event_id)
     for indicator in IndicatorAnswer.objects.filter(screening=row):
         given[Key(Part(indicator.list), indicator.code)] = Given(Choice(indicator.choice))
     for driver in DriverAnswer.objects.filter(screening=row):
-        given[Key(Part.PENDORONG, driver.code)] = Given(Choice(driver.choice))
+        choice = sealed.get(driver.code) or Choice(driver.choice)
+        given[Key(Part.PENDORONG, driver.code)] = Given(choice)
     return Answers(given)
 
 
@@ -116,7 +118,7 @@ def screening_for(screening_id: UUID, *, actor: Actor) -> ScreeningShown:
         occasion=row.occasion,
         started_at=row.started_at,
         completed_at=row.completed_at,
-        answers=answers_of(row, notes) if open_answers else None,
+        answers=answers_of(row, notes, texts[0].get("health_answers")) if open_answers else None,
         words=texts[0].get("words"),
         reopened_because=texts[0].get("reopened_because"),
     )

@@ -11,6 +11,7 @@ from naung.casework.screening.vocabulary import (
     Answers,
     Body,
     Childhood,
+    Choice,
     Decision,
     DeterminationFact,
     Determined,
@@ -175,3 +176,19 @@ def require_may_be_counted_only(childhood: Childhood) -> None:
             ),
             field="childhood",
         )
+
+
+def health_codes(tables: Tables) -> frozenset[str]:
+    """The codes of questions whose answers are facts on health."""
+    return frozenset(item.key.code for item in tables.groups[Part.PENDORONG].items if item.health)
+
+
+def health_text(choices: Mapping[str, Choice]) -> str:
+    """Answers on health as one text that can be sealed."""
+    return " ".join(f"{code}={choice.value}" for code, choice in sorted(choices.items()))
+
+
+def health_choices(text: str | None) -> dict[str, Choice]:
+    """The answers on health again; none where there is no text or it may not be seen."""
+    pairs = (pair.split("=", 1) for pair in (text or "").split())
+    return {code: Choice(choice) for code, choice in pairs}

@@ -59,6 +59,7 @@ class Item:
     why: Words | None = None
     strength: str = ""
     fact: str = ""  # the law's own code for the same fact, where it has one
+    health: bool = False  # an answer on health, which is kept sealed
 
 
 @dataclass(frozen=True)
@@ -183,7 +184,11 @@ def read_item(source: Source, line: int, row: Mapping[str, Any]) -> Item:
     if (key.part in DELPHI_PARTS) != (strength in Strength.ALL):
         raise source.wrong(line, "strength belongs to Delphi rows, one of strong, medium, weak")
     why = source.words(line, row, "why_") if "why_id" in row else None
-    return Item(key, source.words(line, row), source.basis(line, row), why, strength, row.get("fact", ""))
+    health = row.get("health", False)
+    if not isinstance(health, bool) or (health and key.part is not Part.PENDORONG):
+        raise source.wrong(line, "health is true or false, and only questions on what drove it are on health")
+    fact = row.get("fact", "")
+    return Item(key, source.words(line, row), source.basis(line, row), why, strength, fact, health)
 
 
 def read_group(source: Source, line: int, row: Mapping[str, Any], items: tuple[Item, ...]) -> Group:

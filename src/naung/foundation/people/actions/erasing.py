@@ -15,7 +15,6 @@ from naung.foundation.people.models import (
     ContactWay,
     Document,
     Person,
-    PersonDisability,
     PersonName,
 )
 from naung.foundation.people.queries.search import CONTACTS, NAMES, PAPERS, of_desk
@@ -40,7 +39,7 @@ def erase_person(*, person_id: UUID, by: Actor) -> None:
         raise NotFound()
     require(by, Permission.PERSON_ERASE, within=row.owner)
     _forget_tokens(row)
-    for model in (PersonName, Document, ContactWay, AgeDecision, PersonDisability):
+    for model in (PersonName, Document, ContactWay, AgeDecision):
         model._default_manager.filter(person=row).delete()
     _empty(row)
     erase(compartment=row.compartment, record_id=row.id, by=by)
@@ -79,6 +78,7 @@ def _empty(row: Person) -> None:
     row.year_of_birth, row.birth_precision, row.sex = None, "", Sex.UNKNOWN
     row.home = row.nationality = row.language = row.origin = ""
     row.origin_sequence = row.dependants = None
-    row.needs_interpreter = row.disabled = row.pregnant = row.papers_not_hers = Answer.NOT_ASKED
-    row.birth = row.birth_place = row.village = row.home_words = row.health = row.note = None
+    row.needs_interpreter = row.papers_not_hers = Answer.NOT_ASKED
+    row.birth = row.birth_place = row.village = row.home_words = row.note = None
+    row.disability = row.pregnancy = row.health = None
     row.save()

@@ -13,8 +13,8 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotPermitted, Problems, StaleVersion
 from naung.foundation.identifiers import PersonId
 from naung.foundation.people.actions.parts import index_names, save_contact, save_document, save_name
-from naung.foundation.people.models import AgeDecision, Person, PersonDisability
-from naung.foundation.people.queries import person_for, person_row
+from naung.foundation.people.models import AgeDecision, Person
+from naung.foundation.people.queries import person_for, person_row, unseen_columns
 from naung.foundation.people.rules.birth import birth_text, year_of
 from naung.foundation.people.rules.contents import (
     contact_problems,
@@ -24,6 +24,7 @@ from naung.foundation.people.rules.contents import (
     facts_problems,
     told_problems,
 )
+from naung.foundation.people.rules.health import disability_text
 from naung.foundation.people.vocabulary import (
     AgeBasis,
     AgeGroup,
@@ -75,7 +76,6 @@ def register_person(
     )
     _fill(row, told)
     row.save(force_insert=True)
-    _keep_disabilities(row, told)
     for kind, name in told.names:
         save_name(row, NameKind(kind), name)
     index_names(row, told.names)
@@ -94,27 +94,24 @@ def _desk_of(by: Actor) -> UUID:
     return by.desk
 
 
-def _fill(row: Person, facts: PersonFacts) -> None:
-    """Put the facts into the row's plain and sealed columns."""
+def _fill(row: Person, facts: PersonFacts, unseen: frozenset[str] = frozenset()) -> None:
+    """Put the facts into the row's plain and sealed columns; what the writer may not see stays as it is."""
     area = coarse(facts.home) if facts.home else ""
     row.sex, row.home, row.nationality, row.language = Sex(facts.sex), area, facts.nationality, facts.language
     row.year_of_birth, row.birth_precision = year_of(facts.birth), facts.birth.precision.value
     row.needs_interpreter, row.papers_not_hers = Answer(facts.needs_interpreter), Answer(facts.papers_not_hers)
-    row.disabled, row.pregnant, row.dependants = Answer(facts.disabled), Answer(facts.pregnant), facts.dependants
-    seal(
-        row,
-        birth=birth_text(facts.birth),
-        birth_place=facts.birth_place.strip(),
-        village=facts.home if facts.home != area else "",
-        home_words=facts.home_words.strip(),
-        health=facts.health.strip(),
-        note=facts.note.strip(),
-    )
-
-
-def _keep_disabilities(row: Person, facts: PersonFacts) -> None:
-    PersonDisability.objects.filter(person=row).delete()
-    PersonDisability.objects.bulk_create(PersonDisability(person=row, kind=kind) for kind in sorted(facts.disabilities))
+    row.dependants = facts.dependants
+    sealed = {
+        "birth": birth_text(facts.birth),
+        "birth_place": facts.birth_place.strip(),
+        "village": facts.home if facts.home != area else "",
+        "home_words": facts.home_words.strip(),
+        "disability": disability_text(facts.disabled, facts.disabilities),
+        "pregnancy": facts.pregnant.value,
+        "health": facts.health.strip(),
+        "note": facts.note.strip(),
+    }
+    seal(row, **{column: text for column, text in sealed.items() if column not in unseen})
 
 
 @transaction.atomic
@@ -127,10 +124,9 @@ def correct_person(*, person_id: UUID, facts: PersonFacts, version: int, by: Act
         raise StaleVersion(based_on=version, now=row.version, differences=differences(now.facts, facts))
     if problems := facts_problems(facts, today=timezone.localdate()):
         raise Problems(problems)
-    _fill(row, facts)
+    _fill(row, facts, unseen_columns(row, actor=by))
     row.version += 1
     row.save()
-    _keep_disabilities(row, facts)
     record(PeopleEvent.CORRECTED, subject=row.id, by=by)
 
 

@@ -31,8 +31,6 @@ class Migration(migrations.Migration):
                 ('nationality', models.CharField(blank=True, max_length=2)),
                 ('language', models.CharField(blank=True, max_length=3)),
                 ('needs_interpreter', models.CharField(default=naung.foundation.people.vocabulary.Answer['NOT_ASKED'], max_length=20)),
-                ('disabled', models.CharField(default=naung.foundation.people.vocabulary.Answer['NOT_ASKED'], max_length=20)),
-                ('pregnant', models.CharField(default=naung.foundation.people.vocabulary.Answer['NOT_ASKED'], max_length=20)),
                 ('dependants', models.PositiveSmallIntegerField(null=True)),
                 ('papers_not_hers', models.CharField(default=naung.foundation.people.vocabulary.Answer['NOT_ASKED'], max_length=20)),
                 ('erased_at', models.DateTimeField(null=True)),
@@ -40,6 +38,8 @@ class Migration(migrations.Migration):
                 ('birth_place', models.BinaryField(blank=True, null=True)),
                 ('village', models.BinaryField(blank=True, null=True)),
                 ('home_words', models.BinaryField(blank=True, null=True)),
+                ('disability', models.BinaryField(blank=True, null=True)),
+                ('pregnancy', models.BinaryField(blank=True, null=True)),
                 ('health', models.BinaryField(blank=True, null=True)),
                 ('note', models.BinaryField(blank=True, null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
@@ -92,14 +92,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='PersonDisability',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=12)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='disabilities', to='people.person')),
-            ],
-        ),
-        migrations.CreateModel(
             name='PersonName',
             fields=[
                 ('id', models.UUIDField(default=naung.foundation.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
@@ -129,14 +121,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='person',
             constraint=models.CheckConstraint(condition=models.Q(('needs_interpreter__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_interpreter'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('disabled__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_disabled'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('pregnant__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_pregnant'),
         ),
         migrations.AddConstraint(
             model_name='person',
@@ -177,14 +161,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='agedecision',
             constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['surat', 'sekolah', 'keluarga', 'pemeriksaan', 'keterangan_sendiri', 'lain'])), name='people_known_age_basis'),
-        ),
-        migrations.AddConstraint(
-            model_name='persondisability',
-            constraint=models.UniqueConstraint(fields=('person', 'kind'), name='people_disability_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='persondisability',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['fisik', 'intelektual', 'mental', 'sensorik'])), name='people_known_disability'),
         ),
         migrations.AddConstraint(
             model_name='personname',

@@ -9,6 +9,7 @@ from naung.foundation.people.queries.persons import (
     people_named,
     person_for,
     person_row,
+    unseen_columns,
 )
 from naung.foundation.people.queries.search import PeopleFound, PersonHit, search_people
 from naung.foundation.people.queries.shown import (
@@ -38,4 +39,5 @@ __all__ = [
     "person_for",
     "person_row",
     "search_people",
+    "unseen_columns",
 ]

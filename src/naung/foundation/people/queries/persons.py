@@ -7,11 +7,11 @@ from uuid import UUID
 from django.utils import timezone
 
 from naung.foundation.access.rules import decide, require
-from naung.foundation.access.vocabulary import Actor, Category, Permission, Question
+from naung.foundation.access.vocabulary import Actor, Permission, Question
 from naung.foundation.clock.vocabulary import Precision, VagueDate
 from naung.foundation.errors import NotFound
 from naung.foundation.law.queries import shipped_law
-from naung.foundation.people.models import AgeDecision, ContactWay, Document, Person, PersonDisability, PersonName
+from naung.foundation.people.models import AgeDecision, ContactWay, Document, Person, PersonName
 from naung.foundation.people.queries.shown import (
     AgeDecisionShown,
     ContactShown,
@@ -22,13 +22,13 @@ from naung.foundation.people.queries.shown import (
 )
 from naung.foundation.people.rules.ages import AgeReading, Decision, child_or_adult, full_years
 from naung.foundation.people.rules.birth import birth_of
+from naung.foundation.people.rules.health import disability_of
 from naung.foundation.people.vocabulary import (
     OWN_NAMES,
     AgeBasis,
     AgeGroup,
     Answer,
     ContactKind,
-    Disability,
     DocumentKind,
     HeldBy,
     NameKind,
@@ -39,6 +39,7 @@ from naung.foundation.people.vocabulary import (
 from naung.foundation.places.rules.nik import check_nik
 from naung.foundation.places.rules.tables import area_names, former_codes
 from naung.foundation.places.vocabulary import NikReading
+from naung.foundation.vault.models import sealed_fields
 from naung.foundation.vault.queries import open_rows
 
 Opening = tuple[Any, Sequence[str]]
@@ -52,7 +53,7 @@ BRIEF = (
     "compartment__kind",
     "compartment__owner",
 )
-PERSON_COLUMNS = ("birth", "birth_place", "village", "home_words", "health", "note")
+PERSON_COLUMNS = ("birth", "birth_place", "village", "home_words", "disability", "pregnancy", "health", "note")
 
 
 def person_row(person_id: UUID, *, actor: Actor) -> Person:
@@ -78,10 +79,15 @@ def nik_reading(number: str, facts: PersonFacts) -> NikReading:
     )
 
 
-def sees(actor: Actor, category: Category, row: Person) -> bool:
-    """Whether the actor may see this class of data of this person; plain columns obey it as sealed ones do."""
-    today = timezone.localdate()
-    return decide(Question(actor.desk, row.owner, actor.role, Permission.PERSON_READ, category, today)).allowed
+def unseen_columns(row: Person, *, actor: Actor) -> frozenset[str]:
+    """The sealed columns of this record whose class of data the actor's role may not see, so that it may not overwrite them."""
+    today, columns = timezone.localdate(), sealed_fields(Person)
+    asked = {
+        category: Question(actor.desk, row.owner, actor.role, Permission.PERSON_READ, category, today)
+        for category in {field.category for field in columns.values()}
+    }
+    shut = {category for category, question in asked.items() if not decide(question).allowed}
+    return frozenset(name for name, field in columns.items() if field.category in shut)
 
 
 def person_for(person_id: UUID, *, actor: Actor) -> PersonShown:
@@ -104,7 +110,7 @@ def person_for(person_id: UUID, *, actor: Actor) -> PersonShown:
         owner=row.owner,
         version=row.version,
         made_at=row.made_at,
-        facts=_facts(row, own[0], sensitive=sees(actor, Category.D, row)),
+        facts=_facts(row, own[0]),
         names=tuple(_name(n, t) for n, t in zip(names, named, strict=True) if "name" in t),
         documents=tuple(_document(d, t) for d, t in zip(papers, numbered, strict=True) if "number" in t),
         contacts=tuple(_contact(c, t) for c, t in zip(ways, reached, strict=True) if "value" in t),
@@ -126,8 +132,8 @@ def _withheld(row: Person, texts: Mapping[str, str | None]) -> tuple[str, ...]:
     return tuple(c for c in PERSON_COLUMNS if c not in texts and getattr(row, c) is not None)
 
 
-def _facts(row: Person, texts: Mapping[str, str | None], *, sensitive: bool) -> PersonFacts:
-    kinds = PersonDisability.objects.filter(person=row).values_list("kind", flat=True) if sensitive else []
+def _facts(row: Person, texts: Mapping[str, str | None]) -> PersonFacts:
+    disabled, kinds = disability_of(texts.get("disability"))
     return PersonFacts(
         sex=Sex(row.sex),
         birth=birth_of(texts.get("birth")),
@@ -137,9 +143,9 @@ def _facts(row: Person, texts: Mapping[str, str | None], *, sensitive: bool) -> 
         home_words=texts.get("home_words") or "",
         language=row.language,
         needs_interpreter=Answer(row.needs_interpreter),
-        disabled=Answer(row.disabled) if sensitive else Answer.NOT_ASKED,
-        disabilities=frozenset(Disability(kind) for kind in kinds),
-        pregnant=Answer(row.pregnant) if sensitive else Answer.NOT_ASKED,
+        disabled=disabled,
+        disabilities=kinds,
+        pregnant=Answer(texts.get("pregnancy") or Answer.NOT_ASKED),
         dependants=row.dependants,
         papers_not_hers=Answer(row.papers_not_hers),
         health=texts.get("health") or "",
