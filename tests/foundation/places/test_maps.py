@@ -16,13 +16,14 @@ from naung.foundation.places.rules.maps import (
     Blank,
     MapClass,
     MapWords,
+    draw_areas,
     draw_map,
     draw_swatch,
     indonesian_number,
     legend,
     mark_of,
 )
-from naung.foundation.places.rules.shapes import MAPPED, Shapes, shapes_for, villages_without_outline
+from naung.foundation.places.rules.shapes import MAPPED, Shapes, label_point, shapes_for, villages_without_outline
 from naung.foundation.places.rules.tables import area_names, table_rows
 from naung.foundation.places.vocabulary import Level
 
@@ -79,16 +80,19 @@ def test_every_area_is_drawn_on_whole_pixels_inside_its_box() -> None:
 
 
 def corners(path: str) -> list[tuple[int, int]]:
-    found, start = [], (0, 0)
+    drawn = rings(path)
+    assert all(len(ring) >= 3 for ring in drawn)
+    return [corner for ring in drawn for corner in ring]
+
+
+def rings(path: str) -> list[list[tuple[int, int]]]:
+    found: list[list[tuple[int, int]]] = []
+    start = (0, 0)
     for ring in path.split("z")[:-1]:
         numbers = [int(n) for n in re.findall(r"-?\d+", ring)]
-        steps = list(zip(numbers[::2], numbers[1::2], strict=True))
-        assert len(steps) >= 3
         x, y = start
-        for i, (dx, dy) in enumerate(steps):
-            x, y = x + dx, y + dy
-            start = (x, y) if i == 0 else start
-            found.append((x, y))
+        found.append([(x := x + dx, y := y + dy) for dx, dy in zip(numbers[::2], numbers[1::2], strict=True)])
+        start = found[-1][0]
     return found
 
 
@@ -222,3 +226,27 @@ def test_a_key_that_could_break_out_is_refused() -> None:
 def test_every_area_stands_in_the_legend_once(values: dict[str, float | Blank]) -> None:
     shapes = shapes_for(Level.REGENCY)
     assert sum(row.count for row in legend(shapes, values, CLASSES)) == len(shapes.paths) == 14
+
+
+def test_a_map_of_names_has_a_label_inside_every_area_and_says_nothing_of_numbers() -> None:
+    shapes = shapes_for(Level.REGENCY)
+    labels = {code: code[-2:] for code in shapes.paths}
+    words = MapWords("Peta", "Empat belas.", NAMES, links={code: f"/w/{code}" for code in shapes.paths})
+    root = ElementTree.fromstring(draw_areas(shapes, words, key="m", labels=labels))
+    assert root.get("role") == "group"
+    assert [text.text for text in root.iter(f"{SVG}text")] == list(labels.values())
+    assert {link.get("aria-label") for link in root.iter(f"{SVG}a")} == {NAMES[code] for code in shapes.paths}
+    assert BLANK_WORDS[Blank.UNSEEN] not in ElementTree.tostring(root, "unicode")
+    with pytest.raises(ValueError, match="key"):
+        draw_areas(shapes, words, key='m"', labels={})
+
+
+@pytest.mark.parametrize("level", [Level.REGENCY, Level.DISTRICT])
+def test_a_label_stands_inside_its_area(level: Level) -> None:
+    for code, path in shapes_for(level).paths.items():
+        x, y = label_point(path)
+        crossings = 0
+        for ring in rings(path):
+            for (ax, ay), (bx, by) in pairwise([*ring, ring[0]]):
+                crossings += (ay > y) != (by > y) and x < ax + (bx - ax) * (y - ay) / (by - ay)
+        assert crossings % 2 == 1, code

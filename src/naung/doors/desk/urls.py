@@ -15,6 +15,7 @@ AREAS = {
     "cases": "kasus/",
     "search": "cari/",
     "law": "hukum/",
+    "places": "wilayah/",
     "log": "catatan-akses/",
     "components": "komponen/",
 }

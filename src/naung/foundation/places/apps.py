@@ -6,6 +6,7 @@ class PlacesConfig(AppConfig):
     label = "places"
 
     def ready(self) -> None:
-        from naung.foundation.places.rules.tables import known_changes
+        from naung.foundation.places.rules.tables import known_changes, map_sources
 
         known_changes()
+        map_sources()

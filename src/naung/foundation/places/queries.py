@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Replace
 from rapidfuzz import fuzz, process
 
@@ -68,6 +68,12 @@ def resolve(typed: str, on: date | None = None) -> Known | Unsure:
 def children(code: str | None = None) -> list[PlaceRow]:
     """The places directly in this one, by code; all countries where none is given."""
     return [_value(row) for row in Place.objects.filter(parent_id=code).order_by("code")]
+
+
+def counts_below(code: str) -> dict[Level, int]:
+    """How many places of each level lie in this one, at any depth."""
+    below = Place.objects.filter(pk__startswith=f"{code}.").order_by().values_list("level")
+    return {Level(level): count for level, count in below.annotate(count=Count("pk"))}
 
 
 def path(code: str) -> tuple[PlaceRow, ...]:

@@ -115,6 +115,18 @@ class Change:
     source: str
 
 
+@dataclass(frozen=True)
+class MapSource:
+    """One source of the map in both languages: address, version of the day it was taken from, day, licence as stated."""
+
+    id: str
+    en: str
+    address: str
+    version: str
+    on: date
+    licence: str
+
+
 class Doubt(StrEnum):
     """Why a code could not be settled; never that it is wrong."""
 

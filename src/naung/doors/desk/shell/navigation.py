@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Door:
-    """One entry of the head: the route's name, its word, and the permission its page asks."""
+    """One entry of the head: the route's name, its word, and the permission its page asks (none: any signed-in actor)."""
 
     route: str
     word: "StrOrPromise"
-    permission: Permission
+    permission: Permission | None
 
 
 DOORS = (
@@ -26,6 +26,7 @@ DOORS = (
     Door("reports:list", gettext_lazy("Laporan"), Permission.REPORT_READ),
     Door("cases:list", gettext_lazy("Kasus"), Permission.CASE_READ),
     Door("law:list", gettext_lazy("Hukum"), Permission.LAW_READ),
+    Door("places:map", gettext_lazy("Wilayah"), None),
     Door("log:list", gettext_lazy("Catatan akses"), Permission.LOG_READ),
     Door("cases:erase_find", gettext_lazy("Hapus data"), Permission.PERSON_ERASE),
     Door("officers:list", gettext_lazy("Petugas"), Permission.OFFICER_INVITE),
@@ -45,7 +46,7 @@ class Entry:
 
 def entries_for(actor: Actor, path: str) -> list[Entry]:
     """The doors this actor may walk through, the one she stands in marked."""
-    found = [(door, address_of(door.route)) for door in DOORS if actor.may(door.permission)]
+    found = [(door, address_of(door.route)) for door in DOORS if door.permission is None or actor.may(door.permission)]
     known = [(door, address) for door, address in found if address]
     here = max((address for _, address in known if _leads_to(address, path)), key=len, default="")
     return [Entry(str(door.word), address, address == here) for door, address in known]
@@ -57,7 +58,7 @@ def _leads_to(address: str, path: str) -> bool:
 
 def search_address(actor: Actor) -> str:
     """Where the search button leads, or nothing where this actor may not search."""
-    return address_of(SEARCH.route) if actor.may(SEARCH.permission) else ""
+    return address_of(SEARCH.route) if actor.may(Permission.SEARCH) else ""
 
 
 def address_of(route: str) -> str:

@@ -11,12 +11,14 @@ from enum import StrEnum
 from html import escape
 from itertools import pairwise
 
-from naung.foundation.places.rules.shapes import Shapes
+from naung.foundation.places.rules.shapes import Shapes, label_point
 from naung.foundation.words import gettext_noop
 
 PAPER, INK, QUIET = "#FBFAF7", "#1E2421", "#5C6660"
 # Light to dark, each step darker in grey too (relative luminance 0.83, 0.55, 0.34, 0.17, 0.07).
 SCALE = ("#E4EEEB", "#AFCFC9", "#76A9A6", "#3F7C7F", "#0F5257")
+
+LABELS_ACROSS = 26  # letters high that fit over the longer side: twelve pixels on a phone of 360
 
 WITHHELD_WORDS = gettext_noop("angkanya ditutup agar orang tidak dikenali")
 UNSEEN_WORDS = gettext_noop("belum ada yang memeriksa")
@@ -107,18 +109,13 @@ def draw_map(
     Every area says its name and number as a tooltip; all words are escaped. ValueError for classes out of order or over five.
     """
     _check(classes)
-    if not (key.isascii() and key.replace("-", "").isalnum()):
-        raise ValueError("key: letters, digits and hyphens only")
     groups: dict[str, list[str]] = {}
     for code, path in shapes.paths.items():
         value = values.get(code)
         groups.setdefault(mark_of(value, classes), []).append(_area(code, path, value, words))
     role = "group" if words.links else "img"
-    box = " ".join(str(number) for number in shapes.box)
     parts = [
-        f'<svg class="peta" xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="{role}" '
-        f'aria-labelledby="{key}-judul {key}-isi">',
-        f'<title id="{key}-judul">{escape(words.title)}</title><desc id="{key}-isi">{escape(words.description)}</desc>',
+        _head(shapes, words, role=role, kind="peta", key=key),
         _patterns(key, groups),
         f'<g stroke="{PAPER}" stroke-width="1" fill-rule="evenodd" stroke-linejoin="round">',
     ]
@@ -132,6 +129,48 @@ def draw_map(
             f'<g class="peta-garis" fill="none" stroke="{INK}" stroke-width="1.2" pointer-events="none">{outline}</g>'
         )
     return "".join([*parts, "</svg>"])
+
+
+def draw_areas(shapes: Shapes, words: MapWords, *, key: str, labels: Mapping[str, str]) -> str:
+    """One SVG of areas without numbers, each with its name as a tooltip and a short label inside; links where given.
+
+    `words.number` is not used. ValueError for a key that could break out.
+    """
+    _, _, width, height = shapes.box
+    size = max(round(max(width, height) / LABELS_ACROSS, 1), 1)
+    areas = "".join(_plain_area(code, path, words) for code, path in shapes.paths.items())
+    texts = "".join(_label(path, labels.get(code, "")) for code, path in shapes.paths.items())
+    return "".join(
+        (
+            _head(shapes, words, role="group" if words.links else "img", kind="peta peta-wilayah", key=key),
+            f'<g stroke="{QUIET}" stroke-width="1" fill="{SCALE[0]}" fill-rule="evenodd" stroke-linejoin="round">{areas}</g>',
+            f'<g fill="{INK}" font-size="{size}" text-anchor="middle" dominant-baseline="central" pointer-events="none" '
+            f'aria-hidden="true"><g class="peta-label">{texts}</g></g></svg>',
+        )
+    )
+
+
+def _head(shapes: Shapes, words: MapWords, *, role: str, kind: str, key: str) -> str:
+    if not (key.isascii() and key.replace("-", "").isalnum()):
+        raise ValueError("key: letters, digits and hyphens only")
+    box = " ".join(str(number) for number in shapes.box)
+    return (
+        f'<svg class="{kind}" xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="{role}" '
+        f'aria-labelledby="{key}-judul {key}-isi">'
+        f'<title id="{key}-judul">{escape(words.title)}</title><desc id="{key}-isi">{escape(words.description)}</desc>'
+    )
+
+
+def _plain_area(code: str, path: str, words: MapWords) -> str:
+    name = escape(words.names.get(code, code))
+    drawn = f'<path d="{path}"><title>{name}</title></path>'
+    link = (words.links or {}).get(code)
+    return f'<a href="{escape(link)}" aria-label="{name}">{drawn}</a>' if link else drawn
+
+
+def _label(path: str, label: str) -> str:
+    x, y = label_point(path)
+    return f'<text x="{x}" y="{y}">{escape(label)}</text>' if label else ""
 
 
 def draw_swatch(mark: str, *, key: str) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from naung.foundation.places.rules.codes import is_code, lies_within
@@ -15,6 +16,7 @@ MAPPED = "61"
 MAPPED_LEVELS = {Level.REGENCY: "kabkota", Level.DISTRICT: "kecamatan", Level.VILLAGE: "desa"}
 NUMBER = re.compile(r"-?\d+")
 MARGIN = 4  # pixels around a part that is cut out of a larger view
+SCAN_LINES = 24  # lines over a shape on which room for its label is looked for
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,11 @@ def box_of(paths: Iterable[str]) -> tuple[int, int, int, int]:
 
 
 def _points(path: str) -> list[tuple[int, int]]:
-    """The corners of a path: each ring starts from the first corner of the ring before it."""
+    return [corner for ring in _rings(path) for corner in ring]
+
+
+def _rings(path: str) -> list[list[tuple[int, int]]]:
+    """The corners of a path by ring: each ring starts from the first corner of the ring before it."""
     found, start = [], (0, 0)
     for ring in path.split("z")[:-1]:
         numbers = [int(number) for number in NUMBER.findall(ring)]
@@ -85,8 +91,46 @@ def _points(path: str) -> list[tuple[int, int]]:
             x, y = x + dx, y + dy
             corners.append((x, y))
         start = corners[0]
-        found += corners
+        found.append(corners)
     return found
+
+
+def label_point(path: str) -> tuple[int, int]:
+    """A point inside the path with room around it for a short label: in the middle of a wide and high part of it."""
+    rings = _rings(path)
+    best = max(rings, key=_extent)
+    left, top, right, bottom = _bounds(best)
+    spots: list[tuple[float, float, float]] = []
+    for step in range(1, SCAN_LINES):
+        y = top + (bottom - top) * step / SCAN_LINES
+        for one, other in _crossings(rings, y, axis=1):
+            x = (one + other) / 2
+            height = next((b - a for a, b in _crossings(rings, x, axis=0) if a <= y <= b), 0)
+            spots.append((min(other - one, height), x, y))
+    _, x, y = max(spots, default=(0, (left + right) / 2, (top + bottom) / 2))
+    return round(x), round(y)
+
+
+def _bounds(ring: list[tuple[int, int]]) -> tuple[int, int, int, int]:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _extent(ring: list[tuple[int, int]]) -> int:
+    left, top, right, bottom = _bounds(ring)
+    return (right - left) * (bottom - top)
+
+
+def _crossings(rings: list[list[tuple[int, int]]], at: float, *, axis: int) -> list[tuple[float, float]]:
+    """The stretches inside the rings (even-odd) along a line: `axis` 1 for a level line at y, 0 for an upright one at x."""
+    across = 1 - axis
+    found = []
+    for ring in rings:
+        for one, other in pairwise([*ring, ring[0]]):
+            if (one[axis] > at) != (other[axis] > at):
+                found.append(one[across] + (other[across] - one[across]) * (at - one[axis]) / (other[axis] - one[axis]))
+    found.sort()
+    return list(zip(found[::2], found[1::2], strict=False))
 
 
 @lru_cache(maxsize=1)

@@ -7,12 +7,13 @@ import io
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
 
 from naung.foundation.places.rules.codes import HOME, is_code
-from naung.foundation.places.vocabulary import Change, ChangeKind, Kind, Level, PlaceRow
+from naung.foundation.places.vocabulary import Change, ChangeKind, Kind, Level, MapSource, PlaceRow
 
 VINTAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -125,3 +126,24 @@ def known_changes() -> tuple[Change, ...]:
 def former_codes() -> Mapping[str, Change]:
     """Codes that were in use before a recoding, and are not in the table now."""
     return MappingProxyType({c.former_code: c for c in known_changes() if c.kind is ChangeKind.RECODE})
+
+
+def read_sources(text: str) -> tuple[MapSource, ...]:
+    """What the map is made from, from TOML text; ValueError names the row that does not hold."""
+    found = []
+    for number, row in enumerate(tomllib.loads(text)["source"], start=1):
+        try:
+            each = MapSource(**row)
+        except TypeError as wrong:
+            raise ValueError(f"sources.toml, source {number}: {wrong}") from wrong
+        written = (each.id, each.en, each.address, each.licence, each.version)
+        if not all(isinstance(part, str) and part for part in written) or not isinstance(each.on, date):
+            raise ValueError(f"sources.toml, source {number}: words, address, version, day or licence")
+        found.append(each)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def map_sources() -> tuple[MapSource, ...]:
+    """Where outlines, codes and names come from, validated at start."""
+    return read_sources(table_bytes("sources.toml").decode("utf-8"))

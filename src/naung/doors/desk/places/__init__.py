@@ -1,0 +1,1 @@
+"""The map of areas: outlines, codes and names, without a word about anybody's case."""
