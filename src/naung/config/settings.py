@@ -53,12 +53,11 @@ USE_TZ = True
 TIME_ZONE = "Asia/Pontianak"
 
 STATIC_URL = "/statis/"
-STATIC_ROOT = NAUNG_HOME / "statis"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = True  # straight from the package: nothing is collected, so there is no STATIC_ROOT
 WHITENOISE_AUTOREFRESH = False
 MEDIA_ROOT = NAUNG_HOME / "media"
 

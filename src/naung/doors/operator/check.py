@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from naung.casework.reports.queries import parked_count
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import shipped_roles
 from naung.foundation.accounts.queries import officers_without_second_factor
@@ -134,6 +135,16 @@ def _oversight() -> Found:
     return good("Setiap meja layanan punya meja pengawas.")
 
 
+def _parked() -> Found:
+    waiting = parked_count()
+    if waiting:
+        return danger(
+            f"{waiting} laporan tentang petugas tidak terlihat oleh siapa pun: tidak ada meja pengawas yang boleh "
+            "menerimanya. Bentuk meja pengawas yang tidak disebut dalam laporan itu; naung tick lalu menyerahkannya."
+        )
+    return good("Tidak ada laporan yang menunggu meja pengawas.")
+
+
 def _backup() -> Found:
     made = sorted((settings.NAUNG_HOME / "backups").glob("naung-*.data.age"))
     if not made:
@@ -187,6 +198,7 @@ CHECKS: dict[str, Callable[[], Found]] = {
     "wilayah": _places,
     "pengaman_kedua": _second_factor,
     "pengawas": _oversight,
+    "laporan_menunggu": _parked,
     "cadangan": _backup,
     "tick": _tick,
     "kalender": _calendar,
