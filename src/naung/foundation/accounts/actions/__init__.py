@@ -9,6 +9,7 @@ from naung.foundation.accounts.actions.factors import (
 )
 from naung.foundation.accounts.actions.invitations import (
     accept_invitation,
+    close_every_door,
     end_membership,
     invite_officer,
     reopen_account,
@@ -35,6 +36,7 @@ __all__ = [
     "check_code",
     "check_password",
     "choose_place",
+    "close_every_door",
     "close_over_time",
     "drop_expired",
     "end_membership",

@@ -11,7 +11,7 @@ from naung.foundation.access.rules import require, shipped_roles
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.actions.contact import kept_contact, make_findable
 from naung.foundation.accounts.actions.passwords import set_sound_password
-from naung.foundation.accounts.actions.sessions import end_sessions_of
+from naung.foundation.accounts.actions.sessions import end_all_sessions, end_sessions_of
 from naung.foundation.accounts.models import Device, Invitation, KnownAddress, Membership, User
 from naung.foundation.accounts.queries.tries import token_hash
 from naung.foundation.accounts.rules import herself, phone_tail, username_is_sound, username_of
@@ -32,6 +32,9 @@ BAD_PHONE = gettext_noop("Nomor telepon ini terlalu pendek.")
 NO_ROLE = gettext_noop("Pilih salah satu peran yang ada.")
 USED_UP = gettext_noop(
     "Undangan ini sudah dipakai, ditarik, atau lewat waktunya. Minta undangan baru kepada penyelia Anda."
+)
+SERVES_ELSEWHERE = gettext_noop(
+    "Petugas ini juga bertugas di meja lain, jadi akunnya hanya dapat dibuka lagi oleh pengelola sistem."
 )
 OWN_PLACE = gettext_noop("Anda tidak bisa mengakhiri tugas Anda sendiri; minta kepada penyelia lain.")
 
@@ -113,6 +116,8 @@ def accept_invitation(*, token: str, password: str, by: Actor) -> UUID:
     )
     if row is None:
         raise RuleBroken(USED_UP)
+    if row.user_id and row.invited_by is not None and _serves_elsewhere(row.user_id, row.desk_id):
+        raise RuleBroken(USED_UP)
     user = _account_again(row, row.user_id) if row.user_id else _new_account(row)
     set_sound_password(user, password)
     user.save()
@@ -123,6 +128,11 @@ def accept_invitation(*, token: str, password: str, by: Actor) -> UUID:
     make_findable(user, old_name="", old_phone="")
     record(AccountEvent.JOINED, subject=user.id, by=herself(user.id, user.display_name))
     return user.id
+
+
+def _serves_elsewhere(user: UUID, desk: UUID) -> bool:
+    """Whether an account opens another desk too, which no officer of this desk may hand to whoever holds her link."""
+    return Membership.objects.filter(user_id=user, until_at=None).exclude(desk_id=desk).exists()
 
 
 def _new_account(row: Invitation) -> User:
@@ -155,10 +165,13 @@ def _account_again(row: Invitation, user_id: UUID) -> User:
 def reopen_account(*, membership: UUID, by: Actor) -> str:
     """Invite an officer of this desk anew who lost password, telephone or codes; return the link's token.
 
-    Nothing of the account changes until the link is used. Raises NotFound for another desk's officer.
+    Nothing of the account changes until the link is used. Raises NotFound for another desk's officer, RuleBroken where
+    she serves at another desk too: whoever holds the link would come in there.
     """
     place = _place(membership, by)
     user = place.user
+    if by.kind == "user" and _serves_elsewhere(user.id, place.desk_id):
+        raise RuleBroken(SERVES_ELSEWHERE)
     invitation, token = _new_invitation(user.username, user.display_name, place.desk_id, place.role, by, user=user)
     record(AccountEvent.OPENED_AGAIN, subject=user.id, subjects=[invitation.id], by=by)
     return token
@@ -177,11 +190,26 @@ def end_membership(*, membership: UUID, by: Actor) -> None:
     place.until_at, place.ended_by = now, by.id
     place.save(update_fields=["until_at", "ended_by"])
     end_sessions_of(place.user_id, reason=SessionEnd.LEFT, membership=place.id)
+    links = Invitation.objects.filter(user_id=place.user_id, used_at=None)
+    links.filter(desk_id=place.desk_id).update(used_at=now)
     if not Membership.objects.filter(user_id=place.user_id, until_at=None).exists():
         User.objects.filter(id=place.user_id).update(is_active=False)
         end_sessions_of(place.user_id, reason=SessionEnd.LEFT)
-        Invitation.objects.filter(user_id=place.user_id, used_at=None).update(used_at=now)
+        links.update(used_at=now)
     record(AccountEvent.MEMBERSHIP_ENDED, subject=place.user_id, subjects=[place.id], by=by)
+
+
+@transaction.atomic
+def close_every_door(*, by: Actor) -> int:
+    """After a restore: end every session and every invitation that came back with the backup; returns how many sessions.
+
+    A session that was ended and a link that was used since the backup would work again.
+    """
+    require(by, Permission.SYSTEM_RESTORE)
+    Invitation.objects.filter(used_at=None).update(used_at=timezone.now())
+    ended = end_all_sessions(reason=SessionEnd.RESET)
+    record(AccountEvent.SESSION_ENDED, subjects=ended, count=len(ended), by=by)
+    return len(ended)
 
 
 def _place(membership: UUID, by: Actor) -> Membership:

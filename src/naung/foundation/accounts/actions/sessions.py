@@ -142,6 +142,14 @@ def end_sessions_of(user: UUID, *, reason: SessionEnd, membership: UUID | None =
         _end(row, reason)
 
 
+def end_all_sessions(*, reason: SessionEnd) -> list[UUID]:
+    """End every session of everybody and return their ids; the act that asks for it is what is logged."""
+    rows = _live()
+    for row in rows:
+        _end(row, reason)
+    return [row.id for row in rows]
+
+
 def end_stale_sessions(now: datetime) -> None:
     """Close what is over by time and was never asked for again, so that its address is not kept."""
     idle, longest = now - settings.NAUNG_SESSION_IDLE, now - settings.NAUNG_SESSION_LONGEST

@@ -36,7 +36,7 @@ def standing_of(session_id: str | None, user_id: UUID, now: datetime) -> tuple[S
     )
     if over is not None:
         return None, over
-    place = row.membership
+    place = row.membership if row.membership and row.membership.until_at is None else None
     return (
         Standing(
             session=row.id,
