@@ -86,13 +86,13 @@ def make_backup(folder: Path, to: Any, now: datetime) -> Made:
     stamp = now.strftime(STAMP)
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         copy = Path(scratch) / "data"
-        wraps = wraps_as_lines()
         if connection.vendor == "sqlite":
             copy_without_wraps(copy)
-            if not halves_fit(copy, wraps):
-                raise OutsideFailed(NOT_PROVED)
         else:
             _copy_postgresql(copy)
+        wraps = wraps_as_lines()  # after the copy, so that it lacks the key of nothing that was written meanwhile
+        if connection.vendor == "sqlite" and not halves_fit(copy, wraps):
+            raise OutsideFailed(NOT_PROVED)
         kind = "sqlite" if connection.vendor == "sqlite" else "pgdump"
         data = folder / f"naung-{stamp}.{kind}.data.age"
         keys = folder / f"naung-{stamp}.keys.age"

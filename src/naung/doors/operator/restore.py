@@ -7,6 +7,8 @@ import json
 import os
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,17 +17,18 @@ import click
 import pyrage
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from naung.casework.cases.actions import erase_again
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
+from naung.foundation.accounts.actions import close_every_door
 from naung.foundation.errors import OutsideFailed
 from naung.foundation.vault.actions import put_wraps
-from naung.foundation.vault.queries import halves_fit, wraps_as_lines
+from naung.foundation.vault.queries import erased_ids, halves_fit, wraps_as_lines
 from naung.foundation.words import gettext_noop
 
-KEY_DIFFERS = gettext_noop("Basis data kembali, tetapi kunci instalasi di sini tidak membukanya.")
+KEY_DIFFERS = gettext_noop("Kunci instalasi di sini tidak membuka cadangan ini. Tidak ada yang diganti.")
 RESTORE_FAILED = gettext_noop("pg_restore gagal: basis data tidak dipulihkan.")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -46,23 +49,57 @@ def decrypted(path: Path, identity: Any) -> bytes:
         raise click.ClickException(f"{path.name} tidak dapat dibuka dengan kunci kustodian ini.") from wrong
 
 
-def _place_sqlite(data: bytes, *, replace: bool) -> None:
-    target = Path(str(connection.settings_dict["NAME"]))
+def _target() -> Path:
+    return Path(str(connection.settings_dict["NAME"]))
+
+
+def _parts(name: Path) -> list[Path]:
+    """The files of a SQLite database."""
+    return [Path(f"{name}{suffix}") for suffix in ("", "-wal", "-shm")]
+
+
+@contextmanager
+def _kept_aside(*, replace: bool) -> Iterator[None]:
+    """The database that is here comes back, whole, where the restore does not come to a good end."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    target, aside = _target(), _target().with_suffix(".before")
     if target.exists() and not replace:
         raise click.ClickException("Di sini sudah ada basis data. Pakai --replace bila memang akan diganti.")
     connection.close()
-    for suffix in ("", "-wal", "-shm"):
-        Path(str(target) + suffix).unlink(missing_ok=True)
-    fresh = target.with_suffix(".restoring")
+    _move(target, aside)
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        for part in _parts(target):
+            part.unlink(missing_ok=True)
+        _move(aside, target)
+        raise
+    for part in _parts(aside):
+        part.unlink(missing_ok=True)
+
+
+def _move(name: Path, to: Path) -> None:
+    for part, place in zip(_parts(name), _parts(to), strict=True):
+        if part.exists():
+            os.replace(part, place)
+
+
+def _place_sqlite(data: bytes) -> None:
+    fresh = _target().with_suffix(".restoring")
+    fresh.unlink(missing_ok=True)
     fresh.touch(mode=0o600)
     fresh.write_bytes(data)
-    os.replace(fresh, target)
+    os.replace(fresh, _target())
 
 
 def _place_postgresql(data: bytes, *, replace: bool) -> None:
     database = connection.settings_dict
     connection.close()
-    command = ["pg_restore", "--no-owner", "--exit-on-error", f"--dbname={database['NAME']}"]
+    # one transaction: what is there is replaced whole or not at all
+    command = ["pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", f"--dbname={database['NAME']}"]
     command += ["--clean", "--if-exists"] if replace else []
     for option, name in (("--host", "HOST"), ("--port", "PORT"), ("--username", "USER")):
         if database[name]:
@@ -76,10 +113,20 @@ def _place_postgresql(data: bytes, *, replace: bool) -> None:
             raise OutsideFailed(RESTORE_FAILED) from wrong
 
 
-def erased_ids(data: Path, named: Path | None) -> list[UUID]:
+def listed_as_erased(data: Path, named: Path | None) -> set[UUID]:
     """The newest list of erased ids: the named file, else the newest beside the backup."""
     path = named or max(data.parent.glob("naung-*.erased.json"), default=None)
-    return [UUID(each) for each in json.loads(path.read_text())] if path else []
+    return {UUID(each) for each in json.loads(path.read_text())} if path else set()
+
+
+def erased_here() -> set[UUID]:
+    """What the database that is here now knows to be erased: it may be later than every list, and is about to be replaced."""
+    if connection.vendor == "sqlite" and not _target().exists():
+        return set()
+    try:
+        return set(erased_ids())
+    except DatabaseError:
+        return set()
 
 
 @click.command(help="Pulihkan cadangan; yang pernah dihapus dihapus lagi sebelum halaman pertama dibuka.")
@@ -93,16 +140,25 @@ def restore(data: Path, keys: Path, identity: Path, erased: Path | None, replace
     """Restore."""
     key = identity_in(identity)
     body, wraps = decrypted(data, key), decrypted(keys, key)
+    gone = listed_as_erased(data, erased) | erased_here()
+    with _kept_aside(replace=replace):
+        answer = _put_back(body, wraps, gone, replace=replace)
+    show(answer, as_json=as_json)
+
+
+def _put_back(body: bytes, wraps: bytes, gone: set[UUID], *, replace: bool) -> dict[str, object]:
+    """The database, its keys, what was erased erased again, nobody signed in; proved by opening one value."""
     if connection.vendor == "sqlite":
-        _place_sqlite(body, replace=replace)
+        _place_sqlite(body)
     else:
         _place_postgresql(body, replace=replace)
-    gone = erased_ids(data, erased)
     call_command("migrate", verbosity=0, interactive=False)
+    by = system_actor("restore")
     with transaction.atomic():
-        count = put_wraps(lines=wraps, by=system_actor("restore"))
-        again = erase_again(ids=gone, by=system_actor("restore"))
-    proved = connection.vendor != "sqlite" or halves_fit(Path(str(connection.settings_dict["NAME"])), wraps_as_lines())
+        count = put_wraps(lines=wraps, by=by)
+        again = erase_again(ids=gone | set(erased_ids()), by=by)
+        ended = close_every_door(by=by)
+    proved = connection.vendor != "sqlite" or halves_fit(_target(), wraps_as_lines())
     if not proved:
         raise OutsideFailed(KEY_DIFFERS)
-    show({"wrapped_keys": count, "erased_again": again, "proved": proved}, as_json=as_json)
+    return {"wrapped_keys": count, "erased_again": again, "sessions_ended": ended, "proved": proved}

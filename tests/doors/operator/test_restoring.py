@@ -1,0 +1,55 @@
+"""A restore over a working office: it forgets no erasure, and where it fails the office is as it was."""
+
+import shutil
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from tests.doors.operator.test_office import Office, _database, backed_up, office
+
+__all__ = ["backed_up", "office"]  # fixtures of the office, made once for these stories
+COUNT = "SELECT count(*) FROM cases_case"
+
+
+@pytest.fixture
+def working(office: Office, backed_up: tuple[Path, Path], tmp_path: Path) -> Office:
+    """The office a while after its backup."""
+    shutil.copytree(office.home, tmp_path / "working")
+    return Office(tmp_path / "working")
+
+
+def _restore(working: Office, identity: Path) -> int:
+    folder = working.home / "backups"
+    (data,), (keys,) = list(folder.glob("*.data.age"))[:1], list(folder.glob("*.keys.age"))[:1]
+    words = ("--data", str(data), "--keys", str(keys), "--identity", str(identity), "--replace")
+    return working.run("restore", *words).returncode
+
+
+def test_whom_the_office_erased_since_the_backup_does_not_come_back(
+    working: Office, backed_up: tuple[Path, Path]
+) -> None:
+    """No list of erased ids is later than the erasure: only the database that is replaced knows of it."""
+    with _database(working.home) as database:
+        person = database.execute("SELECT id FROM people_person LIMIT 1").fetchone()[0]
+        database.execute("INSERT INTO vault_erased (id, at) VALUES (?, datetime('now'))", [UUID(person).hex])
+    assert _restore(working, backed_up[0]) == 0
+    names = "SELECT count(*) FROM people_personname WHERE person_id = ?"
+    assert _database(working.home).execute(names, [person]).fetchone() == (0,)
+    assert _database(working.home).execute(COUNT).fetchone() > (0,)
+    assert not list(working.home.glob("*.before*"))
+
+
+def test_with_another_key_nothing_is_replaced(working: Office, backed_up: tuple[Path, Path]) -> None:
+    with _database(working.home) as database:
+        database.execute("INSERT INTO vault_erased (id, at) VALUES (?, datetime('now'))", [UUID(int=7).hex])
+    key = working.home / "keys" / "installation.key"
+    right = key.read_text()
+    key.chmod(0o600)
+    key.write_text("ab" * 32)
+    assert _restore(working, backed_up[0]) != 0
+    key.write_text(right)
+    marked = "SELECT count(*) FROM vault_erased WHERE id = ?"
+    assert _database(working.home).execute(marked, [UUID(int=7).hex]).fetchone() == (1,)
+    assert not list(working.home.glob("*.before*"))
+    assert working.run("demo", "login", "sari").returncode == 0
