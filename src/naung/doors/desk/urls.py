@@ -11,7 +11,7 @@ AREAS = {
     "reports": "laporan/",
     "people": "orang/",
     "episodes": "episode/",
-    "screening": "penapisan/",
+    "screening": "penyaringan/",
     "cases": "kasus/",
     "search": "cari/",
     "law": "hukum/",

@@ -87,9 +87,9 @@ class FactsForm(DeskForm):
 
     USES = {
         "sex": Use(OWNER, "layanan yang sesuai", "halaman orang dan angka"),
-        "birth": Use(OWNER, "tahu apakah ia anak", "halaman orang dan penapisan"),
+        "birth": Use(OWNER, "tahu apakah ia anak", "halaman orang dan penyaringan"),
         "birth_place": Use(OWNER, "mencocokkan surat", PAGE),
-        "nationality": Use(OWNER, "tahu hukum dan perwakilan negaranya", "halaman orang dan penapisan"),
+        "nationality": Use(OWNER, "tahu hukum dan perwakilan negaranya", "halaman orang dan penyaringan"),
         "home": Use(OWNER, "tahu ke mana ia aman pulang", PAGE),
         "language": Use(OWNER, "berbicara dalam bahasanya", PAGE),
         "needs_interpreter": Use(OWNER, "menyiapkan penerjemah", PAGE),
@@ -97,7 +97,7 @@ class FactsForm(DeskForm):
         "disabilities": Use(OWNER, "menyesuaikan layanan", PAGE),
         "pregnant": Use(OWNER, "mendahulukan layanan kesehatan", PAGE),
         "dependants": Use(OWNER, "tahu siapa yang bergantung padanya", PAGE),
-        "papers_not_hers": Use(OWNER, "tidak salah mengenali orang", "halaman orang dan penapisan"),
+        "papers_not_hers": Use(OWNER, "tidak salah mengenali orang", "halaman orang dan penyaringan"),
         "health": Use(OWNER, "layanan kesehatan yang perlu", PAGE),
         "note": Use(OWNER, "hal lain yang perlu diketahui meja ini", PAGE),
     }
@@ -187,7 +187,7 @@ class DocumentForm(DeskForm):
         "kind": Use(OWNER, "tahu surat apa", PAGE),
         "number": Use(OWNER, "mengenali dan menemukan orang ini", PAGE),
         "issued_by": Use(OWNER, "tahu negara penerbit", PAGE),
-        "held_by": Use(OWNER, "mengembalikan surat yang ditahan", "halaman orang dan penapisan"),
+        "held_by": Use(OWNER, "mengembalikan surat yang ditahan", "halaman orang dan penyaringan"),
         "not_hers": Use(OWNER, "tidak salah mengenali orang", PAGE),
         "forged": Use(OWNER, "tidak salah mengenali orang", PAGE),
         "document_note": Use(OWNER, "apa yang janggal pada surat ini", PAGE),
@@ -232,8 +232,8 @@ class AgeForm(DeskForm):
     """A signed decision on age."""
 
     USES = {
-        "group": Use(OWNER, "hak dan jalur layanan", "halaman orang dan penapisan"),
-        "as_of": Use(OWNER, "berlaku untuk hari mana", "halaman orang dan penapisan"),
+        "group": Use(OWNER, "hak dan jalur layanan", "halaman orang dan penyaringan"),
+        "as_of": Use(OWNER, "berlaku untuk hari mana", "halaman orang dan penyaringan"),
         "basis": Use(OWNER, "dasar keputusan", PAGE),
         "reason": Use(OWNER, "dasar keputusan", PAGE),
     }
