@@ -42,12 +42,22 @@ MARKS = {
     "V2": (gettext_lazy("dari sumber kedua, perlu dicek naskahnya"), "waits"),
     "M": (gettext_lazy("belum diverifikasi, tanya bagian hukum"), "overdue"),
 }
+PARTS = {  # the parts of a row that may carry a mark of their own, as the tables name them
+    "valid_from": gettext_lazy("hari mulai berlaku"),
+    "valid_to": gettext_lazy("hari terakhir berlaku"),
+    "penalty": gettext_lazy("ancaman pidana"),
+    "means": gettext_lazy("apakah bunyinya memuat cara"),
+    "start": gettext_lazy("saat mulai dihitung"),
+    "may_pause": gettext_lazy("siapa yang boleh menjeda"),
+    "requester": gettext_lazy("siapa yang boleh meminta"),
+    "kurungan": gettext_lazy("kurungan"),
+}
 
 
 def _shown(each: TableRow) -> dict[str, Any]:
     row, english = each.row, language() == "en"
     words, tone = MARKS[row.mark.value]
-    unsure = [part for part, mark in row.marks.items() if mark is Mark.MEMORY]
+    unsure = [str(PARTS[part]) for part, mark in row.marks.items() if mark is Mark.MEMORY]
     return {
         "table": TABLES.get(each.table, each.table),
         "words": row.en if english else row.id,
