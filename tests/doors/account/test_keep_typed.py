@@ -178,14 +178,6 @@ def test_passwords_are_never_kept(ratna: Officer, path: str) -> None:
     assert not KeptForm.objects.exists()
 
 
-def test_a_post_by_htmx_is_led_to_sign_in_as_a_whole_page(ratna: Officer) -> None:
-    browser, later = ended("ratna")
-    with mock.patch.object(timezone, "now", return_value=later):
-        headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/petugas/undang"}
-        answer = browser.post(FORM, TYPED, headers=headers)
-    assert answer["HX-Redirect"].startswith("/masuk?next=%2Fpetugas%2Fundang")
-
-
 def test_no_log_or_file_of_the_installation_holds_the_text(ratna: Officer, settings: object, tmp_path: Path) -> None:
     browser, later = ended("ratna")
     with mock.patch.object(timezone, "now", return_value=later):

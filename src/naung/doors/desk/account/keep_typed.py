@@ -66,12 +66,12 @@ def _kept_answer(request: HttpRequest, account: UUID) -> HttpResponse | None:
         return render(request, "desk/account/too_much.html", status=413)
     request.session[HELD] = True
     address = f"{reverse('account_login')}?{urlencode({'next': page})}"
-    return HttpResponse(headers={"HX-Redirect": address}) if request.headers.get("HX-Request") else redirect(address)
+    return redirect(address)
 
 
 def _page_of(request: HttpRequest) -> str:
     """The page on which the form stood: what the browser names as its origin, else the form's own address."""
-    came = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    came = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(came, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         return request.path
     parts = urlsplit(came)
