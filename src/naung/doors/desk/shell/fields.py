@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from naung.doors.desk.shell.dates import from_boxes
 from naung.doors.desk.shell.typed import clean_text, refuse_too_long
 from naung.doors.desk.shell.widgets import Choices, ManyChoices, VagueDateBoxes
+from naung.foundation.clock.rules.reading import parse_vague_date
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import RuleBroken
 
@@ -182,3 +182,18 @@ class VagueDateField(forms.Field):
         if self.not_after is not None and read.first is not None and read.first > self.not_after():
             raise ValidationError(_("Tanggal ini belum terjadi. Periksa tahunnya."), code="future")
         return read
+
+
+def from_boxes(day: str, month: str, year: str, *, about: bool = False) -> VagueDate:
+    """The date in three boxes of which the right ones may stand alone; a whole date typed into one box is read as well.
+
+    ValidationError where a box needs another, RuleBroken where no date is meant.
+    """
+    filled = [box.strip() for box in (day, month, year) if box.strip()]
+    whole = len(filled) == 1 and not (filled[0].isdigit() and len(filled[0]) < 3)
+    if not year.strip() and not whole:
+        raise ValidationError(_("Isi juga tahunnya. Bila hanya tahun yang diketahui, isi tahun saja."), code="no_year")
+    if day.strip() and not month.strip() and not whole:
+        raise ValidationError(_("Isi juga bulannya, atau kosongkan harinya."), code="no_month")
+    text = "-".join(filled)
+    return parse_vague_date(f"kira-kira {text}" if about else text)

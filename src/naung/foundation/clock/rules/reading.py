@@ -55,7 +55,7 @@ FEASTS = {  # what people call it: how the kept holiday table begins its name, d
     "waisak": ("Hari Raya Waisak", 0),
 }
 UNKNOWN_WORDS = frozenset({"", "?", "-", "tidak tahu", "tidak diketahui", "tak tahu", "lupa", "tidak ingat", "unknown"})
-AROUND_WORDS = r"(?:kira[- ]kira|kurang lebih|sekitar|sekira|circa|ca\.|about|around|±|~)"
+AROUND_WORDS = r"(?:kira[- ]?kira|kira2|kurang lebih|sekitar|sekira|circa|ca\.|about|around|±|~)"
 THIRDS = {
     "awal": 0,
     "permulaan": 0,
