@@ -39,6 +39,28 @@ def test_a_security_page_without_marks_is_refused() -> None:
     assert docs.with_columns("a\n<!-- columns:begin -->\nold\n<!-- columns:end -->\nb", "new\n").count("new") == 1
 
 
+def secrets() -> list[list[str]]:
+    """SECURITY's table of secrets, a list of cells for each row."""
+    text = (ROOT / "SECURITY.md").read_text("utf-8").split("## Every secret")[1].split("\n## ")[0]
+    rows = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in row] for row in rows[2:]]
+
+
+def test_each_secret_is_told_whole_and_names_tests_that_exist() -> None:
+    there = {
+        name
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.M)
+    }
+    assert len(secrets()) >= 12
+    for row in secrets():
+        assert len(row) == 8, row[0]
+        assert all(row), row[0]
+        named = re.findall(r"`(test_\w+)`", row[-1])
+        assert named, row[0]
+        assert set(named) <= there, row[0]
+
+
 def test_commands_named_in_pages_exist() -> None:
     named = {word for page in PAGES for word in re.findall(r"`naung ([a-z]+)", page.read_text("utf-8"))}
     assert named - set(COMMANDS) == set()

@@ -2,13 +2,15 @@
 
 from importlib.util import find_spec
 from pathlib import Path
+from secrets import token_hex
 
 from naung.config import installation
 from naung.config.logs import LOGGING  # noqa: F401  # Django reads it by name
 
 NAUNG_HOME = installation.home()
 NAUNG_KEY_FILE = str(installation.key_file())
-SECRET_KEY = installation.signing_key() or "no-installation-yet"
+# Without an installation there is a key for this process only: never one that stands in the source.
+SECRET_KEY = installation.signing_key() or token_hex(installation.KEY_BYTES)
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
@@ -31,7 +33,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "allauth.usersessions",
     *_rooms("foundation", FOUNDATION),
     *_rooms("casework", CASEWORK),
     *_rooms("doors", DOORS),
