@@ -7,16 +7,17 @@ All people are invented.
 from dataclasses import dataclass, field
 
 from naung.casework.screening.rules.reading import Smuggling
-from naung.casework.screening.vocabulary import Answers, Childhood, Choice, Given, Level, key_of
+from naung.casework.screening.vocabulary import Answers, Childhood, Given, Level, key_of
+from naung.foundation.people.vocabulary import Answer
 
 D, A, R = Childhood.DEWASA, Childhood.ANAK, Childhood.BELUM_PASTI
 NONE, LOW, SOME, STRONG = None, Level.BELUM_ADA_INDIKASI, Level.INDIKASI_AWAL, Level.INDIKASI_KUAT
 SHORT = {
-    "y": Choice.YA,
-    "t": Choice.TIDAK,
-    "?": Choice.TIDAK_TAHU,
-    "m": Choice.TIDAK_MAU_MENJAWAB,
-    "-": Choice.TIDAK_DITANYA,
+    "y": Answer.YES,
+    "t": Answer.NO,
+    "?": Answer.UNKNOWN,
+    "m": Answer.REFUSED,
+    "-": Answer.NOT_ASKED,
 }
 
 

@@ -6,12 +6,13 @@ from uuid import UUID, uuid4
 import pytest
 
 from naung.casework.screening.rules.articles import Told, law_acts, law_facts, stated_person, unknown_codes
-from naung.casework.screening.vocabulary import Answers, Childhood, Choice, Given, Part, key_of
+from naung.casework.screening.vocabulary import Answers, Childhood, Given, Part, key_of
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.vocabulary import ZONES, VagueDate
 from naung.foundation.law.queries import shipped_law
 from naung.foundation.law.rules.assessment import assess
 from naung.foundation.law.vocabulary import Truth
+from naung.foundation.people.vocabulary import Answer
 from tests.casework.screening.stories import answers_of
 
 LAW = shipped_law()
@@ -73,7 +74,7 @@ def test_a_chain_over_both_days_has_both() -> None:
 
 def test_a_finding_goes_to_the_event_it_rests_on() -> None:
     story = [told(RECRUITED, LAST_OLD, "61.72"), told(WORKED, FIRST_NEW, "61.71")]
-    answers = Answers({key_of("proses.perekrutan"): Given(Choice.YA, "x", WORKED)})
+    answers = Answers({key_of("proses.perekrutan"): Given(Answer.YES, "x", WORKED)})
     acts = law_acts(LAW, story, answers)
     assert [one.act.process for one in acts] == [(), ("perekrutan",)]
 

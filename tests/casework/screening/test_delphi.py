@@ -14,8 +14,9 @@ from naung.casework.screening.rules.delphi import (
     threshold_edges,
 )
 from naung.casework.screening.rules.tables import Strength, shipped_tables
-from naung.casework.screening.vocabulary import DELPHI_PARTS, Answers, Choice, Given, Part
+from naung.casework.screening.vocabulary import DELPHI_PARTS, Answers, Given, Part
 from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.people.vocabulary import Answer
 
 TABLES = shipped_tables()
 LABOUR = delphi_list_for(child=False, sexual=False)
@@ -29,14 +30,14 @@ SIZES = {
 }
 
 
-def answers_with(part: Part, strong: int, medium: int, weak: int, rest: Choice | None = Choice.TIDAK) -> Answers:
+def answers_with(part: Part, strong: int, medium: int, weak: int, rest: Answer | None = Answer.NO) -> Answers:
     """So many indicators of each strength answered yes, the rest as said; None leaves the rest unasked."""
     left = {Strength.STRONG: strong, Strength.MEDIUM: medium, Strength.WEAK: weak}
     given = {}
     for item in TABLES.groups[part].items:
         if left[item.strength] > 0:
             left[item.strength] -= 1
-            given[item.key] = Given(Choice.YA)
+            given[item.key] = Given(Answer.YES)
         elif rest is not None:
             given[item.key] = Given(rest)
     return Answers(given)
@@ -74,8 +75,8 @@ def test_there_are_67_indicators_all_from_memory() -> None:
     assert delphi_reading(Answers(), LABOUR).mark is Mark.MEMORY
 
 
-@pytest.mark.parametrize("unknown", [None, Choice.TIDAK_TAHU, Choice.TIDAK_MAU_MENJAWAB, Choice.TIDAK_DITANYA])
-def test_what_is_not_known_leaves_a_dimension_open(unknown: Choice | None) -> None:
+@pytest.mark.parametrize("unknown", [None, Answer.UNKNOWN, Answer.REFUSED, Answer.NOT_ASKED])
+def test_what_is_not_known_leaves_a_dimension_open(unknown: Answer | None) -> None:
     reading = dimension_reading(
         answers_with(Part.DELPHI_EKSPLOITASI, 0, 1, 0, unknown),
         TABLES.groups[Part.DELPHI_EKSPLOITASI],

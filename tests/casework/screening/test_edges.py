@@ -17,11 +17,11 @@ from naung.casework.screening.rules.stages import (
     require_may_be_counted_only,
 )
 from naung.casework.screening.rules.tables import shipped_tables
-from naung.casework.screening.vocabulary import Body, Childhood, Choice, Decision, Determined, Given, Part, key_of
+from naung.casework.screening.vocabulary import Body, Childhood, Decision, Determined, Given, Part, key_of
 from naung.foundation.clock.vocabulary import EARLIEST_YEAR, Sentence
 from naung.foundation.errors import Problems, RuleBroken
 from naung.foundation.people.rules.ages import AgeReading
-from naung.foundation.people.vocabulary import AgeGroup
+from naung.foundation.people.vocabulary import AgeGroup, Answer
 
 TODAY = date(2026, 11, 25)
 RECRUITED = key_of("proses.perekrutan")
@@ -88,7 +88,7 @@ def test_its_neighbours_are_text(number: int) -> None:
 
 
 def test_a_note_may_be_just_so_long() -> None:
-    longest = Given(Choice.YA, note="x" * NOTE_LIMIT)
+    longest = Given(Answer.YES, note="x" * NOTE_LIMIT)
     assert checked_answers(Part.PROSES, {RECRUITED: longest}).given[RECRUITED] == longest
     with pytest.raises(Problems) as refused:
         checked_answers(Part.PROSES, {RECRUITED: replace(longest, note=longest.note + "x")})

@@ -14,13 +14,13 @@ from naung.casework.screening.vocabulary import (
     PROPOSABLE,
     Answers,
     Childhood,
-    Choice,
     Given,
     Key,
     Level,
     Part,
 )
 from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.people.vocabulary import Answer
 from tests.casework.screening.rendering import TARGET, document
 from tests.casework.screening.stories import STORIES, Story, answers_of
 
@@ -28,7 +28,7 @@ TABLES = shipped_tables()
 KEYS = sorted({item.key for group in TABLES.groups.values() for item in group.items})
 RANK = {None: 0, Level.BELUM_ADA_INDIKASI: 1, Level.INDIKASI_AWAL: 2, Level.INDIKASI_KUAT: 3}
 
-some_answer = st.builds(Given, st.sampled_from(Choice), st.sampled_from(["", " ", "catatan"]))
+some_answer = st.builds(Given, st.sampled_from(Answer), st.sampled_from(["", " ", "catatan"]))
 some_answers = st.dictionaries(st.sampled_from(KEYS), some_answer, max_size=25).map(Answers)
 someone = st.sampled_from(Childhood)
 
@@ -69,7 +69,7 @@ def test_the_machine_never_sets_the_last_level(answers: Answers, who: Childhood)
 def test_a_yes_more_never_lowers_the_proposal(answers: Answers, who: Childhood, key: Key) -> None:
     before = level(answers, who)
     note = answers.of(key).note
-    assert level(Answers({**answers.given, key: Given(Choice.YA, note)}), who) >= before
+    assert level(Answers({**answers.given, key: Given(Answer.YES, note)}), who) >= before
 
 
 @given(some_answers, someone)
@@ -109,15 +109,15 @@ def test_services_always_go_on(answers: Answers, who: Childhood) -> None:
 
 @given(some_answers, someone)
 def test_smuggling_never_moves_the_proposal(answers: Answers, who: Childhood) -> None:
-    crossed = Answers({**answers.given, Key(Part.KEADAAN, "lintas_tanpa_surat"): Given(Choice.YA)})
+    crossed = Answers({**answers.given, Key(Part.KEADAAN, "lintas_tanpa_surat"): Given(Answer.YES)})
     assert level(crossed, who) == level(answers, who)
 
 
 @given(some_answers)
 def test_each_answer_is_a_fact_on_one_side_and_unknown_is_never_against(answers: Answers) -> None:
     for fact in facts_of(answers, TABLES):
-        assert (fact.side is Side.FOR) == (fact.choice is Choice.YA)
-        assert (fact.side is Side.AGAINST) == (fact.choice is Choice.TIDAK)
+        assert (fact.side is Side.FOR) == (fact.choice is Answer.YES)
+        assert (fact.side is Side.AGAINST) == (fact.choice is Answer.NO)
 
 
 @given(some_answers, someone)

@@ -12,7 +12,6 @@ from naung.casework.screening.vocabulary import (
     AdultBand,
     Answers,
     Childhood,
-    Choice,
     Given,
     OccasionKind,
     Part,
@@ -28,7 +27,7 @@ from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
 from naung.foundation.people import actions as people
 from naung.foundation.people.models import Person
-from naung.foundation.people.vocabulary import AgeBasis, AgeGroup, Sex
+from naung.foundation.people.vocabulary import AgeBasis, AgeGroup, Answer, Sex
 from tests.casework.screening.conftest import episode_of, event_of, person_of
 
 RECRUITED = key_of("proses.perekrutan")
@@ -66,16 +65,16 @@ def test_answers_come_back_as_they_were_given(history: Episode, sari: Actor) -> 
     screening = started(history, sari)
     event = Event.objects.filter(episode=history).first()
     assert event is not None
-    version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, SECRET, event.id)}, sari)
-    version = saved(screening, Part.KERJA_PAKSA, {"kerja_paksa.diasingkan": Given(Choice.TIDAK_TAHU)}, sari, version)
-    version = saved(screening, Part.PENDORONG, {"pendorong.calo": Given(Choice.TIDAK_MAU_MENJAWAB)}, sari, version)
+    version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES, SECRET, event.id)}, sari)
+    version = saved(screening, Part.KERJA_PAKSA, {"kerja_paksa.diasingkan": Given(Answer.UNKNOWN)}, sari, version)
+    version = saved(screening, Part.PENDORONG, {"pendorong.calo": Given(Answer.REFUSED)}, sari, version)
     shown = queries.screening_for(screening, actor=sari)
     assert shown.answers is not None
     assert shown.answers == Answers(
         {
-            RECRUITED: Given(Choice.YA, SECRET, event.id),
-            key_of("kerja_paksa.diasingkan"): Given(Choice.TIDAK_TAHU),
-            key_of("pendorong.calo"): Given(Choice.TIDAK_MAU_MENJAWAB),
+            RECRUITED: Given(Answer.YES, SECRET, event.id),
+            key_of("kerja_paksa.diasingkan"): Given(Answer.UNKNOWN),
+            key_of("pendorong.calo"): Given(Answer.REFUSED),
         }
     )
     assert shown.version == version == 4
@@ -84,32 +83,32 @@ def test_answers_come_back_as_they_were_given(history: Episode, sari: Actor) -> 
 def test_all_five_answers_stay_apart(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
     codes = ["calo", "keluarga", "pendidikan", "surat_diri", "disabilitas"]
-    given = {f"pendorong.{code}": Given(choice) for code, choice in zip(codes, Choice, strict=True)}
+    given = {f"pendorong.{code}": Given(choice) for code, choice in zip(codes, Answer, strict=True)}
     saved(screening, Part.PENDORONG, given, sari)
     shown = queries.screening_for(screening, actor=sari)
     assert shown.answers is not None
-    assert {key.code: one.choice for key, one in shown.answers.given.items()} == dict(zip(codes, Choice, strict=True))
+    assert {key.code: one.choice for key, one in shown.answers.given.items()} == dict(zip(codes, Answer, strict=True))
 
 
 def test_an_answer_on_health_is_sealed_and_goes_with_its_group(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
-    given = {"pendorong.disabilitas": Given(Choice.YA), "pendorong.calo": Given(Choice.TIDAK)}
+    given = {"pendorong.disabilitas": Given(Answer.YES), "pendorong.calo": Given(Answer.NO)}
     version = saved(screening, Part.PENDORONG, given, sari)
     assert dict(DriverAnswer.objects.values_list("code", "choice")) == {"disabilitas": "", "calo": "tidak"}
     row = Screening.objects.get(id=screening)
     assert b"disabilitas" not in bytes(row.health_answers or b"")
     shown = queries.screening_for(screening, actor=sari)
     assert shown.answers is not None
-    assert shown.answers.given[key_of("pendorong.disabilitas")] == Given(Choice.YA)
-    saved(screening, Part.PENDORONG, {"pendorong.calo": Given(Choice.TIDAK)}, sari, version)
+    assert shown.answers.given[key_of("pendorong.disabilitas")] == Given(Answer.YES)
+    saved(screening, Part.PENDORONG, {"pendorong.calo": Given(Answer.NO)}, sari, version)
     assert Screening.objects.get(id=screening).health_answers is None
 
 
 def test_saving_a_group_again_replaces_that_group_only(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
-    version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, SECRET)}, sari)
-    version = saved(screening, Part.KERJA_PAKSA, {"kerja_paksa.diasingkan": Given(Choice.YA)}, sari, version)
-    saved(screening, Part.PROSES, {"proses.penampungan": Given(Choice.TIDAK)}, sari, version)
+    version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES, SECRET)}, sari)
+    version = saved(screening, Part.KERJA_PAKSA, {"kerja_paksa.diasingkan": Given(Answer.YES)}, sari, version)
+    saved(screening, Part.PROSES, {"proses.penampungan": Given(Answer.NO)}, sari, version)
     shown = queries.screening_for(screening, actor=sari)
     assert shown.answers is not None
     assert {str(key) for key in shown.answers.given} == {"proses.penampungan", "kerja_paksa.diasingkan"}
@@ -117,9 +116,9 @@ def test_saving_a_group_again_replaces_that_group_only(history: Episode, sari: A
 
 def test_a_stale_edit_is_refused_with_both_values_and_nothing_written(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
-    saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, SECRET)}, sari)
+    saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES, SECRET)}, sari)
     with pytest.raises(StaleVersion) as stale:
-        saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.TIDAK, "lain")}, sari, 1)
+        saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.NO, "lain")}, sari, 1)
     assert {(one.theirs, one.mine) for one in stale.value.differences} == {("ya", "tidak"), (SECRET, "lain")}
     shown = queries.screening_for(screening, actor=sari)
     assert shown.answers is not None
@@ -129,17 +128,17 @@ def test_a_stale_edit_is_refused_with_both_values_and_nothing_written(history: E
 def test_a_wrong_answer_writes_nothing(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
     with pytest.raises(Problems):
-        saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, "x\x00")}, sari)
+        saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES, "x\x00")}, sari)
     with pytest.raises(Problems):
-        saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, "", uuid4())}, sari)
+        saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES, "", uuid4())}, sari)
     assert not ElementFinding.objects.exists()
     assert queries.screening_for(screening, actor=sari).version == 1
 
 
 def test_a_sheet_is_kept_whole_or_not_at_all(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
-    good = {key_of("kerja_paksa.diasingkan"): Given(Choice.YA)}
-    bad = {key_of("pendorong.calo"): Given(Choice.YA, "catatan")}
+    good = {key_of("kerja_paksa.diasingkan"): Given(Answer.YES)}
+    bad = {key_of("pendorong.calo"): Given(Answer.YES, "catatan")}
     with pytest.raises(Problems):
         actions.save_sheet(
             screening_id=screening, sheet={Part.KERJA_PAKSA: good, Part.PENDORONG: bad}, based_on=1, by=sari
@@ -153,7 +152,7 @@ def test_finishing_keeps_the_officers_words_and_closes_the_answers(history: Epis
     screening = started(history, sari)
     with pytest.raises(RuleBroken):
         actions.complete_screening(screening_id=screening, words="", based_on=1, by=sari)
-    version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA)}, sari)
+    version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES)}, sari)
     actions.complete_screening(screening_id=screening, words="saya percaya dia", based_on=version, by=sari)
     shown = queries.screening_for(screening, actor=sari)
     assert (shown.stage, shown.words) == (Stage.COMPLETED, "saya percaya dia")
@@ -163,7 +162,7 @@ def test_finishing_keeps_the_officers_words_and_closes_the_answers(history: Epis
 
 def test_opening_again_needs_a_reason_and_keeps_every_answer(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
-    version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA)}, sari)
+    version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES)}, sari)
     actions.complete_screening(screening_id=screening, words="", based_on=version, by=sari)
     with pytest.raises(RuleBroken):
         actions.reopen_screening(screening_id=screening, reason=" ", based_on=version + 1, by=sari)
@@ -210,7 +209,7 @@ def test_without_a_dated_act_todays_age_counts(sari: Actor) -> None:
 
 def test_the_age_may_change_later_and_no_answer_is_lost(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
-    version = saved(screening, Part.CARA, {"cara.penipuan": Given(Choice.YA, "x")}, sari)
+    version = saved(screening, Part.CARA, {"cara.penipuan": Given(Answer.YES, "x")}, sari)
     with pytest.raises(RuleBroken):
         actions.set_childhood(screening_id=screening, childhood=Childhood.ANAK, based_on=version, by=sari)
     actions.set_childhood(screening_id=screening, childhood=Childhood.BELUM_PASTI, based_on=version, by=sari)
@@ -222,7 +221,7 @@ def test_the_age_may_change_later_and_no_answer_is_lost(history: Episode, sari: 
 
 def test_nothing_said_stands_in_the_table(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
-    saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, SECRET)}, sari)
+    saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES, SECRET)}, sari)
     finding = ElementFinding.objects.get()
     assert SECRET.encode() not in bytes(finding.note or b"")
     assert bytes(finding.note or b"")
@@ -256,7 +255,7 @@ def test_a_role_without_sensitive_data_gets_no_answer_at_all(
     history: Episode, sari: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screening = started(history, sari)
-    saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, SECRET)}, sari)
+    saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES, SECRET)}, sari)
     roles = dict(access.shipped_roles())
     role = roles["petugas_kasus"]
     fewer = type(role)(**{**role.__dict__, "categories": role.categories - {Category.D}})
@@ -270,7 +269,7 @@ def test_a_role_without_sensitive_data_gets_no_answer_at_all(
 
 def test_lists_open_nothing(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
-    saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, SECRET)}, sari)
+    saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES, SECRET)}, sari)
     before = Entry.objects.filter(event=ScreeningEvent.OPENED.value).count()
     assert [(line.id, line.answered) for line in queries.screenings_unfinished(actor=sari)] == [(screening, 1)]
     assert [line.id for line in queries.screenings_of_person(history.person_id, actor=sari)] == [screening]
@@ -279,7 +278,7 @@ def test_lists_open_nothing(history: Episode, sari: Actor) -> None:
 
 def test_each_reading_and_writing_is_on_record_without_what_was_said(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
-    saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, SECRET)}, sari)
+    saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES, SECRET)}, sari)
     queries.screening_for(screening, actor=sari)
     events = list(Entry.objects.values_list("event", flat=True))
     for event in (ScreeningEvent.STARTED, ScreeningEvent.SAVED, ScreeningEvent.OPENED):
@@ -323,8 +322,8 @@ def test_a_child_is_not_merely_counted(sari: Actor) -> None:
 
 def test_articles_follow_history_and_answers(history: Episode, sari: Actor) -> None:
     screening = started(history, sari)
-    version = saved(screening, Part.CARA, {"cara.penipuan": Given(Choice.YA, "gaji")}, sari)
-    saved(screening, Part.TUJUAN, {"tujuan.perbudakan": Given(Choice.YA, "tidak dibayar")}, sari, version)
+    version = saved(screening, Part.CARA, {"cara.penipuan": Given(Answer.YES, "gaji")}, sari)
+    saved(screening, Part.TUJUAN, {"tujuan.perbudakan": Given(Answer.YES, "tidak dibayar")}, sari, version)
     shown = queries.screening_for(screening, actor=sari)
     articles = queries.articles_for(shown, actor=sari)
     assert {"UU21/2007:2", "UU21/2007:4"} <= set(articles.document["articles"])
@@ -335,8 +334,8 @@ def test_articles_follow_history_and_answers(history: Episode, sari: Actor) -> N
 
 def test_forgetting_a_person_leaves_no_row(history: Episode, wulan: Person, sari: Actor, mega: Actor) -> None:
     screening = started(history, sari)
-    version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Choice.YA, SECRET)}, sari)
-    saved(screening, Part.PENDORONG, {"pendorong.calo": Given(Choice.YA)}, sari, version)
+    version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES, SECRET)}, sari)
+    saved(screening, Part.PENDORONG, {"pendorong.calo": Given(Answer.YES)}, sari, version)
     other = person_of(sari)
     kept = actions.start_screening(person_id=other.id, episode_id=episode_of(other).id, by=sari)
     with pytest.raises(NotPermitted):

@@ -28,7 +28,6 @@ from naung.casework.screening.vocabulary import (
     Answers,
     Body,
     Childhood,
-    Choice,
     Decision,
     DeterminationFact,
     Determined,
@@ -41,6 +40,7 @@ from naung.casework.screening.vocabulary import (
     key_of,
 )
 from naung.foundation.errors import Problems, RuleBroken
+from naung.foundation.people.vocabulary import Answer
 
 TODAY = date(2026, 11, 25)
 RECRUITED = key_of("proses.perekrutan")
@@ -74,40 +74,40 @@ def test_a_finished_screening_changes_only_after_it_was_opened_again(verbs: list
 
 def test_every_question_belongs_to_its_group() -> None:
     with pytest.raises(Problems) as wrong:
-        checked_answers(Part.CARA, {RECRUITED: Given(Choice.YA), Key(Part.CARA, "karangan"): Given(Choice.YA)})
+        checked_answers(Part.CARA, {RECRUITED: Given(Answer.YES), Key(Part.CARA, "karangan"): Given(Answer.YES)})
     assert {problem.field for problem in wrong.value.problems} == {"proses.perekrutan", "cara.karangan"}
 
 
 @pytest.mark.parametrize("note", ["a" * (NOTE_LIMIT + 1), "nul\x00", "balik\u202e", "bel\x07"])
 def test_a_note_that_can_not_be_kept_is_named_beside_its_field(note: str) -> None:
     with pytest.raises(Problems) as wrong:
-        checked_answers(Part.PROSES, {RECRUITED: Given(Choice.YA, note)})
+        checked_answers(Part.PROSES, {RECRUITED: Given(Answer.YES, note)})
     assert [problem.field for problem in wrong.value.problems] == [f"{NOTE_PREFIX}proses.perekrutan"]
 
 
 @pytest.mark.parametrize("note", ["<script>", "🧵 benang", "satu\nbaris\tlagi", "ümlaut"])
 def test_odd_but_harmless_words_are_kept(note: str) -> None:
-    assert checked_answers(Part.PROSES, {RECRUITED: Given(Choice.YA, note)}).of(RECRUITED).note == note
+    assert checked_answers(Part.PROSES, {RECRUITED: Given(Answer.YES, note)}).of(RECRUITED).note == note
 
 
 def test_only_the_elements_have_notes() -> None:
     with pytest.raises(Problems):
-        checked_answers(Part.KERJA_PAKSA, {WITHHELD: Given(Choice.YA, "catatan")})
+        checked_answers(Part.KERJA_PAKSA, {WITHHELD: Given(Answer.YES, "catatan")})
     with pytest.raises(Problems):
-        checked_answers(Part.KERJA_PAKSA, {WITHHELD: Given(Choice.YA, "", uuid4())})
+        checked_answers(Part.KERJA_PAKSA, {WITHHELD: Given(Answer.YES, "", uuid4())})
 
 
 def test_evidence_rests_on_events_of_this_history() -> None:
     known, forged = uuid4(), uuid4()
-    require_events_known(Answers({RECRUITED: Given(Choice.YA, "", known)}), {known})
+    require_events_known(Answers({RECRUITED: Given(Answer.YES, "", known)}), {known})
     with pytest.raises(Problems) as wrong:
-        require_events_known(Answers({RECRUITED: Given(Choice.YA, "", forged)}), {known})
+        require_events_known(Answers({RECRUITED: Given(Answer.YES, "", forged)}), {known})
     assert wrong.value.problems[0].field == f"{EVENT_PREFIX}proses.perekrutan"
 
 
 def test_both_values_of_a_stale_edit_are_named() -> None:
-    theirs = Answers({RECRUITED: Given(Choice.YA, "kata Sari"), WITHHELD: Given(Choice.YA)})
-    mine = Answers({RECRUITED: Given(Choice.TIDAK, "kata Jaya")})
+    theirs = Answers({RECRUITED: Given(Answer.YES, "kata Sari"), WITHHELD: Given(Answer.YES)})
+    mine = Answers({RECRUITED: Given(Answer.NO, "kata Jaya")})
     found = {one.field: (one.theirs, one.mine) for one in differences_of(Part.PROSES, theirs, mine)}
     assert found == {
         "proses.perekrutan": ("ya", "tidak"),
@@ -116,14 +116,14 @@ def test_both_values_of_a_stale_edit_are_named() -> None:
 
 
 def test_not_answered_and_not_asked_differ_in_a_stale_edit() -> None:
-    found = differences_of(Part.PROSES, Answers(), Answers({RECRUITED: Given(Choice.TIDAK_DITANYA)}))
+    found = differences_of(Part.PROSES, Answers(), Answers({RECRUITED: Given(Answer.NOT_ASKED)}))
     assert [(one.theirs, one.mine) for one in found] == [("", "tidak_ditanya")]
 
 
 def test_nothing_answered_can_not_be_finished() -> None:
     with pytest.raises(RuleBroken):
         require_answers(Answers())
-    require_answers(Answers({RECRUITED: Given(Choice.TIDAK_MAU_MENJAWAB)}))
+    require_answers(Answers({RECRUITED: Given(Answer.REFUSED)}))
 
 
 decisions = st.lists(

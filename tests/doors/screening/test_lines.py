@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naung.casework.screening.rules.order import questions, whole_path
-from naung.casework.screening.vocabulary import CHOICE_KEYS, Answers, Childhood, Choice, Given, Part
+from naung.casework.screening.vocabulary import CHOICE_KEYS, Answers, Childhood, Given, Part
 from naung.doors.desk.screening.lines import (
     EMPTY,
     KEY_OF,
@@ -16,12 +16,13 @@ from naung.doors.desk.screening.lines import (
     written_line,
     written_notes,
 )
+from naung.foundation.people.vocabulary import Answer
 
 PROSES = questions((Part.PROSES,))
 
 
 def test_each_answer_has_one_key_of_its_own() -> None:
-    assert set(CHOICE_KEYS.values()) == set(Choice)
+    assert set(CHOICE_KEYS.values()) == set(Answer)
     assert len(KEY_OF) == len(CHOICE_KEYS)
 
 
@@ -45,7 +46,7 @@ def test_a_wrong_line_says_what_is_wrong(typed: str) -> None:
         read_line(Part.PROSES, typed)
 
 
-answer = st.sampled_from(Choice).map(Given)
+answer = st.sampled_from(Answer).map(Given)
 
 
 @given(st.sampled_from(whole_path(Childhood.DEWASA)), st.data())
@@ -72,7 +73,7 @@ def test_a_note_without_its_number_is_refused(typed: str) -> None:
 
 
 def test_notes_are_written_as_they_are_read() -> None:
-    answers = Answers({PROSES[0]: Given(Choice.YA, "baris satu\nbaris dua"), PROSES[2]: Given(Choice.YA, "lain")})
+    answers = Answers({PROSES[0]: Given(Answer.YES, "baris satu\nbaris dua"), PROSES[2]: Given(Answer.YES, "lain")})
     written = written_notes(Part.PROSES, answers, first=1)
     assert read_notes(Part.PROSES, written, first=1) == {PROSES[0]: "baris satu\nbaris dua", PROSES[2]: "lain"}
 

@@ -15,8 +15,9 @@ from naung.casework.screening import actions, queries
 from naung.casework.screening.models import Determination, ElementFinding, Refusal, Screening
 from naung.casework.screening.rules.order import main_path, questions, whole_path
 from naung.casework.screening.rules.tables import shipped_tables
-from naung.casework.screening.vocabulary import Childhood, Choice, Decision, Determined, Given, Part, Stage, key_of
+from naung.casework.screening.vocabulary import Childhood, Decision, Determined, Given, Part, Stage, key_of
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.people.vocabulary import Answer
 
 SECRET = "dijemput pak Udin"
 
@@ -166,7 +167,7 @@ def test_html_is_shown_as_it_was_typed(browser: Client, screening: UUID) -> None
 
 
 def test_a_stale_answer_shows_both_and_saves_the_chosen(browser: Client, screening: UUID, sari: Actor) -> None:
-    given = {key_of("proses.perekrutan"): Given(Choice.TIDAK, "kata Jaya")}
+    given = {key_of("proses.perekrutan"): Given(Answer.NO, "kata Jaya")}
     actions.save_answers(screening_id=screening, part=Part.PROSES, given=given, based_on=1, by=sari)
     posted = {"version": "1", "proses.perekrutan": "ya", "catatan.proses.perekrutan": SECRET}
     response = browser.post(address("ask", screening, "proses"), posted)
@@ -178,11 +179,11 @@ def test_a_stale_answer_shows_both_and_saves_the_chosen(browser: Client, screeni
     assert browser.post(address("ask", screening, "proses"), chosen).status_code == 302
     shown = queries.screening_for(screening, actor=sari)
     assert shown.answers is not None
-    assert shown.answers.of(key_of("proses.perekrutan")) == Given(Choice.YA, "kata Jaya")
+    assert shown.answers.of(key_of("proses.perekrutan")) == Given(Answer.YES, "kata Jaya")
 
 
 def test_finishing_on_an_older_version_loses_no_word(browser: Client, screening: UUID, sari: Actor) -> None:
-    given = {key_of("proses.perekrutan"): Given(Choice.YA)}
+    given = {key_of("proses.perekrutan"): Given(Answer.YES)}
     actions.save_answers(screening_id=screening, part=Part.PROSES, given=given, based_on=1, by=sari)
     page = text_of(browser.post(address("summary", screening), {"version": "1", "words": SECRET}))
     assert "Jawaban berubah" in page
@@ -214,8 +215,8 @@ def test_a_sheet_is_typed_in_its_order(browser: Client, screening: UUID, sari: A
     assert response["Location"] == address("summary", screening)
     shown = queries.screening_for(screening, actor=sari)
     assert shown.answers is not None
-    assert shown.answers.of(key_of("proses.perekrutan")) == Given(Choice.YA, "dijemput")
-    assert len(shown.answers.said(Part.KERJA_PAKSA, Choice.YA)) == 11
+    assert shown.answers.of(key_of("proses.perekrutan")) == Given(Answer.YES, "dijemput")
+    assert len(shown.answers.said(Part.KERJA_PAKSA, Answer.YES)) == 11
     again = text_of(browser.get(address("type_in", screening)))
     assert "yt?m- ." in again
     assert "1 dijemput" in again
@@ -241,7 +242,7 @@ def test_a_wrong_line_stands_beside_its_group_and_nothing_is_written(
 
 
 def test_a_stale_sheet_shows_both_and_keeps_what_was_typed(browser: Client, screening: UUID, sari: Actor) -> None:
-    given = {key_of("proses.perekrutan"): Given(Choice.TIDAK)}
+    given = {key_of("proses.perekrutan"): Given(Answer.NO)}
     actions.save_answers(screening_id=screening, part=Part.PROSES, given=given, based_on=1, by=sari)
     page = text_of(browser.post(address("type_in", screening), {"version": "1", "proses": "y....."}))
     assert "Yang sudah ada" in page

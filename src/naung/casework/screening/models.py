@@ -8,7 +8,6 @@ from naung.casework.screening.vocabulary import (
     AdultBand,
     Body,
     Childhood,
-    Choice,
     Decision,
     OccasionKind,
     Part,
@@ -17,7 +16,7 @@ from naung.casework.screening.vocabulary import (
 )
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
-from naung.foundation.people.vocabulary import Sex
+from naung.foundation.people.vocabulary import Answer, Sex
 from naung.foundation.vault.models import SealedText
 from naung.foundation.vault.vocabulary import Retention
 
@@ -116,7 +115,7 @@ class ElementFinding(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["screening", "element", "code"], name="screening_finding_once"),
             models.CheckConstraint(condition=one_of("element", ELEMENTS), name="screening_known_element"),
-            models.CheckConstraint(condition=one_of("choice", Choice), name="screening_known_finding_choice"),
+            models.CheckConstraint(condition=one_of("choice", Answer), name="screening_known_finding_choice"),
         ]
 
     def __str__(self) -> str:
@@ -144,7 +143,7 @@ class IndicatorAnswer(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["screening", "list", "code"], name="screening_indicator_once"),
             models.CheckConstraint(condition=one_of("list", INDICATOR_PARTS), name="screening_known_list"),
-            models.CheckConstraint(condition=one_of("choice", Choice), name="screening_known_indicator_choice"),
+            models.CheckConstraint(condition=one_of("choice", Answer), name="screening_known_indicator_choice"),
         ]
 
     def __str__(self) -> str:
@@ -170,7 +169,7 @@ class DriverAnswer(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["screening", "code"], name="screening_driver_once"),
             models.CheckConstraint(
-                condition=one_of("choice", Choice) | Q(choice=""), name="screening_known_driver_choice"
+                condition=one_of("choice", Answer) | Q(choice=""), name="screening_known_driver_choice"
             ),
         ]
 

@@ -11,34 +11,25 @@ from uuid import UUID
 
 from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.people.vocabulary import Answer
 from naung.foundation.words import gettext_noop
 
-
-class Choice(StrEnum):
-    """An answer to one question. The five differ and are never folded into one another."""
-
-    YA = "ya"
-    TIDAK = "tidak"
-    TIDAK_TAHU = "tidak_tahu"
-    TIDAK_MAU_MENJAWAB = "tidak_mau_menjawab"
-    TIDAK_DITANYA = "tidak_ditanya"
-
-
+# As an answer stands on a form by itself; within a sentence people's ANSWER_WORDS say the same.
 CHOICE_WORDS = {
-    Choice.YA: gettext_noop("Ya"),
-    Choice.TIDAK: gettext_noop("Tidak"),
-    Choice.TIDAK_TAHU: gettext_noop("Tidak tahu"),
-    Choice.TIDAK_MAU_MENJAWAB: gettext_noop("Tidak mau menjawab"),
-    Choice.TIDAK_DITANYA: gettext_noop("Tidak ditanya"),
+    Answer.YES: gettext_noop("Ya"),
+    Answer.NO: gettext_noop("Tidak"),
+    Answer.UNKNOWN: gettext_noop("Tidak tahu"),
+    Answer.REFUSED: gettext_noop("Tidak mau menjawab"),
+    Answer.NOT_ASKED: gettext_noop("Tidak ditanya"),
 }
 
 # One key each for typing a paper sheet in; printed on the sheet beside its box.
 CHOICE_KEYS = {
-    "y": Choice.YA,
-    "t": Choice.TIDAK,
-    "?": Choice.TIDAK_TAHU,
-    "m": Choice.TIDAK_MAU_MENJAWAB,
-    "-": Choice.TIDAK_DITANYA,
+    "y": Answer.YES,
+    "t": Answer.NO,
+    "?": Answer.UNKNOWN,
+    "m": Answer.REFUSED,
+    "-": Answer.NOT_ASKED,
 }
 
 
@@ -279,7 +270,7 @@ def key_of(text: str) -> Key:
 class Given:
     """One answer: the choice, the evidence note (elements only) and the event of the episode it rests on."""
 
-    choice: Choice
+    choice: Answer
     note: str = ""
     event: UUID | None = None
 
@@ -292,13 +283,13 @@ class Answers:
 
     def of(self, key: Key) -> Given:
         """The answer to one question; a question without a row was not asked."""
-        return self.given.get(key, Given(Choice.TIDAK_DITANYA))
+        return self.given.get(key, Given(Answer.NOT_ASKED))
 
-    def choice(self, key: Key) -> Choice:
+    def choice(self, key: Key) -> Answer:
         """Only the choice."""
         return self.of(key).choice
 
-    def said(self, part: Part, choice: Choice) -> tuple[Key, ...]:
+    def said(self, part: Part, choice: Answer) -> tuple[Key, ...]:
         """The questions of a part answered so, in the order of the code."""
         return tuple(sorted(k for k, g in self.given.items() if k.part is part and g.choice is choice))
 

@@ -13,7 +13,7 @@ from naung.casework.reports.actions import acknowledge_report, receive_report
 from naung.casework.reports.vocabulary import AgeBand, Content, Mentioned, Relation, ReporterContent, Response, Silence
 from naung.casework.reports.vocabulary import Part as ReportedPart
 from naung.casework.screening.actions import save_answers, start_screening
-from naung.casework.screening.vocabulary import Childhood, Choice, Given, Key, Part
+from naung.casework.screening.vocabulary import Childhood, Given, Key, Part
 from naung.doors.operator.demo_stories import STORIES, WAITING, Happened, Someone, Story, Waiting
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.rules.reading import parse_vague_date
@@ -116,7 +116,7 @@ def _screen(victim: UUID, episode: UUID, story: Story, by: Actor) -> None:
         person_id=victim, episode_id=episode, childhood=Childhood.ANAK if child else Childhood.DEWASA, by=by
     )
     given = {
-        Key(Part.PROSES, "perekrutan"): Given(Choice.YA, note="Diceritakan sendiri, cocok dengan cerita keluarganya."),
+        Key(Part.PROSES, "perekrutan"): Given(Answer.YES, note="Diceritakan sendiri, cocok dengan cerita keluarganya."),
     }
     save_answers(screening_id=screening, part=Part.PROSES, given=given, based_on=1, by=by)
 

@@ -14,7 +14,6 @@ from naung.casework.screening.rules.stages import health_choices
 from naung.casework.screening.vocabulary import (
     Answers,
     Childhood,
-    Choice,
     Given,
     Key,
     OccasionKind,
@@ -25,6 +24,7 @@ from naung.casework.screening.vocabulary import (
 from naung.foundation.access.rules import decide, require
 from naung.foundation.access.vocabulary import Actor, Category, Permission, Question
 from naung.foundation.errors import NotFound
+from naung.foundation.people.vocabulary import Answer
 from naung.foundation.vault.queries import open_rows
 
 TEXTS = ("words", "reopened_because", "health_answers")
@@ -90,11 +90,11 @@ def answers_of(row: Screening, notes: dict[UUID, str | None], health: str | None
     given, sealed = dict[Key, Given](), health_choices(health)
     for finding in ElementFinding.objects.filter(screening=row):
         key = Key(Part(finding.element), finding.code)
-        given[key] = Given(Choice(finding.choice), notes.get(finding.id) or "", finding.event_id)
+        given[key] = Given(Answer(finding.choice), notes.get(finding.id) or "", finding.event_id)
     for indicator in IndicatorAnswer.objects.filter(screening=row):
-        given[Key(Part(indicator.list), indicator.code)] = Given(Choice(indicator.choice))
+        given[Key(Part(indicator.list), indicator.code)] = Given(Answer(indicator.choice))
     for driver in DriverAnswer.objects.filter(screening=row):
-        choice = sealed.get(driver.code) or Choice(driver.choice)
+        choice = sealed.get(driver.code) or Answer(driver.choice)
         given[Key(Part.PENDORONG, driver.code)] = Given(choice)
     return Answers(given)
 

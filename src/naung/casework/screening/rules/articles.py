@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from naung.casework.screening.rules.tables import Tables, shipped_tables
-from naung.casework.screening.vocabulary import Answers, Childhood, Choice, Key, Part
+from naung.casework.screening.vocabulary import Answers, Childhood, Key, Part
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.law.rules.ages import child_by_birth
 from naung.foundation.law.rules.routes import place_of
 from naung.foundation.law.vocabulary import Act, Fact, Law, Person, Truth
+from naung.foundation.people.vocabulary import Answer
 
 EXPLOITED = "dieksploitasi"
 ELEMENT_PARTS = (Part.PROSES, Part.CARA, Part.TUJUAN)
@@ -37,7 +38,7 @@ class LawAct:
 
 def found_codes(answers: Answers, part: Part, event: UUID | None) -> tuple[str, ...]:
     """Codes of an element answered yes that rest on this event, or on none."""
-    return tuple(key.code for key in answers.said(part, Choice.YA) if answers.of(key).event == event)
+    return tuple(key.code for key in answers.said(part, Answer.YES) if answers.of(key).event == event)
 
 
 def united(*lists: Sequence[str]) -> tuple[str, ...]:
@@ -88,7 +89,7 @@ def law_facts(law: Law, story: Sequence[Told], answers: Answers, tables: Tables 
         item.fact
         for group in (tables or shipped_tables()).groups.values()
         for item in group.items
-        if item.fact in law.facts and answers.choice(item.key) is Choice.YA
+        if item.fact in law.facts and answers.choice(item.key) is Answer.YES
     ]
     exploited = next((told for told in story if told.exploited), None)
     facts = [Fact(code) for code in dict.fromkeys(codes)]

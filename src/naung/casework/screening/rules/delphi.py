@@ -6,8 +6,9 @@ from enum import StrEnum
 from itertools import product
 
 from naung.casework.screening.rules.tables import DelphiList, Group, Strength, Tables, Threshold, Words, shipped_tables
-from naung.casework.screening.vocabulary import Answers, Choice, Part
+from naung.casework.screening.vocabulary import Answers, Part
 from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.people.vocabulary import Answer
 
 
 class Sign(StrEnum):
@@ -77,9 +78,9 @@ def dimension_reading(answers: Answers, group: Group, thresholds: tuple[Threshol
     answered = 0
     for item in group.items:
         choice = answers.choice(item.key)
-        found[item.strength] += choice is Choice.YA
-        possible[item.strength] += choice is not Choice.TIDAK
-        answered += choice in (Choice.YA, Choice.TIDAK)
+        found[item.strength] += choice is Answer.YES
+        possible[item.strength] += choice is not Answer.NO
+        answered += choice in (Answer.YES, Answer.NO)
     now = (found[Strength.STRONG], found[Strength.MEDIUM], found[Strength.WEAK])
     then = (possible[Strength.STRONG], possible[Strength.MEDIUM], possible[Strength.WEAK])
     if is_positive(*now, thresholds):

@@ -10,8 +10,9 @@ from enum import StrEnum
 from naung.casework.screening.rules.order import child_track
 from naung.casework.screening.rules.sentences import Stated, sentence
 from naung.casework.screening.rules.tables import Item, Tables, Words, shipped_tables
-from naung.casework.screening.vocabulary import ELEMENTS, Answers, Childhood, Choice, Key, Level, Part
+from naung.casework.screening.vocabulary import ELEMENTS, Answers, Childhood, Key, Level, Part
 from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.people.vocabulary import Answer
 
 WEIGHED = (*ELEMENTS, Part.ANAK, Part.KERJA_PAKSA, Part.PIDANA_PAKSA)
 CROSSING = Key(Part.KEADAAN, "lintas_tanpa_surat")
@@ -63,7 +64,7 @@ class Fact:
     key: Key
     words: Words
     side: Side
-    choice: Choice
+    choice: Answer
     noted: bool
     mark: Mark
 
@@ -105,13 +106,13 @@ def element_reading(answers: Answers, part: Part, childhood: Childhood, tables: 
     """One element: proven needs a yes with an evidence note; a yes without one is only stated."""
     group = tables.groups[part]
     keys = [item.key for item in group.items]
-    found = tuple(key for key in keys if answers.choice(key) is Choice.YA)
+    found = tuple(key for key in keys if answers.choice(key) is Answer.YES)
     without_note = tuple(key for key in found if not answers.of(key).note.strip())
     if len(without_note) < len(found):
         shown = Shown.PROVEN
     elif found:
         shown = Shown.STATED
-    elif all(answers.choice(key) is Choice.TIDAK for key in keys):
+    elif all(answers.choice(key) is Answer.NO for key in keys):
         shown = Shown.ABSENT
     else:
         shown = Shown.OPEN
@@ -119,9 +120,9 @@ def element_reading(answers: Answers, part: Part, childhood: Childhood, tables: 
     return ElementReading(part, group.words, shown, required, found, without_note)
 
 
-def side_of(choice: Choice) -> Side:
+def side_of(choice: Answer) -> Side:
     """Which way an answer points."""
-    return {Choice.YA: Side.FOR, Choice.TIDAK: Side.AGAINST}.get(choice, Side.OPEN)
+    return {Answer.YES: Side.FOR, Answer.NO: Side.AGAINST}.get(choice, Side.OPEN)
 
 
 def facts_of(answers: Answers, tables: Tables) -> tuple[Fact, ...]:
@@ -130,7 +131,7 @@ def facts_of(answers: Answers, tables: Tables) -> tuple[Fact, ...]:
     for part in WEIGHED:
         for item in tables.groups[part].items:
             given = answers.of(item.key)
-            if given.choice is not Choice.TIDAK_DITANYA:
+            if given.choice is not Answer.NOT_ASKED:
                 noted = bool(given.note.strip())
                 facts.append(Fact(item.key, item.words, side_of(given.choice), given.choice, noted, item.basis.mark))
     return tuple(facts)
@@ -141,7 +142,7 @@ def signs(answers: Answers, part: Part, tables: Tables) -> tuple[Item, ...]:
     return tuple(
         item
         for item in tables.groups[part].items
-        if answers.choice(item.key) is Choice.YA and item.basis.mark is not Mark.MEMORY
+        if answers.choice(item.key) is Answer.YES and item.basis.mark is not Mark.MEMORY
     )
 
 
@@ -176,7 +177,7 @@ def propose(
 
 def smuggling_reading(answers: Answers, elements: tuple[ElementReading, ...]) -> Smuggling:
     """Smuggling told apart by two tests, exploitation and means; never on its own a reason to stop."""
-    if answers.choice(CROSSING) is not Choice.YA:
+    if answers.choice(CROSSING) is not Answer.YES:
         return Smuggling.NOT_RAISED
     shown = {one.part: one.shown for one in elements}
     if shown[Part.TUJUAN] in (Shown.PROVEN, Shown.STATED):
@@ -198,7 +199,7 @@ def notices_of(
             ("umur_belum_pasti", childhood is Childhood.BELUM_PASTI),
             ("anak_tanpa_cara", child),
             ("anak_cara_pasal", child),
-            ("wali_terlibat", child and answers.choice(GUARDIAN) is Choice.YA),
+            ("wali_terlibat", child and answers.choice(GUARDIAN) is Answer.YES),
             ("tidak_dihukum", bool(forced_crime)),
             (smuggling.value, smuggling is not Smuggling.NOT_RAISED),
             ("persetujuan", True),

@@ -11,7 +11,6 @@ from naung.casework.screening.vocabulary import (
     Answers,
     Body,
     Childhood,
-    Choice,
     Decision,
     DeterminationFact,
     Determined,
@@ -24,6 +23,7 @@ from naung.casework.screening.vocabulary import (
 )
 from naung.foundation.clock.vocabulary import EARLIEST_YEAR
 from naung.foundation.errors import Difference, FieldProblem, Problems, RuleBroken
+from naung.foundation.people.vocabulary import Answer
 from naung.foundation.words import gettext_noop
 
 # As much as one paper line-block holds and more; a longer note belongs into the case's notes.
@@ -183,12 +183,12 @@ def health_codes(tables: Tables) -> frozenset[str]:
     return frozenset(item.key.code for item in tables.groups[Part.PENDORONG].items if item.health)
 
 
-def health_text(choices: Mapping[str, Choice]) -> str:
+def health_text(choices: Mapping[str, Answer]) -> str:
     """Answers on health as one text that can be sealed."""
     return " ".join(f"{code}={choice.value}" for code, choice in sorted(choices.items()))
 
 
-def health_choices(text: str | None) -> dict[str, Choice]:
+def health_choices(text: str | None) -> dict[str, Answer]:
     """The answers on health again; none where there is no text or it may not be seen."""
     pairs = (pair.split("=", 1) for pair in (text or "").split())
-    return {code: Choice(choice) for code, choice in pairs}
+    return {code: Answer(choice) for code, choice in pairs}

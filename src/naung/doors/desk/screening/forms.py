@@ -26,7 +26,6 @@ from naung.casework.screening.vocabulary import (
     REFUSAL_WORDS,
     Answers,
     Childhood,
-    Choice,
     Given,
     Key,
     Part,
@@ -36,9 +35,9 @@ from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.widgets import Choices
 from naung.doors.desk.shell.words import language
 from naung.foundation.clock.vocabulary import Mark
-from naung.foundation.people.vocabulary import SEX_WORDS
+from naung.foundation.people.vocabulary import SEX_WORDS, Answer
 
-SILENT = frozenset({Choice.TIDAK_TAHU.value, Choice.TIDAK_MAU_MENJAWAB.value, Choice.TIDAK_DITANYA.value})
+SILENT = frozenset({Answer.UNKNOWN.value, Answer.REFUSED.value, Answer.NOT_ASKED.value})
 ANSWER = Use("petugas kasus", "menyaring tanda perdagangan orang", "hasil penyaringan")
 DRIVER = Use("petugas kasus", "pencegahan, tanpa nama", "ringkasan faktor pendorong")
 EVIDENCE = Use("petugas kasus", "bukti tiap unsur", "hasil penyaringan")
@@ -91,7 +90,7 @@ class Row:
     def open(self) -> bool:
         """Whether the evidence shows at once: there is some, or something is wrong with it."""
         boxes = [box for box in (self.note, self.event) if box is not None]
-        return any(box.value() or box.errors for box in boxes) or self.choice.value() == Choice.YA.value
+        return any(box.value() or box.errors for box in boxes) or self.choice.value() == Answer.YES.value
 
 
 class GroupForm(DeskForm):
@@ -126,7 +125,7 @@ class GroupForm(DeskForm):
             note = self.cleaned_data.get(NOTE_PREFIX + name) or ""
             event = self.cleaned_data.get(EVENT_PREFIX + name) or ""
             if choice or note or event:
-                found[item.key] = Given(Choice(choice or Choice.TIDAK_DITANYA), note, UUID(event) if event else None)
+                found[item.key] = Given(Answer(choice or Answer.NOT_ASKED), note, UUID(event) if event else None)
         return found
 
 

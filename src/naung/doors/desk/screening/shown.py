@@ -10,12 +10,13 @@ from naung.casework.episodes.vocabulary import EVENT_WORDS
 from naung.casework.screening.queries import ScreeningShown, story_of
 from naung.casework.screening.rules.order import heading, main_path, questions, whole_path
 from naung.casework.screening.rules.tables import Group, Item, shipped_tables
-from naung.casework.screening.vocabulary import CHOICE_WORDS, ELEMENTS, Answers, Childhood, Choice, Given, Part
+from naung.casework.screening.vocabulary import CHOICE_WORDS, ELEMENTS, Answers, Childhood, Given, Part
 from naung.doors.desk.screening.forms import words_of
 from naung.doors.desk.shell.words import say_vague
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import Mark
 from naung.foundation.people.queries import people_named
+from naung.foundation.people.vocabulary import Answer
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def answers_in(shown: ScreeningShown) -> Answers:
 
 def is_sexual(answers: Answers) -> bool:
     """Whether a sexual purpose was answered yes: for it no Delphi reading exists."""
-    return any(key.code in {"pelacuran", "pemanfaatan_seksual"} for key in answers.said(Part.TUJUAN, Choice.YA))
+    return any(key.code in {"pelacuran", "pemanfaatan_seksual"} for key in answers.said(Part.TUJUAN, Answer.YES))
 
 
 def question_count(childhood: Childhood) -> int:

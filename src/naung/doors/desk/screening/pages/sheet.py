@@ -16,7 +16,6 @@ from naung.casework.screening.vocabulary import (
     CHOICE_WORDS,
     Answers,
     Childhood,
-    Choice,
     Stage,
     key_of,
 )
@@ -27,6 +26,7 @@ from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import Difference, StaleVersion
+from naung.foundation.people.vocabulary import Answer
 
 
 def keys_shown() -> list[tuple[str, str]]:
@@ -116,7 +116,7 @@ def row_of(difference: Difference, number: int, words: str) -> dict[str, str]:
     """One differing question for the table."""
     key_of(difference.field.removeprefix(NOTE_PREFIX))
     said = {
-        value: _(CHOICE_WORDS[Choice(value)]) if value else _("(kosong)")
+        value: _(CHOICE_WORDS[Answer(value)]) if value else _("(kosong)")
         for value in (difference.theirs, difference.mine)
     }
     return {"number": str(number), "words": words, "theirs": said[difference.theirs], "mine": said[difference.mine]}
