@@ -116,7 +116,12 @@ class Event(models.Model):
 class EventCode(models.Model):
     """One coded act, means or purpose of an event, from the lists of the law room."""
 
-    PLAIN = {"id": "nothing", "event": "which event", "list": "act, means or purpose", "code": "a coded fact"}
+    PLAIN = {
+        "id": "nothing",
+        "event": "which event",
+        "list": "act, means or purpose",
+        "code": "which act, means or purpose, sexual exploitation and organ removal among them",
+    }
 
     id = models.BigAutoField(primary_key=True)
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="codes")

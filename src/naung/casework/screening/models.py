@@ -97,7 +97,7 @@ class ElementFinding(models.Model):
         "screening": "which screening",
         "compartment": "which key",
         "element": "act, means or purpose",
-        "code": "a coded fact",
+        "code": "which act, means or purpose, sexual exploitation and organ removal among them",
         "choice": "how it was answered",
         "event": "which event of the history (a random id)",
     }
@@ -129,7 +129,7 @@ class IndicatorAnswer(models.Model):
         "id": "nothing",
         "screening": "which screening",
         "list": "which list",
-        "code": "a coded fact",
+        "code": "which sign of exploitation, physical and sexual violence among them",
         "choice": "how it was answered",
     }
 
@@ -156,7 +156,7 @@ class DriverAnswer(models.Model):
     PLAIN = {
         "id": "nothing",
         "screening": "which screening",
-        "code": "a coded fact",
+        "code": "what may have driven it, such as debt or violence at home",
         "choice": "how it was answered; empty for one on health, whose answer is sealed with the screening",
     }
 
