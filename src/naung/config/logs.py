@@ -3,6 +3,8 @@
 import logging
 from typing import Any
 
+import structlog
+
 ALLOWED = (
     "event",
     "level",
@@ -22,6 +24,16 @@ ALLOWED = (
 def only_allowed(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
     """Drop every key that is not on the list."""
     return {key: value for key, value in event.items() if key in ALLOWED}
+
+
+structlog.configure(
+    processors=[
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso"),
+        only_allowed,  # last before the line is written: nothing after it adds a key
+        structlog.processors.JSONRenderer(),
+    ]
+)
 
 
 class NoDetails(logging.Filter):
