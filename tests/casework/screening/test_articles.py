@@ -63,6 +63,13 @@ def test_the_article_goes_by_the_day_of_the_act(day: date, wanted: str, other: s
     assert other not in found
 
 
+@pytest.mark.parametrize(("day", "wanted"), [(LAST_OLD, "UU6/2011:120"), (FIRST_NEW, "KUHP:457")])
+def test_a_crossing_without_papers_asks_for_the_smuggling_law_of_its_day(day: date, wanted: str) -> None:
+    story = [told(RECRUITED, LAST_OLD, "61.72"), told(WORKED, day, "MY", proses="pengangkutan")]
+    found = articles(story, answers_of("keadaan.lintas_tanpa_surat=y"))
+    assert found == (wanted,)
+
+
 def test_a_chain_over_both_days_has_both() -> None:
     story = [
         told(RECRUITED, LAST_OLD, "61.72", proses="perekrutan"),

@@ -27,6 +27,7 @@ ASKED = {
     "ask_exploited": "eksploitasi",
     "ask_means": "cara",
     "ask_fact": "paksaan",
+    "ask_gain": "keuntungan",
     "means_in_text": "cara, yang masih ada dalam bunyi pasal",
     "means_unverified": "cara, yang belum diverifikasi dalam bunyi pasal",
 }

@@ -1,6 +1,7 @@
 """Files of strangers: an answer for each item, every problem named by field, nothing lost, nothing echoed."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +200,41 @@ def test_amounts_from_memory_are_left_out_and_a_minimum_is_never_certain() -> No
                 assert penalty["minimum_caveat"]
 
 
+def test_each_article_says_why_it_is_shown() -> None:
+    item = acted() | {"facts": ["forced_crime", "membuka_identitas"]}
+    whys = {each["article"]: each["why"]["code"] for each in assess_document([item])[0]["proposals"]}
+    assert whys == {
+        "UU21/2007:4": "points_to",
+        "UU21/2007:18": "may_protect",
+        "UU21/2007:24": "points_from_facts",
+    }
+
+
+@pytest.mark.parametrize(
+    ("birth", "errors"),
+    [("2027-03-11", []), ("2027-03-12", ["born_too_late"]), ("2028", ["born_too_late"]), ("2027", [])],
+)
+def test_a_birth_long_after_an_act_is_impossible(birth: str, errors: list[str]) -> None:
+    person = {key: value for key, value in GOOD.items() if key != "age_at_act"}
+    answer = assess_document([{**person, "birth_date": birth}])[0]
+    assert [each["code"] for each in answer["errors"]] == errors
+    assert answer["assessed"] is not bool(errors)
+
+
+def test_an_act_of_no_known_day_refuses_no_birth_date() -> None:
+    assert assess_document([acted(on=None) | {"birth_date": "2028", "age_at_act": None}])[0]["assessed"]
+
+
+def test_a_day_that_has_not_come_is_said_and_still_assessed() -> None:
+    item = acted(on="2026-03-10") | {"facts": [{"code": "rehabilitation_requested", "on": "2026-03-11"}]}
+    for today, late in ((date(2026, 3, 9), ["acts[0].on", "facts[0].on"]), (date(2026, 3, 11), [])):
+        answer = assess_document([item], today)[0]
+        assert [each["field"] for each in answer["warnings"] if each["code"] == "not_yet"] == late
+        assert answer["articles"] == ["UU21/2007:4"]
+    assert assess_document([acted(on="2026")], date(2026, 3, 9))[0]["warnings"] == []
+    assert assess_document([acted(on="2999")])[0]["warnings"] == []
+
+
 def test_the_machine_decides_about_nobody() -> None:
     for story in ALL:
         words = json.dumps(assess_document([story.case]), ensure_ascii=False).casefold()
@@ -294,6 +330,20 @@ def test_the_command_answers_in_json_and_in_words(tmp_path: Path) -> None:
     assert "usul, menunjuk ke UU21/2007:4" in words
     assert json.loads(run("codes", "--json").output)["child_below_years"]
     assert "perekrutan" in run("codes").output
+
+
+def test_a_sentence_from_memory_says_so_itself_at_the_console() -> None:
+    said = run("assess", "-", text=json.dumps([changed(facts=["fine_unpaid"])])).output.splitlines()
+    (substitute,) = [line for line in said if "Kurungan pengganti" in line]
+    assert substitute.endswith("(belum diverifikasi, tanya bagian hukum)")
+    assert not any("belum diverifikasi" in line for line in said if "tidak memutuskan siapa korban" in line)
+
+
+def test_the_help_names_every_key_of_an_answer() -> None:
+    told = run("assess", "--help").output
+    named = ("elements", "missing", "articles", "not_articles", "unverified", "tracks", "clocks", "notices", "acts")
+    assert all(f"\n    {key} " in told for key in named)
+    assert set(named) <= set(assess_document([GOOD])[0])
 
 
 @pytest.mark.parametrize("text", ["", "{", "{}", "5", "[" * 100_000, "[1,]"])

@@ -2,20 +2,42 @@
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
 
 from naung.doors.operator.printing import json_option
+from naung.foundation.clock.vocabulary import ZONES
 from naung.foundation.law.queries import assess_document, codes_document
+from naung.foundation.law.vocabulary import Mark
 
 LARGEST = 100_000_000  # bytes
+UNVERIFIED = " (belum diverifikasi, tanya bagian hukum)"
 ASSESS_HELP = """Nilai perbuatan di dalam berkas JSON menurut tabel hukum.
 
 Berkas: daftar objek {"id", "nationality", "birth_date" atau "age_at_act", "acts": [{"on", "from", "to", "process",
-"means", "purpose"}], "facts": []}. Kode yang dikenal dicetak oleh `naung law codes`. Jawabannya usul dengan alasan, bukan
-putusan. Baris yang tidak terbaca menyebut kolomnya dan yang diharapkan; baris lain tetap dinilai."""
+"means", "purpose"}], "facts": []}. Kode yang dikenal dicetak oleh `naung law codes`. Satu fakta ialah kodenya saja, atau
+{"code", "on"} bila tanggalnya menjalankan jam; "on" boleh tanggal, bulan, tahun, atau saat dengan zona waktu.
+
+Jawabannya usul dengan alasan, bukan putusan. Baris yang tidak terbaca menyebut kolomnya dan yang diharapkan ("errors");
+baris lain tetap dinilai. Isi jawaban per orang:
+
+\b
+  elements      proses, cara, tujuan: "found", "required", kode dan perbuatannya
+  missing       unsur yang diperlukan dan belum ada; cara tidak diperlukan bagi
+                anak dan bagi yang umurnya belum pasti
+  articles      pasal yang diusulkan; alasan, pidana, dan jawaban yang masih
+                ditunggu ("depends_on") ada di "proposals"
+  not_articles  pasal yang dipertimbangkan dan tidak diusulkan, dengan alasannya
+  unverified    pasal bertanda M, tidak diusulkan dan tidak ditolak; juga pasal
+                usulan yang ancaman pidananya bertanda M ("part": "penalty")
+  tracks        jalur yang terbuka; tidak satu pun menutup layanan
+  clocks        jam yang berjalan: "start", "due", sumber yang berbeda
+  notices       yang perlu diketahui, juga akibat hukum yang bukan tindak pidana
+                (persetujuan korban, utang, pidana tambahan, hukum peralihan)
+  acts          pasal, arah, dan anak atau dewasa per perbuatan"""
 CODES_HELP = """Cetak semua daftar kode dalam dua bahasa, dengan pasal dan tandanya (V, V2, M)."""
 
 law = click.Group("law", help="Hukum sebagai tabel: nilai perbuatan, cetak kode.")
@@ -26,7 +48,7 @@ law = click.Group("law", help="Hukum sebagai tabel: nilai perbuatan, cetak kode.
 @json_option
 def assess(file: Path, as_json: bool) -> None:
     """Print one answer an item, in order; exit status 1 only for a file that can't be read at all."""
-    answers = assess_document(_items(file))
+    answers = assess_document(_items(file), datetime.now(ZONES["WIB"]).date())
     if as_json:
         click.echo(json.dumps(answers, ensure_ascii=False, indent=1))
         return
@@ -76,15 +98,20 @@ def _lines(answer: dict[str, Any]) -> list[str]:
     said += [_proposal(each) for each in answer["proposals"]]
     said += [f"  bukan {article}: {why['id']}" for article, why in answer["not_articles"].items()]
     said += [f"  belum diverifikasi {each['article']}: {each['reasons'][0]['id']}" for each in answer["unverified"]]
-    said += [f"  jalur: {words['id']}" for words in answer["track_words"].values()]
+    said += [f"  jalur: {_with_caveat(words)}" for words in answer["track_words"].values()]
     said += [_clock(each) for each in answer["clocks"]]
-    said += [f"  perhatikan: {each['id']}" for each in answer["notices"]]
+    said += [f"  perhatikan: {_with_caveat(each)}" for each in answer["notices"]]
     return said + [f"  {each['field']}: {each['expected']}" for each in answer["warnings"]]
 
 
 def _proposal(each: dict[str, Any]) -> str:
     asked = "".join(f" {question['id']}" for question in each["depends_on"])
     return f"  usul, menunjuk ke {each['article']} [{each['words']['mark']}]: {each['words']['id']}.{asked}"
+
+
+def _with_caveat(row: dict[str, Any]) -> str:
+    """A sentence; one from memory says so itself."""
+    return f"{row['id']}{UNVERIFIED if row.get('mark') == Mark.MEMORY else ''}"
 
 
 def _clock(each: dict[str, Any]) -> str:

@@ -172,15 +172,25 @@ STORIES = (
         tracks="child",
     ),
     Story(
-        "Anak pada perbuatan pertama, dewasa pada yang kedua, tanpa cara: CARA diperlukan bagi bagian dewasanya.",
+        "Direkrut sebagai anak, dewasa pada perbuatan kedua, tanpa cara: CARA tidak diperlukan untuk mengenalinya.",
         person(
             act("2026-02-01", SKW, SKW, "perekrutan", "", "penindasan"),
             act("2026-06-01", PTK, PTK, "penampungan", "", ""),
             birth_date="2008-03-10",
         ),
         "K455?means_in_text U17?means_in_text A76F A83",
+        tracks="child",
+    ),
+    Story(
+        "Sudah dewasa ketika direkrut, proses sebelumnya tidak tercatat: CARA tetap diperlukan.",
+        person(
+            act("2026-02-01", SKW, SKW, "", "", "penindasan"),
+            act("2026-06-01", PTK, PTK, "penampungan", "", ""),
+            birth_date="2008-03-10",
+        ),
         missing="cara",
         tracks="child",
+        no={"K455": "missing_process+missing_means", "A76F": "missing_process+not_child"},
     ),
     Story(
         "Tanpa perbuatan, umur tujuh belas: jalur anak terbuka dan CARA tidak diminta.",

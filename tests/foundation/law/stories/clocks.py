@@ -114,6 +114,14 @@ STORIES = (
         clocks={"pembatasan_gerak": "2027-02-28"},
     ),
     Story(
+        "Pembatasan gerak pelaku dicatat pada perkara kerja paksa: jam TPKS tidak berjalan.",
+        person(
+            act("2026-02-01", SKW, PTK, "perekrutan", "penipuan", "pemerasan"),
+            facts=(on("pembatasan_gerak_pelaku", "2026-08-31"),),
+        ),
+        "K455",
+    ),
+    Story(
         "Putusan tetap diberitahukan: empat belas hari, dan tiga puluh hari KUHAP menunggu salinan putusan.",
         when(on("putusan_tetap_diberitahukan", "2026-03-01")),
         missing=ALL_MISSING,

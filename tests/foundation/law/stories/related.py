@@ -96,6 +96,38 @@ STORIES = (
         tracks="victim_abroad",
     ),
     Story(
+        "Melintasi batas tanpa surat pada 1 Januari 2026, keuntungannya belum diketahui: Pasal 120 UU 6/2011 ditanyakan.",
+        person(act("2026-01-01", SKW, "MY", "pengangkutan"), facts=("lintas_tanpa_surat",)),
+        "S120?gain",
+        missing="cara tujuan",
+        tracks="smuggling victim_abroad",
+        no={"K457": "too_early"},
+    ),
+    Story(
+        "Melintasi batas tanpa surat pada 2 Januari 2026, keuntungannya belum diketahui: Pasal 457 KUHP ditanyakan.",
+        person(act("2026-01-02", SKW, "MY", "pengangkutan"), facts=("lintas_tanpa_surat",)),
+        "K457?gain",
+        missing="cara tujuan",
+        tracks="smuggling victim_abroad",
+        no={"S120": "too_late"},
+    ),
+    Story(
+        "Melintasi batas tanpa surat dan diperdagangkan: Pasal 4 tidak menunggu jawaban tentang penyelundupan.",
+        person(
+            act(DAY, SKW, "MY", "pengangkutan", "penyekapan", "pemerasan"),
+            facts=("lintas_tanpa_surat", "deportasi"),
+        ),
+        "U4 K457?gain",
+        tracks="smuggling victim_abroad non_trafficking_social_service",
+    ),
+    Story(
+        "Tanpa surat tetapi perjalanannya di dalam negeri: penyelundupan tidak ditanyakan.",
+        person(act(DAY, SKW, PTK, "pengangkutan"), facts=("lintas_tanpa_surat",)),
+        missing="cara tujuan",
+        tracks="smuggling",
+        no={"K457": "not_crossing"},
+    ),
+    Story(
         "Perbuatan penyelundupan tahun 2010, lebih tua daripada UU 6/2011: belum diverifikasi.",
         smuggled("2010-05-05"),
         missing="cara tujuan",

@@ -17,6 +17,7 @@ from naung.doors.desk.screening.forms import words_of
 from naung.doors.desk.screening.shown import is_sexual
 from naung.doors.desk.shell.words import language, say_vague
 from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.law.queries.rows import sentence as law_sentence
 from naung.foundation.words import gettext_noop
 
 SHOWN_WORDS = {
@@ -144,7 +145,11 @@ def law_context(articles: Articles) -> dict[str, Any]:
     by_code = {one["article"]: one for one in document["proposals"]}
     return {
         "acts": [act_words(articles, act, by_code) for act in document["acts"]],
-        "case_articles": [article_words(one, ()) for one in document["proposals"] if not one["acts"]],
+        "case_articles": [
+            article_words(one, [each["code"] for each in one["depends_on"]])
+            for one in document["proposals"]
+            if not one["acts"]
+        ],
         "not_articles": [
             {"article": code, "reasons": [in_language(reason) for reason in row["reasons"]]}
             for code, row in document["not_articles"].items()
@@ -152,6 +157,7 @@ def law_context(articles: Articles) -> dict[str, Any]:
         "unverified": [
             {"said": law_words(one["words"]), "reasons": [in_language(reason) for reason in one["reasons"]]}
             for one in document["unverified"]
+            if one["part"] == "elements"  # an unverified penalty is said beside its proposed article
         ],
         "law_notices": [law_words(one) for one in document["notices"]],
         "tracks": [law_words(one) for one in document["track_words"].values()],
@@ -174,10 +180,15 @@ def act_words(articles: Articles, act: Mapping[str, Any], by_code: Mapping[str, 
 
 
 def article_words(proposal: Mapping[str, Any], asked: Iterable[str]) -> dict[str, Any]:
-    """One article with citation, what it depends on, and its penalty without any minimum as certain."""
-    wanted = set(asked)
-    depends = [in_language(each) for each in proposal["depends_on"] if not wanted or each["code"] in wanted]
+    """One article with citation, what it depends on at this act, and its penalty without any minimum as certain."""
+    depends = [sentence_words(code) for code in asked]
     return {"said": law_words(proposal["words"]), "depends_on": depends, "penalty": penalty_words(proposal["penalty"])}
+
+
+def sentence_words(code: str) -> str:
+    """A sentence of the law's tables in the reader's language."""
+    row = law_sentence(code)
+    return row.en if language() == "en" else row.id
 
 
 def penalty_words(penalty: Mapping[str, Any] | None) -> str:

@@ -35,6 +35,7 @@ def _of_offences(law: Law) -> Iterator[Reference]:
         yield row, "on", {*row.on, *row.on_if_exploited}, law.offences
         yield row, "purpose_kinds", row.purpose_kinds, kinds
         yield row, "penalty", _borrowed(row), law.offences
+        yield row, "asks", {row.asks}, law.sentences
 
 
 def _borrowed(row: Offence) -> Iterable[str]:
@@ -82,8 +83,10 @@ def _on_one_day(one: Row, other: Row) -> bool:
 
 
 def _nested(law: Law) -> Iterator[LawTableBroken]:
-    """An article may rest on basic articles only, and clocks must disagree both ways."""
+    """A hint comes with its question, an article may rest on basic articles only, and clocks must disagree both ways."""
     for row in law.offences.values():
+        if bool(row.facts_hint) != bool(row.asks):
+            yield LawTableBroken(row.file, row.line, f"{row.code}: facts_hint dan asks harus bersama")
         if bool(row.on) != (BASE in row.requires):
             yield LawTableBroken(row.file, row.line, f"{row.code}: on dan syarat base harus bersama")
         if any(law.offences[code].on for code in row.on):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from naung.foundation.law.queries.assessments import assess
@@ -12,8 +13,10 @@ from naung.foundation.law.vocabulary import (
     Assessment,
     Deadline,
     ElementFinding,
+    Kind,
     Law,
     Notice,
+    Offence,
     Penalty,
     Proposal,
     Refusal,
@@ -25,18 +28,19 @@ Document = dict[str, Any]
 MINIMUM = "minimum"
 
 
-def assess_document(items: list[Any]) -> list[Document]:
+def assess_document(items: list[Any], today: date | None = None) -> list[Document]:
     """An answer for each item, in order; an item that cannot be read says which field expects what, and loses no other.
 
-    `assessed` is false where `errors` holds anything: nothing is then said of articles. `warnings` are read as unsure.
+    `assessed` is false where `errors` holds anything: nothing is then said of articles. `warnings` are read as unsure,
+    among them days after `today`.
     """
     names = Counter(str(usable_id(item)) for item in items)
-    return [_answer(item, repeated=names[str(usable_id(item))] > 1) for item in items]
+    return [_answer(item, today, repeated=names[str(usable_id(item))] > 1) for item in items]
 
 
-def _answer(item: Any, *, repeated: bool) -> Document:
+def _answer(item: Any, today: date | None, *, repeated: bool) -> Document:
     law = shipped_law()
-    reading, person, acts, facts = read_item(law, item)
+    reading, person, acts, facts = read_item(law, item, today)
     if repeated and usable_id(item) is not None:
         reading.unsure("id", "duplicate_id")
     head: Document = {"id": usable_id(item), "assessed": not reading.errors}
@@ -92,10 +96,17 @@ def _proposal(law: Law, each: Proposal) -> Document:
         "kind": row.kind.value,
         "acts": list(each.acts),
         "depends_on": [_sentence(law, code) for code in each.depends_on],
-        "why": _sentence(law, "points_to"),
+        "why": _sentence(law, _why(row)),
         "source": row.source,
         "penalty": _penalty(law, row.code, row.penalty),
     }
+
+
+def _why(row: Offence) -> str:
+    """Why the row is shown: it may protect the person, or acts, or facts alone, point to it."""
+    if row.kind is Kind.PROTECTION:
+        return "may_protect"
+    return "points_from_facts" if row.per == "case" else "points_to"
 
 
 def _penalty(law: Law, article: str, penalty: Penalty | None) -> Document | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from naung.foundation.clock.vocabulary import EARLIEST_YEAR, LATEST_YEAR, VagueDate
@@ -14,6 +14,7 @@ from naung.foundation.law.vocabulary import Act, Fact, Law, Person, Place, Side
 DATE_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 OLDEST_AGE = 130
 LONGEST_ID = 200
+UNBORN = timedelta(days=366)  # longer than any child is carried
 PERSON_KEYS = ("id", "nationality", "birth_date", "age_at_act", "acts", "facts")
 ACT_KEYS = ("on", "from", "to", "process", "means", "purpose")
 FACT_KEYS = ("code", "on")
@@ -193,8 +194,11 @@ def _moment(value: str) -> datetime:
     return at
 
 
-def read_item(law: Law, item: Any) -> tuple[Reading, Person, list[Act], list[Fact]]:
-    """One item of a file as the rules ask for it, with all that is wrong or unsure about it."""
+def read_item(law: Law, item: Any, today: date | None = None) -> tuple[Reading, Person, list[Act], list[Fact]]:
+    """One item of a file as the rules ask for it, with all that is wrong or unsure about it.
+
+    `today` is the day after which nothing can have happened yet; without it no day is called too late.
+    """
     reading = Reading(law)
     if not reading.keys("item", item, PERSON_KEYS):
         return reading, Person(), [], []
@@ -203,7 +207,23 @@ def read_item(law: Law, item: Any) -> tuple[Reading, Person, list[Act], list[Fac
     acts = [read_act(reading, f"acts[{n}]", v) for n, v in enumerate(reading.rows("acts", item.get("acts")))]
     facts = [read_fact(reading, f"facts[{n}]", v) for n, v in enumerate(reading.rows("facts", item.get("facts")))]
     person = read_person(reading, item)
+    _compare_days(reading, person, acts, facts, today)
     return reading, person, [act for act in acts if act], [fact for fact in facts if fact]
+
+
+def _compare_days(
+    reading: Reading, person: Person, acts: Sequence[Act | None], facts: Sequence[Fact | None], today: date | None
+) -> None:
+    """Refuse a birth long after an act; say which days have not come yet, for a day may be planned or mistyped."""
+    born = person.birth.first if person.birth else None
+    if born and any(act and act.on.last and act.on.last + UNBORN < born for act in acts):
+        reading.wrong("birth_date", "born_too_late")
+    days = {"birth_date": person.birth}
+    days |= {f"acts[{n}].on": act.on for n, act in enumerate(acts) if act}
+    days |= {f"facts[{n}].on": fact.on for n, fact in enumerate(facts) if fact}
+    for where, on in days.items():
+        if today and on and on.first and on.first > today:
+            reading.unsure(where, "not_yet")
 
 
 def usable_id(item: Any) -> str | int | None:

@@ -123,7 +123,7 @@ def refusals_of(judged: Mapping[str, Judged], chain: Chain) -> tuple[Refusal, ..
 
 
 def _considered(row: Offence, chain: Chain) -> bool:
-    return row.kind is not Kind.EFFECT and (row.considered or bool(row.facts & chain.signs))
+    return row.kind is not Kind.EFFECT and (row.considered or bool((row.facts | row.facts_hint) & chain.signs))
 
 
 def _why_not(judged: Judged) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def exploitation_of(chain: Chain) -> Finding:
 def _fact(row: Offence, chain: Chain, _position: int) -> Finding:
     if row.facts & chain.signs:
         return MET
-    return Finding(Truth.ASK, "ask_fact") if row.facts_hint & chain.signs else Finding(Truth.NO, "fact_missing")
+    return Finding(Truth.ASK, row.asks) if row.facts_hint & chain.signs else Finding(Truth.NO, "fact_missing")
 
 
 # "base" is judged in articles.py, after the articles that others rest on.

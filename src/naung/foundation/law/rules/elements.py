@@ -18,9 +18,12 @@ def child_status(chain: Chain) -> Truth:
 
 
 def means_required(chain: Chain) -> bool:
-    """True where identification needs means: the person was certainly an adult at some act. Unsure counts as child."""
-    statuses = chain.children or (child_status(chain),)
-    return Truth.NO in statuses
+    """True where identification needs means: the person was certainly an adult at every act that carries a process.
+
+    A child once recruited stays recognised after growing up; unsure counts as child. Articles are judged apart, per act.
+    """
+    moved = [status for status, act in zip(chain.children, chain.acts, strict=True) if act.process]
+    return all(status is Truth.NO for status in moved or chain.children or (child_status(chain),))
 
 
 def elements_of(chain: Chain) -> tuple[ElementFinding, ...]:

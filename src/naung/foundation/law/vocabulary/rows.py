@@ -122,7 +122,8 @@ class Offence(Row):
     """An article with its conditions as data.
 
     `per` is "act" (judged for each act) or "case" (rests on facts alone); `requires` names conditions of
-    `rules/conditions.py`; `on` the articles it rests on; `means_in_text` whether its own text names CARA.
+    `rules/conditions.py`; `asks` the sentence to ask where only `facts_hint` is known; `on` the articles it rests on;
+    `means_in_text` whether its own text names CARA.
     """
 
     law: str
@@ -132,6 +133,7 @@ class Offence(Row):
     requires: tuple[str, ...]
     facts: frozenset[str] = frozenset()
     facts_hint: frozenset[str] = frozenset()
+    asks: str = ""
     on: tuple[str, ...] = ()
     on_if_exploited: frozenset[str] = frozenset()
     purpose_kinds: frozenset[str] = frozenset()
