@@ -147,3 +147,22 @@ def test_pages_do_not_check_by_hand() -> None:
 def test_a_check_by_hand_is_seen(tmp_path: Path) -> None:
     sample(tmp_path, {"doors/desk/cases/pages.py": "if request.user.is_authenticated:\n    pass\n"})
     assert unchecked_actions(tmp_path) == ["doors/desk/cases/pages.py: asks `is_authenticated` by hand"]
+
+
+def actors_made_apart(package: Path) -> list[str]:
+    """System actors that are put together by hand instead of standing in the table of named ones."""
+    made = re.compile(r"""Actor\(\s*None,\s*["']system["']""")
+    return [
+        shown(path, package)
+        for path in python_files(package)
+        if made.search(path.read_text("utf-8")) and shown(path, package) != "foundation/access/rules.py"
+    ]
+
+
+def test_every_system_actor_stands_in_the_table() -> None:
+    assert actors_made_apart(PACKAGE) == []
+
+
+def test_a_system_actor_made_apart_is_seen(tmp_path: Path) -> None:
+    sample(tmp_path, {"foundation/people/actions.py": 'ERASER = Actor(None, "system", "eraser", None)\n'})
+    assert actors_made_apart(tmp_path) == ["foundation/people/actions.py"]

@@ -130,10 +130,15 @@ SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {
     "rotation": (Permission.SYSTEM_ROTATE,),
     "restore": (Permission.SYSTEM_RESTORE, Permission.PERSON_ERASE),
     "setup": (Permission.SYSTEM_SETUP, Permission.OFFICER_INVITE),
+    # reads names and numbers only to take them out of the search; the custodian who erases never sees them
+    "erasure": (Permission.PERSON_ERASE,),
+    "door": (),  # whoever stands before sign-in
 }
+SYSTEM_PURPOSES: dict[str, Purpose] = {"erasure": Purpose.CUSTODY}  # the others keep the house running
 
 
 def system_actor(name: str) -> Actor:
     """A named system actor with its own narrow permissions; KeyError for a name that is not in the table."""
     permissions = frozenset(SYSTEM_ACTORS[name])
-    return Actor(None, "system", name, None, "system", permissions, Purpose.MAINTENANCE)
+    purpose = SYSTEM_PURPOSES.get(name, Purpose.MAINTENANCE)
+    return Actor(None, "system", name, None, "system", permissions, purpose)

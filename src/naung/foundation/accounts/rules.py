@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 from uuid import UUID
 
+from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Purpose
 from naung.foundation.accounts.vocabulary import Fault, Limit, SessionEnd, Tries
 from naung.foundation.errors import NotPermitted
@@ -272,7 +273,7 @@ FAULT_WORDS = {
 
 def at_the_door() -> Actor:
     """Whoever stands before sign-in: the named actor of tries, refusals and accepted invitations. It may do nothing else."""
-    return Actor(None, "system", "door", None, "system", frozenset(), Purpose.MAINTENANCE)
+    return system_actor("door")
 
 
 def own_id(by: Actor) -> UUID:

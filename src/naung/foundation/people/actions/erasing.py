@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from naung.foundation.access.rules import require
-from naung.foundation.access.vocabulary import Actor, Permission, Purpose
+from naung.foundation.access.rules import require, system_actor
+from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, SealBroken
 from naung.foundation.people.models import (
@@ -23,9 +23,6 @@ from naung.foundation.people.rules.tokens import name_tokens
 from naung.foundation.people.vocabulary import OWN_NAMES, Answer, ContactKind, DocumentKind, PeopleEvent, Sex
 from naung.foundation.vault.actions import drop_tokens, erase
 from naung.foundation.vault.queries import open_run
-
-# Reads names and numbers only to take them out of the search; the custodian who erases never sees them.
-ERASURE = Actor(None, "system", "erasure", None, "system", frozenset({Permission.PERSON_ERASE}), Purpose.CUSTODY)
 
 
 @transaction.atomic
@@ -53,7 +50,7 @@ def _forget_tokens(row: Person) -> None:
         found = model._default_manager.select_related("compartment").filter(person=row)
         parts += [(each, (column,)) for each in found]
     try:
-        texts = open_run(ERASURE, PeopleEvent.UNSEALED_FOR_ERASURE, parts)
+        texts = open_run(system_actor("erasure"), PeopleEvent.UNSEALED_FOR_ERASURE, parts)
     except SealBroken:
         return
     tokens: dict[str, set[str]] = {NAMES: set(), PAPERS: set(), CONTACTS: set()}
