@@ -27,6 +27,7 @@ NOT_ACTIONS = {
 ASKED_ABOVE = {"vault": "rooms ask before they seal, index or erase", "audit": "anything may be logged"}
 UNLOGGED = {
     "vault.new_compartment": "the act that asks for it is what is logged",
+    "vault.new_compartments": "the act that asks for them is what is logged",
     "vault.found_vault": "makes what the log's own tokens need",
     "accounts.touch_session": "that a page was open, to the minute; each page that shows anything is logged itself",
     "accounts.passkey_used": "the session that it opens is what is logged",

@@ -28,7 +28,9 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, Problems, RuleBroken
 from naung.foundation.identifiers import new_id, new_number
-from naung.foundation.vault.actions import new_compartment, put_tokens, seal
+from naung.foundation.rows import insert
+from naung.foundation.vault.actions import new_compartments, put_tokens, seal
+from naung.foundation.vault.models import Compartment
 from naung.foundation.vault.vocabulary import CompartmentKind
 from naung.foundation.words import gettext_noop
 
@@ -68,18 +70,22 @@ def receive_report(
         raise NotFound()
     intake = Intake(content, reporter, report_id, origin, timezone.now(), by.id, by.desk, by)
     _refuse_problems(intake)
-    for _ in range(TRIES - 1):
+    for attempt in range(TRIES - 1):
         try:
-            return _received_once(intake)
+            return _received_once(intake, doubted=attempt > 0)
         except IntegrityError:
             continue
-    return _received_once(intake)
+    return _received_once(intake, doubted=True)
 
 
 @transaction.atomic
-def _received_once(intake: Intake) -> Received:
+def _received_once(intake: Intake, *, doubted: bool) -> Received:
+    """Nearly every form comes once, so what came before is looked up only when the database refused it (`doubted`)."""
+    before = _from_device_before(intake)
+    if before is not None or not doubted:
+        return before or _receive(intake, intake.report_id or new_id())
     report_id, before = _id_for(intake)
-    return _from_device_before(intake) or before or _receive(intake, report_id)
+    return before or _receive(intake, report_id)
 
 
 def _refuse_problems(intake: Intake) -> None:
@@ -117,14 +123,15 @@ def _receive(intake: Intake, report_id: UUID) -> Received:
     route = route_of(content, taken_at=intake.desk)
     urgency = urgency_of(content.facts, content.persons, content.silence, shipped_urgency_rules()).level
     report = _report(intake, report_id, urgency, route)
-    report.compartment = new_compartment(kind=CompartmentKind.REPORT, owner=route.owner, by=by)
+    kinds = [CompartmentKind.REPORT, *([CompartmentKind.REPORTER] if intake.reporter is not None else [])]
+    report.compartment, *apart = new_compartments(kinds=kinds, owner=route.owner, by=by)
     seal_told(report, content)
-    report.save(force_insert=True)
+    insert([report])
     if route.barred:
-        ReportBar.objects.bulk_create(ReportBar(report=report, desk_id=desk) for desk in route.barred)
+        insert([ReportBar(report=report, desk_id=desk) for desk in route.barred])
     save_persons(report, content.persons)
     if intake.reporter is not None:
-        _save_reporter(report, intake.reporter, route.owner, by)
+        _save_reporter(report, intake.reporter, apart[0])
     record(ReportEvent.RECEIVED, subject=report.id, by=by)
     return Received(report.id, report.number, urgency)
 
@@ -180,7 +187,7 @@ def save_persons(report: Report, persons: tuple[Mentioned, ...]) -> None:
         seal(row, name=person.name, phone=person.phone, note=person.note)
         rows.append(row)
     if rows:
-        ReportSubject.objects.bulk_create(rows)
+        insert(rows)
         index_persons(report.id, persons)
 
 
@@ -189,16 +196,16 @@ def index_persons(report_id: UUID, persons: tuple[Mentioned, ...]) -> None:
     put_tokens(SPACE, report_id, tokens_of(persons))
 
 
-def _save_reporter(report: Report, reporter: ReporterContent, owner: UUID | None, by: Actor) -> None:
+def _save_reporter(report: Report, reporter: ReporterContent, apart: Compartment) -> None:
     row = Reporter(
         report=report,
-        compartment=new_compartment(kind=CompartmentKind.REPORTER, owner=owner, by=by),
+        compartment=apart,
         relation=reporter.relation,
         anonymous=reporter.anonymous,
         wants_news=reporter.wants_news,
     )
     seal_reporter(row, reporter)
-    row.save(force_insert=True)
+    insert([row])
 
 
 def seal_reporter(row: Reporter, reporter: ReporterContent) -> None:

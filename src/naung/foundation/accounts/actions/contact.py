@@ -23,4 +23,4 @@ def make_findable(user: User, *, old_name: str, old_phone: str) -> None:
     new = officer_tokens([user.display_name], [phone])
     old = officer_tokens([old_name], [old_phone])
     drop_tokens(OFFICER_SPACE, user.id, old - new)
-    put_tokens(OFFICER_SPACE, user.id, new - old)
+    put_tokens(OFFICER_SPACE, user.id, new - old, at_once=True)

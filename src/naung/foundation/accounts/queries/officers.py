@@ -110,7 +110,7 @@ def officers_matching(tokens: Iterable[str]) -> set[UUID]:
 
     For routing a report away from the desk of the officer it accuses. The caller shows the answer to nobody.
     """
-    found = newest_owners(OFFICER_SPACE, dict.fromkeys(tokens, MOST_OFFICERS))
+    found = newest_owners(OFFICER_SPACE, dict.fromkeys(tokens, MOST_OFFICERS), folded=True)
     return {owner for owners in found.values() for owner in owners}
 
 

@@ -1,6 +1,13 @@
 """The vault's writers."""
 
-from naung.foundation.vault.actions.compartments import erase, forget_keys, found_vault, new_compartment, seal
+from naung.foundation.vault.actions.compartments import (
+    erase,
+    forget_keys,
+    found_vault,
+    new_compartment,
+    new_compartments,
+    seal,
+)
 from naung.foundation.vault.actions.index import drop_tokens, fold_waiting, put_tokens
 from naung.foundation.vault.actions.restoring import put_wraps
 from naung.foundation.vault.actions.rotation import reseal_compartment, rotate_installation_key
@@ -15,6 +22,7 @@ __all__ = [
     "found_vault",
     "keep_secret",
     "new_compartment",
+    "new_compartments",
     "put_tokens",
     "put_wraps",
     "reseal_compartment",

@@ -1,6 +1,6 @@
 """Making compartments, sealing into them, and erasing them for good."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import SealBroken
+from naung.foundation.rows import insert
 from naung.foundation.vault.models import Compartment, Erased, WrappedKey
 from naung.foundation.vault.queries.keys import INSTALLATION, data_keys, installation_key
 from naung.foundation.vault.rules.readers import wrap_to
@@ -35,11 +36,23 @@ def installation_wrap(compartment: Compartment, data_key: bytes) -> WrappedKey:
 @transaction.atomic(savepoint=False)
 def new_compartment(*, kind: CompartmentKind, owner: UUID | None, by: Actor) -> Compartment:
     """A fresh compartment with its own data key, wrapped for the installation. The act that asks for it is what is logged."""
-    compartment = Compartment.objects.create(kind=kind, owner=owner, made_at=timezone.now())
-    data_key = new_key()
-    installation_wrap(compartment, data_key).save()
-    compartment._data_key = data_key  # type: ignore[attr-defined]  # saves the next seal one query; never stored
+    (compartment,) = new_compartments(kinds=[kind], owner=owner, by=by)
     return compartment
+
+
+@transaction.atomic(savepoint=False)
+def new_compartments(*, kinds: Sequence[CompartmentKind], owner: UUID | None, by: Actor) -> list[Compartment]:
+    """Fresh compartments of one owner, one a kind, each with its own data key, in two statements."""
+    made_at = timezone.now()
+    compartments = [Compartment(kind=kind, owner=owner, made_at=made_at) for kind in kinds]
+    wraps = []
+    for compartment in compartments:
+        data_key = new_key()
+        wraps.append(installation_wrap(compartment, data_key))
+        compartment._data_key = data_key  # type: ignore[attr-defined]  # saves the next seal one query; never stored
+    insert(compartments)
+    insert(wraps)
+    return compartments
 
 
 @transaction.atomic

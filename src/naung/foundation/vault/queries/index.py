@@ -67,16 +67,19 @@ def heads_of(keys: Mapping[Name, TokenKeys]) -> dict[Name, Head]:
 
 
 class Lookup:
-    """One field's index as one search reads it: its pepper is opened once, and each head is read once."""
+    """One field's index as one search reads it: its pepper is opened once, and each head is read once.
 
-    def __init__(self, space: str) -> None:
+    `folded`: the field is always put at once, so that nothing of it waits.
+    """
+
+    def __init__(self, space: str, *, folded: bool = False) -> None:
         key = search_key()
         self._secret = pepper_under(key, space)
         self._keys: dict[str, TokenKeys] = {}
         self._heads: dict[str, Head] = {}
         # Read before any block: what is folded meanwhile is then seen twice, never missed.
         self._waiting: dict[str, list[UUID]] = {}
-        for row in waiting_rows(key).values():
+        for row in () if folded else waiting_rows(key).values():
             if row.space == space:
                 for token in row.tokens:
                     self._waiting.setdefault(token, []).append(row.owner)
@@ -114,9 +117,9 @@ def token_counts(space: str, tokens: Iterable[str]) -> dict[str, int]:
     return Lookup(space).counts(tokens)
 
 
-def newest_owners(space: str, limits: Mapping[str, int]) -> dict[str, list[UUID]]:
+def newest_owners(space: str, limits: Mapping[str, int], *, folded: bool = False) -> dict[str, list[UUID]]:
     """For each token the newest owners, at most about its limit (whole blocks), newest first."""
-    return Lookup(space).newest(limits)
+    return Lookup(space, folded=folded).newest(limits)
 
 
 def words_token(words: str) -> bytes:

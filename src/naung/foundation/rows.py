@@ -1,0 +1,88 @@
+"""Writing new rows in one short statement, for what is stored while somebody waits.
+
+Django builds each insert anew from the model; here the words are built once a model and number of rows. A value that is
+already what the database takes goes as it is; every other one passes through its field's own conversion, so that what a field
+refuses is refused here too. Constraints are the database's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models
+
+AS_IT_IS: tuple[tuple[type[Any], type], ...] = (  # kinds of field, and the exact type that needs no conversion there
+    (models.CharField, str),
+    (models.TextField, str),
+    (models.IntegerField, int),
+    (models.BooleanField, bool),
+    (models.BinaryField, bytes),
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of an insert: its field, where the value stands, and the type that needs no conversion."""
+
+    field: Any
+    attribute: str
+    ready: type | None
+    is_id: bool
+
+    def value(self, row: models.Model) -> Any:
+        """What the database takes."""
+        value = getattr(row, self.attribute)
+        if value is None or type(value) is self.ready:
+            return value
+        if self.is_id and type(value) is UUID:
+            return value if connection.features.has_native_uuid_field else value.hex
+        return self.field.get_db_prep_save(value, connection)
+
+
+def _column(field: Any) -> Column:
+    target = field.target_field if field.is_relation else field
+    ready = next((type_ for kind, type_ in AS_IT_IS if isinstance(field, kind)), None)
+    return Column(field, field.attname, ready, isinstance(target, models.UUIDField))
+
+
+@lru_cache(maxsize=256)
+def _columns(model: type[models.Model], keyed: bool) -> tuple[Column, ...]:
+    """The columns that an insert names: all of them, but not a key that the database gives."""
+    fields = [f for f in model._meta.local_concrete_fields if keyed or not f.primary_key]
+    own = [f.name for f in fields if isinstance(f, models.FileField) or getattr(f, "auto_now", False)]
+    own += [f.name for f in fields if getattr(f, "auto_now_add", False)]
+    if own:
+        raise TypeError(f"{model.__name__}: {own} are filled by saving; use save")
+    return tuple(_column(f) for f in fields)
+
+
+@lru_cache(maxsize=512)
+def _words(model: type[models.Model], keyed: bool, count: int, vendor: str) -> str:
+    quote = connection.ops.quote_name
+    columns = _columns(model, keyed)
+    row = f"({', '.join(['%s'] * len(columns))})"
+    names = ", ".join(quote(c.field.column) for c in columns)
+    into, rows = quote(model._meta.db_table), ", ".join([row] * count)
+    return f"INSERT INTO {into} ({names}) VALUES {rows}"  # noqa: S608  # names of our own tables and columns, no input
+
+
+def insert(rows: Sequence[models.Model]) -> None:
+    """Store new rows of one model, all or none, in one statement.
+
+    A key that the database gives is not read back. Raises IntegrityError as `save` does, and TypeError for a model with a
+    column that only `save` fills.
+    """
+    if not rows:
+        return
+    model = type(rows[0])
+    keyed = rows[0].pk is not None
+    columns = _columns(model, keyed)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _words(model, keyed, len(rows), connection.vendor),
+            [column.value(row) for row in rows for column in columns],
+        )
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
