@@ -9,8 +9,10 @@ next run goes on from them. Then Sari's pages are opened through the whole stack
 whatever else the machine does falls on both alike. All figures are medians.
 
     growth_*          time of a page at the larger size, divided by that at the smaller one
-    cost_of_safety_*  time of a page, divided by that of its plain twin (`growth_twin`) at the larger size
+    cost_of_safety_*  time of a page, divided by that of its plain twin (`growth_twin`, `growth_twin_search`) at the larger size:
+                      the same rows unsealed, shown by the same rules and template, with no engine and no log
     intake_*          rate of the action that stores a report, divided by that of a bare insert of as many bytes, each durable
+    search_by_beginnings  beside them: an ordinary program's search by the beginnings of words, which knows no spellings
 """
 
 import argparse
@@ -81,12 +83,16 @@ Times = dict[tuple[str, int, bool], list[tuple[str, float]]]
 def pages_in_turn(asked: dict[int, Asked], rounds: int, until: float) -> Times:
     """Every page of every size and its twin, in turn, so many times or until then; the first round only warms up."""
     times: Times = {(p, size, twin): [] for p in PAGES for size in asked for twin in (False, True)}
+    in_turn = list(times)
     for number in range(rounds + 1):
-        for page, size, twin in times:
+        for page, size, twin in in_turn:
             n = SEARCHES if page == "search" else 1
             answers = asked[size].ask("page", page=page, twin=twin, n=n)
             if number:
                 times[page, size, twin] += [(kind, seconds) for kind, seconds in answers]
+        beside = asked[max(asked)].ask("page", page="beginnings", twin=True, n=SEARCHES)
+        if number:
+            times.setdefault(("beginnings", max(asked), True), []).extend((kind, seconds) for kind, seconds in beside)
         if number > 2 and time.monotonic() > until:
             break
     return times
@@ -140,6 +146,7 @@ def measure(database: str, sizes: list[int], envs: dict[int, dict[str, str]], sm
             "growth": statistics.median(own[most]) / statistics.median(own[least]),
             "cost": statistics.median(own[most]) / statistics.median(twin),
         }
+    figures["search_by_beginnings_ms"] = ms([s for _, s in times["beginnings", most, True]])
     kinds = sorted({kind for kind, _ in times["search", most, False]})
     figures["search_by_kind_ms"] = {
         kind: {

@@ -176,18 +176,21 @@ def _make(span: tuple[int, int]) -> Chunk:
     return chunk_of(_ground, *span)
 
 
-def _postings(asked: tuple[str, str, list[str]]) -> list[tuple[int, bytes]]:
-    """The sealed blocks of some tokens, as the index would hold them after putting one record after another."""
+def _postings(asked: tuple[str, str, list[str]]) -> tuple[list[tuple[int, bytes]], list[tuple[str, int, bytes]]]:
+    """The sealed blocks of some tokens, as the index would hold them after putting one record after another, and the twin's."""
     space, prefix, tokens = asked
-    known, rows = _tokens[space, prefix], []
+    known, rows, plain = _tokens[space, prefix], [], []
     for token in tokens:
         packed = known[token]
         ids = tuple(bytes(packed[at : at + 16]) for at in range(0, len(packed), 16))
         keys, full = token_keys(_peppers[space], prefix + token), (len(ids) - 1) // LARGE
         for block in range(1, full + 1):
-            rows.append((keys.label(block), sealed_block(ids[LARGE * (block - 1) : LARGE * block], keys, block)))
+            those = ids[LARGE * (block - 1) : LARGE * block]
+            rows.append((keys.label(block), sealed_block(those, keys, block)))
+            plain.append((f"{space}|{prefix}{token}|{block}", len(those), b"".join(those)))
         rows.append((keys.label(0), sealed_head(Head(len(ids), ids[LARGE * full :]), keys)))
-    return rows
+        plain.append((f"{space}|{prefix}{token}|0", len(ids), b"".join(ids[LARGE * full :])))
+    return rows, plain
 
 
 def load(ground: Ground, log: Log, sinks: list[Sink], began: float) -> dict[str, int]:
@@ -224,8 +227,10 @@ def load_index(sinks: list[Sink], began: float) -> int:
     ]
     blocks: list[tuple[int, bytes]] = []
     with get_context("fork").Pool(MAKERS) as pool:
-        for done, rows in enumerate(pool.imap_unordered(_postings, asked), start=1):
+        for done, (rows, plain) in enumerate(pool.imap_unordered(_postings, asked), start=1):
             blocks += rows
+            for sink in sinks:
+                sink.add("growth_plainblock", ("key", "count", "ids"), plain)
             if done % 50 == 0 or done == len(asked):
                 say(began, f"{done} of {len(asked)} parts of the index")
     blocks.sort()  # a label is a row's own place

@@ -111,6 +111,8 @@ class Installation:
     def page(self, page: str, twin: bool) -> tuple[str, float]:
         """One request through the whole stack: its kind and its seconds."""
         prefix = "/kembaran" if twin else ""
+        if page == "beginnings":
+            prefix, page = "/awalan", "search"
         if page == "worklist":
             return page, self._timed(lambda: self.client.get(f"{prefix}/"))
         if page == "case":

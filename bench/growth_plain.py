@@ -145,6 +145,17 @@ class PlainWord(models.Model):
         indexes = [models.Index(fields=["owner", "kind", "word", "-id"], name="growth_words")]
 
 
+class PlainBlock(models.Model):
+    """The house's own index unsealed: a token's head (number 0, with its count) or one of its full blocks, under its name."""
+
+    key = models.CharField(max_length=200, primary_key=True)
+    count = models.PositiveIntegerField()
+    ids = models.BinaryField()
+
+    class Meta:
+        app_label = LABEL
+
+
 class Bare(models.Model):
     """What the bare insert writes: nothing but bytes."""
 
@@ -165,5 +176,6 @@ MODELS = (
     PlainMentioned,
     PlainHistory,
     PlainWord,
+    PlainBlock,
     Bare,
 )

@@ -13,10 +13,8 @@ from bench.growth_plain import (
     PlainHistory,
     PlainMentioned,
     PlainPart,
-    PlainPerson,
     PlainReport,
     PlainStep,
-    PlainWord,
 )
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -31,23 +29,18 @@ from naung.casework.reports.queries.lists import COUNTED, WAITING_WORDS, Waiting
 from naung.casework.reports.vocabulary import CHANNEL_WORDS, URGENCY_WORDS, Channel, Urgency
 from naung.casework.screening.queries import screenings_of_person, screenings_unfinished
 from naung.doors.desk.cases.shown import Officers, danger_words, note_rows, people_in, stage_tag, timeline_rows
-from naung.doors.desk.search.forms import SearchForm
 from naung.doors.desk.shell.guards import actor_for
-from naung.doors.desk.shell.words_tags import said
 from naung.doors.desk.worklist.sections import ROWS, Count, Section, WorkRow, left_until
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.vocabulary import ClockState
-from naung.foundation.organisations.queries import own_desk
-from naung.foundation.people.rules.names import cleaned
-from naung.foundation.people.vocabulary import SEX_WORDS, Sex
-from naung.foundation.places.queries import places
 
 SHOWN = 20
 LAST_LETTER = "\U0010ffff"
 
 
-def _signed_in(request: HttpRequest) -> Actor:
+def signed_in(request: HttpRequest) -> Actor:
+    """Who asks."""
     actor = actor_for(request)
     assert actor is not None
     request.actor = actor  # type: ignore[attr-defined]  # as the house's pages have it
@@ -56,7 +49,7 @@ def _signed_in(request: HttpRequest) -> Actor:
 
 def today(request: HttpRequest) -> HttpResponse:
     """The worklist."""
-    actor, now = _signed_in(request), timezone.now()
+    actor, now = signed_in(request), timezone.now()
     sections = [*_reports(actor, now), _steps(actor, now), *_others(actor)]
     counts = [Count(f"#{s.anchor}", s.short, s.tone if s.count else "plain", s.count, s.more) for s in sections]
     running = PlainCase.objects.filter(owner=actor.desk, stage=Stage.OPEN).values("stage")[:COUNTED].count()
@@ -140,7 +133,7 @@ def _others(actor: Actor) -> list[Section]:
 
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The case page."""
-    actor, row = _signed_in(request), PlainCase.objects.get(id=case_id)
+    actor, row = signed_in(request), PlainCase.objects.get(id=case_id)
     parts = list(PlainPart.objects.select_related("person").filter(case=row).order_by("added_at", "id"))
     officers, shown = Officers(), _case_shown(row, parts)
     history = PlainHistory.objects.filter(case=row).order_by("-at")[:100]
@@ -186,57 +179,3 @@ def _case_shown(row: PlainCase, parts: Sequence[PlainPart]) -> CaseShown:
         steps=tuple(StepShown(s.id, s.due_on, s.planned_by, s.done_at, s.words) for s in steps),
         turns=(),
     )
-
-
-def find(request: HttpRequest) -> HttpResponse:
-    """The search: words and beginnings of words in a table of words, exact ones first, newest first."""
-    actor = _signed_in(request)
-    form, answer = SearchForm(request.POST or None), None
-    if form.is_valid():
-        own_desk(actor)
-        words = cleaned(form.cleaned_data["query"]).split()
-        persons, reports = _records(actor, "p", words), _records(actor, "r", words)
-        answer = {
-            "persons": _lines(persons[:SHOWN]),
-            "reports": list(PlainReport.objects.filter(id__in=reports[:SHOWN])),
-            "more": len(persons) > SHOWN,
-        }
-    return render(request, "desk/search/find.html", {"form": form, "found": answer})
-
-
-def _records(actor: Actor, kind: str, words: Sequence[str]) -> list[UUID]:
-    """The newest records that hold every word or a word that begins with it."""
-    if not words:
-        return []
-    table = PlainWord.objects.filter(owner=actor.desk, kind=kind)
-    exact, begins = (
-        table.filter(word=words[0]).order_by("-id"),
-        table.filter(word__gte=words[0], word__lt=words[0] + LAST_LETTER),
-    )
-    for word in words[1:]:
-        other = table.filter(word__gte=word, word__lt=word + LAST_LETTER).values("record")
-        exact, begins = exact.filter(record__in=other), begins.filter(record__in=other)
-    found = list(exact.values_list("record", flat=True)[: SHOWN + 1])
-    if len(found) <= SHOWN:
-        found += list(begins.values_list("record", flat=True)[: SHOWN + 1])
-    return list(dict.fromkeys(found))[: SHOWN + 1]
-
-
-def _lines(records: Sequence[UUID]) -> list[dict[str, object]]:
-    rows = {row.id: row for row in PlainPerson.objects.filter(id__in=records)}
-    lines: list[dict[str, object]] = []
-    homes = places(row.home for row in rows.values())
-    for record in records:
-        row = rows[record]
-        home = homes.get(row.home)
-        facts = [said(SEX_WORDS[Sex(row.sex)]), _("lahir %(year)s") % {"year": row.year_of_birth}]
-        lines.append(
-            {
-                "id": row.id,
-                "name": row.name,
-                "by_name": "",
-                "facts": ", ".join([*facts, home.name] if home else facts),
-                "why": _("sama persis"),
-            }
-        )
-    return lines

@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from bench import growth_twin
+from bench import growth_twin, growth_twin_search
 
 urlpatterns = [
     path("kembaran/", growth_twin.today),
     path("kembaran/kasus/<uuid:case_id>/", growth_twin.case),
-    path("kembaran/cari/", growth_twin.find),
+    path("kembaran/cari/", growth_twin_search.find),
+    path("awalan/cari/", growth_twin_search.find_beginnings),
     path("", include("naung.config.urls")),
 ]
