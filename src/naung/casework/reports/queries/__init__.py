@@ -1,5 +1,6 @@
 """Readers of reports: what an actor's own desk has, opened and logged by the vault."""
 
+from naung.casework.reports.queries.bars import kept_from
 from naung.casework.reports.queries.clocks import response_clocks_of
 from naung.casework.reports.queries.lists import (
     ReportGroup,
@@ -21,6 +22,7 @@ __all__ = [
     "ReportFound",
     "ReportGroup",
     "ReportPage",
+    "kept_from",
     "parked_count",
     "report_by_number",
     "report_for",
