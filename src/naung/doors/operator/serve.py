@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 
 import click
 from django.core.management import call_command
@@ -17,6 +19,9 @@ WORKERS = 2
 THREADS = 2  # in each worker: SQLite has one writer, more threads only lengthen the tail
 WAITING = 64  # requests that a worker takes before it lets others wait outside
 TICK_SECONDS = 60
+LOOK_SECONDS = 0.2
+STOP_SECONDS = 20  # for what is being answered when the stop comes
+STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
 def prepare() -> None:
@@ -36,27 +41,49 @@ def migrate(as_json: bool) -> None:
 
 
 def serve_here(port: int) -> None:
-    """Serve on loopback until stopped; the clock's tick runs beside it and ends with it."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the service manager's stop ends the children too
-    naung = [sys.executable, "-m", "naung"]
-    tick = subprocess.Popen([*naung, "tick", "--every", str(TICK_SECONDS)])  # noqa: S603  # our own program
-    server = subprocess.Popen(  # noqa: S603  # our own program
-        [
-            sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-            "--workers", str(WORKERS),
-            "--blocking-threads", str(THREADS), "--backpressure", str(WAITING),
-            "--log-level", "warning", "naung.config.wsgi:application",
-        ]
-    )  # fmt: skip
+    """Serve on loopback until asked to stop; the clock's tick runs beside the server, and neither outlives this process.
+
+    A server that ends by itself ends this too, with its exit status.
+    """
+    asked: list[int] = []
+    for number in STOPS:  # kept, not raised: a signal between two starts must not leave the first child behind
+        signal.signal(number, lambda got, _: asked.append(got))
+    children: list[subprocess.Popen[bytes]] = []
     try:
-        server.wait()
-    except KeyboardInterrupt:
-        pass
+        children += (_start("naung", "tick", "--every", str(TICK_SECONDS)),)
+        children += (_start("granian", *_server_words(port)),)
+        while children[-1].poll() is None and not asked:
+            time.sleep(LOOK_SECONDS)
     finally:
-        for child in (server, tick):
-            child.terminate()
-        for child in (server, tick):
-            child.wait()
+        _end(children)
+    if not asked and children[-1].returncode:
+        sys.exit(children[-1].returncode)
+
+
+def _server_words(port: int) -> list[str]:
+    return [
+        *("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", str(WORKERS)),
+        *("--blocking-threads", str(THREADS), "--backpressure", str(WAITING)),
+        *("--log-level", "warning", "naung.config.wsgi:application"),
+    ]
+
+
+def _start(module: str, *words: str) -> "subprocess.Popen[bytes]":
+    """A program of ours in a process group of its own, so that it and its workers can be ended together."""
+    return subprocess.Popen([sys.executable, "-m", module, *words], process_group=0)  # noqa: S603  # our own program
+
+
+def _end(children: "list[subprocess.Popen[bytes]]") -> None:
+    """Ask each child to end, and end whatever is left of its group after a while."""
+    for child in children:
+        child.terminate()
+    last = time.monotonic() + STOP_SECONDS
+    for child in children:
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(max(last - time.monotonic(), 0))
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
 
 
 @click.command(help="Jalankan Naung di komputer ini (hanya dapat dibuka dari komputer ini).")
