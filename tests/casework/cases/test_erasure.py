@@ -9,8 +9,9 @@ from naung.casework.cases.models import Case, CasePerson, Note, Step, TurnAsked
 from naung.casework.cases.queries import case_for
 from naung.casework.cases.vocabulary import Role
 from naung.casework.episodes.actions import add_event, begin_episode, link_thing, record_thing
-from naung.casework.episodes.models import Episode, Event, EventCode, ThingLink
-from naung.casework.episodes.rules import Told
+from naung.casework.episodes.models import Episode, Event, EventCode, Thing, ThingLink
+from naung.casework.episodes.queries.things import SPACE, things_by_mark
+from naung.casework.episodes.rules import Told, mark_tokens
 from naung.casework.screening.actions import start_screening
 from naung.casework.screening.models import Screening
 from naung.casework.screening.vocabulary import Childhood
@@ -21,6 +22,7 @@ from naung.foundation.errors import NotFound, NotPermitted
 from naung.foundation.people.models import PersonName
 from naung.foundation.people.queries import person_for, search_people
 from naung.foundation.vault.models import Erased, WrappedKey
+from naung.foundation.vault.queries import newest_owners
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +48,20 @@ def _gone(wulan: UUID, case_id: UUID, sari: Actor) -> None:
     assert search_people("Wulan", actor=sari).persons == ()
     with pytest.raises(NotFound):
         person_for(wulan, actor=sari)
-    for model in (Case, CasePerson, Note, Step, TurnAsked, Episode, Event, EventCode, ThingLink, Screening, PersonName):
+    for model in (
+        Case,
+        CasePerson,
+        Note,
+        Step,
+        TurnAsked,
+        Episode,
+        Event,
+        EventCode,
+        Thing,
+        ThingLink,
+        Screening,
+        PersonName,
+    ):
         assert model.objects.count() == 0, model
     with pytest.raises(NotFound):
         case_for(case_id, actor=sari)
@@ -59,6 +74,27 @@ def test_a_custodian_erases_and_nothing_of_her_is_left(sari: Actor, mega: Actor,
     _gone(wulan, lived, sari)
     assert not WrappedKey.objects.filter(compartment=compartment).exists()
     assert Erased.objects.filter(id=wulan).exists()
+
+
+def test_her_own_telephone_goes_and_one_that_she_shared_stays(
+    sari: Actor, mega: Actor, wulan: UUID, lived: UUID
+) -> None:
+    from tests.casework.cases.conftest import someone
+
+    shared = record_thing(kind="telepon", mark="0813-2222-3333", by=sari)
+    for person in (wulan, someone(sari, "Rahmat")):
+        link_thing(thing_id=shared, role="milik", when=VagueDate.unknown(), person_id=person, by=sari)
+    tokens = [*mark_tokens("telepon", "0812-0000-1111"), *mark_tokens("telepon", "0813-2222-3333")]
+    assert len(things_by_mark(tokens, words="dua telepon", actor=sari)) == 2
+    hers = Thing.objects.exclude(id=shared).get()
+    erase_person(person_id=wulan, by=mega)
+    assert [each.id for each in things_by_mark(tokens, words="dua telepon", actor=sari)] == [shared]
+    assert hers.id not in {
+        owner for owners in newest_owners(SPACE, dict.fromkeys(tokens, 9)).values() for owner in owners
+    }
+    assert list(Thing.objects.values_list("id", flat=True)) == [shared]
+    assert not WrappedKey.objects.filter(compartment=hers.compartment_id).exists()
+    assert set(Erased.objects.values_list("id", flat=True)) >= {hers.id, hers.compartment_id}
 
 
 def test_a_case_worker_and_another_desk_may_not_erase(sari: Actor, budi: Actor, wulan: UUID, lived: UUID) -> None:

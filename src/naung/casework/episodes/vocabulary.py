@@ -181,4 +181,8 @@ class EpisodeEvent(EventName):
     THING_LINKED = ("episodes.thing_linked", gettext_noop("menghubungkan benda"))
     THING_UNLINKED = ("episodes.thing_unlinked", gettext_noop("melepas hubungan benda"))
     FORGOTTEN = ("episodes.forgotten", gettext_noop("menghapus riwayat satu orang"))
+    UNSEALED_FOR_ERASURE = (
+        "episodes.unsealed_for_erasure",
+        gettext_noop("mengeluarkan benda yang dihapus dari pencarian"),
+    )
     THINGS_OPENED = ("episodes.things_opened", gettext_noop("membuka daftar benda"))

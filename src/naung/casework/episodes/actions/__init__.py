@@ -1,7 +1,8 @@
 """Writers of episodes, events and things."""
 
-from naung.casework.episodes.actions.episodes import begin_episode, correct_episode, forget_person
+from naung.casework.episodes.actions.episodes import begin_episode, correct_episode
 from naung.casework.episodes.actions.events import add_event, add_party, correct_event, strike_event, strike_party
+from naung.casework.episodes.actions.forgetting import forget_person
 from naung.casework.episodes.actions.things import correct_thing, link_thing, record_thing, unlink_thing
 
 __all__ = [

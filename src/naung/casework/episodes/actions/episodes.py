@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from naung.casework.episodes.models import Episode, Event, EventParty, ThingLink
+from naung.casework.episodes.models import Episode
 from naung.casework.episodes.queries import episode_for, episode_row
 from naung.casework.episodes.rules import LONGEST_TEXT, TOO_LONG
 from naung.casework.episodes.vocabulary import EpisodeEvent
@@ -54,15 +54,3 @@ def correct_episode(*, episode_id: UUID, summary: str, exit_known: bool | None, 
     row.exit_known, row.version = exit_known, row.version + 1
     row.save(update_fields=["summary", "exit_known", "version"])
     record(EpisodeEvent.CORRECTED, subject=row.id, by=by)
-
-
-@transaction.atomic
-def forget_person(*, person_id: UUID, by: Actor) -> None:
-    """Delete every history of a person, her parts in others' events and her ties to things. For erasure only."""
-    require(by, Permission.PERSON_ERASE)
-    ThingLink.objects.filter(person=person_id).delete()
-    EventParty.objects.filter(person=person_id).delete()
-    gone = list(Episode.objects.filter(person=person_id).values_list("id", flat=True))
-    Event.objects.filter(episode__in=gone).delete()
-    Episode.objects.filter(id__in=gone).delete()
-    record(EpisodeEvent.FORGOTTEN, subject=person_id, count=len(gone), by=by)
