@@ -45,6 +45,12 @@ def test_an_unverified_penalty_is_said_beside_its_article_and_not_among_what_is_
     assert [row["said"].basis for row in context["unverified"]] == ["UU 21/2007 Pasal 7 ayat (2)"]
 
 
+def test_what_was_not_proposed_is_cited_as_a_lawyer_writes_it() -> None:
+    context = context_of((VagueDate.in_month(2026, 3),), "MY")
+    cited = {row["article"]: row["reasons"] for row in context["not_articles"]}
+    assert cited["KUHP (UU 1/2023) Pasal 455 ayat (1 dan 2)"] == [LAW.sentences["outside_indonesia"].id]
+
+
 def test_what_rests_on_facts_alone_says_what_it_depends_on() -> None:
     context = context_of((VagueDate.in_month(2026, 3),), "MY", "kerja_penipuan_daring_atau_judi")
     assert [each["depends_on"] for each in context["case_articles"]] == [[LAW.sentences["ask_fact"].id]]

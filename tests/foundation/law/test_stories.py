@@ -44,9 +44,9 @@ def test_the_page_of_a_child_says_where_means_are_still_in_the_text() -> None:
     child = next(found for story in ALL if "child" in (found := story.told(law)).tracks)
     values = next(notice.values for notice in child.notices if notice.code == "child_article")
     assert values == {
-        "with_means": "UU21/2007:2, KUHP:455",
-        "without_means": "UU21/2007:5, UU21/2007:6, UU35/2014:76F, UU35/2014:76I",
-        "unclear": "UU21/2007:3, UU21/2007:4",
+        "with_means": "UU 21/2007 Pasal 2, KUHP (UU 1/2023) Pasal 455",
+        "without_means": "UU 21/2007 Pasal 5, UU 21/2007 Pasal 6, UU 35/2014 Pasal 76F, UU 35/2014 Pasal 76I",
+        "unclear": "UU 21/2007 Pasal 3, UU 21/2007 Pasal 4",
     }
 
 

@@ -17,6 +17,7 @@ from naung.doors.desk.screening.forms import words_of
 from naung.doors.desk.screening.shown import is_sexual
 from naung.doors.desk.shell.words import language, say_vague
 from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.law.queries.rows import offence
 from naung.foundation.law.queries.rows import sentence as law_sentence
 from naung.foundation.words import gettext_noop
 
@@ -151,7 +152,7 @@ def law_context(articles: Articles) -> dict[str, Any]:
             if not one["acts"]
         ],
         "not_articles": [
-            {"article": code, "reasons": [in_language(reason) for reason in row["reasons"]]}
+            {"article": offence(code).citation, "reasons": [in_language(reason) for reason in row["reasons"]]}
             for code, row in document["not_articles"].items()
         ],
         "unverified": [

@@ -46,7 +46,7 @@ def _means_in_texts(law: Law) -> dict[str, str]:
     """Which articles still have CARA in their text, which not, and which nobody has verified."""
     names = {"with_means": "yes", "without_means": "no", "unclear": "unclear"}
     return {
-        place: ", ".join(row.code for row in law.offences.values() if row.means_in_text == value)
+        place: ", ".join(row.article_name for row in law.offences.values() if row.means_in_text == value)
         for place, value in names.items()
     }
 

@@ -65,9 +65,13 @@ class Row:
     @property
     def citation(self) -> str:
         """Law, article and paragraph as a lawyer writes them in Indonesian."""
-        article = f" Pasal {self.pasal}" if self.pasal else ""
         paragraph = f" ayat ({self.ayat})" if self.ayat.replace(" dan ", "").isdigit() else ""
-        return f"{self.legal_basis}{article}{paragraph}"
+        return f"{self.article_name}{paragraph}"
+
+    @property
+    def article_name(self) -> str:
+        """Law and article without the paragraph, for a sentence that names several."""
+        return f"{self.legal_basis} Pasal {self.pasal}" if self.pasal else self.legal_basis
 
 
 @dataclass(frozen=True, kw_only=True)
