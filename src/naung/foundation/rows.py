@@ -31,13 +31,13 @@ class Column:
     ready: type | None
     is_id: bool
 
-    def value(self, row: models.Model) -> Any:
-        """What the database takes."""
+    def value(self, row: models.Model, native_ids: bool) -> Any:
+        """What the database takes; `native_ids`: whether it has a type of its own for UUIDs."""
         value = getattr(row, self.attribute)
         if value is None or type(value) is self.ready:
             return value
         if self.is_id and type(value) is UUID:
-            return value if connection.features.has_native_uuid_field else value.hex
+            return value if native_ids else value.hex
         return self.field.get_db_prep_save(value, connection)
 
 
@@ -79,10 +79,9 @@ def insert(rows: Sequence[models.Model]) -> None:
     model = type(rows[0])
     keyed = rows[0].pk is not None
     columns = _columns(model, keyed)
+    native_ids, alias = connection.features.has_native_uuid_field, connection.alias
+    values = [column.value(row, native_ids) for row in rows for column in columns]
     with connection.cursor() as cursor:
-        cursor.execute(
-            _words(model, keyed, len(rows), connection.vendor),
-            [column.value(row) for row in rows for column in columns],
-        )
+        cursor.execute(_words(model, keyed, len(rows), connection.vendor), values)
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, alias

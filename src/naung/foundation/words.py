@@ -1,7 +1,20 @@
-"""Mark a sentence for translation where no framework may be imported.
+"""Words: sentences marked for translation where no framework may be imported, and signs that no text may hold.
 
 Vocabulary and rules write Indonesian sentences inside `gettext_noop("…")`; a door translates them when it shows them.
 """
+
+import re
+
+# Marks that turn the direction of what follows, so that a name or number is read other than it is stored.
+# Source: Unicode Standard Annex #9, explicit directional formatting characters and implicit marks.
+DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Besides them the categories Cc (less tab and line ends) and Cs (half a character) of the Unicode Character Database.
+_BAD_SIGNS = re.compile(f"[{''.join(sorted(DIRECTION_MARKS))}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def has_bad_signs(text: str) -> bool:
+    """True where a text holds control characters, NUL, half a character, or marks that turn the direction of writing."""
+    return _BAD_SIGNS.search(text) is not None
 
 
 def gettext_noop(sentence: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naung.casework.reports.rules.contents import as_fields, differences, has_bad_signs
+from naung.casework.reports.rules.contents import as_fields, differences
 from naung.casework.reports.rules.routing import accused, accused_desks, receiving_desk
 from naung.casework.reports.rules.states import LEADS_TO, allowed_steps, closing_problems, status_after
 from naung.casework.reports.vocabulary import (
@@ -28,6 +28,7 @@ from naung.casework.reports.vocabulary import (
     Step,
 )
 from naung.foundation.errors import RuleBroken
+from naung.foundation.words import has_bad_signs
 from tests.casework.reports.told import RECRUITER, WULAN, content
 
 DESKS = [UUID(int=n + 1, version=4) for n in range(5)]

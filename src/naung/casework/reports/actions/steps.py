@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.reports.models import Report, ReportStep
-from naung.casework.reports.rules.contents import CLOCK_SKEW, LONGEST_WORDS, has_bad_signs
+from naung.casework.reports.rules.contents import CLOCK_SKEW, LONGEST_WORDS
 from naung.casework.reports.rules.states import closing_problems, status_after
 from naung.casework.reports.vocabulary import (
     STOPS_CLOCK,
@@ -24,7 +24,7 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, FieldProblem, NotFound, Problems, StaleVersion
 from naung.foundation.vault.actions import seal
-from naung.foundation.words import gettext_noop
+from naung.foundation.words import gettext_noop, has_bad_signs
 
 TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
 BAD_SIGNS = gettext_noop("Ada tanda yang tidak terlihat atau membalik arah tulisan. Hapus, lalu ketik ulang.")

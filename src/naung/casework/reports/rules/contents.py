@@ -1,12 +1,11 @@
 """Is what was typed a report that can be kept? And how two versions of one report differ."""
 
 import re
-import unicodedata
 from datetime import UTC, datetime, timedelta
 
 from naung.casework.reports.vocabulary import Content, Mentioned, Origin, ReporterContent
 from naung.foundation.errors import Difference, FieldProblem
-from naung.foundation.words import gettext_noop
+from naung.foundation.words import gettext_noop, has_bad_signs
 
 MOST_PERSONS = 20
 LONGEST_NAME = 200
@@ -17,9 +16,6 @@ CLOCK_SKEW = timedelta(minutes=5)  # how far an office's clock may be ahead of t
 EARLIEST_YEAR = 2000
 PLACE_CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2})?)?")
 COUNTRY = re.compile(r"[A-Z]{2}")
-ALLOWED_CONTROLS = "\n\r\t"
-# Unicode Standard Annex #9: explicit directional formatting characters and implicit marks.
-DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 NOTHING_SAID = gettext_noop("Tuliskan apa yang dilaporkan.")
 TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
@@ -33,16 +29,6 @@ BAD_PLACE = gettext_noop("Kode wilayah ini tidak berbentuk kode kecamatan, kabup
 BAD_COUNTRY = gettext_noop("Kode negara ini tidak dikenal.")
 ANONYMOUS_HAS_NONE = gettext_noop("Pelapor yang tidak mau disebut tidak boleh punya nama, nomor, atau alamat.")
 BAD_SEQUENCE = gettext_noop("Nomor urut perangkat harus lebih dari nol.")
-
-
-def has_bad_signs(text: str) -> bool:
-    """True where a text holds control characters, NUL, half a character, or marks that turn the direction of
-    writing.
-    """
-    return any(
-        sign in DIRECTION_MARKS or (sign not in ALLOWED_CONTROLS and unicodedata.category(sign) in ("Cc", "Cs"))
-        for sign in text
-    )
 
 
 def _text_problems(field: str, text: str, most: int) -> list[FieldProblem]:

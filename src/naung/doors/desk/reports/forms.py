@@ -38,10 +38,10 @@ from naung.doors.desk.reports.fields import FactsAnswer, MomentField
 from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer, TextAnswer, TickAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.place_field import PlaceField
-from naung.doors.desk.shell.typed import DIRECTION_MARKS
 from naung.doors.desk.shell.words import say_moment
 from naung.foundation.organisations.queries import all_desks
 from naung.foundation.places.queries import path_words
+from naung.foundation.words import DIRECTION_MARKS
 
 OWNER, PAGE, LIST = "petugas kasus", "halaman laporan", "daftar laporan"
 NEW_ROWS = 3  # persons on a fresh form

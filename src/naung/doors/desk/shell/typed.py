@@ -5,9 +5,8 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-# Marks that turn the direction of what follows, so that a name or number is read other than it is stored.
-# Source: Unicode Standard Annex #9, explicit directional formatting characters and implicit marks.
-DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+from naung.foundation.words import DIRECTION_MARKS
+
 LINE_MARKS = frozenset("\n\t")
 
 

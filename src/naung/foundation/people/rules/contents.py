@@ -8,7 +8,7 @@ from naung.foundation.errors import Difference, FieldProblem
 from naung.foundation.people.rules.birth import birth_text
 from naung.foundation.people.vocabulary import ContactGiven, DocumentGiven, PersonFacts, PersonTold
 from naung.foundation.places.rules.codes import is_code
-from naung.foundation.words import gettext_noop
+from naung.foundation.words import gettext_noop, has_bad_signs
 
 LONGEST_NAME = 200
 LONGEST_NUMBER = 60
@@ -16,7 +16,6 @@ LONGEST_LINE = 400
 LONGEST_TEXT = 10_000
 MOST_NAMES = 20
 MOST_DEPENDANTS = 30
-MARKS_THAT_TURN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 COUNTRY = re.compile(r"[A-Z]{2}")
 LANGUAGE = re.compile(r"[a-z]{3}")
 
@@ -32,11 +31,6 @@ BAD_DEPENDANTS = gettext_noop("Jumlah tanggungan harus antara 0 dan %(most)s.")
 NO_WAY = gettext_noop("Tuliskan nomor, alamat, atau nama orangnya.")
 NO_REASON = gettext_noop("Tuliskan apa yang menjadi dasar keputusan.")
 NOT_YET = gettext_noop("Tanggal ini belum terjadi.")
-
-
-def has_bad_signs(text: str) -> bool:
-    """True where a text holds control characters, NUL, half a character, or marks that turn the direction of writing."""
-    return any(c in MARKS_THAT_TURN or (c not in "\n\r\t" and unicodedata.category(c) in ("Cc", "Cs")) for c in text)
 
 
 def text_problems(field: str, text: str, most: int) -> list[FieldProblem]:
