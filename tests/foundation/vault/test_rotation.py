@@ -1,5 +1,6 @@
 """Changing keys: everything opens afterwards, also when the change was cut off, and the old key opens nothing."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,35 @@ def test_a_crash_between_the_two_key_files_still_rotates_at_the_next_call(
     rotate_installation_key(by=system_actor("rotation"))
     assert own_key.read_text() != old
     assert _opens(sari, row)
+
+
+def test_a_half_written_key_file_of_another_try_is_in_nobodys_way(own_key: Path, vault: None, sari: Actor) -> None:
+    """It is readable by its owner only, and by nobody writable: writing into it would fail for whoever is not root."""
+    rest = own_key.with_suffix(".new")
+    rest.write_text("half")
+    rest.chmod(0o400)
+    rotate_installation_key(by=system_actor("rotation"))
+    assert not rest.exists()
+    assert not own_key.with_suffix(".previous").exists()
+    assert len(own_key.read_text().strip()) == 64
+    assert own_key.stat().st_mode & 0o777 == 0o400
+
+
+def test_the_new_key_is_on_the_disk_before_anything_is_wrapped_under_it(
+    own_key: Path, vault: None, sari: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    sync, rewrap = os.fsync, rotation._rewrap_all
+    monkeypatch.setattr(os, "fsync", lambda handle: (order.append("sync"), sync(handle)))
+    monkeypatch.setattr(rotation, "_rewrap_all", lambda: (order.append("wrap"), rewrap())[1])
+    rotate_installation_key(by=system_actor("rotation"))
+    assert order == [
+        "sync",
+        "sync",
+        "sync",
+        "sync",
+        "wrap",
+    ]  # file and folder, of the old key's copy and of the new key
 
 
 def test_resealing_a_compartment_gives_it_a_new_key(own_key: Path, vault: None, sari: Actor) -> None:

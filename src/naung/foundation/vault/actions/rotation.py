@@ -23,13 +23,20 @@ NOT_WRITTEN = gettext_noop("Berkas kunci instalasi tidak dapat ditulis.")
 
 
 def _replace_key_file(path: Path, key: bytes) -> None:
+    """Write a key so that it survives a loss of power before the first wrap under it is stored, and a rest of another try."""
     fresh = path.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o400)
     with os.fdopen(handle, "w") as file:
         file.write(key.hex() + "\n")
         file.flush()
         os.fsync(file.fileno())
     os.replace(fresh, path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def rotate_installation_key(*, by: Actor) -> int:
