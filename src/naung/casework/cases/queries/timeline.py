@@ -8,7 +8,9 @@ from uuid import UUID
 from naung.casework.cases.models import Case, CasePerson, CaseReport, Note
 from naung.casework.cases.rules import may_read_note
 from naung.casework.cases.vocabulary import CaseEvent, Visibility
-from naung.casework.episodes.models import Episode
+from naung.casework.episodes.models import Episode, Event
+from naung.casework.screening.models import Determination, Screening
+from naung.casework.screening.vocabulary import ScreeningEvent
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.queries import timeline_of
@@ -16,6 +18,7 @@ from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.errors import NotFound
 
 SHOWN = 100
+UNTOLD = frozenset({ScreeningEvent.SAVED.value})  # each page of answers: beginning and end of a screening are told
 READINGS = frozenset({"opened", "read", "listed", "things_opened", "searched", "named", "reporter_opened"})
 
 
@@ -42,19 +45,28 @@ def _events_of(rooms: tuple[str, ...]) -> list[str]:
         e.value
         for kind in EventName.__subclasses__()
         for e in kind
-        if e.value.partition(".")[0] in rooms and is_doing(e.value)
+        if e.value.partition(".")[0] in rooms and is_doing(e.value) and e.value not in UNTOLD
     )
 
 
 def _subjects(case_id: UUID) -> list[UUID]:
     persons = list(CasePerson.objects.filter(case_id=case_id).values_list("person_id", flat=True).distinct())
     episodes = list(Episode.objects.filter(person_id__in=persons).values_list("id", flat=True))
+    events = list(Event.objects.filter(episode_id__in=episodes).values_list("id", flat=True)) if episodes else []
     reports = list(CaseReport.objects.filter(case_id=case_id).values_list("report_id", flat=True))
-    return [case_id, *persons, *episodes, *reports]
+    return [case_id, *persons, *episodes, *events, *_screened(persons), *reports]
+
+
+def _screened(persons: list[UUID]) -> list[UUID]:
+    """Screenings and determinations of these persons: each is the subject of its own entries."""
+    if not persons:
+        return []
+    screenings = Screening.objects.filter(person_id__in=persons).values_list("id", flat=True)
+    return [*screenings, *Determination.objects.filter(person_id__in=persons).values_list("id", flat=True)]
 
 
 def timeline_for(case_id: UUID, *, actor: Actor, limit: int = SHOWN) -> list[TimelineEntry]:
-    """What was done with the case, its persons, their histories and its reports, newest first.
+    """What was done with the case, its persons, their histories, events and screenings, and its reports, newest first.
 
     A note that the actor may not read is not told of. Raises NotFound for another desk's case.
     """

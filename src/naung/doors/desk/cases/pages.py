@@ -1,6 +1,5 @@
 """The list of cases, the case page, and what is written on it."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from naung.casework.cases.actions import correct_case, finish_step, join_report, open_case, plan_step, write_note
 from naung.casework.cases.queries import CaseShown, case_by_number, case_for, cases_at_stage, step_row, timeline_for
 from naung.casework.cases.vocabulary import Stage
-from naung.casework.screening.queries import screenings_of_person
+from naung.casework.screening.queries import ScreeningLine, screenings_of_person
 from naung.doors.desk.cases.forms import CaseForm, JoinForm, NoteForm, StepForm
 from naung.doors.desk.cases.shown import (
     Officers,
@@ -108,9 +107,11 @@ def join(request: DeskRequest, report_id: UUID) -> HttpResponse:
     return render(request, "desk/cases/join.html", {"form": form, "report_id": report_id})
 
 
-def _screenings(case: CaseShown, request: DeskRequest) -> dict[UUID, list[Any]]:
-    victims = dict.fromkeys(p.person for p in case.parts)
-    return {person: screenings_of_person(person, actor=request.actor) for person in victims}
+def _screenings(case: CaseShown, request: DeskRequest) -> dict[UUID, list[ScreeningLine]]:
+    if not request.actor.may(Permission.SCREENING_READ):
+        return {}
+    persons = dict.fromkeys(p.person for p in case.parts)
+    return {person: screenings_of_person(person, actor=request.actor) for person in persons}
 
 
 @requires(Permission.CASE_READ)
@@ -118,7 +119,8 @@ def show(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """The case: who, what happened, what is next."""
     case = case_for(case_id, actor=request.actor)
     officers = Officers()
-    people = people_in(case, names_in(list(dict.fromkeys(p.person for p in case.parts)), request))
+    names = names_in(list(dict.fromkeys(p.person for p in case.parts)), request)
+    people = people_in(case, names, _screenings(case, request))
     context = {
         "case": case,
         "people": people,
@@ -132,7 +134,6 @@ def show(request: DeskRequest, case_id: UUID) -> HttpResponse:
         "timeline": timeline_rows(timeline_for(case_id, actor=request.actor), officers),
         "steps_open": [s for s in case.steps if s.done_at is None],
         "steps_done": [s for s in case.steps if s.done_at is not None],
-        "screenings": _screenings(case, request) if request.actor.may(Permission.SCREENING_READ) else {},
         "may_approve": request.actor.may(Permission.CASE_CLOSE_APPROVE),
     }
     return render(request, "desk/cases/show.html", context)

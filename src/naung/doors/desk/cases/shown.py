@@ -1,6 +1,6 @@
 """What the case page shows, made ready for its template: names beside ids, sentences beside codes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,8 @@ from naung.casework.cases.vocabulary import (
     Turn,
     Visibility,
 )
+from naung.casework.screening.queries import ScreeningLine
+from naung.casework.screening.vocabulary import STAGE_WORDS as SCREENING_WORDS
 from naung.foundation.accounts.queries import name_of
 from naung.foundation.audit.vocabulary import EventName
 
@@ -29,20 +31,25 @@ STAGE_TONES = {Stage.OPEN: "plain", Stage.CLOSING: "waits", Stage.CLOSED: "done"
 
 @dataclass(frozen=True)
 class PersonInCase:
-    """One person with all her parts."""
+    """One person with all her parts, and her newest screening where there is one."""
 
     id: UUID
     name: str
     parts: tuple[tuple[UUID, str], ...]  # (part id, role in words)
     roles: str
     is_victim: bool
+    screening: ScreeningLine | None = None
+    screening_stage: str = ""
 
 
-def people_in(case: CaseShown, names: Mapping[UUID, str]) -> list[PersonInCase]:
-    """Persons in the order they came, each once, with her roles in words."""
+def people_in(
+    case: CaseShown, names: Mapping[UUID, str], screenings: Mapping[UUID, Sequence[ScreeningLine]] | None = None
+) -> list[PersonInCase]:
+    """Persons in the order they came, each once, with her roles in words; `screenings` of each, newest first."""
     parts: dict[UUID, list[tuple[UUID, str, str]]] = {}
     for part in case.parts:
         parts.setdefault(part.person, []).append((part.id, part.role, _(ROLE_WORDS[Role(part.role)])))
+    newest = {person: lines[0] for person, lines in (screenings or {}).items() if lines}
     return [
         PersonInCase(
             person,
@@ -50,6 +57,8 @@ def people_in(case: CaseShown, names: Mapping[UUID, str]) -> list[PersonInCase]:
             tuple((i, words) for i, _role, words in each),
             ", ".join(words for _i, _role, words in each),
             any(role == Role.VICTIM for _i, role, _words in each),
+            newest.get(person),
+            _(SCREENING_WORDS[newest[person].stage]) if person in newest else "",
         )
         for person, each in parts.items()
     ]
