@@ -1,6 +1,8 @@
 """What is looked at on every page: accessibility, content policy, nothing from elsewhere, weight, width, quiet titles."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 HERE = Path(__file__).parent
 PICTURES = HERE / "pictures"
 WIDTHS = (360, 768, 1280)
-HEIGHT = 900
+HEIGHTS = {360: 740, 768: 1024, 1280: 800}
 HEAVIEST = 100_000  # bytes of a first load: the page and everything it fetches, before any compression
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -33,6 +35,7 @@ class Watch:
     """What a browser complained of, and what it asked of anybody else, since its context was opened."""
 
     host: str
+    script: bool = True
     complaints: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
@@ -67,7 +70,7 @@ def open_context(
     """A browser of its own for one user, in Indonesian, watched from its first page."""
     context = browser.new_context(
         base_url=address,
-        viewport={"width": width, "height": HEIGHT},
+        viewport={"width": width, "height": HEIGHTS[width]},
         locale="id-ID",
         timezone_id="Asia/Pontianak",
         java_script_enabled=script,
@@ -76,7 +79,7 @@ def open_context(
     )
     context.set_default_timeout(10_000)
     context.add_init_script(REPORT_VIOLATIONS)
-    watch = Watch(urlsplit(address).netloc)
+    watch = Watch(urlsplit(address).netloc, script)
     context.on("console", watch.on_console)
     context.on("request", watch.on_request)
     context.on("weberror", lambda e: watch.on_error(e.error))
@@ -114,8 +117,9 @@ def check_page(page: Page, name: str) -> None:
 
 def check_accessibility(page: Page, name: str) -> None:
     """No violation by axe; each is told with the element and what is wrong."""
-    page.evaluate(axe())
-    found = page.evaluate("(rules) => axe.run(document, rules)", RULES)["violations"]
+    with able_to_run(page):
+        page.evaluate(axe())
+        found = page.evaluate("(rules) => axe.run(document, rules)", RULES)["violations"]
     told = [
         f"{each['id']}: {each['help']}: {node['html'][:160]} {node['failureSummary'][:200]}"
         for each in found
@@ -124,12 +128,28 @@ def check_accessibility(page: Page, name: str) -> None:
     assert not told, f"{name}: " + "\n".join(told)
 
 
+@contextmanager
+def able_to_run(page: Page) -> Iterator[None]:
+    """Where a page lives without script, let the examiner's own run on what stands there: otherwise it never answers."""
+    if watch_of(page).script:
+        yield
+        return
+    tap = page.context.new_cdp_session(page)
+    for disabled in (True, False):  # a session that has set nothing yet would take "not disabled" for no change
+        tap.send("Emulation.setScriptExecutionDisabled", {"value": disabled})
+    try:
+        yield
+    finally:
+        tap.send("Emulation.setScriptExecutionDisabled", {"value": True})
+        tap.detach()
+
+
 def look_at_each_width(page: Page, name: str) -> None:
     """A picture at each width, where the page does not reach over its edge; accessibility on the phone and on the desk."""
     PICTURES.mkdir(exist_ok=True)
     before = page.viewport_size
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
         reach = page.evaluate("document.documentElement.scrollWidth")
         page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
         assert reach <= width, f"{name}: {reach} pixels wide on a screen of {width}"
