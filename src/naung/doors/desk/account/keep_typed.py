@@ -1,4 +1,5 @@
-"""A form that arrives after its session is over loses nothing: sealed, kept for an hour, filled in again after sign-in."""
+"""A form that arrives after its session is over, or behind a closed screen, loses nothing: sealed, kept for an hour, and
+filled in again after sign-in or when the screen is open."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,9 +14,11 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from naung.doors.desk.account.entering import HELD, KEPT, device_token
 from naung.doors.desk.account.fill import filled
+from naung.doors.desk.shell.lock import BACK_TO, is_closed
+from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.actions import forget_kept, keep_form, open_kept
 from naung.foundation.accounts.queries import account_of_device, actor_of
-from naung.foundation.accounts.rules import herself
+from naung.foundation.accounts.rules import herself, own_id
 from naung.foundation.accounts.vocabulary import Kept
 from naung.foundation.errors import NotFound
 
@@ -23,10 +26,12 @@ from naung.foundation.errors import NotFound
 DROPPED = frozenset({"csrfmiddlewaretoken", "once", "credential", "code"})
 PASSWORD_SIGNS = ("password", "sandi")
 SENT = (302, 303)
+FRAME = "shell"  # small choices of the frame, not forms: a look, the places offered while one types
+JUST_KEPT = "typed_just_kept"
 
 
 class KeepTypedMiddleware:
-    """Keeps what a browser of a known officer sends to a guarded form without a session, and fills it in afterwards."""
+    """Keeps what a known officer's browser sends to a guarded form without a session or behind a closed screen."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -34,7 +39,7 @@ class KeepTypedMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.session.get(KEPT):
-            if request.method == "POST" and response.status_code in SENT:
+            if request.method == "POST" and response.status_code in SENT and not hasattr(request, JUST_KEPT):
                 _forget_sent(request)
             elif request.method == "GET" and _is_page(response):
                 _fill(request, response)
@@ -45,28 +50,50 @@ class KeepTypedMiddleware:
         guard = getattr(view, "guard", None)
         if request.method != "POST" or guard is None or not (guard.permissions or guard.signed_in):
             return None
-        if request.user.is_authenticated:
+        if getattr(request.resolver_match, "app_name", "") == FRAME:
             return None
-        account = account_of_device(device_token(request))
-        return _kept_answer(request, account) if account is not None else None
+        if not request.user.is_authenticated:
+            account = account_of_device(device_token(request))
+            return _kept_at_the_door(request, account) if account is not None else None
+        return _kept_behind_the_screen(request) if is_closed(request) else None
 
 
-def _kept_answer(request: HttpRequest, account: UUID) -> HttpResponse | None:
+def _kept_at_the_door(request: HttpRequest, account: UUID) -> HttpResponse | None:
+    body, page = _typed(request), _page_of(request)
+    if not body:
+        return None
+    if _keep(request, page, body, herself(account, "")) is None:
+        return render(request, "desk/account/too_much.html", status=413)
+    request.session[HELD] = True
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': page})}")
+
+
+def _kept_behind_the_screen(request: HttpRequest) -> HttpResponse | None:
+    """From another tab, or by a press that came too late: nothing is done with it until she has opened the screen."""
+    actor, body, page = actor_of(request), _typed(request), _page_of(request)
+    if actor is None or not body:
+        return None
+    kept = _keep(request, page, body, actor)
+    if kept is None:
+        return render(request, "desk/account/too_much.html", {"closed": True}, status=413)
+    waiting = [str(kept), request.path, page]
+    request.session[KEPT] = [*(each for each in request.session.get(KEPT, []) if each[0] != waiting[0]), waiting]
+    request.session[BACK_TO] = page
+    setattr(request, JUST_KEPT, True)
+    return redirect("shell:closed")
+
+
+def _keep(request: HttpRequest, page: str, body: str, by: Actor) -> UUID | None:
+    return keep_form(user=own_id(by), action_path=request.path, page_path=page, body=body, by=by)
+
+
+def _typed(request: HttpRequest) -> str:
+    """What was typed, urlencoded, without marks and secrets; nothing where all of it is empty."""
     typed = request.POST.copy()
     for name in list(typed):
         if name in DROPPED or any(sign in name.lower() for sign in PASSWORD_SIGNS):
             del typed[name]
-    if not any(value.strip() for name in typed for value in typed.getlist(name)):
-        return None
-    page = _page_of(request)
-    kept = keep_form(
-        user=account, action_path=request.path, page_path=page, body=typed.urlencode(), by=herself(account, "")
-    )
-    if kept is None:
-        return render(request, "desk/account/too_much.html", status=413)
-    request.session[HELD] = True
-    address = f"{reverse('account_login')}?{urlencode({'next': page})}"
-    return redirect(address)
+    return typed.urlencode() if any(value.strip() for name in typed for value in typed.getlist(name)) else ""
 
 
 def _page_of(request: HttpRequest) -> str:

@@ -12,6 +12,7 @@ from naung.casework.cases.actions import add_person, remove_person
 from naung.casework.cases.queries import case_row, part_row
 from naung.doors.desk.cases.forms import FindForm, NewPersonForm, RoleForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.pages import shows_again
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.clock.vocabulary import VagueDate
@@ -21,6 +22,7 @@ from naung.foundation.people.vocabulary import NameKind, PersonTold, Sex
 
 
 @requires(Permission.CASE_WRITE)
+@shows_again
 def find(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """Search before writing down."""
     case = case_row(case_id, actor=request.actor)

@@ -10,6 +10,7 @@ from naung.casework.cases.queries import case_by_number
 from naung.casework.reports.queries import report_by_number, reports_matching
 from naung.doors.desk.search.forms import SearchForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.pages import shows_again
 from naung.doors.desk.shell.problems import errors_on
 from naung.doors.desk.shell.words_tags import said
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -23,6 +24,7 @@ from naung.foundation.places.vocabulary import PlaceRow
 
 
 @requires(Permission.SEARCH)
+@shows_again
 def find(request: DeskRequest) -> HttpResponse:
     """The form, and below it what was found."""
     form = SearchForm(request.POST or None)

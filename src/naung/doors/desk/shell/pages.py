@@ -1,21 +1,29 @@
 """Small choices of the reader: language, light or dark, names in full or in initials."""
 
+from functools import wraps
+from typing import ParamSpec, cast
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from naung.doors.desk.shell.guards import DeskRequest, open_to_anyone, requires_sign_in
+from naung.doors.desk.shell.guards import DeskRequest, DeskView, open_to_anyone, requires_sign_in
 from naung.foundation.accounts.vocabulary import Theme
 from naung.foundation.organisations.queries import own_desk
 from naung.foundation.places.queries import find_places
+
+P = ParamSpec("P")
 
 LOOK_COOKIE = "look"
 LONGEST_PLACE = 200
 OFFERED = 7
 YEAR_SECONDS = 365 * 24 * 3600
 NAMES_IN_FULL = "names_in_full"
+NAMES, FULL, SHORT = "names", "full", "short"
+SHOWS_AGAIN = "shows_again"
 
 
 def safe_return(request: HttpRequest, fallback: str = "/") -> str:
@@ -36,6 +44,22 @@ def names_are_short(request: HttpRequest) -> bool:
     """True where names on lists are shown as initials: the safe beginning of every session."""
     session = getattr(request, "session", None)
     return session is None or not session.get(NAMES_IN_FULL, False)
+
+
+def shows_again(view: DeskView[P]) -> DeskView[P]:
+    """Mark a view whose POST only looks something up: the choice of names posts it again, and what was found stays.
+
+    It stands below the guard, so that nobody else's choice is kept.
+    """
+
+    @wraps(view)
+    def chosen(request: DeskRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.method == "POST" and request.POST.get(NAMES) in {FULL, SHORT}:
+            request.session[NAMES_IN_FULL] = request.POST[NAMES] == FULL
+        return view(request, *args, **kwargs)
+
+    setattr(chosen, SHOWS_AGAIN, True)
+    return cast(DeskView[P], chosen)
 
 
 @open_to_anyone("memilih terang atau gelap tidak membuka data siapa pun")
@@ -64,7 +88,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose_names(request: DeskRequest) -> HttpResponse:
     """Show names on lists in full or as initials until this session ends."""
-    request.session[NAMES_IN_FULL] = request.POST.get("names") == "full"
+    request.session[NAMES_IN_FULL] = request.POST.get(NAMES) == FULL
     return HttpResponseRedirect(safe_return(request))
 
 

@@ -6,11 +6,14 @@ from uuid import uuid4
 
 from django import template
 from django.forms import BoundField
+from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from naung.doors.desk.shell.pages import NAMES, SHOWS_AGAIN
 from naung.doors.desk.shell.words import initials, language, say_left
 from naung.foundation.clock.vocabulary import ClockState, Due, Left
 from naung.foundation.law.queries import duty
@@ -27,6 +30,7 @@ CLOCK_LOOKS: Mapping[str, tuple[str, str]] = {
     ClockState.DONE: ("check", "done"),
     ClockState.DONE_LATE: ("check", "done"),
 }
+MARKS_OF_A_VIEW = {"csrfmiddlewaretoken", "once", NAMES}
 TONE_SHAPES = {"plain": "info", "waits": "pause", "overdue": "alert", "done": "check", "quiet": "info"}
 
 
@@ -224,8 +228,19 @@ def here(context: template.Context) -> dict[str, Any]:
 
 @register.inclusion_tag(PARTS + "names_toggle.html", takes_context=True)
 def names_toggle(context: template.Context) -> dict[str, Any]:
-    """Beside a list of persons: names in full or as initials, for this session."""
-    return {"names_short": context.get("names_short", True), "request": context.get("request")}
+    """Beside a list of persons: names in full or as initials, for this session.
+
+    On what a search found it posts the same words again; on a form that came back it is left out, so that no word is lost.
+    """
+    request: HttpRequest | None = context.get("request")
+    toggle = {"names_short": context.get("names_short", True), "request": request, "shown": True}
+    if request is None or request.method != "POST":
+        return {**toggle, "address": reverse("shell:names"), "again": None}
+    if not getattr(getattr(request.resolver_match, "func", None), SHOWS_AGAIN, False):
+        return {**toggle, "shown": False}
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    again = [(name, value) for name, value in fields if name not in MARKS_OF_A_VIEW]
+    return {**toggle, "address": request.path, "again": again}
 
 
 @register.simple_tag
