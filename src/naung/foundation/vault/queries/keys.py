@@ -27,9 +27,14 @@ def _read(path: str, _changed: int) -> bytes:
     return key
 
 
-def _key_in(path: Path) -> bytes | None:
+@lru_cache(maxsize=8)
+def _previous(path: str) -> str:
+    return str(Path(path).with_suffix(".previous"))
+
+
+def _key_in(path: str) -> bytes | None:
     try:
-        return _read(str(path), os.stat(path).st_mtime_ns)
+        return _read(path, os.stat(path).st_mtime_ns)
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as wrong:
@@ -38,7 +43,7 @@ def _key_in(path: Path) -> bytes | None:
 
 def installation_key() -> bytes:
     """The key of this installation. Raises OutsideFailed where it is missing: nothing can be opened or sealed then."""
-    key = _key_in(Path(settings.NAUNG_KEY_FILE))
+    key = _key_in(str(settings.NAUNG_KEY_FILE))
     if key is None:
         raise OutsideFailed(NO_KEY)
     return key
@@ -47,7 +52,7 @@ def installation_key() -> bytes:
 def _ring() -> dict[str, bytes]:
     """The current key and, while a rotation is under way, the one before it, by fingerprint."""
     keys = [installation_key()]
-    previous = _key_in(Path(settings.NAUNG_KEY_FILE).with_suffix(".previous"))
+    previous = _key_in(_previous(str(settings.NAUNG_KEY_FILE)))
     if previous is not None:
         keys.append(previous)
     return {fingerprint(key): key for key in keys}
@@ -98,19 +103,18 @@ def _house_wrap(kind: CompartmentKind) -> tuple[UUID, bytes]:
 
 
 # Every search and every writing of the index asks for it, so it is spared the building of a query.
-WRAP_OF = "SELECT version, under, box FROM {} WHERE compartment_id = %s AND reader_kind = %s AND reader = %s"
+WRAP_OF = (
+    f"SELECT version, under, box FROM {WrappedKey._meta.db_table} "  # noqa: S608  # our own table's name, no input
+    "WHERE compartment_id = %s AND reader_kind = %s AND reader = %s ORDER BY version DESC LIMIT 1"
+)
 
 
 def _key_of(compartment: UUID) -> bytes | None:
     """One compartment's data key, None where the installation has no wrap of it."""
-    wanted = [
-        WrappedKey._meta.get_field("reader").get_db_prep_value(x, connection) for x in (compartment, INSTALLATION)
-    ]
+    native = connection.features.has_native_uuid_field
+    wanted = [each if native else each.hex for each in (compartment, INSTALLATION)]
     with connection.cursor() as cursor:
-        cursor.execute(
-            WRAP_OF.format(WrappedKey._meta.db_table) + " ORDER BY version DESC LIMIT 1",
-            [wanted[0], ReaderKind.INSTALLATION.value, wanted[1]],
-        )
+        cursor.execute(WRAP_OF, [wanted[0], ReaderKind.INSTALLATION.value, wanted[1]])
         row = cursor.fetchone()
     return _unwrapped(_ring().get(row[1]), compartment, row[0], bytes(row[2])) if row else None
 

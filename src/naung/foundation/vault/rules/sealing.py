@@ -5,6 +5,7 @@ is hidden in steps, since the length of a name says something about it.
 """
 
 import hashlib
+from functools import lru_cache
 from uuid import UUID
 
 from nacl.exceptions import CryptoError
@@ -71,19 +72,25 @@ def wrap_place(compartment: UUID, reader_kind: str, reader: UUID, version: int) 
     return b"|".join((compartment.bytes, reader_kind.encode(), reader.bytes, str(version).encode()))
 
 
+@lru_cache(maxsize=16)
+def _wrapping(installation_key: bytes) -> bytes:
+    return derived(installation_key, b"wrap")
+
+
 def wrapped(data_key: bytes, installation_key: bytes, place: bytes) -> bytes:
     """A compartment's data key under the installation's key."""
-    return bytes(Aead(derived(installation_key, b"wrap")).encrypt(data_key, place))
+    return bytes(Aead(_wrapping(installation_key)).encrypt(data_key, place))
 
 
 def unwrapped(box: bytes, installation_key: bytes, place: bytes) -> bytes:
     """The data key again. Raises SealBroken for another key, reader or compartment."""
     try:
-        return bytes(Aead(derived(installation_key, b"wrap")).decrypt(box, place))
+        return bytes(Aead(_wrapping(installation_key)).decrypt(box, place))
     except (CryptoError, ValueError) as wrong:
         raise SealBroken(NOT_OPENED) from wrong
 
 
+@lru_cache(maxsize=16)
 def fingerprint(key: bytes) -> str:
     """Eight hex digits that tell one key from another and nothing else."""
     return derived(key, b"fingerprint").hex()[:8]
