@@ -136,8 +136,14 @@ def in_language(row: Mapping[str, Any]) -> str:
 
 
 def law_words(row: Mapping[str, Any]) -> Said:
-    """A row of the law's document as a sentence."""
-    return Said(in_language(row), row.get("article", ""), row.get("mark", Mark.VERIFIED.value), row.get("source", ""))
+    """A row of the law's document as a sentence, which begins as one."""
+    words = in_language(row)
+    return Said(
+        words[:1].upper() + words[1:],
+        row.get("article", ""),
+        row.get("mark", Mark.VERIFIED.value),
+        row.get("source", ""),
+    )
 
 
 def law_context(articles: Articles) -> dict[str, Any]:
