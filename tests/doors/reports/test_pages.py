@@ -1,11 +1,13 @@
 """The page of a report and its steps, each tried by its user, by Budi and by nobody."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from naung.casework.reports.actions import close_report, receive_report
 from naung.casework.reports.models import Report
@@ -45,6 +47,15 @@ def test_sari_reads_it_with_its_urgency_clock_and_next_steps(client_for: Browser
     assert "<title>Naung · Laporan</title>" in page
     assert len(page.encode()) < 100_000
     assert 'href="' + address(report, "tindak-lanjut/") in page
+
+
+@pytest.mark.parametrize(("before", "said"), [(timedelta(minutes=5), False), (timedelta(hours=3), True)])
+def test_a_report_typed_after_it_was_told_says_so(
+    client_for: Browser, sari: Actor, before: timedelta, said: bool
+) -> None:
+    taken = receive_report(content=content(received_at=timezone.now() - before), by=sari)
+    page = text_of(client_for("sari").get(f"{LIST}{taken.id}/"))
+    assert ("Laporan ini baru dicatat pada" in page) is said
 
 
 @pytest.mark.parametrize("page", [*PAGES, "pelapor/", "pelapor/perbaiki/"])

@@ -1,5 +1,6 @@
 """The list of reports and the page of one."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -34,6 +35,7 @@ from naung.foundation.accounts.queries import name_of
 from naung.foundation.errors import NotFound
 
 ALL = "semua"
+WHILE_TOLD = timedelta(hours=1)  # a report saved within this was written down while it was being told
 FILTERS = {
     ALL: (None, _("Semua")),
     "menunggu": (Status.RECEIVED, _("Menunggu keputusan")),
@@ -84,7 +86,7 @@ def show(request: DeskRequest, report_id: UUID) -> HttpResponse:
         "taken_by": name_of(report.received_by),
         "closing": CLOSING_WORDS[report.closing_reason] if report.closing_reason else "",
         "relation": RELATION_WORDS[report.reporter_relation] if report.reporter_relation else "",
-        "entered_late": report.clocks.acted_on.moved,
+        "entered_late": report.clocks.acted_on.moved and report.entered_at - content.received_at >= WHILE_TOLD,
         "may_correct": may_correct(report, request),
         "may_open_reporter": request.actor.may(Permission.REPORTER_READ),
     }
