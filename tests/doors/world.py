@@ -1,0 +1,115 @@
+"""One of everything at Sari's desk, and the address of every page with the ids that it takes."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from naung.casework.cases.actions import add_person, open_case, plan_step, propose_turn, write_note
+from naung.casework.cases.models import CasePerson
+from naung.casework.cases.vocabulary import Role, Turn, Visibility
+from naung.casework.episodes.actions import add_event, add_party, begin_episode, link_thing, record_thing
+from naung.casework.episodes.models import EventParty
+from naung.casework.episodes.rules import Told
+from naung.casework.reports.actions import receive_report
+from naung.casework.screening.actions import record_determination, start_screening
+from naung.casework.screening.vocabulary import Childhood, Determined
+from naung.foundation.access.vocabulary import Actor
+from naung.foundation.clock.vocabulary import VagueDate
+from naung.foundation.people.actions import register_person
+from naung.foundation.people.models import ContactWay, Document, PersonName
+from naung.foundation.people.vocabulary import (
+    ContactGiven,
+    ContactKind,
+    DocumentGiven,
+    DocumentKind,
+    NameKind,
+    PersonTold,
+    Sex,
+)
+from tests.casework.reports.told import content, reporter
+
+Ids = dict[str, Any]
+# What is no id in an address, and how it is filled.
+PLAIN_PARTS = {
+    "status": "semua",
+    "part": "proses",
+    "kind": "kasus",
+    "childhood": "dewasa",
+    "token": "bukan-undangan",
+}
+
+
+def everything(by: Actor) -> Ids:
+    """A report with its reporter, a person with papers, a case, a history, a thing, a screening, a determination: their ids."""
+    person = register_person(
+        told=PersonTold(names=((NameKind.OFFICIAL, "Wulan"), (NameKind.ALIAS, "Ulan")), sex=Sex.FEMALE),
+        documents=[DocumentGiven(DocumentKind.PASSPORT, "X1234567")],
+        contacts=[ContactGiven(ContactKind.PHONE, "0812 3456 7001")],
+        by=by,
+    )
+    ids: Ids = {"person_id": person, "report_id": receive_report(content=content(), reporter=reporter(), by=by).id}
+    ids |= _history(person, by) | _case(person, by)
+    ids["name_id"] = PersonName.objects.filter(person=person).latest("made_at").id
+    ids["document_id"] = Document.objects.get(person=person).id
+    ids["contact_id"] = ContactWay.objects.get(person=person).id
+    ids |= {"after": ids["report_id"], "occasion": ids["case_id"], "subject": person}
+    return ids
+
+
+def _history(person: UUID, by: Actor) -> Ids:
+    episode = begin_episode(person_id=person, summary="riwayat", by=by)
+    told = Told(kind="recruitment", when=VagueDate.in_year(2025), codes={"process": ("perekrutan",)})
+    event = add_event(episode_id=episode, told=told, by=by)
+    add_party(event_id=event, person_id=person, role="perekrut", by=by)
+    thing = record_thing(kind="telepon", mark="0812-0000-1111", by=by)
+    link = link_thing(thing_id=thing, role="milik", when=VagueDate.unknown(), person_id=person, by=by)
+    determined = Determined("penyidik", "indikasi_awal", date(2026, 2, 3), "Polres Singkawang", "B/1", "majikan")
+    return {
+        "episode_id": episode,
+        "event_id": event,
+        "party_id": EventParty.objects.get(event=event).id,
+        "thing_id": thing,
+        "link_id": link,
+        "screening_id": start_screening(person_id=person, episode_id=episode, childhood=Childhood.BELUM_PASTI, by=by),
+        "determination_id": record_determination(episode_id=episode, determined=determined, by=by),
+    }
+
+
+def _case(person: UUID, by: Actor) -> Ids:
+    case = open_case(summary="Kasus Wulan.", by=by)
+    add_person(case_id=case, person_id=person, role=Role.VICTIM, by=by)
+    write_note(case_id=case, words="Catatan tentang Wulan.", visibility=Visibility.DESK, by=by)
+    step = plan_step(case_id=case, words="Antar ke puskesmas", due_on=timezone.localdate(), by=by)
+    turn = propose_turn(case_id=case, turn=Turn.CLOSE, reason="layanan_selesai", words="Selesai.", by=by)
+    return {"case_id": case, "step_id": step, "turn_id": turn, "part_id": CasePerson.objects.get(case=case).id}
+
+
+def patterns(some: Any = None, prefix: str = "/") -> Iterator[tuple[str, Any]]:
+    """Every address of the house as it is written, with its view."""
+    for each in get_resolver().url_patterns if some is None else some:
+        if isinstance(each, URLResolver):
+            yield from patterns(each.url_patterns, prefix + str(each.pattern))
+        elif isinstance(each, URLPattern):
+            yield prefix + str(each.pattern), each.callback
+
+
+def address(pattern: str, ids: Ids) -> str:
+    """The address with these ids in it; an id that nothing has where it is not among them."""
+
+    def part(match: "re.Match[str]") -> str:
+        kind, name = match[1], match[2]
+        if kind == "uuid":
+            return str(ids.get(name) or uuid4())
+        return "7" if kind == "int" else PLAIN_PARTS.get(name, "tidak-ada")
+
+    return re.sub(r"<(\w+):(\w+)>", part, pattern)
+
+
+def taken_ids(pattern: str) -> list[str]:
+    """The names of the ids that an address carries."""
+    return re.findall(r"<uuid:(\w+)>", pattern)
