@@ -37,6 +37,7 @@ SMALL_SECONDS = 20.0  # of filling, after which fewer persons must do
 RESULT = ROOT / "bench" / "results" / "token_attack.json"
 POSTING_COLUMNS = 2
 SMALL_BLOCK = 3  # ids in a small block
+WAITING_BODY = 1000  # bytes: less than a waiting row has, more than any block
 LARGE_BODY = 200  # bytes: more than a small block has, less than a large one
 
 
@@ -74,7 +75,7 @@ def fill(home: Path, size: int, seconds: float | None) -> tuple[list[Person], li
     django.setup()
     from django.core.management import call_command
 
-    for room in ("audit", "people"):
+    for room in ("audit", "vault", "people"):
         call_command("migrate", room, verbosity=0)
     people = persons(size, SEED)
     ids, new = _register(people, seconds)
@@ -160,10 +161,21 @@ def _guesses(
     counted = {at: len(own) for at, own in seen.items()}
     large = {at: sum(size > LARGE_BODY for size in own.values()) for at, own in seen.items()}
     frequent = guessing.frequent_tokens(tokens, len(people), SMALL_BLOCK)
+    waiting = {at: sum(size for size in own.values() if size > WAITING_BODY) for at, own in seen.items()}
     return {
+        "log_waiting_sizes": guessing.by_likeness(waiting, people, known, [_waiting_size(own) for own in tokens]),
         "log_counts": guessing.by_likeness(counted, people, known, [len(own) for own in tokens]),
         "log_block_sizes": guessing.by_likeness(large, people, known, frequent),
     }
+
+
+def _waiting_size(tokens: set[str]) -> int:
+    """How long the row is in which a name's tokens wait for the index."""
+    from naung.foundation.people.queries.search import NAMES, of_desk
+    from naung.foundation.vault.rules.waiting import WaitingTokens, sealed_waiting
+
+    row = WaitingTokens(0, UUID(int=0), NAMES, tuple(of_desk(UUID(int=0), sorted(tokens))))
+    return len(sealed_waiting(row, bytes(32), 0))
 
 
 def _by_order(people: list[Person], known: list[Person], tokens: list[set[str]], new: list[int]) -> dict[int, str]:

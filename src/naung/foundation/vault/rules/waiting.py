@@ -7,6 +7,7 @@ al. 1996, "The log-structured merge-tree").
 
 import hashlib
 from dataclasses import dataclass
+from os.path import commonprefix
 from uuid import UUID
 
 from nacl.exceptions import CryptoError
@@ -38,7 +39,8 @@ def waiting_key(search_key: bytes) -> bytes:
 
 def sealed_waiting(waiting: WaitingTokens, key: bytes, label: int) -> bytes:
     """One waiting row, padded and sealed to its label."""
-    words = BETWEEN.join((waiting.space, *waiting.tokens)).encode()
+    before = commonprefix(waiting.tokens)  # the desk's, which would else make a longer name's row longer still
+    words = BETWEEN.join((waiting.space, before, *(token[len(before) :] for token in waiting.tokens))).encode()
     body = waiting.order.to_bytes(AT_BYTES, "big") + waiting.owner.bytes + words + b"\x80"
     return bytes(Aead(key).encrypt(body + bytes(-len(body) % STEP), str(label).encode()))
 
@@ -50,5 +52,6 @@ def opened_waiting(box: bytes, key: bytes, label: int) -> WaitingTokens:
     except (CryptoError, ValueError) as wrong:
         raise SealBroken(NOT_OPENED) from wrong
     owner, words = body[AT_BYTES : AT_BYTES + ID_BYTES], body[AT_BYTES + ID_BYTES :].rpartition(b"\x80")[0]
-    space, *tokens = words.decode().split(BETWEEN)
-    return WaitingTokens(int.from_bytes(body[:AT_BYTES], "big"), UUID(bytes=owner), space, tuple(tokens))
+    space, before, *tokens = words.decode().split(BETWEEN)
+    order = int.from_bytes(body[:AT_BYTES], "big")
+    return WaitingTokens(order, UUID(bytes=owner), space, tuple(before + token for token in tokens))
