@@ -1,6 +1,7 @@
 """Logs with an allow-list of keys: what is not listed is dropped, so that a new field can't leak a name."""
 
 import logging
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
@@ -21,7 +22,7 @@ ALLOWED = (
 )
 
 
-def only_allowed(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+def only_allowed(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> dict[str, Any]:
     """Drop every key that is not on the list."""
     return {key: value for key, value in event.items() if key in ALLOWED}
 
