@@ -11,7 +11,10 @@ from tests.architecture.house import PACKAGE, ROOT, functions, python_files, roo
 PARTS = ("vocabulary", "rules", "models", "queries", "actions")
 ROOM_FILES = {"__init__.py", "apps.py", *(f"{part}.py" for part in PARTS)}
 ROOM_FOLDERS = {*PARTS, "migrations", "tables"}
-LOOSE = {"foundation": {"__init__.py", "errors.py", "identifiers.py", "rows.py", "words.py"}, "casework": {"__init__.py"}}
+LOOSE = {
+    "foundation": {"__init__.py", "errors.py", "identifiers.py", "rows.py", "words.py"},
+    "casework": {"__init__.py"},
+}
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "managers", "stuff", "tools", "lib"}
 
 LONGEST_FILE, LONGEST_TEST, LONGEST_FUNCTION, LONGEST_TEMPLATE = 400, 500, 50, 120

@@ -12,7 +12,7 @@ from naung.foundation.errors import SealBroken
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import drop_tokens, fold_waiting, put_tokens
 from naung.foundation.vault.models import Posting, Waiting
-from naung.foundation.vault.queries import newest_owners, token_counts
+from naung.foundation.vault.queries import damaged_waiting, newest_owners, token_counts
 from naung.foundation.vault.queries.keys import search_key
 from naung.foundation.vault.rules.postings import (
     EMPTY,
@@ -138,6 +138,19 @@ def test_waiting_rows_show_neither_name_nor_record_nor_order(vault: None) -> Non
     label, other = list(rows)[:2]
     with pytest.raises(SealBroken):
         opened_waiting(rows[label], key, other)
+
+
+def test_a_damaged_row_stops_neither_a_search_nor_a_folding_and_is_counted(vault: None) -> None:
+    for _ in range(2):
+        put_tokens("person.name", new_id(), {"w:siti"})
+    row = Waiting.objects.first()
+    assert row is not None
+    Waiting.objects.filter(label=row.label).update(body=bytes(row.body)[:-1] + b"\x00\x00")
+    assert damaged_waiting() == 1
+    assert token_counts("person.name", ["w:siti"]) == {"w:siti": 1}
+    assert (fold_waiting(), fold_waiting()) == (1, 0)
+    assert token_counts("person.name", ["w:siti"]) == {"w:siti": 1}
+    assert damaged_waiting() == 1
 
 
 def test_folding_twice_does_no_harm(vault: None) -> None:

@@ -22,7 +22,7 @@ from naung.foundation.law.queries import law_rows, shipped_law
 from naung.foundation.organisations.queries import all_desks, days_off
 from naung.foundation.organisations.vocabulary import DeskKind
 from naung.foundation.places.queries import loaded_places
-from naung.foundation.vault.queries import Declared, declared_columns, wraps_are_current
+from naung.foundation.vault.queries import Declared, damaged_waiting, declared_columns, wraps_are_current
 
 OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 BACKUP_MAY_BE = timedelta(hours=26)
@@ -145,6 +145,16 @@ def _parked() -> Found:
     return good("Tidak ada laporan yang menunggu meja pengawas.")
 
 
+def _index() -> Found:
+    damaged = damaged_waiting()
+    if damaged:
+        return danger(
+            f"{damaged} catatan belum masuk indeks pencarian karena barisnya rusak: orangnya tidak ditemukan lewat nama. "
+            "Bandingkan dengan cadangan terakhir."
+        )
+    return good("Indeks pencarian utuh.")
+
+
 def _backup() -> Found:
     made = sorted((settings.NAUNG_HOME / "backups").glob("naung-*.data.age"))
     if not made:
@@ -199,6 +209,7 @@ CHECKS: dict[str, Callable[[], Found]] = {
     "pengaman_kedua": _second_factor,
     "pengawas": _oversight,
     "laporan_menunggu": _parked,
+    "indeks": _index,
     "cadangan": _backup,
     "tick": _tick,
     "kalender": _calendar,

@@ -8,13 +8,14 @@ from naung.foundation.vault.queries.halves import (
     wraps_are_current,
     wraps_as_lines,
 )
-from naung.foundation.vault.queries.index import Lookup, newest_owners, token_counts, words_token
+from naung.foundation.vault.queries.index import Lookup, damaged_waiting, newest_owners, token_counts, words_token
 from naung.foundation.vault.queries.opening import open_rows, open_run, open_secret
 
 __all__ = [
     "Declared",
     "Lookup",
     "copy_without_wraps",
+    "damaged_waiting",
     "declared_columns",
     "erased_ids",
     "halves_fit",

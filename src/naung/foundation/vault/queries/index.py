@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import TypeVar
 from uuid import UUID
 
 from django.db import connection
 
+from naung.foundation.errors import SealBroken
 from naung.foundation.vault.models import Posting, Waiting
 from naung.foundation.vault.queries.keys import search_key
 from naung.foundation.vault.rules.postings import (
@@ -40,12 +42,27 @@ def pepper_under(key: bytes, space: str) -> bytes:
 
 
 def waiting_rows(key: bytes) -> dict[int, WaitingTokens]:
-    """What waits to be folded into the blocks, by label, as it came; at most about `rules.waiting.MOST` rows."""
-    secret = waiting_key(key)
+    """What waits to be folded into the blocks, by label, as it came; at most about `rules.waiting.MOST` rows.
+
+    A row that was altered stays where it is: it must stop neither a search nor the folding of the others. `damaged_waiting`
+    counts them for `naung check`.
+    """
+    secret, opened = waiting_key(key), dict[int, WaitingTokens]()
+    for label, body in _waiting_bodies():
+        with suppress(SealBroken):
+            opened[label] = opened_waiting(body, secret, label)
+    return dict(sorted(opened.items(), key=lambda each: each[1].order))
+
+
+def damaged_waiting() -> int:
+    """How many waiting rows do not open: records that are not found by name until they are put again."""
+    return len(_waiting_bodies()) - len(waiting_rows(search_key()))
+
+
+def _waiting_bodies() -> list[tuple[int, bytes]]:
     with connection.cursor() as cursor:
         cursor.execute(WAITING.format(Waiting._meta.db_table))
-        opened = {label: opened_waiting(bytes(body), secret, label) for label, body in cursor.fetchall()}
-    return dict(sorted(opened.items(), key=lambda each: each[1].order))
+        return [(label, bytes(body)) for label, body in cursor.fetchall()]
 
 
 def bodies(labels: Sequence[int]) -> dict[int, bytes]:

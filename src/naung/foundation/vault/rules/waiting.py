@@ -7,7 +7,6 @@ al. 1996, "The log-structured merge-tree").
 
 import hashlib
 from dataclasses import dataclass
-from os.path import commonprefix
 from uuid import UUID
 
 from nacl.exceptions import CryptoError
@@ -37,9 +36,14 @@ def waiting_key(search_key: bytes) -> bytes:
     return hashlib.blake2b(key=search_key, person=b"waiting", digest_size=32).digest()
 
 
+def _shared_beginning(tokens: tuple[str, ...]) -> str:
+    first, last = min(tokens), max(tokens)
+    return first[: next((at for at, letter in enumerate(first) if not last.startswith(letter, at)), len(first))]
+
+
 def sealed_waiting(waiting: WaitingTokens, key: bytes, label: int) -> bytes:
     """One waiting row, padded and sealed to its label."""
-    before = commonprefix(waiting.tokens)  # the desk's, which would else make a longer name's row longer still
+    before = _shared_beginning(waiting.tokens)  # the desk's, which would else make a longer name's row longer still
     words = BETWEEN.join((waiting.space, before, *(token[len(before) :] for token in waiting.tokens))).encode()
     body = waiting.order.to_bytes(AT_BYTES, "big") + waiting.owner.bytes + words + b"\x80"
     return bytes(Aead(key).encrypt(body + bytes(-len(body) % STEP), str(label).encode()))
