@@ -138,10 +138,12 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     officers, shown = Officers(), _case_shown(row, parts)
     history = PlainHistory.objects.filter(case=row).order_by("-at")[:100]
     done = [TimelineEntry(h.id, h.at, h.event, h.actor, "", None) for h in history]
+    names = {p.person_id: p.person for p in parts}
+    screenings = {person: screenings_of_person(person, actor=actor) for person in names}
     closed = row.stage in {Stage.CLOSED, Stage.REOPENING}
     context = {
         "case": shown,
-        "people": people_in(shown, {p.person_id: p.person for p in parts}),  # type: ignore[misc]  # named alike
+        "people": people_in(shown, names, screenings),  # type: ignore[arg-type]  # named alike
         "stage": stage_tag(row.stage),
         "danger": danger_words(row.danger),
         "closed": closed,
@@ -152,7 +154,6 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "timeline": timeline_rows(done, officers),
         "steps_open": [s for s in shown.steps if s.done_at is None],
         "steps_done": [s for s in shown.steps if s.done_at is not None],
-        "screenings": {p.person_id: screenings_of_person(p.person_id, actor=actor) for p in parts},
         "may_approve": actor.may(Permission.CASE_CLOSE_APPROVE),
     }
     return render(request, "desk/cases/show.html", context)
