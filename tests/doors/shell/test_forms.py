@@ -94,8 +94,9 @@ def test_the_version_travels_and_a_forged_one_is_not_trusted():
     assert NoteForm(version=7).base_version == 7
     assert 'name="version" value="7"' in str(NoteForm(version=7))
     assert NoteForm({"version": "6"}, version=7).base_version == 6
-    for forged in ("-1", "x", "9" * 40, "٣"):
-        assert NoteForm({"version": forged}, version=7).base_version == 7
+    for forged in ("-1", "x", "9" * 40, "٣", ""):
+        assert NoteForm({"version": forged}, version=7).base_version == 0
+    assert NoteForm({"title": "x"}, version=7).base_version == 0
 
 
 def test_the_mark_of_a_post_stays_when_the_form_is_shown_again():

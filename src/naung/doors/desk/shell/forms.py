@@ -44,9 +44,14 @@ class DeskForm(forms.Form):
 
     @property
     def base_version(self) -> int | None:
-        """The version the reader saw when the page was opened; None where the form edits nothing."""
+        """The version the reader saw when the page was opened; None where the form edits nothing.
+
+        A posted form that does not say which version it was based on is based on none (0): it is stale, never the newest.
+        """
+        if self._version is None or not self.is_bound:
+            return self._version
         posted = str(self.data.get("version", ""))
-        return int(posted) if posted.isascii() and posted.isdigit() and len(posted) < 10 else self._version
+        return int(posted) if posted.isascii() and posted.isdigit() and len(posted) < 10 else 0
 
     @property
     def once_token(self) -> str:
