@@ -62,6 +62,8 @@ def _key() -> Found:
         return danger("Kunci instalasi dapat dibaca pengguna lain di mesin ini: chmod 400.")
     if not wraps_are_current():
         return heed("Ada kunci yang masih dibungkus kunci lama. Jalankan: naung vault rotate")
+    if path.with_suffix(".previous").exists():
+        return heed("Kunci instalasi yang lama masih tersimpan (.previous). Jalankan lagi: naung vault rotate")
     return good("Kunci instalasi ada, tertutup, dan membuka semua kompartemen.")
 
 
