@@ -79,7 +79,13 @@ def password(request: DeskRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with errors_on(form):
             data = form.cleaned_data
-            change_password(old=data["old"], new=data["password"], this=UUID(request.actor.session), by=request.actor)
+            change_password(
+                old=data["old"],
+                new=data["password"],
+                this=UUID(request.actor.session),
+                whence=whence(request),
+                by=request.actor,
+            )
             from django.contrib.auth import update_session_auth_hash
 
             update_session_auth_hash(request, account_of(user_of(request)))
