@@ -16,7 +16,7 @@ from django.utils import timezone
 from naung.casework.reports.queries import parked_count
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import shipped_roles
-from naung.foundation.accounts.queries import officers_without_second_factor
+from naung.foundation.accounts.queries import officers_without_second_factor, to_confirm
 from naung.foundation.audit.queries import bookmark, verify
 from naung.foundation.law.queries import law_rows, shipped_law
 from naung.foundation.organisations.queries import all_desks, days_off
@@ -130,6 +130,16 @@ def _second_factor() -> Found:
     return heed(f"{without} akun belum memasang pengaman kedua.") if without else good("Semua akun berpengaman kedua.")
 
 
+def _confirmed() -> Found:
+    waiting = len(to_confirm())
+    if waiting:
+        return heed(
+            f"{waiting} akun ditutup sesudah pemulihan cadangan sampai dipastikan: mungkin petugasnya sudah diberhentikan. "
+            "Lihat: naung user list; lalu: naung user confirm NAMA atau naung user end NAMA"
+        )
+    return good("Tidak ada akun yang menunggu dipastikan sesudah pemulihan.")
+
+
 def _oversight() -> Found:
     lacking = [d.name for d in all_desks() if d.kind == DeskKind.SERVICE and d.oversight_id is None]
     if lacking:
@@ -209,6 +219,7 @@ CHECKS: dict[str, Callable[[], Found]] = {
     "hukum": _law,
     "wilayah": _places,
     "pengaman_kedua": _second_factor,
+    "petugas_dipastikan": _confirmed,
     "pengawas": _oversight,
     "laporan_menunggu": _parked,
     "indeks": _index,

@@ -85,6 +85,8 @@ class AccountEvent(EventName):
     FORM_KEPT = ("accounts.form_kept", gettext_noop("menyimpan isian yang belum terkirim"))
     KEPT_OPENED = ("accounts.kept_opened", gettext_noop("membuka isian sendiri yang belum terkirim"))
     FORM_FORGOTTEN = ("accounts.form_forgotten", gettext_noop("membuang isian yang tersimpan"))
+    DOUBTED = ("accounts.doubted", gettext_noop("menutup akun sampai dipastikan sesudah pemulihan"))
+    CONFIRMED = ("accounts.confirmed", gettext_noop("memastikan petugas sesudah pemulihan"))
     EXPIRED_DROPPED = ("accounts.expired_dropped", gettext_noop("membuang isian dan catatan yang kedaluwarsa"))
 
 

@@ -21,7 +21,9 @@ from naung.foundation.accounts.queries.officers import (
     officer_id,
     officers_matching,
     officers_of,
+    places_known,
     profile_of,
+    to_confirm,
 )
 from naung.foundation.accounts.queries.sessions import (
     account_of_device,
@@ -56,8 +58,10 @@ __all__ = [
     "officers_of",
     "officers_without_second_factor",
     "open_totp_secret",
+    "places_known",
     "places_of",
     "profile_of",
     "standing_of",
+    "to_confirm",
     "tries_at",
 ]

@@ -120,6 +120,18 @@ def desks_of(officers: Iterable[UUID]) -> set[UUID]:
     return set(rows.values_list("desk_id", flat=True))
 
 
+def to_confirm() -> list[User]:
+    """Accounts that are shut though they have a place: they came back with a backup and nobody has looked since."""
+    waiting = Membership.objects.filter(until_at=None).values("user_id")
+    return list(User.objects.filter(is_active=False, id__in=waiting).order_by("username"))
+
+
+def places_known() -> dict[UUID, bool]:
+    """Of each place at a desk whether it is open, for a restore that is about to replace them. One that waits is not known."""
+    rows = Membership.objects.exclude(until_at=None, user__is_active=False)
+    return {place: until is None for place, until in rows.values_list("id", "until_at")}
+
+
 def membership_of(username: str, desk: UUID | None = None) -> UUID:
     """The open membership of an officer by user name, for the operator. Raises NotFound."""
     rows = Membership.objects.filter(user_id=officer_id(username), until_at=None)
