@@ -14,6 +14,7 @@ from django.db import connection
 from django.utils import timezone
 
 from naung.casework.reports.queries import parked_count
+from naung.config.served import LOOPBACK_HOSTS
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import shipped_roles
 from naung.foundation.accounts.queries import officers_without_second_factor, to_confirm
@@ -86,6 +87,18 @@ def _root() -> Found:
     return (
         heed("Program ini berjalan sebagai root. Pakai pengguna biasa.") if os.geteuid() == 0 else good("Bukan root.")
     )
+
+
+def _served() -> Found:
+    how = settings.NAUNG_SERVED
+    if how.beyond_loopback and not how.tls:
+        return danger(
+            "Naung dapat dibuka dari komputer lain tanpa TLS: siapa pun di jaringan dapat membaca isinya. "
+            "Pasang proksi TLS dan NAUNG_TLS=1, atau kosongkan NAUNG_LISTEN."
+        )
+    if how.tls and how.hosts == LOOPBACK_HOSTS:
+        return heed("NAUNG_TLS=1, tetapi NAUNG_HOSTS belum menyebut nama yang dipakai petugas.")
+    return good("Naung dibuka lewat TLS." if how.tls else "Naung hanya dapat dibuka dari komputer ini.")
 
 
 def _database() -> Found:
@@ -213,6 +226,7 @@ CHECKS: dict[str, Callable[[], Found]] = {
     "kunci_terpisah": _key_apart,
     "folder": _folder,
     "pengguna": _root,
+    "jaringan": _served,
     "basis_data": _database,
     "versi": _migrated,
     "log": _log,
