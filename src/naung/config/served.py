@@ -37,6 +37,11 @@ class Served:
         """Whether another machine can reach the port."""
         return not ip_address(self.listen).is_loopback
 
+    @property
+    def has_name(self) -> bool:
+        """Whether it answers to a name beside those of this machine."""
+        return len(self.hosts) > len(LOOPBACK_HOSTS)
+
 
 def served(environment: Mapping[str, str]) -> Served:
     """What the environment says. Raises WrongSetting, which names the variable."""

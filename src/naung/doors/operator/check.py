@@ -14,7 +14,6 @@ from django.db import connection
 from django.utils import timezone
 
 from naung.casework.reports.queries import parked_count
-from naung.config.served import LOOPBACK_HOSTS
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import shipped_roles
 from naung.foundation.accounts.queries import officers_without_second_factor, to_confirm
@@ -96,7 +95,7 @@ def _served() -> Found:
             "Naung dapat dibuka dari komputer lain tanpa TLS: siapa pun di jaringan dapat membaca isinya. "
             "Pasang proksi TLS dan NAUNG_TLS=1, atau kosongkan NAUNG_LISTEN."
         )
-    if how.tls and how.hosts == LOOPBACK_HOSTS:
+    if how.tls and not how.has_name:
         return heed("NAUNG_TLS=1, tetapi NAUNG_HOSTS belum menyebut nama yang dipakai petugas.")
     return good("Naung dibuka lewat TLS." if how.tls else "Naung hanya dapat dibuka dari komputer ini.")
 
