@@ -180,6 +180,16 @@ class InvitationShown:
 
 
 @dataclass(frozen=True)
+class LinkShown:
+    """Who made a link to an account and when, and when it was used or ended. `made_by` is empty for the operator."""
+
+    made_by: str
+    made_at: datetime
+    spent_at: datetime | None
+    used: bool
+
+
+@dataclass(frozen=True)
 class Profile:
     """An officer's own profile."""
 

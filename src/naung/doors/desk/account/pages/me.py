@@ -30,6 +30,7 @@ from naung.foundation.accounts.queries import (
     account_of,
     factors_of,
     kept_forms_of,
+    link_used_for,
     live_sessions_of,
     places_of,
     profile_of,
@@ -49,6 +50,7 @@ def me(request: DeskRequest) -> HttpResponse:
         "sessions": len(live_sessions_of(user, this=None, now=timezone.now())),
         "factors": factors_of(user),
         "places": places_of(user),
+        "link": link_used_for(user),
     }
     return render(request, "desk/account/me.html", context)
 
