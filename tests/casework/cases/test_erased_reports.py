@@ -68,7 +68,7 @@ def opened_with_the_key() -> list[str]:
     """Every sealed value of the whole database that the installation's key still opens."""
     found = []
     for model in sealed_models():
-        rows = list(model._default_manager.all())
+        rows: list[Any] = list(model._default_manager.all())
         keys = data_keys(row.compartment_id for row in rows)
         for row in rows:
             for column in sealed_fields(model):
