@@ -59,6 +59,7 @@ ON_HERSELF = {
 }
 SEVERAL_STEPS = {
     "accounts.check_password": "a try stays counted though the answer is no: each step stands alone",
+    "accounts.change_password": "a wrong old one stays counted though the answer is no",
     "accounts.check_code": "a try stays counted though the answer is no: each step stands alone",
     "accounts.passkey_used": "one statement",
     "accounts.touch_session": "one statement",

@@ -61,6 +61,15 @@ def test_each_secret_is_told_whole_and_names_tests_that_exist() -> None:
         assert set(named) <= there, row[0]
 
 
+def test_paths_of_tests_that_security_names_are_there() -> None:
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:tests|src|bench|tools)/[\w/.-]*)`", text))
+    assert len(named) >= 4
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+    files = set(re.findall(r"`(test_\w+\.py)`", text))
+    assert files <= {file.name for file in (ROOT / "tests").rglob("test_*.py")}
+
+
 def test_commands_named_in_pages_exist() -> None:
     named = {word for page in PAGES for word in re.findall(r"`naung ([a-z]+)", page.read_text("utf-8"))}
     assert named - set(COMMANDS) == set()

@@ -1,18 +1,21 @@
 """Settings of the house. An installation is told by `NAUNG_HOME`; see `installation.py`."""
 
+import os
 from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_hex
 
 from naung.config import installation
 from naung.config.logs import LOGGING  # noqa: F401  # Django reads it by name
+from naung.config.served import HSTS_SECONDS, served
 
 NAUNG_HOME = installation.home()
 NAUNG_KEY_FILE = str(installation.key_file())
 # Without an installation there is a key for this process only: never one that stands in the source.
 SECRET_KEY = installation.signing_key() or token_hex(installation.KEY_BYTES)
 DEBUG = False
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
+NAUNG_SERVED = served(os.environ)
+ALLOWED_HOSTS = list(NAUNG_SERVED.hosts)
 
 FOUNDATION = ["access", "audit", "vault", "places", "law", "organisations", "accounts", "people"]
 CASEWORK = ["reports", "episodes", "screening", "cases"]
@@ -59,6 +62,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing is collected, so there is no STATIC_ROOT
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site reads from here, not even a picture of ours
 MEDIA_ROOT = NAUNG_HOME / "media"
 
 # What is typed is bounded: a form of many long answers is about 200 kB.
@@ -70,6 +74,10 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = NAUNG_SERVED.tls
+SECURE_HSTS_SECONDS = HSTS_SECONDS if NAUNG_SERVED.tls else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if NAUNG_SERVED.tls else None
+ALLAUTH_TRUSTED_PROXY_COUNT = NAUNG_SERVED.proxies  # whose words the limits on guessing take for an address
 
 if find_spec("naung.config.accounts"):
     from naung.config.accounts import *  # noqa: F403  # accounts, sessions, second factor

@@ -1,12 +1,20 @@
 """The state machine of a case, over any order of proposals and decisions."""
 
+from contextlib import nullcontext
 from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naung.casework.cases.rules import check_decider, may_read_note, stage_when_decided, stage_when_proposed, writable
+from naung.casework.cases.rules import (
+    check_decider,
+    check_two_people,
+    may_read_note,
+    stage_when_decided,
+    stage_when_proposed,
+    writable,
+)
 from naung.casework.cases.vocabulary import Outcome, Stage, Turn, Visibility
 from naung.foundation.errors import NotPermitted, RuleBroken
 
@@ -51,6 +59,18 @@ def test_the_author_withdraws_and_nobody_else_does(own: bool, outcome: Outcome) 
     else:
         with pytest.raises(NotPermitted):
             check_decider(author, decider, outcome)
+
+
+@given(st.sampled_from(list(Turn)), st.sampled_from(list(Outcome)), st.sampled_from(["hers", "his", "none", "others"]))
+def test_a_closing_is_not_approved_between_two_accounts_of_which_one_made_the_others_link(
+    turn: Turn, outcome: Outcome, link: str
+) -> None:
+    proposer, decider = uuid4(), uuid4()
+    made_hers = {"hers": decider, "others": uuid4()}.get(link)
+    made_his = {"his": proposer, "others": uuid4()}.get(link)
+    refused = turn is Turn.CLOSE and outcome is Outcome.APPROVED and link in {"hers", "his"}
+    with pytest.raises(NotPermitted) if refused else nullcontext():
+        check_two_people(turn, outcome, proposer=proposer, decider=decider, made_hers=made_hers, made_his=made_his)
 
 
 @given(st.sampled_from(list(Visibility)), st.booleans(), st.booleans())

@@ -1,6 +1,7 @@
 """Guessing is slowed where it happens, and locks nobody else out."""
 
 from datetime import timedelta
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -63,6 +64,23 @@ def test_her_own_browser_in_other_hands_is_slowed_too(sari: Officer) -> None:
     browser = signed_in("sari")
     browser.post("/keluar")
     assert tries("sari", "10.1.1.1", PASSWORD_DEVICE.tries + 1, browser)[-1] == 429
+
+
+def change(browser: Client, old: str, address: str = "10.1.1.1") -> Any:
+    new = "payung merah tujuh sungai"
+    return browser.post("/akun/kata-sandi", {"old": old, "password": new, "again": new}, REMOTE_ADDR=address)
+
+
+def test_an_open_page_in_other_hands_guesses_her_old_password_no_faster_than_the_sign_in(sari: Officer) -> None:
+    browser = signed_in("sari")
+    answers = [change(browser, f"tebakan ke {n}").content.decode() for n in range(PASSWORD_DEVICE.tries + 1)]
+    assert [WAIT in answer for answer in answers] == [False] * PASSWORD_DEVICE.tries + [True]
+    right = change(browser, PASSWORD)
+    assert right.status_code == 400
+    assert WAIT in right.content.decode()
+    later = timezone.now() + PASSWORD_DEVICE.within + timedelta(seconds=1)
+    with mock.patch.object(timezone, "now", return_value=later):
+        assert change(browser, PASSWORD).status_code == 302
 
 
 def test_one_address_is_slowed_over_many_names(sari: Officer) -> None:

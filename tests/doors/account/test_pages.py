@@ -74,6 +74,7 @@ def test_the_supervisor_invites_and_the_link_is_shown_once(ratna: Officer) -> No
     fresh.get(found.group(1))
     page = fresh.get("/akun/undangan").content.decode()
     assert "Selamat datang, Jaya" in page
+    assert "Ratna" in page.split("Tautan dibuat oleh")[1].split("</dd>")[0]
     weak = fresh.post("/akun/undangan", {"password": "jayajayajaya", "again": "jayajayajaya"})
     assert weak.status_code == 400
     differs = fresh.post("/akun/undangan", {"password": PASSWORD, "again": PASSWORD + "x"})

@@ -27,12 +27,13 @@ from naung.foundation.accounts.actions import (
 )
 from naung.foundation.accounts.actions.invitations import INVITATION_LIFE
 from naung.foundation.accounts.models import Device, Invitation, KeptForm, Membership, SignedInSession, User
+from naung.foundation.accounts.queries import actor_for_officer
 from naung.foundation.accounts.queries.tries import keyed
 from naung.foundation.accounts.rules import PASSWORD_DEVICE, at_the_door
 from naung.foundation.errors import RuleBroken
 from naung.foundation.vault.actions import keep_secret
 from naung.foundation.vault.queries import open_secret
-from tests.doors.account.signing import PASSWORD, Officer, signed_in
+from tests.doors.account.signing import PASSWORD, Officer, _set_up_app, signed_in
 
 SETUP = system_actor("setup")
 FORM = "/petugas/undang"
@@ -166,6 +167,41 @@ def test_a_stolen_invitation_shows_itself_as_spent_and_the_thief_is_put_out(desk
     end_membership(membership=Membership.objects.get(user__username="jaya").id, by=SETUP)
     assert Client().post("/masuk", {"username": "jaya", "password": PASSWORD}).status_code == 403
     assert thief.get("/akun/pengaman/aplikasi").status_code != 200
+
+
+def test_whoever_made_a_link_is_named_on_it_and_on_the_account_it_opened(sari: Officer, ratna: Officer) -> None:
+    """A supervisor who used it first shows on the link that comes too late, and on the page of the account."""
+    maker = actor_for_officer("ratna")
+    token = reopen_account(membership=sari.membership, by=maker)
+    first = Client()
+    first.get(f"/akun/undangan/{token}")
+    waiting = first.get("/akun/undangan").content.decode()
+    assert maker.name in waiting.split("Tautan dibuat oleh")[1].split("</dd>")[0]
+    accept_invitation(token=token, password=PASSWORD, by=at_the_door())
+    late = first.get("/akun/undangan")
+    assert late.status_code == 404
+    spent = late.content.decode()
+    assert maker.name in spent
+    assert "Sudah dipakai" in spent
+    assert "Bukan Anda yang memakainya?" in spent
+    _set_up_app(sari.id, "Sari")
+    mine = signed_in("sari", address="10.7.7.7").get("/akun/").content.decode()
+    assert maker.name in mine.split("Akun dibuka dengan tautan dari")[1].split("</dd>")[0]
+    operators = signed_in("ratna", address="10.8.8.8").get("/akun/").content.decode()
+    assert "pengelola sistem" in operators.split("Akun dibuka dengan tautan dari")[1].split("</dd>")[0]
+
+
+def test_a_link_that_was_withdrawn_says_so_and_nobody_is_said_to_have_used_it(desks: tuple[UUID, UUID]) -> None:
+    token = invited(desks[0])
+    withdraw_invitation(invitation=Invitation.objects.get(username="jaya").id, by=SETUP)
+    browser = Client()
+    browser.get(f"/akun/undangan/{token}")
+    page = browser.get("/akun/undangan").content.decode()
+    assert "Diakhiri sebelum dipakai" in page
+    assert "Sudah dipakai" not in page
+    stranger = Client()
+    stranger.get("/akun/undangan/tidak-ada")
+    assert "Tautan dibuat oleh" not in stranger.get("/akun/undangan").content.decode()
 
 
 def test_a_waiting_link_of_an_officer_who_left_is_spent(sari: Officer) -> None:

@@ -49,7 +49,7 @@ def test_after_a_rotation_everything_opens_and_the_old_key_opens_nothing(
     put_tokens("person.name", row.id, ["w:siti"])
     old = own_key.read_text()
     done = rotate_installation_key(by=system_actor("rotation"))
-    assert done == WrappedKey.objects.count()
+    assert (done.rewrapped, done.settled) == (WrappedKey.objects.count(), True)
     assert own_key.read_text() != old
     assert _opens(sari, row)
     assert open_secret("totp", secret) == "JBSW"
@@ -121,6 +121,7 @@ def test_the_new_key_is_on_the_disk_before_anything_is_wrapped_under_it(
         "sync",
         "sync",
         "sync",
+        "wrap",
         "wrap",
     ]  # file and folder, of the old key's copy and of the new key
 

@@ -135,4 +135,5 @@ class CaseEvent(EventName):
     TURN_APPROVED = ("cases.turn_approved", gettext_noop("menyetujui usul itu"))
     TURN_REFUSED = ("cases.turn_refused", gettext_noop("menolak usul itu"))
     TURN_WITHDRAWN = ("cases.turn_withdrawn", gettext_noop("menarik usulnya"))
+    ERASURE_SEEN = ("cases.erasure_seen", gettext_noop("melihat apa yang akan terhapus bersama satu orang"))
     PERSON_ERASED = ("cases.person_erased", gettext_noop("menghapus semua tentang satu orang"))

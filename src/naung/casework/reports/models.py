@@ -36,7 +36,10 @@ def known(column: str, words: type[StrEnum], *, empty: bool = False) -> Q:
 
 
 class Report(models.Model):
-    """One report. Its owner is a desk; without one it waits for the oversight desk, and no desk sees it."""
+    """One report. Its owner is a desk; without one it waits for the oversight desk, and no desk sees it.
+
+    An erased one stays as an empty row without owner, so that the same form sent again does not bring it back.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=16, unique=True)
@@ -62,6 +65,7 @@ class Report(models.Model):
     closing_reason = models.CharField(max_length=24, choices=codes(ClosingReason), blank=True)
     origin = models.UUIDField(null=True)
     sequence = models.PositiveIntegerField(null=True)
+    erased_at = models.DateTimeField(null=True)
 
     words = SealedText(category=Category.D, purpose="what was reported", retention=Retention.REPORT)
     sender_words = SealedText(category=Category.C, purpose="which office, letter number", retention=Retention.REPORT)
@@ -93,6 +97,7 @@ class Report(models.Model):
         "closing_reason": "why it was closed, as a code",
         "origin": "which device made it (a random id)",
         "sequence": "its place among that device's reports",
+        "erased_at": "that it was erased, and when",
     }
 
     class Meta:
@@ -121,6 +126,11 @@ class Report(models.Model):
             models.CheckConstraint(
                 condition=Q(origin__isnull=True, sequence__isnull=True) | Q(origin__isnull=False, sequence__gte=1),
                 name="reports_origin_with_sequence",
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True)
+                | Q(owner=None, case_id=None, words=None, sender_words=None, place_words=None, facts=None),
+                name="reports_erased_is_empty",
             ),
             models.UniqueConstraint(fields=["origin", "sequence"], name="reports_once_a_device"),
             models.CheckConstraint(condition=Q(version__gte=1), name="reports_version_counts_from_one"),

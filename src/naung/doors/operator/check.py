@@ -16,7 +16,7 @@ from django.utils import timezone
 from naung.casework.reports.queries import parked_count
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import shipped_roles
-from naung.foundation.accounts.queries import officers_without_second_factor
+from naung.foundation.accounts.queries import officers_without_second_factor, to_confirm
 from naung.foundation.audit.queries import bookmark, verify
 from naung.foundation.law.queries import law_rows, shipped_law
 from naung.foundation.organisations.queries import all_desks, days_off
@@ -62,6 +62,8 @@ def _key() -> Found:
         return danger("Kunci instalasi dapat dibaca pengguna lain di mesin ini: chmod 400.")
     if not wraps_are_current():
         return heed("Ada kunci yang masih dibungkus kunci lama. Jalankan: naung vault rotate")
+    if path.with_suffix(".previous").exists():
+        return heed("Kunci instalasi yang lama masih tersimpan (.previous). Jalankan lagi: naung vault rotate")
     return good("Kunci instalasi ada, tertutup, dan membuka semua kompartemen.")
 
 
@@ -84,6 +86,18 @@ def _root() -> Found:
     return (
         heed("Program ini berjalan sebagai root. Pakai pengguna biasa.") if os.geteuid() == 0 else good("Bukan root.")
     )
+
+
+def _served() -> Found:
+    how = settings.NAUNG_SERVED
+    if how.beyond_loopback and not how.tls:
+        return danger(
+            "Naung dapat dibuka dari komputer lain tanpa TLS: siapa pun di jaringan dapat membaca isinya. "
+            "Pasang proksi TLS dan NAUNG_TLS=1, atau kosongkan NAUNG_LISTEN."
+        )
+    if how.tls and not how.has_name:
+        return heed("NAUNG_TLS=1, tetapi NAUNG_HOSTS belum menyebut nama yang dipakai petugas.")
+    return good("Naung dibuka lewat TLS." if how.tls else "Naung hanya dapat dibuka dari komputer ini.")
 
 
 def _database() -> Found:
@@ -126,6 +140,16 @@ def _places() -> Found:
 def _second_factor() -> Found:
     without = officers_without_second_factor()
     return heed(f"{without} akun belum memasang pengaman kedua.") if without else good("Semua akun berpengaman kedua.")
+
+
+def _confirmed() -> Found:
+    waiting = len(to_confirm())
+    if waiting:
+        return heed(
+            f"{waiting} akun ditutup sesudah pemulihan cadangan sampai dipastikan: mungkin petugasnya sudah diberhentikan. "
+            "Lihat: naung user list; lalu: naung user confirm NAMA atau naung user end NAMA"
+        )
+    return good("Tidak ada akun yang menunggu dipastikan sesudah pemulihan.")
 
 
 def _oversight() -> Found:
@@ -201,12 +225,14 @@ CHECKS: dict[str, Callable[[], Found]] = {
     "kunci_terpisah": _key_apart,
     "folder": _folder,
     "pengguna": _root,
+    "jaringan": _served,
     "basis_data": _database,
     "versi": _migrated,
     "log": _log,
     "hukum": _law,
     "wilayah": _places,
     "pengaman_kedua": _second_factor,
+    "petugas_dipastikan": _confirmed,
     "pengawas": _oversight,
     "laporan_menunggu": _parked,
     "indeks": _index,

@@ -22,14 +22,20 @@ from django.db import DatabaseError, connection, transaction
 from naung.casework.cases.actions import erase_again
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
-from naung.foundation.accounts.actions import close_every_door
+from naung.foundation.accounts.actions import close_every_door, doubt_officers
+from naung.foundation.accounts.queries import places_known
 from naung.foundation.errors import OutsideFailed
 from naung.foundation.vault.actions import put_wraps
-from naung.foundation.vault.queries import erased_ids, halves_fit, wraps_as_lines
+from naung.foundation.vault.queries import erased_ids, halves_fit, one_value_opens
 from naung.foundation.words import gettext_noop
 
 KEY_DIFFERS = gettext_noop("Kunci instalasi di sini tidak membuka cadangan ini. Tidak ada yang diganti.")
+NOT_OPENED = gettext_noop("Cadangan ini sudah dipulihkan, tetapi satu isi tersegel di dalamnya tidak terbuka.")
 RESTORE_FAILED = gettext_noop("pg_restore gagal: basis data tidak dipulihkan.")
+LOOK_AT_THEM = (
+    "Akun-akun itu ditutup: mungkin ada petugas yang diberhentikan sesudah cadangan dibuat. Periksa satu per satu dengan "
+    "penyelia, lalu: naung user confirm NAMA, atau naung user end NAMA."
+)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -113,6 +119,15 @@ def _place_postgresql(data: bytes, *, replace: bool) -> None:
             raise OutsideFailed(RESTORE_FAILED) from wrong
 
 
+def prove(body: bytes, wraps: bytes) -> None:
+    """Open one sealed value of the backup before anything is touched. Raises OutsideFailed where this key does not open it."""
+    with tempfile.NamedTemporaryFile(dir=settings.NAUNG_HOME) as file:
+        file.write(body)
+        file.flush()
+        if not halves_fit(Path(file.name), wraps):
+            raise OutsideFailed(KEY_DIFFERS)
+
+
 def listed_as_erased(data: Path, named: Path | None) -> set[UUID]:
     """The newest list of erased ids: the named file, else the newest beside the backup."""
     path = named or max(data.parent.glob("naung-*.erased.json"), default=None)
@@ -129,6 +144,16 @@ def erased_here() -> set[UUID]:
         return set()
 
 
+def places_here() -> dict[UUID, bool]:
+    """Which officers' places the database that is here now knows to be open or ended; nothing where it can't be read."""
+    if connection.vendor == "sqlite" and not _target().exists():
+        return {}
+    try:
+        return places_known()
+    except DatabaseError:
+        return {}
+
+
 @click.command(help="Pulihkan cadangan; yang pernah dihapus dihapus lagi sebelum halaman pertama dibuka.")
 @click.option("--data", required=True, type=FILE, help="Berkas *.data.age")
 @click.option("--keys", required=True, type=FILE, help="Berkas *.keys.age")
@@ -141,12 +166,18 @@ def restore(data: Path, keys: Path, identity: Path, erased: Path | None, replace
     key = identity_in(identity)
     body, wraps = decrypted(data, key), decrypted(keys, key)
     gone = listed_as_erased(data, erased) | erased_here()
+    prove(body, wraps)
+    known = places_here()
     with _kept_aside(replace=replace):
-        answer = _put_back(body, wraps, gone, replace=replace)
+        answer = _put_back(body, wraps, gone, known, replace=replace)
     show(answer, as_json=as_json)
+    if answer["officers_to_confirm"]:
+        click.echo(LOOK_AT_THEM, err=True)
 
 
-def _put_back(body: bytes, wraps: bytes, gone: set[UUID], *, replace: bool) -> dict[str, object]:
+def _put_back(
+    body: bytes, wraps: bytes, gone: set[UUID], known: dict[UUID, bool], *, replace: bool
+) -> dict[str, object]:
     """The database, its keys, what was erased erased again, nobody signed in; proved by opening one value."""
     if connection.vendor == "sqlite":
         _place_sqlite(body)
@@ -158,7 +189,13 @@ def _put_back(body: bytes, wraps: bytes, gone: set[UUID], *, replace: bool) -> d
         count = put_wraps(lines=wraps, by=by)
         again = erase_again(ids=gone | set(erased_ids()), by=by)
         ended = close_every_door(by=by)
-    proved = connection.vendor != "sqlite" or halves_fit(_target(), wraps_as_lines())
-    if not proved:
-        raise OutsideFailed(KEY_DIFFERS)
-    return {"wrapped_keys": count, "erased_again": again, "sessions_ended": ended, "proved": proved}
+        waiting = doubt_officers(known=known, by=by)
+    if not one_value_opens():
+        raise OutsideFailed(NOT_OPENED)
+    return {
+        "wrapped_keys": count,
+        "erased_again": again,
+        "sessions_ended": ended,
+        "officers_to_confirm": waiting,
+        "proved": True,
+    }

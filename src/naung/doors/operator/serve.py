@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 
 import click
+from django.conf import settings
 from django.core.management import call_command
 
 from naung.doors.operator.printing import json_option, show
@@ -15,6 +16,7 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.places.actions import load_places
 from naung.foundation.vault.actions import found_vault
 
+LOOPBACK = "127.0.0.1"
 WORKERS = 2
 THREADS = 2  # in each worker: SQLite has one writer, more threads only lengthen the tail
 WAITING = 64  # requests that a worker takes before it lets others wait outside
@@ -40,8 +42,8 @@ def migrate(as_json: bool) -> None:
     show({"migrated": True}, as_json=as_json)
 
 
-def serve_here(port: int) -> None:
-    """Serve on loopback until asked to stop; the clock's tick runs beside the server, and neither outlives this process.
+def serve_here(port: int, listen: str = LOOPBACK) -> None:
+    """Serve until asked to stop; the clock's tick runs beside the server, and neither outlives this process.
 
     A server that ends by itself ends this too, with its exit status.
     """
@@ -51,7 +53,7 @@ def serve_here(port: int) -> None:
     children: list[subprocess.Popen[bytes]] = []
     try:
         children += (_start("naung", "tick", "--every", str(TICK_SECONDS)),)
-        children += (_start("granian", *_server_words(port)),)
+        children += (_start("granian", *_server_words(port, listen)),)
         while children[-1].poll() is None and not asked:
             time.sleep(LOOK_SECONDS)
     finally:
@@ -60,9 +62,9 @@ def serve_here(port: int) -> None:
         sys.exit(children[-1].returncode)
 
 
-def _server_words(port: int) -> list[str]:
+def _server_words(port: int, listen: str) -> list[str]:
     return [
-        *("--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", str(WORKERS)),
+        *("--interface", "wsgi", "--host", listen, "--port", str(port), "--workers", str(WORKERS)),
         *("--blocking-threads", str(THREADS), "--backpressure", str(WAITING)),
         *("--log-level", "warning", "naung.config.wsgi:application"),
     ]
@@ -86,10 +88,10 @@ def _end(children: "list[subprocess.Popen[bytes]]") -> None:
         child.wait()
 
 
-@click.command(help="Jalankan Naung di komputer ini (hanya dapat dibuka dari komputer ini).")
+@click.command(help="Jalankan Naung; hanya dapat dibuka dari komputer ini, kecuali NAUNG_LISTEN menyebut alamat lain.")
 @click.option("--port", type=int, default=lambda: int(os.environ.get("PORT", "8000")))
 def serve(port: int) -> None:
     """Serve pages."""
     prepare()
     click.echo(f"Naung: http://localhost:{port}")
-    serve_here(port)
+    serve_here(port, settings.NAUNG_SERVED.listen)

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import shipped_roles, system_actor
-from naung.foundation.accounts.actions import end_membership, invite_officer, reopen_account
-from naung.foundation.accounts.queries import invitations_of, membership_of, officers_of
+from naung.foundation.accounts.actions import confirm_officer, end_membership, invite_officer, reopen_account
+from naung.foundation.accounts.queries import invitations_of, membership_of, officer_id, officers_of, to_confirm
 from naung.foundation.organisations.queries import all_desks
 
 
@@ -70,7 +70,22 @@ def list_(as_json: bool) -> None:
         for desk in all_desks()
         for each in invitations_of(desk.id, now=timezone.now(), actor=actor)
     ]
-    show({"officers": officers, "invitations": waiting}, as_json=as_json)
+    unsure = [each.username for each in to_confirm()]
+    show({"officers": officers, "invitations": waiting, "to_confirm": unsure}, as_json=as_json)
+
+
+@user.command(help="Pastikan petugas yang akunnya ditutup sesudah pemulihan cadangan; setelah itu ia dapat masuk.")
+@click.argument("usernames", nargs=-1)
+@click.option("--all", "everybody", is_flag=True, help="Semua yang menunggu, setelah masing-masing diperiksa.")
+@json_option
+def confirm(usernames: tuple[str, ...], everybody: bool, as_json: bool) -> None:
+    """Let officers in who wait since a restore."""
+    if not usernames and not everybody:
+        raise click.ClickException("Sebutkan nama pengguna, atau --all. Yang menunggu: naung user list")
+    named = tuple(each.username for each in to_confirm()) if everybody else usernames
+    for username in named:
+        confirm_officer(user=officer_id(username), by=system_actor("setup"))
+    show({"confirmed": list(named), "to_confirm": [each.username for each in to_confirm()]}, as_json=as_json)
 
 
 @user.command(help="Tautan baru bagi petugas yang kehilangan kata sandi, ponsel, atau kode.")

@@ -89,7 +89,10 @@ class Membership(models.Model):
 
 
 class Invitation(models.Model):
-    """A link, shown once, that lets one named officer in. With `user` it opens an account again whose keys were lost."""
+    """A link, shown once, that lets one named officer in. With `user` it opens an account again whose keys were lost.
+
+    With `used_at` and `user` it was used; with `used_at` alone it ended unused.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     token_hash = models.BinaryField(max_length=32, unique=True)
@@ -110,7 +113,7 @@ class Invitation(models.Model):
         "username": "the name an officer will sign in with",
         "display_name": "the officer's name",
         "phone_secret": "that her telephone number was given; the vault keeps it sealed",
-        "user": "whose account is opened again",
+        "user": "whose account it opened, or is to open again; nobody's where it ended unused",
         "desk": "which desk invites her",
         "role": "in which role",
         "invited_by": "who invited her",

@@ -85,6 +85,8 @@ class AccountEvent(EventName):
     FORM_KEPT = ("accounts.form_kept", gettext_noop("menyimpan isian yang belum terkirim"))
     KEPT_OPENED = ("accounts.kept_opened", gettext_noop("membuka isian sendiri yang belum terkirim"))
     FORM_FORGOTTEN = ("accounts.form_forgotten", gettext_noop("membuang isian yang tersimpan"))
+    DOUBTED = ("accounts.doubted", gettext_noop("menutup akun sampai dipastikan sesudah pemulihan"))
+    CONFIRMED = ("accounts.confirmed", gettext_noop("memastikan petugas sesudah pemulihan"))
     EXPIRED_DROPPED = ("accounts.expired_dropped", gettext_noop("membuang isian dan catatan yang kedaluwarsa"))
 
 
@@ -175,6 +177,16 @@ class InvitationShown:
     desk: UUID
     expires_at: datetime
     again: bool
+
+
+@dataclass(frozen=True)
+class LinkShown:
+    """Who made a link to an account and when, and when it was used or ended. `made_by` is empty for the operator."""
+
+    made_by: str
+    made_at: datetime
+    spent_at: datetime | None
+    used: bool
 
 
 @dataclass(frozen=True)

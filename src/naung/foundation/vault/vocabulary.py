@@ -1,5 +1,6 @@
 """The words of the vault."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from naung.foundation.audit.vocabulary import EventName
@@ -50,3 +51,11 @@ class VaultEvent(EventName):
     READER_LEFT = ("vault.reader_left", gettext_noop("mengganti kunci meja karena anggota keluar"))
     RECOVERED = ("vault.recovered", gettext_noop("memulihkan kunci meja dengan dua kustodian"))
     RESTORED = ("vault.restored", gettext_noop("memulihkan cadangan"))
+
+
+@dataclass(frozen=True)
+class Rotated:
+    """What became of a rotation: how many keys were wrapped again, and whether the old key is gone because nothing needs it."""
+
+    rewrapped: int
+    settled: bool

@@ -10,7 +10,7 @@ from naung.casework.cases.actions.cases import (
     remove_person,
     write_note,
 )
-from naung.casework.cases.actions.erasure import erase_again, erase_person
+from naung.casework.cases.actions.erasure import erase_again, erase_person, look_before_erasing
 from naung.casework.cases.actions.turns import decide_turn, propose_turn
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "erase_person",
     "finish_step",
     "join_report",
+    "look_before_erasing",
     "open_case",
     "plan_step",
     "propose_turn",

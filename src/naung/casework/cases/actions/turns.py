@@ -11,12 +11,14 @@ from naung.casework.cases.rules import (
     LONGEST_TEXT,
     check_decider,
     check_reason,
+    check_two_people,
     stage_when_decided,
     stage_when_proposed,
 )
 from naung.casework.cases.vocabulary import CaseEvent, Outcome, Stage, Turn
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.accounts.queries import let_in_by
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, RuleBroken
 from naung.foundation.vault.actions import seal
@@ -80,6 +82,14 @@ def decide_turn(*, turn_id: UUID, outcome: str, answer: str = "", by: Actor) -> 
     if asked.outcome:
         raise RuleBroken(ALREADY_DECIDED)
     check_decider(asked.proposed_by, by.id, Outcome(outcome))
+    check_two_people(
+        Turn(asked.turn),
+        Outcome(outcome),
+        proposer=asked.proposed_by,
+        decider=by.id,
+        made_hers=let_in_by(asked.proposed_by),
+        made_his=let_in_by(by.id),
+    )
     if len(answer) > LONGEST_TEXT:
         raise RuleBroken(TOO_LONG, field="answer", most=LONGEST_TEXT)
     asked.compartment = case.compartment

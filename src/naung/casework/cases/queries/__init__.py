@@ -8,11 +8,13 @@ from naung.casework.cases.queries.cases import (
     TurnShown,
     case_by_number,
     case_for,
+    case_of_report,
     case_row,
     cases_of_person,
     part_row,
     step_row,
 )
+from naung.casework.cases.queries.erasing import Erasure, erasure_of
 from naung.casework.cases.queries.lists import (
     CaseLine,
     StepLine,
@@ -28,6 +30,7 @@ from naung.casework.cases.queries.timeline import TimelineEntry, timeline_for
 __all__ = [
     "CaseLine",
     "CaseShown",
+    "Erasure",
     "NoteShown",
     "Part",
     "StepLine",
@@ -37,10 +40,12 @@ __all__ = [
     "TurnShown",
     "case_by_number",
     "case_for",
+    "case_of_report",
     "case_row",
     "cases_at_stage",
     "cases_of_person",
     "cases_of_report",
+    "erasure_of",
     "part_row",
     "stage_counts",
     "step_row",

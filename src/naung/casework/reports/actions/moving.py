@@ -68,7 +68,7 @@ def give_parked_reports(*, by: Actor) -> int:
     overseers = [each.id for each in all_desks() if each.kind == DeskKind.OVERSIGHT]
     if not overseers:
         return 0
-    parked = list(Report.objects.select_for_update(of=("self",)).filter(owner=None)[:BATCH])
+    parked = list(Report.objects.select_for_update(of=("self",)).filter(owner=None, erased_at=None)[:BATCH])
     given = 0
     for report in parked:
         barred = set(ReportBar.objects.filter(report=report, cleared_at=None).values_list("desk_id", flat=True))
@@ -86,7 +86,9 @@ def renew_response_dues(*, by: Actor) -> int:
     """Count again when waiting reports are due, after holidays or joint leave changed; returns how many moved."""
     require(by, Permission.SYSTEM_TICK)
     moved = 0
-    waiting = Report.objects.filter(status=Status.RECEIVED, responded_at=None, due_at__gte=timezone.now())
+    waiting = Report.objects.filter(
+        status=Status.RECEIVED, responded_at=None, erased_at=None, due_at__gte=timezone.now()
+    )
     for report in waiting.order_by("due_at")[:BATCH]:
         due_at = first_due(Urgency(report.urgency), received_at=report.received_at, entered_at=report.entered_at)
         if due_at != report.due_at:

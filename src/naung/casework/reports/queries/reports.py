@@ -215,4 +215,4 @@ def reporter_content(reporter: Reporter, plain: Plain) -> ReporterContent:
 
 def parked_count() -> int:
     """How many reports wait for an oversight desk that this installation does not have yet. Names nobody."""
-    return Report.objects.filter(owner=None).count()
+    return Report.objects.filter(owner=None, erased_at=None).count()

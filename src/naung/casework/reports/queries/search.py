@@ -8,8 +8,9 @@ from naung.casework.reports.models import Report, ReportSubject
 from naung.casework.reports.vocabulary import Mentioned, ReportEvent
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.people.rules.marks import Marks
 from naung.foundation.people.rules.names import words_of
-from naung.foundation.people.rules.numbers import contact_tokens, number_fit
+from naung.foundation.people.rules.numbers import contact_tokens, number_fit, phone
 from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, limits, ranked
 from naung.foundation.people.rules.similarity import similarity
 from naung.foundation.people.rules.tokens import name_tokens, query_tokens
@@ -76,6 +77,12 @@ def _with_name(words: str) -> Sequence[UUID]:
     asked, index = query_tokens(words), Lookup(SPACE)
     counts = index.counts(each.token for each in asked)
     return ranked(asked, counts, index.newest(limits(asked, counts)), OPENED).candidates
+
+
+def reports_with(marks: Marks) -> set[UUID]:
+    """Reports of any desk that may mention a person with these names or numbers. Opens nothing; for the erasure only."""
+    found = set(_with_number({f"t:{number}" for number in map(phone, marks.phones) if number}))
+    return found.union(*(_with_name(name) for name in marks.names))
 
 
 def _by_number(words: str) -> Callable[[str], float]:

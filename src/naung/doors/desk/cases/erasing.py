@@ -1,4 +1,4 @@
-"""Erasing a person for good: the custodian's page. It opens nothing of her; it asks for the mark of her record and a yes."""
+"""Erasing a person for good: the custodian's page. It shows nothing of her: numbers of files, and a yes."""
 
 from uuid import UUID
 
@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from naung.casework.cases.actions import erase_person
+from naung.casework.cases.actions import erase_person, look_before_erasing
 from naung.doors.desk.cases.forms import EraseFindForm, EraseForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -25,11 +25,16 @@ def find(request: DeskRequest) -> HttpResponse:
 
 @requires(Permission.PERSON_ERASE)
 def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
-    """Say yes, with two ticks; then everything of her is gone and only random numbers remain in the log."""
+    """Read what goes with her and say yes; then everything of her is gone and only random numbers remain in the log."""
     form = EraseForm(request.POST or None)
     if form.is_valid():
         with errors_on(form):
             erase_person(person_id=person_id, by=request.actor)
             messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
             return redirect("cases:erase_find")
-    return render(request, "desk/cases/erase.html", {"form": form, "person_id": person_id})
+    context = {
+        "form": form,
+        "person_id": person_id,
+        "reached": look_before_erasing(person_id=person_id, by=request.actor),
+    }
+    return render(request, "desk/cases/erase.html", context)

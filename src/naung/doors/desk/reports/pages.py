@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from naung.casework.cases.queries import case_of_report
 from naung.casework.reports.queries import report_for, reports_listed
 from naung.casework.reports.vocabulary import (
     CHANNEL_WORDS,
@@ -87,10 +88,18 @@ def show(request: DeskRequest, report_id: UUID) -> HttpResponse:
         "closing": CLOSING_WORDS[report.closing_reason] if report.closing_reason else "",
         "relation": RELATION_WORDS[report.reporter_relation] if report.reporter_relation else "",
         "entered_late": report.clocks.acted_on.moved and report.entered_at - content.received_at >= WHILE_TOLD,
+        "case_id": _case_to_open(report, request),
         "may_correct": may_correct(report, request),
         "may_open_reporter": request.actor.may(Permission.REPORTER_READ),
     }
     return render(request, "desk/reports/show.html", context)
+
+
+def _case_to_open(report: ReportShown, request: DeskRequest) -> UUID | None:
+    """The report's case where this reader can open it: it may be erased, or be another desk's."""
+    if report.case_id is None or not request.actor.may(Permission.CASE_READ):
+        return None
+    return case_of_report(report.id, actor=request.actor)
 
 
 def may_correct(report: ReportShown, request: DeskRequest) -> bool:

@@ -1,5 +1,6 @@
 """The writers of the accounts."""
 
+from naung.foundation.accounts.actions.after_restore import confirm_officer, doubt_officers
 from naung.foundation.accounts.actions.factors import (
     add_passkey,
     make_recovery_codes,
@@ -38,6 +39,8 @@ __all__ = [
     "choose_place",
     "close_every_door",
     "close_over_time",
+    "confirm_officer",
+    "doubt_officers",
     "drop_expired",
     "end_membership",
     "end_other_sessions",

@@ -97,8 +97,8 @@ def withdraw_invitation(*, invitation: UUID, by: Actor) -> None:
     if row is None:
         raise NotFound()
     require(by, Permission.OFFICER_INVITE, within=row.desk_id)
-    row.used_at = timezone.now()
-    row.save(update_fields=["used_at"])
+    row.used_at, row.user = timezone.now(), None
+    row.save(update_fields=["used_at", "user"])
     record(AccountEvent.INVITATION_WITHDRAWN, subject=row.id, by=by)
 
 
@@ -191,11 +191,11 @@ def end_membership(*, membership: UUID, by: Actor) -> None:
     place.save(update_fields=["until_at", "ended_by"])
     end_sessions_of(place.user_id, reason=SessionEnd.LEFT, membership=place.id)
     links = Invitation.objects.filter(user_id=place.user_id, used_at=None)
-    links.filter(desk_id=place.desk_id).update(used_at=now)
+    links.filter(desk_id=place.desk_id).update(used_at=now, user=None)
     if not Membership.objects.filter(user_id=place.user_id, until_at=None).exists():
         User.objects.filter(id=place.user_id).update(is_active=False)
         end_sessions_of(place.user_id, reason=SessionEnd.LEFT)
-        links.update(used_at=now)
+        links.update(used_at=now, user=None)
     record(AccountEvent.MEMBERSHIP_ENDED, subject=place.user_id, subjects=[place.id], by=by)
 
 
@@ -206,7 +206,7 @@ def close_every_door(*, by: Actor) -> int:
     A session that was ended and a link that was used since the backup would work again.
     """
     require(by, Permission.SYSTEM_RESTORE)
-    Invitation.objects.filter(used_at=None).update(used_at=timezone.now())
+    Invitation.objects.filter(used_at=None).update(used_at=timezone.now(), user=None)
     ended = end_all_sessions(reason=SessionEnd.RESET)
     record(AccountEvent.SESSION_ENDED, subjects=ended, count=len(ended), by=by)
     return len(ended)

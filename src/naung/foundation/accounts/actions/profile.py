@@ -1,5 +1,7 @@
 """An officer's own profile and password."""
 
+import math
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -8,10 +10,11 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.actions.contact import kept_contact, make_findable
 from naung.foundation.accounts.actions.passwords import set_sound_password
 from naung.foundation.accounts.actions.sessions import end_other_sessions
+from naung.foundation.accounts.actions.sign_in import check_password
 from naung.foundation.accounts.models import User
 from naung.foundation.accounts.queries.officers import open_contact
 from naung.foundation.accounts.rules import own_id, phone_tail
-from naung.foundation.accounts.vocabulary import AccountEvent, Language, Theme
+from naung.foundation.accounts.vocabulary import AccountEvent, Language, Theme, Whence
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, FieldProblem, Problems, StaleVersion
 from naung.foundation.words import gettext_noop
@@ -22,6 +25,7 @@ NO_NAME = gettext_noop("Tulis nama Anda, paling banyak 120 huruf.")
 BAD_PHONE = gettext_noop("Nomor telepon ini terlalu pendek.")
 BAD_EMAIL = gettext_noop("Alamat surel ini tidak lengkap. Contoh: nama@kantor.go.id.")
 BAD_CHOICE = gettext_noop("Pilih salah satu dari daftar.")
+TOO_OFTEN = gettext_noop("Terlalu banyak percobaan dari tempat ini. Tunggu %(minutes)s menit, lalu coba lagi.")
 WRONG_PASSWORD = gettext_noop("Kata sandi lama tidak cocok.")
 
 
@@ -69,12 +73,25 @@ def _check_profile(name: str, email: str, phone: str, language: str, theme: str)
         raise Problems(problems)
 
 
-@transaction.atomic
-def change_password(*, old: str, new: str, this: UUID | None, by: Actor) -> None:
-    """Change one's own password; every other session ends. Raises Problems for a wrong old or a weak new one."""
-    account = User.objects.select_for_update().get(id=own_id(by))
-    if not account.check_password(old):
+def change_password(*, old: str, new: str, this: UUID | None, whence: Whence, by: Actor) -> None:
+    """Change one's own password; every other session ends.
+
+    The old one is asked under the limits of signing in, from the place `whence`, and a wrong one stays counted. Raises
+    Problems for a wrong old, a weak new one, or after too many tries.
+    """
+    account = User.objects.get(id=own_id(by))
+    found = check_password(username=account.username, password=old, whence=whence, by=by)
+    if found.wait is not None:
+        minutes = max(1, math.ceil(found.wait / timedelta(minutes=1)))
+        raise Problems([FieldProblem("old", TOO_OFTEN, {"minutes": minutes})])
+    if found.user != account.id:
         raise Problems([FieldProblem("old", WRONG_PASSWORD)])
+    _set_password(account.id, new, this, by)
+
+
+@transaction.atomic
+def _set_password(user: UUID, new: str, this: UUID | None, by: Actor) -> None:
+    account = User.objects.select_for_update().get(id=user)
     set_sound_password(account, new)
     account.save(update_fields=["password"])
     end_other_sessions(this=this, by=by)

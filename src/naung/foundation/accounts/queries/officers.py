@@ -10,7 +10,7 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.models import Invitation, Membership, User
 from naung.foundation.accounts.queries.tries import token_hash
-from naung.foundation.accounts.vocabulary import InvitationShown, OfficerShown, Profile
+from naung.foundation.accounts.vocabulary import InvitationShown, LinkShown, OfficerShown, Profile
 from naung.foundation.errors import NotFound
 from naung.foundation.vault.queries import newest_owners, open_secret
 
@@ -99,6 +99,35 @@ def invitation_of(token: str, *, now: datetime) -> InvitationShown | None:
     return _invited(row) if row else None
 
 
+def link_behind(token: str) -> LinkShown | None:
+    """Who made the link with this token, and what became of it, also where it works no more; the link is the permission."""
+    row = Invitation.objects.filter(token_hash=token_hash(token)).first()
+    return _link(row) if row else None
+
+
+def link_used_for(user_id: UUID) -> LinkShown | None:
+    """The last link with which an account was opened, for its own officer: she knows whether it was she who used it."""
+    row = _last_link(user_id)
+    return _link(row) if row else None
+
+
+def let_in_by(user_id: UUID | None) -> UUID | None:
+    """Who made the last link with which an account was opened, and so could have used it; None for the operator."""
+    row = _last_link(user_id)
+    return row.invited_by if row else None
+
+
+def _last_link(user_id: UUID | None) -> Invitation | None:
+    if user_id is None:
+        return None
+    return Invitation.objects.filter(user_id=user_id, used_at__isnull=False).order_by("-used_at").first()
+
+
+def _link(row: Invitation) -> LinkShown:
+    used = row.used_at is not None and row.user_id is not None
+    return LinkShown(name_of(row.invited_by), row.invited_at, row.used_at, used)
+
+
 def _invited(row: Invitation) -> InvitationShown:
     return InvitationShown(
         row.id, row.username, row.display_name, row.role, row.desk_id, row.expires_at, row.user_id is not None
@@ -118,6 +147,18 @@ def desks_of(officers: Iterable[UUID]) -> set[UUID]:
     """The desks at which these officers serve now."""
     rows = Membership.objects.filter(user_id__in=list(officers), until_at=None)
     return set(rows.values_list("desk_id", flat=True))
+
+
+def to_confirm() -> list[User]:
+    """Accounts that are shut though they have a place: they came back with a backup and nobody has looked since."""
+    waiting = Membership.objects.filter(until_at=None).values("user_id")
+    return list(User.objects.filter(is_active=False, id__in=waiting).order_by("username"))
+
+
+def places_known() -> dict[UUID, bool]:
+    """Of each place at a desk whether it is open, for a restore that is about to replace them. One that waits is not known."""
+    rows = Membership.objects.exclude(until_at=None, user__is_active=False)
+    return {place: until is None for place, until in rows.values_list("id", "until_at")}
 
 
 def membership_of(username: str, desk: UUID | None = None) -> UUID:

@@ -10,10 +10,11 @@ from naung.foundation.vault.actions.compartments import (
 )
 from naung.foundation.vault.actions.index import drop_tokens, fold_waiting, put_tokens
 from naung.foundation.vault.actions.restoring import put_wraps
-from naung.foundation.vault.actions.rotation import reseal_compartment, rotate_installation_key
+from naung.foundation.vault.actions.rotation import LONGEST_WAIT, reseal_compartment, rotate_installation_key
 from naung.foundation.vault.actions.secrets import forget_secret, keep_secret
 
 __all__ = [
+    "LONGEST_WAIT",
     "drop_tokens",
     "erase",
     "fold_waiting",

@@ -52,7 +52,20 @@ def new_compartments(*, kinds: Sequence[CompartmentKind], owner: UUID | None, by
         compartment._data_key = data_key  # type: ignore[attr-defined]  # saves the next seal one query; never stored
     insert(compartments)
     insert(wraps)
+    _under_the_key_of_now(compartments, wraps)
     return compartments
+
+
+def _under_the_key_of_now(compartments: Sequence[Compartment], wraps: Sequence[WrappedKey]) -> None:
+    """Wrap again where the installation key changed between the wrapping and the first statement of this transaction.
+
+    Only a transaction that stands in the database is waited for by a rotation, and on PostgreSQL it begins with its first
+    statement. Costs a look at the key file, no query.
+    """
+    if any(wrap.under != fingerprint(installation_key()) for wrap in wraps):
+        for compartment in compartments:
+            again = installation_wrap(compartment, compartment._data_key)  # type: ignore[attr-defined]  # set by the caller
+            WrappedKey.objects.filter(compartment=compartment).update(under=again.under, box=again.box)
 
 
 @transaction.atomic

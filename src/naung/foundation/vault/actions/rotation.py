@@ -1,11 +1,15 @@
 """Changing keys: the installation's key (every wrap again), and one compartment's data key (every sealed column again)."""
 
 import os
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -15,10 +19,12 @@ from naung.foundation.vault.actions.compartments import installation_wrap
 from naung.foundation.vault.models import Compartment, WrappedKey, sealed_fields, sealed_models
 from naung.foundation.vault.queries.keys import data_keys, installation_key, unwrap_row
 from naung.foundation.vault.rules.sealing import fingerprint, new_key, opened, place_of, sealed, wrap_place, wrapped
-from naung.foundation.vault.vocabulary import ReaderKind, VaultEvent
+from naung.foundation.vault.vocabulary import ReaderKind, Rotated, VaultEvent
 from naung.foundation.words import gettext_noop
 
 BATCH = 1000
+LONGEST_WAIT = timedelta(minutes=1)  # for transactions that may have read the key before this one
+LOOK_SECONDS = 0.2
 NOT_WRITTEN = gettext_noop("Berkas kunci instalasi tidak dapat ditulis.")
 
 
@@ -39,11 +45,13 @@ def _replace_key_file(path: Path, key: bytes) -> None:
         os.close(folder)
 
 
-def rotate_installation_key(*, by: Actor) -> int:
-    """Make a new installation key and wrap every data key under it; returns how many were wrapped.
+def rotate_installation_key(*, wait: timedelta = LONGEST_WAIT, by: Actor) -> Rotated:
+    """Make a new installation key and wrap every data key under it.
 
-    The old key stays beside the new one as `.previous` until the last wrap is done, so a rotation that was cut off goes on
-    at the next call and nothing is unreadable meanwhile. Raises OutsideFailed where the key file can't be written.
+    The old key stays beside the new one as `.previous` until nothing is wrapped under it and nothing more can be, so a
+    rotation that was cut off goes on at the next call and nothing is unreadable meanwhile. Where a transaction that may
+    have read the old key still runs after `wait`, `.previous` stays and the answer is not settled: call again.
+    Raises OutsideFailed where the key file can't be written.
     """
     require(by, Permission.SYSTEM_ROTATE)
     path = Path(settings.NAUNG_KEY_FILE)
@@ -55,24 +63,77 @@ def rotate_installation_key(*, by: Actor) -> int:
             _replace_key_file(path, new_key())
     except OSError as wrong:
         raise OutsideFailed(NOT_WRITTEN) from wrong
+    written_at = _database_now()
     done = _rewrap_all()
+    settled = _older_ended(written_at, wait)
+    done += _rewrap_all()
+    settled = settled and not _under_another_key().exists()
     record(VaultEvent.ROTATED, count=done, by=by)
-    previous.unlink()
-    return done
+    if settled:
+        previous.unlink()
+    return Rotated(done, settled)
+
+
+def _database_now() -> datetime:
+    """The database's own clock, with which it tells when a transaction began."""
+    if connection.vendor != "postgresql":
+        return timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        moment: datetime = cursor.fetchone()[0]
+    return moment
+
+
+def _older_ended(moment: datetime, wait: timedelta) -> bool:
+    """Whether, at the latest after `wait`, no transaction of this database is left that began before the moment.
+
+    Whoever wraps reads the key again after the wrap is in its transaction (`new_compartments`), so one that began later has
+    the new key. SQLite needs no waiting: a writer holds the one write lock from its beginning, and so does each batch here.
+    """
+    if connection.vendor != "postgresql":
+        return True
+    end = time.monotonic() + wait.total_seconds()
+    while _older_running(moment):
+        if time.monotonic() >= end:
+            return False
+        time.sleep(LOOK_SECONDS)
+    return True
+
+
+def _older_running(moment: datetime) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")  # inside a transaction the first look would be remembered
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid() AND xact_start <= %s)"
+            " OR EXISTS (SELECT 1 FROM pg_prepared_xacts WHERE database = current_database() AND prepared <= %s)",
+            [moment, moment],
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def _under_another_key() -> QuerySet[WrappedKey]:
+    wraps = WrappedKey.objects.filter(reader_kind=ReaderKind.INSTALLATION)
+    return wraps.exclude(under=fingerprint(installation_key()))
 
 
 def _rewrap_all() -> int:
-    key, done = installation_key(), 0
-    mark = fingerprint(key)
-    old = WrappedKey.objects.filter(reader_kind=ReaderKind.INSTALLATION).exclude(under=mark).order_by("id")
-    while rows := list(old[:BATCH]):
-        with transaction.atomic():
-            for row in rows:
-                place = wrap_place(row.compartment_id, row.reader_kind, row.reader, row.version)
-                row.box, row.under = wrapped(unwrap_row(row), key, place), mark
-            WrappedKey.objects.bulk_update(rows, ["box", "under"])
-        done += len(rows)
+    done = 0
+    while count := _rewrap_batch():
+        done += count
     return done
+
+
+@transaction.atomic
+def _rewrap_batch() -> int:
+    """Wrap some under the current key; the rows are read inside the transaction, after any other writer of SQLite."""
+    key = installation_key()
+    rows = list(_under_another_key().select_for_update().order_by("id")[:BATCH])
+    for row in rows:
+        place = wrap_place(row.compartment_id, row.reader_kind, row.reader, row.version)
+        row.box, row.under = wrapped(unwrap_row(row), key, place), fingerprint(key)
+    WrappedKey.objects.bulk_update(rows, ["box", "under"])
+    return len(rows)
 
 
 @transaction.atomic

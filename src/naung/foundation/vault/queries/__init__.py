@@ -5,6 +5,7 @@ from naung.foundation.vault.queries.halves import (
     copy_without_wraps,
     erased_ids,
     halves_fit,
+    one_value_opens,
     wraps_are_current,
     wraps_as_lines,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "erased_ids",
     "halves_fit",
     "newest_owners",
+    "one_value_opens",
     "open_rows",
     "open_run",
     "open_secret",

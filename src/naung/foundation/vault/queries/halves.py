@@ -1,7 +1,12 @@
 """The two halves of a backup, kept apart: the database without wrapped keys, and the wrapped keys alone."""
 
 import json
+import shutil
 import sqlite3
+import subprocess
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,12 +15,14 @@ from django.db import connection
 
 from naung.foundation.errors import NaungError
 from naung.foundation.vault.models import Erased, WrappedKey, sealed_fields, sealed_models
-from naung.foundation.vault.queries.keys import INSTALLATION, installation_key
+from naung.foundation.vault.queries.keys import INSTALLATION, data_keys, installation_key
 from naung.foundation.vault.rules.sealing import fingerprint, opened, place_of, unwrapped, wrap_place
 from naung.foundation.vault.vocabulary import ReaderKind
 
 WRAPS = WrappedKey._meta.db_table
 AT_ONCE = 5000
+DUMP = b"PGDMP"  # how a file of `pg_dump --format=custom` begins
+NULL = "\\N"  # of PostgreSQL's COPY
 
 
 def wraps_as_lines() -> bytes:
@@ -65,45 +72,121 @@ def erased_ids() -> list[UUID]:
     return list(Erased.objects.values_list("id", flat=True))
 
 
+@dataclass(frozen=True)
+class Value:
+    """One sealed value as it lies in a copy."""
+
+    table: str
+    column: str
+    row: UUID
+    compartment: UUID
+    box: bytes
+
+
 def halves_fit(copy: Path, wraps: bytes) -> bool:
-    """Whether one sealed value of the copy opens with its wrap and this installation's key; True where nothing is sealed yet."""
-    keys = {row["compartment"]: row for row in read_wraps(wraps) if row["reader_kind"] == ReaderKind.INSTALLATION}
+    """Whether one sealed value of the copy opens with its wrap and this installation's key; True where nothing is sealed yet.
+
+    The copy is a SQLite database or what `pg_dump --format=custom` wrote. False for one that can't be read.
+    """
+    keys = {UUID(row["compartment"]): row for row in read_wraps(wraps) if row["reader_kind"] == ReaderKind.INSTALLATION}
+    try:
+        with copy.open("rb") as file:
+            is_dump = file.read(len(DUMP)) == DUMP
+        values = _dumped(copy) if is_dump else _copied(copy)
+        with closing(values):
+            none = True
+            for value in values:
+                none = False
+                if value.compartment in keys:
+                    return _opens(value, keys[value.compartment])
+            return none
+    except (OSError, ValueError, sqlite3.Error):
+        return False
+
+
+def one_value_opens() -> bool:
+    """Whether one sealed value of the database that is here opens; True where nothing is sealed yet."""
+    for model in reversed(sealed_models()):
+        for column in sealed_fields(model):
+            filled = model._default_manager.exclude(**{column: None})
+            row = filled.filter(compartment__wraps__reader_kind=ReaderKind.INSTALLATION).first()
+            if row is not None:
+                return _row_opens(row, column)
+    return not any(
+        model._default_manager.exclude(**{column: None}).exists()
+        for model in sealed_models()
+        for column in sealed_fields(model)
+    )
+
+
+def _row_opens(row: Any, column: str) -> bool:
+    place = place_of(row._meta.db_table, row.pk, column, row.compartment_id)
+    try:
+        opened(bytes(getattr(row, column)), data_keys([row.compartment_id])[row.compartment_id], place)
+    except NaungError:
+        return False
+    return True
+
+
+def _opens(value: Value, wrap: dict[str, Any]) -> bool:
+    place = wrap_place(value.compartment, wrap["reader_kind"], INSTALLATION, wrap["version"])
+    try:
+        key = unwrapped(bytes.fromhex(wrap["box"]), installation_key(), place)
+        opened(value.box, key, place_of(value.table, value.row, value.column, value.compartment))
+    except NaungError:
+        return False
+    return True
+
+
+def _copied(copy: Path) -> Generator[Value, None, None]:
+    """Every sealed value of a SQLite copy, the upper rooms' first."""
     database = sqlite3.connect(f"file:{copy}?mode=ro", uri=True)
     try:
-        values = [v for v in (_one_sealed(database, model, keys) for model in sealed_models()) if v is not None]
-        return _opens(*values[-1], keys) if values else not keys or _nothing_sealed(database)
+        for model in reversed(sealed_models()):
+            table = model._meta.db_table
+            there = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}
+            for column in there.intersection(sealed_fields(model)):  # an older backup may lack some
+                found = database.execute(
+                    f"SELECT id, compartment_id, {column} FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608  # our own names
+                )
+                for row, compartment, box in found:
+                    yield Value(table, column, UUID(row), UUID(compartment), box)
     finally:
         database.close()
 
 
-def _nothing_sealed(database: sqlite3.Connection) -> bool:
-    return not any(
-        database.execute(f"SELECT 1 FROM {m._meta.db_table} WHERE {column} IS NOT NULL LIMIT 1").fetchone()  # noqa: S608  # our own names
-        for m in sealed_models()
-        for column in sealed_fields(m)
-    )
+def _dumped(dump: Path) -> Generator[Value, None, None]:
+    """Every sealed value of PostgreSQL's dump, the upper rooms' first, read without a database. Raises OSError."""
+    program = shutil.which("pg_restore")
+    if program is None:
+        raise OSError("pg_restore is missing")
+    for model in reversed(sealed_models()):
+        yield from _dumped_table(program, dump, model)
 
 
-def _one_sealed(
-    database: sqlite3.Connection, model: Any, keys: dict[str, Any]
-) -> tuple[str, str, tuple[Any, ...]] | None:
+def _dumped_table(program: str, dump: Path, model: Any) -> Generator[Value, None, None]:
     table = model._meta.db_table
-    for column in sealed_fields(model):
-        found = database.execute(
-            f"SELECT id, compartment_id, {column} FROM {table} WHERE {column} IS NOT NULL LIMIT 1"  # noqa: S608  # our own names
-        ).fetchone()
-        if found and str(UUID(found[1])) in keys:
-            return table, column, found
-    return None
+    command = [program, "--data-only", f"--table={table}", "--file=-", str(dump)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8") as reading:  # noqa: S603  # our own words
+        assert reading.stdout is not None
+        names: list[str] = []
+        try:
+            for line in reading.stdout:
+                if line.startswith(f"COPY public.{table} ("):
+                    names = line.partition("(")[2].partition(")")[0].replace('"', "").split(", ")
+                elif line == "\\.\n":
+                    names = []
+                elif names:
+                    cells = dict(zip(names, line.rstrip("\n").split("\t"), strict=True))
+                    yield from _dumped_row(table, list(sealed_fields(model)), cells)
+            if reading.wait() != 0:
+                raise OSError("pg_restore can't read this")
+        finally:
+            reading.kill()
 
 
-def _opens(table: str, column: str, found: tuple[Any, ...], keys: dict[str, Any]) -> bool:
-    row, compartment = UUID(found[0]), UUID(found[1])
-    wrap = keys[str(compartment)]
-    place = wrap_place(compartment, wrap["reader_kind"], INSTALLATION, wrap["version"])
-    try:
-        key = unwrapped(bytes.fromhex(wrap["box"]), installation_key(), place)
-        opened(found[2], key, place_of(table, row, column, compartment))
-    except NaungError:
-        return False
-    return True
+def _dumped_row(table: str, columns: list[str], cells: dict[str, str]) -> Generator[Value, None, None]:
+    for column in columns:
+        if cells.get(column, NULL) != NULL:  # an older backup may lack the column
+            box = bytes.fromhex(cells[column].removeprefix("\\\\x"))
+            yield Value(table, column, UUID(cells["id"]), UUID(cells["compartment_id"]), box)

@@ -12,7 +12,7 @@ from naung.doors.desk.account.forms import NewPasswordForm, role_words
 from naung.doors.desk.shell.guards import open_to_anyone
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.accounts.actions import accept_invitation
-from naung.foundation.accounts.queries import account_of, invitation_of
+from naung.foundation.accounts.queries import account_of, invitation_of, link_behind
 from naung.foundation.accounts.rules import at_the_door
 from naung.foundation.organisations.queries import desk
 
@@ -35,7 +35,8 @@ def accept(request: HttpRequest) -> HttpResponse:
     token = str(request.session.get(TOKEN, ""))
     invitation = invitation_of(token, now=timezone.now()) if token else None
     if invitation is None:
-        return render(request, "desk/account/no_invitation.html", status=404)
+        link = link_behind(token) if token else None
+        return render(request, "desk/account/no_invitation.html", {"link": link}, status=404)
     form = NewPasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with errors_on(form):
@@ -46,6 +47,7 @@ def accept(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "invitation": invitation,
+        "link": link_behind(token),
         "desk": desk(invitation.desk),
         "role": role_words(invitation.role),
     }

@@ -30,6 +30,7 @@ from naung.foundation.accounts.queries import (
     account_of,
     factors_of,
     kept_forms_of,
+    link_used_for,
     live_sessions_of,
     places_of,
     profile_of,
@@ -49,6 +50,7 @@ def me(request: DeskRequest) -> HttpResponse:
         "sessions": len(live_sessions_of(user, this=None, now=timezone.now())),
         "factors": factors_of(user),
         "places": places_of(user),
+        "link": link_used_for(user),
     }
     return render(request, "desk/account/me.html", context)
 
@@ -79,7 +81,13 @@ def password(request: DeskRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with errors_on(form):
             data = form.cleaned_data
-            change_password(old=data["old"], new=data["password"], this=UUID(request.actor.session), by=request.actor)
+            change_password(
+                old=data["old"],
+                new=data["password"],
+                this=UUID(request.actor.session),
+                whence=whence(request),
+                by=request.actor,
+            )
             from django.contrib.auth import update_session_auth_hash
 
             update_session_auth_hash(request, account_of(user_of(request)))
