@@ -33,6 +33,7 @@ def test_who_made_the_link_of_the_other_account_does_not_approve_its_closing(
     """She could have used the link herself and be two people; refusing and withdrawing stay open."""
     by, whose = officer(maker), officer(opened)
     sari, ratna = officer("sari"), officer("ratna")
+    assert whose.id is not None
     turn = propose_turn(case_id=case_id, turn=Turn.CLOSE, reason="layanan_selesai", words="Selesai.", by=sari)
     place = Membership.objects.get(user_id=whose.id, until_at=None).id
     waits = reopen_account(membership=place, by=replace(by, permissions=by.permissions | {Permission.OFFICER_INVITE}))
@@ -49,6 +50,7 @@ def test_who_made_the_link_of_the_other_account_does_not_approve_its_closing(
 
 
 def test_a_link_that_ended_unused_hinders_no_approval(sari: Actor, ratna: Actor, case_id: UUID) -> None:
+    assert sari.id is not None
     turn = propose_turn(case_id=case_id, turn=Turn.CLOSE, reason="layanan_selesai", words="Selesai.", by=sari)
     reopen_account(membership=Membership.objects.get(user_id=sari.id, until_at=None).id, by=ratna)
     withdraw_invitation(invitation=Invitation.objects.get(user_id=sari.id, used_at=None).id, by=ratna)
