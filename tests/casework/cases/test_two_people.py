@@ -56,3 +56,12 @@ def test_a_link_that_ended_unused_hinders_no_approval(sari: Actor, ratna: Actor,
     withdraw_invitation(invitation=Invitation.objects.get(user_id=sari.id, used_at=None).id, by=ratna)
     decide_turn(turn_id=turn, outcome=Outcome.APPROVED, by=ratna)
     assert case_for(case_id, actor=sari).stage == Stage.CLOSED
+
+
+def test_a_supervisor_decides_on_what_the_officer_proposes_whom_she_invited(
+    officer: Callable[[str], Actor], sari: Actor, ratna: Actor, case_id: UUID
+) -> None:
+    Invitation.objects.filter(user_id=sari.id).update(invited_by=ratna.id)
+    turn = propose_turn(case_id=case_id, turn=Turn.CLOSE, reason="layanan_selesai", words="Selesai.", by=sari)
+    decide_turn(turn_id=turn, outcome=Outcome.APPROVED, by=ratna)
+    assert case_for(case_id, actor=sari).stage == Stage.CLOSED

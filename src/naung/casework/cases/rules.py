@@ -13,8 +13,8 @@ NOT_NOW = gettext_noop("Langkah ini tidak dapat dilakukan selama kasus berstatus
 CLOSED_IS_CLOSED = gettext_noop("Kasus ini sudah ditutup. Buka kembali dahulu untuk menambah sesuatu.")
 OWN_PROPOSAL = gettext_noop("Usul tidak boleh disetujui oleh pengusulnya sendiri; minta kepada penyelia lain.")
 LINKED_ACCOUNTS = gettext_noop(
-    "Penutupan ini tidak dapat Anda setujui: tautan akun pengusul dibuat oleh Anda, atau tautan akun Anda oleh pengusul. "
-    "Minta kepada penyelia lain."
+    "Penutupan ini tidak dapat Anda setujui: akun pengusul dibuka kembali lewat tautan buatan Anda, atau akun Anda lewat "
+    "tautan buatan pengusul. Minta kepada penyelia lain."
 )
 UNKNOWN_REASON = gettext_noop("Pilih salah satu alasan dari daftar.")
 NEEDS_WORDS = gettext_noop("Tulis alasannya dengan kalimat Anda sendiri.")
@@ -66,10 +66,10 @@ def check_decider(proposed_by: UUID, decided_by: UUID | None, outcome: Outcome) 
 def check_two_people(
     turn: Turn, outcome: Outcome, *, proposer: UUID, decider: UUID | None, made_hers: UUID | None, made_his: UUID | None
 ) -> None:
-    """A closing is approved by an account that the proposer could not have opened herself, nor the other way round.
+    """A closing is approved by an account that the proposer could not have taken over, nor the other way round.
 
-    Who makes the link to an account could use it and be two people. `made_hers` made the last link of the proposer's
-    account, `made_his` that of the decider's; None for the operator. Raises NotPermitted.
+    Who makes the link that opens an account again could use it and be two people. `made_hers` made that of the proposer's
+    account, `made_his` that of the decider's; None where it was never opened again. Raises NotPermitted.
     """
     is_closing = turn is Turn.CLOSE and outcome is Outcome.APPROVED
     if is_closing and (made_his == proposer or (decider is not None and made_hers == decider)):

@@ -18,7 +18,7 @@ from naung.casework.cases.rules import (
 from naung.casework.cases.vocabulary import CaseEvent, Outcome, Stage, Turn
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.accounts.queries import let_in_by
+from naung.foundation.accounts.queries import reopened_by
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, RuleBroken
 from naung.foundation.vault.actions import seal
@@ -87,8 +87,8 @@ def decide_turn(*, turn_id: UUID, outcome: str, answer: str = "", by: Actor) -> 
         Outcome(outcome),
         proposer=asked.proposed_by,
         decider=by.id,
-        made_hers=let_in_by(asked.proposed_by),
-        made_his=let_in_by(by.id),
+        made_hers=reopened_by(asked.proposed_by),
+        made_his=reopened_by(by.id),
     )
     if len(answer) > LONGEST_TEXT:
         raise RuleBroken(TOO_LONG, field="answer", most=LONGEST_TEXT)

@@ -16,7 +16,6 @@ from naung.foundation.accounts.queries.officers import (
     desks_of,
     invitation_of,
     invitations_of,
-    let_in_by,
     link_behind,
     link_used_for,
     membership_of,
@@ -26,6 +25,7 @@ from naung.foundation.accounts.queries.officers import (
     officers_of,
     places_known,
     profile_of,
+    reopened_by,
     to_confirm,
 )
 from naung.foundation.accounts.queries.sessions import (
@@ -53,7 +53,6 @@ __all__ = [
     "invitation_of",
     "invitations_of",
     "kept_forms_of",
-    "let_in_by",
     "link_behind",
     "link_used_for",
     "live_sessions_of",
@@ -67,6 +66,7 @@ __all__ = [
     "places_known",
     "places_of",
     "profile_of",
+    "reopened_by",
     "standing_of",
     "to_confirm",
     "tries_at",

@@ -111,10 +111,14 @@ def link_used_for(user_id: UUID) -> LinkShown | None:
     return _link(row) if row else None
 
 
-def let_in_by(user_id: UUID | None) -> UUID | None:
-    """Who made the last link with which an account was opened, and so could have used it; None for the operator."""
-    row = _last_link(user_id)
-    return row.invited_by if row else None
+def reopened_by(user_id: UUID | None) -> UUID | None:
+    """Who made the link with which this account was last opened AGAIN, and so could have taken it over; None otherwise.
+
+    The first link is how every officer comes in: her supervisor makes it, and still decides on what she proposes.
+    """
+    used = Invitation.objects.filter(user_id=user_id, used_at__isnull=False).order_by("-used_at")
+    makers = list(used.values_list("invited_by", flat=True)[:2]) if user_id else []
+    return makers[0] if len(makers) > 1 else None
 
 
 def _last_link(user_id: UUID | None) -> Invitation | None:
