@@ -35,6 +35,25 @@ class Permission(StrEnum):
     LAW_CALENDAR_EDIT = "law.calendar_edit"
     LOG_READ = "log.read"
     OFFICER_INVITE = "officer.invite"
+    CONSENT_READ = "consent.read"
+    CONSENT_WRITE = "consent.write"
+    BASIS_CONFIRM = "basis.confirm"  # the second officer behind a sharing without consent
+    PLAN_READ = "plan.read"
+    PLAN_WRITE = "plan.write"
+    REFERRAL_READ = "referral.read"
+    REFERRAL_SEND = "referral.send"
+    REFERRAL_DECIDE = "referral.decide"  # accept, ask back, decline, complete
+    REFERRAL_OUTSIDE = "referral.outside"  # the coordinator's signature under one outside the register
+    COORDINATION_READ = "coordination.read"  # what is late where; no case is opened
+    FIGURES_READ = "figures.read"
+    IDENTITY_ASK = "identity.ask"
+    IDENTITY_GRANT = "identity.grant"
+    BREAK_GLASS = "break_glass.open"
+    BREAK_GLASS_REVIEW = "break_glass.review"
+    COMPLAINT_TAKE = "complaint.take"
+    COMPLAINT_READ = "complaint.read"
+    HAND_OVER = "work.hand_over"
+    LOG_HEAD = "log.head"  # the chain's head for an outside witness
     # held by named system actors only
     SYSTEM_TICK = "system.tick"
     SYSTEM_ROTATE = "system.rotate"
@@ -60,6 +79,8 @@ class Purpose(StrEnum):
     SUPERVISION = "supervision"
     OVERSIGHT = "oversight"
     CUSTODY = "custody"
+    COORDINATION = "coordination"
+    MONITORING = "monitoring"
     MAINTENANCE = "maintenance"
 
 
@@ -69,6 +90,8 @@ PURPOSE_WORDS: dict[Purpose, str] = {
     Purpose.SUPERVISION: gettext_noop("menyelia pekerjaan"),
     Purpose.OVERSIGHT: gettext_noop("mengawasi petugas"),
     Purpose.CUSTODY: gettext_noop("menjaga kunci dan data"),
+    Purpose.COORDINATION: gettext_noop("mengoordinasikan gugus tugas"),
+    Purpose.MONITORING: gettext_noop("memantau penanganan"),
     Purpose.MAINTENANCE: gettext_noop("merawat sistem"),
 }
 
