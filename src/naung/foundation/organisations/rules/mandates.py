@@ -3,9 +3,9 @@
 import tomllib
 from datetime import date
 from functools import lru_cache
-from importlib import resources
 
 from naung.foundation.access.vocabulary import Mandate, PersonKind, Service
+from naung.foundation.organisations.rules.agencies import read_table
 
 MARKS = {"V", "V2", "M"}
 
@@ -37,4 +37,4 @@ def read_mandates(text: str) -> tuple[Mandate, ...]:
 @lru_cache(maxsize=1)
 def shipped_mandates() -> tuple[Mandate, ...]:
     """The mandates that ship with the house."""
-    return read_mandates(resources.files(__package__).joinpath("mandates.toml").read_text("utf-8"))
+    return read_mandates(read_table("mandates.toml"))
