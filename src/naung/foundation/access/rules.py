@@ -5,6 +5,7 @@ In this house only the desk that owns a file says yes; a second desk's authority
 
 import tomllib
 from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 from importlib import resources
 from uuid import UUID
@@ -18,6 +19,7 @@ from naung.foundation.access.vocabulary import (
     Question,
     Role,
     Verdict,
+    Warrant,
 )
 from naung.foundation.errors import NotFound, NotPermitted
 from naung.foundation.words import gettext_noop
@@ -111,6 +113,18 @@ def require(by: Actor | None, permission: Permission, *, within: UUID | None = N
         raise NotFound()
 
 
+def lets_open(warrant: Warrant, *, by: Actor, compartment: UUID, column: str, now: datetime) -> bool:
+    """Whether a warrant opens this column for this actor now: the holder herself, at her desk, in her role, in time."""
+    return (
+        by.kind == "user"
+        and (warrant.holder, warrant.desk) == (by.id, by.desk)
+        and by.may(warrant.permission)
+        and warrant.compartment == compartment
+        and column in warrant.columns
+        and now < warrant.until
+    )
+
+
 def desk_of(by: Actor) -> UUID:
     """The desk at which the actor acts. Raises NotFound for one without a desk: nothing is there for it."""
     if by.desk is None:
@@ -132,7 +146,10 @@ SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {
     "setup": (Permission.SYSTEM_SETUP, Permission.OFFICER_INVITE),
     # reads names and numbers only to take them out of the search; the custodian who erases never sees them
     "erasure": (Permission.PERSON_ERASE,),
+    # reads names in a report only to take them from one desk's search into another's
+    "moving": (),
     "door": (),  # whoever stands before sign-in
+    "glass": (),  # compares a number typed in an emergency with those on record; tells only whose record it is
 }
 SYSTEM_PURPOSES: dict[str, Purpose] = {"erasure": Purpose.CUSTODY}  # the others keep the house running
 

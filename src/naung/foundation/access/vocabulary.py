@@ -1,7 +1,7 @@
 """The words of authority: permissions, categories of data, purposes, actors, questions and verdicts."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -174,6 +174,23 @@ class Verdict:
     reason: str
     basis: str = ""
     mark: str = ""
+
+
+@dataclass(frozen=True)
+class Warrant:
+    """A leave to open named columns of one compartment until a moment, for one officer at one desk, in one errand.
+
+    The room that makes it has decided by its own rule; the vault compares it again with what is asked. `id` is the record
+    that gave the leave: it stands in each entry of the log beside what was opened.
+    """
+
+    id: UUID
+    holder: UUID
+    desk: UUID
+    permission: Permission
+    compartment: UUID
+    columns: frozenset[str]  # as "person.birth": model and column, both in small letters
+    until: datetime
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ class CompartmentKind(StrEnum):
     PERSON = "person"
     CASE = "case"
     THING = "thing"
+    CUSTODY = "custody"  # why an identity was to be opened, and what was answered
+    COMPLAINT = "complaint"  # a complaint about the handling
+    COMPLAINANT = "complainant"  # who complained, apart from what was said
     HOUSE = "house"  # secrets of the house itself: second factors, kept forms
     SEARCH = "search"  # the peppers of the sealed index
     COUNSEL = "counsel"  # a reader's own: never wrapped for the installation

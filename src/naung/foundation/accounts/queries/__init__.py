@@ -14,6 +14,7 @@ from naung.foundation.accounts.queries.kept import kept_forms_of
 from naung.foundation.accounts.queries.officers import (
     account_of,
     desks_of,
+    desks_serving,
     invitation_of,
     invitations_of,
     membership_of,
@@ -41,6 +42,7 @@ __all__ = [
     "confirmed_factors",
     "current_code",
     "desks_of",
+    "desks_serving",
     "factor_row",
     "factors_of",
     "has_passkey",

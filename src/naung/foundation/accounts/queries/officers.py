@@ -120,6 +120,12 @@ def desks_of(officers: Iterable[UUID]) -> set[UUID]:
     return set(rows.values_list("desk_id", flat=True))
 
 
+def desks_serving(roles: Iterable[str]) -> set[UUID]:
+    """The desks at which somebody serves now in one of these roles. Names nobody."""
+    rows = Membership.objects.filter(role__in=list(roles), until_at=None, user__is_active=True)
+    return set(rows.values_list("desk_id", flat=True))
+
+
 def membership_of(username: str, desk: UUID | None = None) -> UUID:
     """The open membership of an officer by user name, for the operator. Raises NotFound."""
     rows = Membership.objects.filter(user_id=officer_id(username), until_at=None)
