@@ -359,7 +359,7 @@ class Maker:
                 phone=person.phone,
             )  # fmt: skip
             self._plain_words("r", desk, report, person.name)
-        self.chunk.find(SPACE, "", report, tokens_of(told))
+        self.chunk.find(SPACE, f"{desk}|", report, tokens_of(told))
 
     def _reporter(self, report: UUID, desk: UUID, moment: str) -> None:
         if self.dice.random() > 0.6:

@@ -12,6 +12,7 @@ from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound
+from naung.foundation.people.queries import of_desk
 from naung.foundation.vault.queries import newest_owners, open_rows
 
 SPACE = "thing.mark"
@@ -84,7 +85,7 @@ def things_by_mark(tokens: Sequence[str], *, words: str, actor: Actor) -> list[T
     """Things whose number, plate or name was put under one of these tokens, newest first, at most twenty."""
     require(actor, Permission.SEARCH)
     require(actor, Permission.EPISODE_READ)
-    found = newest_owners(SPACE, dict.fromkeys(tokens, FIRST_SHOWN))
+    found = newest_owners(SPACE, dict.fromkeys(of_desk(actor.desk, tokens), FIRST_SHOWN))
     ids = list(dict.fromkeys(owner for each in found.values() for owner in each))[:FIRST_SHOWN]
     rows = {r.id: r for r in Thing.objects.select_related("compartment").filter(id__in=ids, owner=desk_of(actor))}
     return _shown([rows[i] for i in ids if i in rows], actor, words)

@@ -21,6 +21,10 @@ class ReportEvent(EventName):
     HANDED = ("reports.handed", gettext_noop("menyerahkan laporan ke meja lain"))
     PARKED_GIVEN = ("reports.parked_given", gettext_noop("memberikan laporan yang menunggu kepada meja pengawas"))
     DUES_RENEWED = ("reports.dues_renewed", gettext_noop("menghitung ulang batas tindak lanjut"))
+    UNSEALED_TO_MOVE = (
+        "reports.unsealed_to_move",
+        gettext_noop("membuka nama dalam laporan untuk memindahkannya ke pencarian meja lain"),
+    )
     LISTED = ("reports.listed", gettext_noop("melihat daftar laporan"))
     SEARCHED = ("reports.searched", gettext_noop("mencari laporan"))
     OPENED = ("reports.opened", gettext_noop("membuka laporan"))
