@@ -29,6 +29,7 @@ READ_PERMISSION: dict[str, Permission] = {
     CompartmentKind.PERSON: Permission.PERSON_READ,
     CompartmentKind.CASE: Permission.CASE_READ,
     CompartmentKind.THING: Permission.EPISODE_READ,
+    CompartmentKind.PACKAGE: Permission.REFERRAL_READ,
     CompartmentKind.CUSTODY: Permission.IDENTITY_GRANT,
     CompartmentKind.COMPLAINT: Permission.COMPLAINT_READ,
     CompartmentKind.COMPLAINANT: Permission.COMPLAINT_READ,
