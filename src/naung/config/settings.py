@@ -15,7 +15,7 @@ DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
 FOUNDATION = ["access", "audit", "vault", "places", "law", "organisations", "accounts", "people"]
-CASEWORK = ["reports", "episodes", "screening", "cases"]
+CASEWORK = ["reports", "episodes", "screening", "consent", "cases", "plans"]
 DOORS = ["desk", "operator", "schedule"]
 
 

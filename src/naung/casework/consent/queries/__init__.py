@@ -1,0 +1,35 @@
+"""Readers of the ledger, of what may be shared now, and of what was withdrawn from a desk."""
+
+from naung.casework.consent.queries.bases import bases_for, live_bases
+from naung.casework.consent.queries.closings import ClosingLine, StaysOpen, closing_row, closings_received
+from naung.casework.consent.queries.ledger import (
+    BasisShown,
+    ConsentShown,
+    Ledger,
+    bases_waiting,
+    basis_row,
+    consent_fact,
+    consent_row,
+    is_child_today,
+    lawful_fact,
+    ledger_of,
+)
+
+__all__ = [
+    "BasisShown",
+    "ClosingLine",
+    "ConsentShown",
+    "Ledger",
+    "StaysOpen",
+    "bases_for",
+    "bases_waiting",
+    "basis_row",
+    "closing_row",
+    "closings_received",
+    "consent_fact",
+    "consent_row",
+    "is_child_today",
+    "lawful_fact",
+    "ledger_of",
+    "live_bases",
+]
