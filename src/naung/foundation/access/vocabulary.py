@@ -117,6 +117,27 @@ class PersonKind(StrEnum):
     UNKNOWN = "tidak_diketahui"
 
 
+class Exploitation(StrEnum):
+    """For what a person was used, as coarse as the register of mandates needs it: some of its rows hold for one only."""
+
+    SEXUAL = "seksual"
+    LABOUR = "kerja"
+    DOMESTIC = "rumah_tangga"
+    MARRIAGE = "perkawinan"
+    FORCED_CRIMINALITY = "dipaksa_melakukan_kejahatan"
+    ORGAN = "organ"
+
+
+class Reach(StrEnum):
+    """How wide an office reaches: over a kota, a kabupaten, a province, the country, or among Indonesians abroad."""
+
+    CITY = "kota"
+    REGENCY = "kabupaten"
+    PROVINCE = "provinsi"
+    COUNTRY = "nasional"
+    ABROAD = "luar_negeri"
+
+
 @dataclass(frozen=True)
 class Actor:
     """Whoever acts: a signed-in officer at a desk for a purpose, or a named system actor with narrow permissions."""
@@ -137,7 +158,10 @@ class Actor:
 
 @dataclass(frozen=True)
 class Mandate:
-    """One row of authority: which agency type may give which service to whom, where, since when, on what basis."""
+    """One row of authority: which agency type may give which service to whom, where, since when, on what basis.
+
+    `levels` empty: at every level; `exploitations` empty: whatever she was used for; `basis` empty: practice, no legal basis.
+    """
 
     agency_type: str
     service: Service
@@ -147,6 +171,16 @@ class Mandate:
     valid_to: date | None
     basis: str
     mark: str  # V, V2 or M
+    levels: frozenset[Reach] = frozenset()
+    exploitations: frozenset[Exploitation] = frozenset()
+    code: str = ""
+    source: str = ""
+    start_mark: str = ""  # the mark of valid_from where it is not the row's own
+
+    @property
+    def gives(self) -> bool:
+        """Whether the row gives authority by itself: practice and what is only remembered never do."""
+        return bool(self.basis) and self.mark != "M"
 
 
 @dataclass(frozen=True)
@@ -163,6 +197,7 @@ class Question:
     service: Service | None = None
     person_kind: PersonKind | None = None
     place: str = ""
+    exploitation: Exploitation | None = None
 
 
 @dataclass(frozen=True)

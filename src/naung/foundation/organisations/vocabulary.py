@@ -1,8 +1,11 @@
 """Words for agencies and desks."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
+from naung.foundation.access.vocabulary import Exploitation, PersonKind, Reach, Service
 from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.words import gettext_noop
 
@@ -12,16 +15,6 @@ class AgencyType(StrEnum):
 
     UPTD_PPA = "uptd_ppa"
     DINAS_P3A = "dinas_p3a"
-
-
-class Reach(StrEnum):
-    """How wide an office reaches: over a kota, a kabupaten, a province, the country, or among Indonesians abroad."""
-
-    CITY = "kota"
-    REGENCY = "kabupaten"
-    PROVINCE = "provinsi"
-    COUNTRY = "nasional"
-    ABROAD = "luar_negeri"
 
 
 @dataclass(frozen=True)
@@ -34,6 +27,87 @@ class AgencyKind:
     levels: frozenset[Reach]
     handles: bool
     aliases: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class MandateAsk:
+    """May this kind of agency give this service to this kind of person, in this place, on this day?
+
+    `place` is a canonical area code, "" where nothing is known of it; `place_known` says that the code is in the table of
+    places; `territory` is the acting desk's own, where a desk is asked about ("" is the whole country).
+    """
+
+    on: date
+    agency_type: str
+    service: Service
+    person_kind: PersonKind
+    place: str
+    exploitation: str = ""  # a value of Exploitation; "" where it is not known
+    territory: str | None = None
+    place_known: bool = True
+
+
+@dataclass(frozen=True)
+class MandateVerdict:
+    """The answer with reason, basis and mark. `needs_check`: neither yes nor no; a person must find something out first."""
+
+    allowed: bool
+    reason: str
+    basis: str
+    mark: str
+    needs_check: bool = False
+
+
+@dataclass(frozen=True)
+class DeskOffer:
+    """A desk and whether a referral may go to it, with the reason either way."""
+
+    desk: UUID
+    name: str
+    agency_type: str
+    allowed: bool
+    reason: str
+    basis: str
+    mark: str
+    needs_check: bool = False
+
+
+@dataclass(frozen=True)
+class DeskFacts:
+    """What other rooms may know of a desk."""
+
+    id: UUID
+    name: str
+    agency_type: str
+    territory: str
+    oversight: UUID | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of the matrix: who may act for this person, exploitation and service, and who is only said to."""
+
+    person_kind: PersonKind
+    exploitation: Exploitation
+    service: Service
+    may: tuple[DeskOffer, ...]
+    unsure: tuple[DeskOffer, ...]
+
+    @property
+    def hole(self) -> bool:
+        """Whether nobody may act."""
+        return not self.may
+
+
+@dataclass(frozen=True)
+class Part:
+    """One named thing that belongs to a service, with what says so."""
+
+    words_id: str
+    words_en: str
+    basis: str
+    mark: str
     source: str
 
 

@@ -4,7 +4,8 @@ import tomllib
 from functools import lru_cache
 from importlib import resources
 
-from naung.foundation.organisations.vocabulary import AgencyKind, Reach
+from naung.foundation.access.vocabulary import Reach
+from naung.foundation.organisations.vocabulary import AgencyKind
 
 TABLES = "naung.foundation.organisations"
 
