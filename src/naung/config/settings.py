@@ -14,8 +14,8 @@ SECRET_KEY = installation.signing_key() or token_hex(installation.KEY_BYTES)
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
-FOUNDATION = ["access", "audit", "vault", "places", "law", "organisations", "accounts", "people"]
-CASEWORK = ["reports", "episodes", "screening", "consent", "cases", "plans"]
+FOUNDATION = ["access", "audit", "vault", "places", "law", "organisations", "recusal", "accounts", "people"]
+CASEWORK = ["reports", "episodes", "screening", "consent", "cases", "plans", "custody", "complaints"]
 DOORS = ["desk", "operator", "schedule"]
 
 
