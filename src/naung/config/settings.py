@@ -15,7 +15,7 @@ DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
 FOUNDATION = ["access", "audit", "vault", "places", "law", "organisations", "recusal", "accounts", "people"]
-CASEWORK = ["reports", "episodes", "screening", "consent", "cases", "plans", "custody", "complaints"]
+CASEWORK = ["reports", "episodes", "screening", "consent", "cases", "plans", "referrals", "custody", "complaints"]
 DOORS = ["desk", "operator", "schedule"]
 
 
