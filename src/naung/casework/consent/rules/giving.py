@@ -15,8 +15,10 @@ from naung.casework.consent.vocabulary import (
     Explained,
     ForAChild,
     GuardianState,
+    Handled,
     LawfulFact,
     Manner,
+    Telling,
     Whom,
 )
 from naung.foundation.errors import FieldProblem, NotPermitted, Problems, RuleBroken
@@ -46,6 +48,16 @@ NOT_LIVE = gettext_noop("Persetujuan ini tidak berlaku lagi, jadi tidak ada yang
 ONLY_LESS = gettext_noop(
     "Mempersempit hanya mengurangi: pilih lebih sedikit golongan data, atau tanggal yang lebih dekat."
 )
+ALREADY_ONE = gettext_noop(
+    "Sudah ada persetujuan untuk keperluan dan penerima ini, dan yang baru lebih sempit. Persempit persetujuan yang itu."
+)
+NARROW_INSTEAD = gettext_noop(
+    "Sebagian dari ini sudah disetujui untuk penerima yang sama. Persempit persetujuan itu dahulu."
+)
+NOT_FOR_HER = gettext_noop("Hanya orang ini sendiri yang dapat menarik atau mempersempit ini.")
+NOTHING_BY_DUTY = gettext_noop("Tidak ada kewajiban hukum yang membuat bagian ini tetap terbuka. Pilih jawaban lain.")
+HOLD_FIRST = gettext_noop("Tidak ada pemberitahuan yang ditahan di sini.")
+ALREADY_TOLD = gettext_noop("Orang ini sudah diberi tahu.")
 ALL_GONE = gettext_noop("Bila tidak ada lagi yang boleh dibagi, tarik persetujuannya.")
 
 UNKNOWN_ARTICLE = gettext_noop("Pilih pasal dari daftar.")
@@ -142,6 +154,38 @@ def check_narrowed(head: ConsentFact, categories: Categories, until: date | None
         raise RuleBroken(ALREADY_OVER, field="until")
 
 
+def check_again(head: ConsentFact, categories: Categories, until: date | None) -> None:
+    """A new consent in the place of one that stands may add, and never silently takes away. Raises RuleBroken."""
+    shorter = until is not None and (head.until is None or until < head.until)
+    if not head.categories <= categories or shorter:
+        raise RuleBroken(ALREADY_ONE, field="categories")
+
+
+def refusal_closes(head: ConsentFact, categories: Categories) -> bool:
+    """Whether a refusal takes the place of a consent that stands. Raises RuleBroken where it meets only a part of it."""
+    if head.categories <= categories:
+        return True
+    if head.categories & categories:
+        raise RuleBroken(NARROW_INSTEAD, field="categories")
+    return False
+
+
+def check_closer(closer: Consenter, gave: Consenter) -> None:
+    """She herself may always close; a guardian only what a guardian gave: one who is suspected shall not end her help.
+
+    Raises RuleBroken.
+    """
+    if closer is Consenter.HERSELF or (closer is Consenter.GUARDIAN and gave is Consenter.GUARDIAN):
+        return
+    raise RuleBroken(NOT_FOR_HER, field="consenter")
+
+
+def check_handled(handled: Handled, kept_by_duty: bool) -> None:
+    """A recipient may say that a duty keeps something only where one does. Raises RuleBroken."""
+    if handled is Handled.DUTY and not kept_by_duty:
+        raise RuleBroken(NOTHING_BY_DUTY, field="handled")
+
+
 def check_withdrawn(head: ConsentFact, now: datetime) -> None:
     """Whatever stands may be withdrawn, at any time, without a reason. Raises RuleBroken where nothing stands."""
     if not standing(head, now):
@@ -199,9 +243,11 @@ def check_second(fact: LawfulFact, second: UUID, table: BasisTable, now: datetim
         raise RuleBroken(BASIS_OVER)
 
 
-def check_other(signed_by: UUID, second: UUID) -> None:
-    """A second look is another person's. Raises NotPermitted."""
-    if second == signed_by:
+def check_second_look(telling: Telling, held_by: UUID | None, second: UUID) -> None:
+    """A held telling is looked at once more, by another person. Raises RuleBroken, NotPermitted."""
+    if telling is not Telling.HELD:
+        raise RuleBroken(HOLD_FIRST)
+    if second == held_by:
         raise NotPermitted(OTHER_OFFICER)
 
 
