@@ -7,6 +7,7 @@ from django.db import transaction
 
 from naung.casework.cases.models import Case, CasePerson, CaseReport, Note, Step, TurnAsked
 from naung.casework.cases.vocabulary import CaseEvent
+from naung.casework.consent.actions import forget_person as forget_in_consent
 from naung.casework.episodes.actions import forget_person as forget_in_episodes
 from naung.casework.screening.actions import forget_person as forget_in_screening
 from naung.foundation.access.rules import require
@@ -15,8 +16,6 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound
 from naung.foundation.people import actions as people
 from naung.foundation.people.queries import owner_of
-from naung.foundation.recusal.actions import forget_record
-from naung.foundation.recusal.queries import is_shut_out
 from naung.foundation.vault.actions import erase, forget_keys
 
 
@@ -29,7 +28,7 @@ def erase_person(*, person_id: UUID, by: Actor) -> None:
     """
     require(by, Permission.PERSON_ERASE)
     owner = owner_of(person_id)
-    if owner is None or is_shut_out(by, person_id):
+    if owner is None:
         raise NotFound()
     require(by, Permission.PERSON_ERASE, within=owner)
     _erase(person_id, by)
@@ -41,6 +40,7 @@ def _erase(person_id: UUID, by: Actor) -> None:
     for case in cases:
         if not case.parts.exists():
             _erase_case(case, by)
+    forget_in_consent(person_id=person_id, by=by)
     forget_in_screening(person_id=person_id, by=by)
     forget_in_episodes(person_id=person_id, by=by)
     people.erase_person(person_id=person_id, by=by)
@@ -50,7 +50,6 @@ def _erase(person_id: UUID, by: Actor) -> None:
 def _erase_case(case: Case, by: Actor) -> None:
     """Keys and rows: a row whose key is gone would break every list that opens it. A report keeps its own file."""
     erase(compartment=case.compartment, record_id=case.id, by=by)
-    forget_record(record_id=case.id, by=by)
     for model in (Note, Step, TurnAsked, CaseReport):
         model._default_manager.filter(case=case).delete()
     case.delete()
