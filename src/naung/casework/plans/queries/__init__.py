@@ -1,0 +1,32 @@
+"""The room's readers."""
+
+from naung.casework.plans.queries.due import RequestLine, ServiceLine, requests_due, services_due
+from naung.casework.plans.queries.plans import (
+    NeedShown,
+    PlanShown,
+    RequestOpen,
+    RequestShown,
+    ServiceShown,
+    plan_for,
+    requests_open,
+)
+from naung.casework.plans.queries.rights import RightLine, RightsShown, TellingShown, leaflet_rows, rights_for
+
+__all__ = [
+    "NeedShown",
+    "PlanShown",
+    "RequestLine",
+    "RequestOpen",
+    "RequestShown",
+    "RightLine",
+    "RightsShown",
+    "ServiceLine",
+    "ServiceShown",
+    "TellingShown",
+    "leaflet_rows",
+    "plan_for",
+    "requests_due",
+    "requests_open",
+    "rights_for",
+    "services_due",
+]
