@@ -140,6 +140,7 @@ def consent_row(consent_id: UUID, *, actor: Actor) -> Consent:
     if row is None:
         raise NotFound()
     require(actor, Permission.CONSENT_READ, within=row.owner)
+    person_row(row.person_id, actor=actor)  # one who may not see her may not see what she said
     return row
 
 
@@ -149,6 +150,7 @@ def basis_row(basis_id: UUID, *, actor: Actor) -> LawfulBasis:
     if row is None:
         raise NotFound()
     require(actor, Permission.CONSENT_READ, within=row.owner)
+    person_row(row.person_id, actor=actor)  # one who may not see her may not see what she said
     return row
 
 
