@@ -51,6 +51,8 @@ ROLE_WORDS: dict[Role, str] = {
     Role.OFFICIAL: gettext_noop("Pejabat yang disebut"),
 }
 
+# Whose own story a case tells: such a person is hidden wherever the case is (see `recusal`).
+TOLD_OF = frozenset({Role.VICTIM, Role.WITNESS, Role.REPORTER})
 SUSPECTED = frozenset({Role.RECRUITER, Role.SPONSOR, Role.TRANSPORTER, Role.HARBOURER, Role.EXPLOITER, Role.OFFICIAL})
 
 
@@ -135,4 +137,9 @@ class CaseEvent(EventName):
     TURN_APPROVED = ("cases.turn_approved", gettext_noop("menyetujui usul itu"))
     TURN_REFUSED = ("cases.turn_refused", gettext_noop("menolak usul itu"))
     TURN_WITHDRAWN = ("cases.turn_withdrawn", gettext_noop("menarik usulnya"))
+    TAKEN_FROM_REFERRAL = (
+        "cases.taken_from_referral",
+        gettext_noop("membuka berkas sendiri dari rujukan yang diterima"),
+    )
+    HANDED_OVER = ("cases.handed_over", gettext_noop("menyerahterimakan pekerjaan seorang petugas"))
     PERSON_ERASED = ("cases.person_erased", gettext_noop("menghapus semua tentang satu orang"))

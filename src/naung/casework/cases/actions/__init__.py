@@ -11,17 +11,22 @@ from naung.casework.cases.actions.cases import (
     write_note,
 )
 from naung.casework.cases.actions.erasure import erase_again, erase_person
+from naung.casework.cases.actions.handing import HandedOver, hand_over
+from naung.casework.cases.actions.referred import open_from_referral
 from naung.casework.cases.actions.turns import decide_turn, propose_turn
 
 __all__ = [
+    "HandedOver",
     "add_person",
     "correct_case",
     "decide_turn",
     "erase_again",
     "erase_person",
     "finish_step",
+    "hand_over",
     "join_report",
     "open_case",
+    "open_from_referral",
     "plan_step",
     "propose_turn",
     "remove_person",

@@ -16,6 +16,8 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound
 from naung.foundation.people import actions as people
 from naung.foundation.people.queries import owner_of
+from naung.foundation.recusal.actions import forget_record
+from naung.foundation.recusal.queries import is_shut_out
 from naung.foundation.vault.actions import erase, forget_keys
 
 
@@ -28,7 +30,7 @@ def erase_person(*, person_id: UUID, by: Actor) -> None:
     """
     require(by, Permission.PERSON_ERASE)
     owner = owner_of(person_id)
-    if owner is None:
+    if owner is None or is_shut_out(by, person_id):
         raise NotFound()
     require(by, Permission.PERSON_ERASE, within=owner)
     _erase(person_id, by)
@@ -50,6 +52,7 @@ def _erase(person_id: UUID, by: Actor) -> None:
 def _erase_case(case: Case, by: Actor) -> None:
     """Keys and rows: a row whose key is gone would break every list that opens it. A report keeps its own file."""
     erase(compartment=case.compartment, record_id=case.id, by=by)
+    forget_record(record_id=case.id, by=by)
     for model in (Note, Step, TurnAsked, CaseReport):
         model._default_manager.filter(case=case).delete()
     case.delete()

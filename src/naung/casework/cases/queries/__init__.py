@@ -13,6 +13,7 @@ from naung.casework.cases.queries.cases import (
     part_row,
     step_row,
 )
+from naung.casework.cases.queries.handing import Holder, holders
 from naung.casework.cases.queries.lists import (
     CaseLine,
     StepLine,
@@ -23,13 +24,17 @@ from naung.casework.cases.queries.lists import (
     steps_due,
     turns_waiting,
 )
+from naung.casework.cases.queries.matters import matters_counted
+from naung.casework.cases.queries.recusals import RecusalLine, is_shut_out, recusal_for, recusals_open
 from naung.casework.cases.queries.timeline import TimelineEntry, timeline_for
 
 __all__ = [
     "CaseLine",
     "CaseShown",
+    "Holder",
     "NoteShown",
     "Part",
+    "RecusalLine",
     "StepLine",
     "StepShown",
     "TimelineEntry",
@@ -41,7 +46,12 @@ __all__ = [
     "cases_at_stage",
     "cases_of_person",
     "cases_of_report",
+    "holders",
+    "is_shut_out",
+    "matters_counted",
     "part_row",
+    "recusal_for",
+    "recusals_open",
     "stage_counts",
     "step_row",
     "steps_due",

@@ -16,6 +16,7 @@ from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, lim
 from naung.foundation.people.rules.similarity import similarity
 from naung.foundation.people.rules.tokens import name_tokens, query_tokens
 from naung.foundation.people.vocabulary import ContactKind
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import Lookup, newest_owners, open_rows
 
 SPACE = "report.person"  # names and numbers together: their tokens begin differently, and one space is one write
@@ -56,6 +57,7 @@ def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[R
     tokens = contact_tokens(ContactKind.PHONE, words)
     candidates = _with_number(tokens, actor.desk) if tokens else _with_name(words, actor.desk)
     rows = ReportSubject.objects.filter(report__in=candidates, report__owner_id=actor.desk, removed_at=None)
+    rows = seen_by(rows, "report_id", actor=actor)
     persons = list(rows.select_related("compartment").defer("note")) if actor.desk else []
     column = "phone" if tokens else "name"
     opened = open_rows(actor, ReportEvent.SEARCHED, [(row, (column,)) for row in persons], words=words)

@@ -23,6 +23,8 @@ from naung.foundation.accounts.queries.officers import (
     officers_matching,
     officers_of,
     profile_of,
+    roles_at,
+    served_at,
 )
 from naung.foundation.accounts.queries.sessions import (
     account_of_device,
@@ -60,6 +62,8 @@ __all__ = [
     "open_totp_secret",
     "places_of",
     "profile_of",
+    "roles_at",
+    "served_at",
     "standing_of",
     "tries_at",
 ]
