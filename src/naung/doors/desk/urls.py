@@ -13,6 +13,7 @@ AREAS = {
     "episodes": "episode/",
     "screening": "penyaringan/",
     "cases": "kasus/",
+    "consent": "persetujuan/",
     "plans": "rencana/",
     "search": "cari/",
     "law": "hukum/",
