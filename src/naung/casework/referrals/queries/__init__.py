@@ -32,6 +32,7 @@ from naung.casework.referrals.queries.referrals import (
     package_for,
     referral_for,
 )
+from naung.casework.referrals.queries.touching import SharedLine, shared_of_person, touched_bases
 
 __all__ = [
     "AskedFor",
@@ -43,6 +44,7 @@ __all__ = [
     "Offers",
     "ReferralLine",
     "ReferralShown",
+    "SharedLine",
     "SignatureShown",
     "draft_for",
     "gaps_open",
@@ -61,6 +63,8 @@ __all__ = [
     "referrals_to_decide",
     "referrals_to_note",
     "referrals_unanswered",
+    "shared_of_person",
     "signatures_waiting",
+    "touched_bases",
     "waiting_count",
 ]
