@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from naung.casework.consent.models import Acknowledgement
 from naung.casework.consent.queries import closing_row
-from naung.casework.consent.queries.closings import closing_line
+from naung.casework.consent.queries.closings import closing_lines
 from naung.casework.consent.rules.giving import check_handled
 from naung.casework.consent.vocabulary import ConsentEvent, Handled
 from naung.foundation.access.rules import desk_of, officer_of, require
@@ -23,7 +23,8 @@ def acknowledge_closing(*, closing_id: UUID, handled: Handled, by: Actor) -> UUI
     """
     require(by, Permission.REFERRAL_DECIDE)
     row = closing_row(closing_id, actor=by)
-    check_handled(handled, bool(closing_line(row, timezone.localtime()).stays))
+    (line,) = closing_lines([row])
+    check_handled(handled, bool(line.stays))
     said, new = Acknowledgement.objects.get_or_create(
         closing=row,
         desk=desk_of(by),

@@ -1,7 +1,14 @@
 """Readers of the ledger, of what may be shared now, and of what was withdrawn from a desk."""
 
-from naung.casework.consent.queries.bases import bases_for, live_bases
-from naung.casework.consent.queries.closings import ClosingLine, StaysOpen, closing_row, closings_received
+from naung.casework.consent.queries.bases import StandingLine, bases_for, live_bases, standing_lines
+from naung.casework.consent.queries.closings import (
+    ClosingLine,
+    StaysOpen,
+    closing_row,
+    closings_of,
+    closings_received,
+    zone,
+)
 from naung.casework.consent.queries.ledger import (
     BasisShown,
     ConsentShown,
@@ -20,11 +27,13 @@ __all__ = [
     "ClosingLine",
     "ConsentShown",
     "Ledger",
+    "StandingLine",
     "StaysOpen",
     "bases_for",
     "bases_waiting",
     "basis_row",
     "closing_row",
+    "closings_of",
     "closings_received",
     "consent_fact",
     "consent_row",
@@ -32,4 +41,6 @@ __all__ = [
     "lawful_fact",
     "ledger_of",
     "live_bases",
+    "standing_lines",
+    "zone",
 ]

@@ -1,6 +1,7 @@
 """What may be shared now: read anew each time, so that a withdrawal, a narrowing or a missed confirmation closes at once."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from naung.casework.consent.models import Consent, LawfulBasis
 from naung.casework.consent.queries.ledger import consent_fact, lawful_fact
 from naung.casework.consent.rules.living import opened_by, standing, still_open
 from naung.casework.consent.rules.tables import shipped_bases
-from naung.casework.consent.vocabulary import CONSENT, LAWFUL, Basis, ConsentEvent, ConsentFact
+from naung.casework.consent.vocabulary import CONSENT, LAWFUL, Basis, ConsentEvent, ConsentFact, SharingPurpose
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Category, Permission
 from naung.foundation.people.queries import person_row
@@ -86,6 +87,31 @@ def _consent(row: Consent, name: str, now: datetime) -> Basis | None:
     if not categories:
         return None
     return Basis(CONSENT, row.id, row.purpose, row.recipient, name, categories, row.until, "", "")
+
+
+@dataclass(frozen=True)
+class StandingLine:
+    """One thing that is open now, in plain values: for what, with whom, by consent or by law, until when."""
+
+    id: UUID
+    purpose: SharingPurpose
+    recipient: UUID | None
+    by_law: bool
+    until: date | None
+
+
+def standing_lines(person_id: UUID, *, actor: Actor) -> list[StandingLine]:
+    """What may be shared of her now and with whom, for her page. Opens nothing sealed. Raises NotFound for another desk's."""
+    person = person_row(person_id, actor=actor)
+    require(actor, Permission.CONSENT_READ, within=person.owner)
+    now = moment_of(timezone.localdate())
+    duties = LawfulBasis.objects.filter(person_id=person_id, owner=person.owner).order_by("signed_at", "id")
+    consents = Consent.objects.filter(person_id=person_id, owner=person.owner, superseded_by=None).order_by("at", "id")
+    found: list[tuple[Any, bool]] = [(row, True) for row in duties if opened_by(lawful_fact(row), shipped_bases(), now)]
+    found += [(row, False) for row in consents if standing(consent_fact(row), now)]
+    return [
+        StandingLine(row.id, SharingPurpose(row.purpose), row.recipient, by_law, row.until) for row, by_law in found
+    ]
 
 
 def live_bases(ids: Iterable[UUID], on: date) -> dict[UUID, frozenset[Category]]:

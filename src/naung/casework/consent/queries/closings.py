@@ -1,5 +1,6 @@
 """What was withdrawn or narrowed and concerned this desk: no name, no sealed word, only what must be closed and by when."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -20,8 +21,10 @@ from naung.foundation.clock.rules.due import due_of
 from naung.foundation.clock.vocabulary import ClockRule, Due, Unit
 from naung.foundation.errors import NotFound
 from naung.foundation.law.queries import shipped_law
+from naung.foundation.people.queries import person_row
 
 LONGEST_LIST = 200
+LONGEST_CHAIN = 50
 # Which clock of the law's table a closing row starts.
 CLOCKS = {
     Kind.WITHDRAWN: "henti_pemrosesan",
@@ -42,7 +45,10 @@ class StaysOpen:
 
 @dataclass(frozen=True)
 class ClosingLine:
-    """One withdrawal or narrowing: whose desk, what it closed, what stays by law, and the clock for the answer."""
+    """One withdrawal or narrowing: whose desk, what it closed, what stays by law, and the clock for the answer.
+
+    `under` are the rows that stood in its place before, one after the other: on any of them something may have been shared.
+    """
 
     id: UUID
     owner: UUID
@@ -52,7 +58,7 @@ class ClosingLine:
     at: datetime
     closed: frozenset[Category]
     stays: tuple[StaysOpen, ...]
-    replaced: tuple[UUID, ...]
+    under: frozenset[UUID]
     due: Due
     answered_at: datetime | None
     handled: Handled | None
@@ -79,8 +85,34 @@ def _stays(row: Consent, closed: frozenset[Category], now: datetime) -> tuple[St
     )
 
 
-def closing_line(row: Consent, now: datetime) -> ClosingLine:
-    """A closing row in plain values; its `supersedes` and `acknowledgements` are best fetched along with it."""
+def zone() -> ZoneInfo:
+    """The office's time zone."""
+    return ZoneInfo(timezone.get_default_timezone_name())
+
+
+def closing_lines(rows: Sequence[Consent]) -> list[ClosingLine]:
+    """Closing rows in plain values, in the order given."""
+    now, before = timezone.localtime(), _before(rows)
+    return [_line(row, before[row.id], now) for row in rows]
+
+
+def _before(rows: Iterable[Consent]) -> dict[UUID, frozenset[UUID]]:
+    """For each row all that stood in its place before."""
+    known: dict[UUID, set[UUID]] = {row.id: {row.id} for row in rows}
+    waiting = set(known)
+    for _ in range(LONGEST_CHAIN):
+        older = list(Consent.objects.filter(superseded_by__in=waiting).values_list("id", "superseded_by"))
+        for each, later in older:
+            for stood in known.values():
+                if later in stood:
+                    stood.add(each)
+        waiting = {each for each, _later in older}
+        if not waiting:
+            break
+    return {each: frozenset(stood - {each}) for each, stood in known.items()}
+
+
+def _line(row: Consent, under: frozenset[UUID], now: datetime) -> ClosingLine:
     before = list(row.supersedes.all())
     after = consent_fact(row)
     closed = frozenset(c for each in before for c in closed_by(consent_fact(each), after))
@@ -89,7 +121,7 @@ def closing_line(row: Consent, now: datetime) -> ClosingLine:
         clock_of(after.kind),
         started_at=row.at,
         now=now,
-        tz=ZoneInfo(timezone.get_default_timezone_name()),
+        tz=zone(),
         calendar=Calendar(),  # hours need no working days
         done_at=said.at if said else None,
     )
@@ -102,7 +134,7 @@ def closing_line(row: Consent, now: datetime) -> ClosingLine:
         row.at,
         closed,
         _stays(row, closed, now),
-        tuple(each.id for each in before),
+        under,
         due,
         said.at if said else None,
         Handled(said.handled) if said else None,
@@ -118,8 +150,15 @@ def closings_received(*, actor: Actor) -> list[ClosingLine]:
     require(actor, Permission.CONSENT_READ)
     desk = desk_of(actor)
     rows = _closings().filter(recipient=desk).prefetch_related("supersedes", "acknowledgements")
-    now = timezone.localtime()
-    return [closing_line(row, now) for row in rows.order_by("-at", "-id")[:LONGEST_LIST]]
+    return closing_lines(list(rows.order_by("-at", "-id")[:LONGEST_LIST]))
+
+
+def closings_of(person_id: UUID, *, actor: Actor) -> list[ClosingLine]:
+    """What was withdrawn or narrowed of one person of the actor's desk, and what each recipient desk answered."""
+    person = person_row(person_id, actor=actor)
+    require(actor, Permission.CONSENT_READ, within=person.owner)
+    rows = _closings().filter(person_id=person_id, recipient__isnull=False)
+    return closing_lines(list(rows.prefetch_related("supersedes", "acknowledgements").order_by("-at", "-id")))
 
 
 def closing_row(closing_id: UUID, *, actor: Actor) -> Consent:

@@ -29,6 +29,7 @@ from naung.foundation.access.vocabulary import Actor, Category, Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound
 from naung.foundation.people.queries import ages_of, person_row
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 CONSENT_TEXTS = ("outside", "interpreter", "witness", "guardian_name", "words", "reason", "child_view")
@@ -264,6 +265,7 @@ def bases_waiting(*, actor: Actor) -> list[LawfulBasis]:
     """
     require(actor, Permission.BASIS_CONFIRM)
     now = timezone.localtime()
-    rows = LawfulBasis.objects.filter(owner__in=[actor.desk], agreed=None, ended_at=None).order_by("signed_at", "id")
+    found = LawfulBasis.objects.filter(owner__in=[actor.desk], agreed=None, ended_at=None)
+    rows = seen_by(found, "person_id", actor=actor).order_by("signed_at", "id")
     waits = {BasisState.WAITS, BasisState.LIFE}
     return [row for row in rows[:LONGEST_LIST] if basis_state(lawful_fact(row), shipped_bases(), now) in waits]
