@@ -112,7 +112,7 @@ def test_every_clock_says_that_it_is_the_offices_own() -> None:
     ],
 )
 def test_a_broken_row_is_named(broken: str, said: str) -> None:
-    with pytest.raises(ValueError, match="needs.toml") as refused:
+    with pytest.raises(ValueError, match=r"needs\.toml") as refused:
         read_needs(broken)
     assert said in str(refused.value)
 

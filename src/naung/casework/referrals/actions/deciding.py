@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.cases.actions import open_from_referral
-from naung.casework.cases.vocabulary import Role
+from naung.casework.cases.vocabulary import Danger, Role
 from naung.casework.consent.queries import bases_for
 from naung.casework.consent.vocabulary import SharingPurpose
 from naung.casework.plans.actions import record_result
@@ -133,7 +133,8 @@ def answer_question(*, referral_id: UUID, version: int, words: str, by: Actor) -
 def accept_referral(*, referral_id: UUID, version: int, by: Actor) -> UUID:
     """Take the person on: the package becomes this desk's, and its own file begins from it, joined by the matter.
 
-    Only lines whose basis stands now are read. Answers the new case's id.
+    Only lines whose basis stands now are read. Papers and ways to reach her are not copied: the package shows them for as
+    long as their basis stands. Answers the new case's id.
     """
     require(by, Permission.REFERRAL_DECIDE)
     row, side = held(referral_id, version, by)
@@ -150,7 +151,8 @@ def accept_referral(*, referral_id: UUID, version: int, by: Actor) -> UUID:
         told=told_from(values, row.number),
         role=Role.VICTIM,
         summary=values.get("permintaan", ""),
-        owner=desk,
+        taken_from_referral=row.id,
+        danger=Danger.YES if row.danger else Danger.UNKNOWN,
         by=by,
     )
     row.save()

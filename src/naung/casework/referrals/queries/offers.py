@@ -18,8 +18,10 @@ from naung.foundation.access.vocabulary import Actor, Permission, PersonKind
 from naung.foundation.errors import NotFound
 from naung.foundation.organisations.queries import desk_facts, desks_for
 from naung.foundation.organisations.rules.mandates import may_refer
+from naung.foundation.organisations.rules.register import shipped_mandates
 from naung.foundation.organisations.vocabulary import DeskOffer, MandateAsk, MandateVerdict
 from naung.foundation.people.queries import age_today, person_for
+from naung.foundation.places.queries import place as known_place
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,9 @@ def mandate_of(wanted: Wanted, receiver: Receiver, kind: PersonKind) -> MandateV
     if receiver.desk is None:
         asked = MandateAsk(
             timezone.localdate(), receiver.agency_type, SERVICE_OF[wanted.purpose], kind, wanted.place,
-            wanted.exploitation,
+            wanted.exploitation, place_known=known_place(wanted.place) is not None,
         )  # fmt: skip
-        return may_refer(asked)
+        return may_refer(asked, shipped_mandates())
     found = next((offer for offer in _offers(wanted, kind) if offer.desk == receiver.desk), None)
     if found is None:
         raise NotFound()
