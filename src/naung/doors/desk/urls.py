@@ -17,6 +17,7 @@ AREAS = {
     "plans": "rencana/",
     "search": "cari/",
     "law": "hukum/",
+    "mandates": "kewenangan/",
     "places": "wilayah/",
     "log": "catatan-akses/",
     "components": "komponen/",

@@ -48,8 +48,9 @@ def desk_facts(desk_id: UUID | None) -> DeskFacts:
 
 
 def desk_name(found: Desk) -> str:
-    """A desk with its agency, so that two service desks can be told apart; the agency's name alone where they are the same."""
-    return found.agency.name if found.name == found.agency.name else f"{found.agency.name}, {found.name}"
+    """A desk with its agency, so that two service desks can be told apart; once only where the one names the other."""
+    agency = found.agency.name
+    return found.name if agency.startswith(found.name) else f"{agency}, {found.name}"
 
 
 def desks_for(

@@ -100,6 +100,24 @@ class Cell:
         return not self.may
 
 
+EXPLOITATION_WORDS: dict[Exploitation, str] = {
+    Exploitation.SEXUAL: gettext_noop("eksploitasi seksual"),
+    Exploitation.LABOUR: gettext_noop("kerja paksa"),
+    Exploitation.DOMESTIC: gettext_noop("kerja rumah tangga"),
+    Exploitation.MARRIAGE: gettext_noop("perkawinan"),
+    Exploitation.FORCED_CRIMINALITY: gettext_noop("dipaksa melakukan kejahatan"),
+    Exploitation.ORGAN: gettext_noop("pengambilan organ"),
+}
+
+REACH_WORDS: dict[Reach, str] = {
+    Reach.CITY: gettext_noop("kota"),
+    Reach.REGENCY: gettext_noop("kabupaten"),
+    Reach.PROVINCE: gettext_noop("provinsi"),
+    Reach.COUNTRY: gettext_noop("seluruh Indonesia"),
+    Reach.ABROAD: gettext_noop("luar negeri"),
+}
+
+
 @dataclass(frozen=True)
 class Part:
     """One named thing that belongs to a service, with what says so."""

@@ -26,6 +26,7 @@ DOORS = (
     Door("reports:list", gettext_lazy("Laporan"), Permission.REPORT_READ),
     Door("cases:list", gettext_lazy("Kasus"), Permission.CASE_READ),
     Door("law:list", gettext_lazy("Hukum"), Permission.LAW_READ),
+    Door("mandates:matrix", gettext_lazy("Kewenangan"), Permission.LAW_READ),
     Door("places:map", gettext_lazy("Wilayah"), None),
     Door("log:list", gettext_lazy("Catatan akses"), Permission.LOG_READ),
     Door("cases:erase_find", gettext_lazy("Hapus data"), Permission.PERSON_ERASE),

@@ -4,7 +4,7 @@ A row from memory (M) and a row without legal basis never say yes and never say 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from naung.foundation.access.rules import reach_at
@@ -157,6 +157,13 @@ def _exploitation(row: Mandate, ask: MandateAsk) -> Answer:
     if not row.exploitations or ask.exploitation in row.exploitations:
         return YES
     return Answer(Step.NO, OTHER_EXPLOITATION) if ask.exploitation else Answer(Step.ASK, WHICH_EXPLOITATION)
+
+
+def kinds_that_may(ask: MandateAsk, mandates: Iterable[Mandate]) -> tuple[str, ...]:
+    """The kinds of agency that may, whatever kind is named in the ask, in the order of the register."""
+    rows = tuple(mandates)
+    kinds = dict.fromkeys(row.agency_type for row in rows)
+    return tuple(kind for kind in kinds if may_refer(replace(ask, agency_type=kind), rows).allowed)
 
 
 def in_order(offers: Iterable[DeskOffer]) -> tuple[DeskOffer, ...]:
