@@ -163,6 +163,7 @@ class Line(models.Model):
         "category": "its class of data",
         "basis_kind": "by consent or by law",
         "basis": "on which row (a random id)",
+        "article": "on which article of the law",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -173,6 +174,7 @@ class Line(models.Model):
     category = models.CharField(max_length=1)
     basis_kind = models.CharField(max_length=10)
     basis = models.UUIDField()
+    article = models.CharField(max_length=120, blank=True)
     fact = SealedText(category=Category.B, purpose="a fact without identity that the service needs")
     identity = SealedText(category=Category.C, purpose="identity and contact that the service needs")
     sensitive = SealedText(category=Category.D, purpose="sensitive data that the service needs")

@@ -15,6 +15,7 @@ AREAS = {
     "cases": "kasus/",
     "consent": "persetujuan/",
     "plans": "rencana/",
+    "referrals": "rujukan/",
     "search": "cari/",
     "law": "hukum/",
     "mandates": "kewenangan/",

@@ -12,7 +12,7 @@ from naung.casework.referrals.actions.deciding import (
 )
 from naung.casework.referrals.actions.sending import send_referral
 from naung.casework.referrals.actions.signing import settle_gap, sign_outside, tell_coordinator
-from naung.casework.referrals.actions.ticking import forget_erased, run_clocks
+from naung.casework.referrals.actions.ticking import forget_referrals, run_clocks
 
 __all__ = [
     "accept_referral",
@@ -20,7 +20,7 @@ __all__ = [
     "ask_back",
     "complete_referral",
     "decline_referral",
-    "forget_erased",
+    "forget_referrals",
     "note_end",
     "run_clocks",
     "send_referral",

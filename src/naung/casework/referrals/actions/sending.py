@@ -157,6 +157,7 @@ def sealed_line(
         category=category,
         basis_kind=basis.kind,
         basis=basis.id,
+        article=basis.article,
     )
     seal(line, **{COLUMN_OF[category]: value})
     return line

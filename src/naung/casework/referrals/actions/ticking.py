@@ -55,7 +55,7 @@ def _step(referral_id: UUID, now: datetime, by: Actor) -> int:
 
 
 @transaction.atomic
-def forget_erased(*, by: Actor) -> int:
+def forget_referrals(*, by: Actor) -> int:
     """Erase every referral about a person whose record was erased since this job last read the log; returns how many."""
     require(by, Permission.SYSTEM_TICK)
     read, _ = bookmark(BOOKMARK)

@@ -46,6 +46,7 @@ class LineFact:
     category: Category
     basis_kind: BasisKind
     basis: UUID
+    article: str
     why_not: FallenReason | None
 
 
@@ -139,7 +140,7 @@ def facts_of(lines: Sequence[Line]) -> tuple[LineFact, ...]:
 def _fact(line: Line, live: Mapping[UUID, frozenset[Category]]) -> LineFact:
     category, kind = Category(line.category), BasisKind(line.basis_kind)
     why_not = None if stands(category, line.basis, live) else fallen(kind)
-    return LineFact(line.field, category, kind, line.basis, why_not)
+    return LineFact(line.field, category, kind, line.basis, line.article, why_not)
 
 
 def _lines(row: Referral) -> list[Line]:
@@ -204,7 +205,4 @@ def _opened(lines: Sequence[Line], event: ReferralEvent, actor: Actor) -> tuple[
     rows = [(line, (COLUMN_OF[Category(line.category)],)) for line in standing]
     texts = open_rows(actor, event, rows) if rows else []
     values = {line.id: next(iter(text.values()), None) for line, text in zip(standing, texts, strict=True)}
-    return tuple(
-        LineShown(fact.field, fact.category, fact.basis_kind, fact.basis, fact.why_not, values.get(line.id))
-        for line, fact in zip(lines, facts, strict=True)
-    )
+    return tuple(LineShown(**vars(fact), value=values.get(line.id)) for line, fact in zip(lines, facts, strict=True))

@@ -25,6 +25,8 @@ DOORS = (
     Door("worklist:today", gettext_lazy("Hari ini"), Permission.WORKLIST_READ),
     Door("reports:list", gettext_lazy("Laporan"), Permission.REPORT_READ),
     Door("cases:list", gettext_lazy("Kasus"), Permission.CASE_READ),
+    Door("referrals:list", gettext_lazy("Rujukan"), Permission.REFERRAL_READ),
+    Door("referrals:coordinator", gettext_lazy("Tanda tangan"), Permission.REFERRAL_OUTSIDE),
     Door("law:list", gettext_lazy("Hukum"), Permission.LAW_READ),
     Door("mandates:matrix", gettext_lazy("Kewenangan"), Permission.LAW_READ),
     Door("places:map", gettext_lazy("Wilayah"), None),
