@@ -94,6 +94,8 @@ class ShareForm(DeskForm):
         "chosen": Use(SENDER, "mengurangi yang tidak perlu", SHARING),
         "permintaan": Use(SENDER, "meja penerima tahu yang diharapkan", PAGE),
         "ringkasan_hukum": Use(SENDER, "orang ini tidak perlu bercerita ulang", PAGE),
+        "biaya_pengobatan": Use(SENDER, "menghitung restitusi", PAGE),
+        "kerugian_lain": Use(SENDER, "menghitung restitusi", PAGE),
         "visum": Use(SENDER, "alat bukti penyidikan", PAGE),
         "laporan_psikiatri": Use(SENDER, "alat bukti penyidikan", PAGE),
         "bukti_lain": Use(SENDER, "alat bukti penyidikan", PAGE),
@@ -113,6 +115,8 @@ class ShareForm(DeskForm):
     chosen = ManyAnswer(label=gettext_lazy("Yang dibagikan"), choices=(), required=False)
     permintaan = _typed("permintaan")
     ringkasan_hukum = _typed("ringkasan_hukum")
+    biaya_pengobatan = _typed("biaya_pengobatan")
+    kerugian_lain = _typed("kerugian_lain")
     visum = _typed("visum")
     laporan_psikiatri = _typed("laporan_psikiatri")
     bukti_lain = _typed("bukti_lain")
@@ -123,7 +127,10 @@ class ShareForm(DeskForm):
         required=False,
     )
 
-    TYPED = ("permintaan", "ringkasan_hukum", "visum", "laporan_psikiatri", "bukti_lain")
+    TYPED = (
+        *("permintaan", "ringkasan_hukum", "biaya_pengobatan", "kerugian_lain"),
+        *("visum", "laporan_psikiatri", "bukti_lain"),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
