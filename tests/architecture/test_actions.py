@@ -70,6 +70,7 @@ SEVERAL_STEPS = {
     "accounts.touch_session": "one statement",
     "audit.open_log_of": "one entry, then a reading",
     "audit.open_latest": "one entry, then a reading",
+    "referrals.run_clocks": "each referral in a transaction of its own: one that fails stops no other",
     "reports.receive_report": "each try is one transaction; a try that collides is made again",
     "vault.rotate_installation_key": "a file and the database: it can be taken up again where it stopped",
 }
