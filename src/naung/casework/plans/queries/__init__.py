@@ -8,6 +8,7 @@ from naung.casework.plans.queries.plans import (
     RequestShown,
     ServiceShown,
     plan_for,
+    plan_of_part,
     requests_open,
 )
 from naung.casework.plans.queries.rights import RightLine, RightsShown, TellingShown, leaflet_rows, rights_for
@@ -25,6 +26,7 @@ __all__ = [
     "TellingShown",
     "leaflet_rows",
     "plan_for",
+    "plan_of_part",
     "requests_due",
     "requests_open",
     "rights_for",

@@ -17,9 +17,11 @@ from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.rules.left import words_left
 from naung.foundation.clock.vocabulary import ClockState, Left
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 ROWS = 40
+NAMED_BY = ("plan__case_id", "plan__person_id")  # what an officer may have to be kept from
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,12 @@ class ServiceLine:
 def requests_due(*, actor: Actor, limit: int = ROWS) -> list[RequestLine]:
     """Requests of the desk that nobody has answered, the earliest legal maximum first, opened with one entry in the log."""
     require(actor, Permission.PLAN_READ)
-    waiting = ServiceRequest.objects.select_related("compartment", "plan__case").filter(
-        owner=desk_of(actor), ended_at=None, plan__person__erased_at=None
+    waiting = seen_by(
+        ServiceRequest.objects.select_related("compartment", "plan__case").filter(
+            owner=desk_of(actor), ended_at=None, plan__person__erased_at=None
+        ),
+        *NAMED_BY,
+        actor=actor,
     )
     rows = list(waiting.exclude(due_at=None).order_by("due_at", "id")[:limit])
     rows += list(waiting.filter(due_at=None).order_by("asked_at", "id")[: limit - len(rows)])
@@ -70,11 +76,10 @@ def requests_due(*, actor: Actor, limit: int = ROWS) -> list[RequestLine]:
 def services_due(until: date, *, actor: Actor, limit: int = ROWS) -> list[ServiceLine]:
     """Planned services of the desk that are due by that day, the most overdue first, opened with one entry in the log."""
     require(actor, Permission.PLAN_READ)
-    rows = list(
-        PlannedService.objects.select_related("compartment", "plan__case")
-        .filter(owner=desk_of(actor), ended_at=None, due_on__lte=until, plan__person__erased_at=None)
-        .order_by("due_on", "id")[:limit]
+    planned = PlannedService.objects.select_related("compartment", "plan__case").filter(
+        owner=desk_of(actor), ended_at=None, due_on__lte=until, plan__person__erased_at=None
     )
+    rows = list(seen_by(planned, *NAMED_BY, actor=actor).order_by("due_on", "id")[:limit])
     return [
         ServiceLine(r.id, r.plan.case_id, r.plan.case.number, r.plan.person_id, kind, r.due_on)
         for r, kind in zip(rows, _kinds(rows, actor), strict=True)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from naung.casework.cases.queries import case_row
 from naung.casework.plans.models import Need, Plan, PlannedService, ServiceRequest
-from naung.casework.plans.queries.rows import Texts, is_withheld, kind_in, plan_row, served_in, text_in
+from naung.casework.plans.queries.rows import Texts, is_withheld, kind_in, part_row, plan_row, served_in, text_in
 from naung.casework.plans.rules.requests import clock_of, due_of_request
 from naung.casework.plans.rules.tables import Kind
 from naung.casework.plans.vocabulary import PlanEvent
@@ -21,6 +21,7 @@ from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.rules.left import words_left
 from naung.foundation.clock.vocabulary import Due, Left
 from naung.foundation.law.queries import shipped_law
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 NEED_COLUMNS = ("kind", "words", "words_health", "why")
@@ -189,11 +190,10 @@ def requests_open(case_id: UUID, *, actor: Actor) -> tuple[RequestOpen, ...]:
     """Requests in a case that nobody has answered, the most pressing first. Raises NotFound for another desk's case."""
     require(actor, Permission.PLAN_READ)
     case = case_row(case_id, actor=actor)
-    rows = list(
-        ServiceRequest.objects.select_related("compartment", "plan")
-        .filter(plan__case=case, ended_at=None, plan__person__erased_at=None)
-        .order_by("due_at", "asked_at", "id")
+    waiting = ServiceRequest.objects.select_related("compartment", "plan").filter(
+        plan__case=case, ended_at=None, plan__person__erased_at=None
     )
+    rows = list(seen_by(waiting, "plan__person_id", actor=actor).order_by("due_at", "asked_at", "id"))
     if not rows:
         return ()
     texts = open_rows(actor, PlanEvent.READ, [(r, ("kind",)) for r in rows], permission=Permission.PLAN_READ)
@@ -203,3 +203,16 @@ def requests_open(case_id: UUID, *, actor: Actor) -> tuple[RequestOpen, ...]:
         for r, kind in zip(rows, kinds, strict=True)
         if kind
     )
+
+
+PARTS: dict[str, type[Need] | type[PlannedService] | type[ServiceRequest]] = {
+    "need": Need,
+    "service": PlannedService,
+    "request": ServiceRequest,
+}
+
+
+def plan_of_part(part: str, part_id: UUID, *, actor: Actor) -> PlanShown:
+    """The plan in which a need, service or request stands (`part` is one of PARTS). Raises NotFound for another desk's."""
+    row = part_row(PARTS[part], part_id, actor=actor)
+    return plan_for(row.plan.case_id, row.plan.person_id, actor=actor)

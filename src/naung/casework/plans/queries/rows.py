@@ -14,6 +14,7 @@ from naung.casework.plans.rules.tables import Kind, shipped_tables
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
+from naung.foundation.recusal.queries import seen_by
 
 Texts = Mapping[str, str | None]
 PART_OF_PLAN = TypeVar("PART_OF_PLAN", Need, PlannedService, ServiceRequest)
@@ -25,7 +26,8 @@ def served_in(case_id: UUID, person_id: UUID, *, actor: Actor) -> Case:
     """
     require(actor, Permission.PLAN_READ)
     case = case_row(case_id, actor=actor)
-    roles = list(CasePerson.objects.filter(case=case, person_id=person_id).values_list("role", flat=True))
+    parts = seen_by(CasePerson.objects.filter(case=case, person_id=person_id), "person_id", actor=actor)
+    roles = list(parts.values_list("role", flat=True))
     if not roles:
         raise NotFound()
     check_served(roles)
@@ -42,7 +44,7 @@ def part_row(model: type[PART_OF_PLAN], part_id: UUID, *, actor: Actor) -> PART_
     """A need, service or request with its plan. Raises NotFound for another desk's, one that is gone, or none."""
     require(actor, Permission.PLAN_READ)
     rows = model._default_manager.select_related("plan", "compartment").filter(id=part_id)
-    row = rows.filter(plan__person__erased_at=None).first()
+    row = seen_by(rows.filter(plan__person__erased_at=None), "plan__person_id", actor=actor).first()
     if row is None:
         raise NotFound()
     require(actor, Permission.PLAN_READ, within=row.plan.owner)
