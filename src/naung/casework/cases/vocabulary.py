@@ -142,4 +142,6 @@ class CaseEvent(EventName):
         gettext_noop("membuka berkas sendiri dari rujukan yang diterima"),
     )
     HANDED_OVER = ("cases.handed_over", gettext_noop("menyerahterimakan pekerjaan seorang petugas"))
+    COUNTED = ("cases.counted", gettext_noop("menghitung pekerjaan untuk halaman angka"))
+    LATENESS_SEEN = ("cases.lateness_seen", gettext_noop("melihat apa yang terlambat di tiap meja"))
     PERSON_ERASED = ("cases.person_erased", gettext_noop("menghapus semua tentang satu orang"))
