@@ -19,6 +19,7 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotFound, NotPermitted, RuleBroken, SealBroken
 from naung.foundation.people.actions import erase_person
+from naung.foundation.recusal.models import Hidden
 from naung.foundation.vault.models import Compartment, WrappedKey
 from tests.casework.custody.conftest import NIK, NUMBER_OF_ANOTHER, PHONE, someone
 from tests.cast import House, Member, actor, join
@@ -253,3 +254,19 @@ def test_an_opening_that_can_not_be_logged_shows_nothing(glass: UUID, budi: Acto
     ):
         open_contact(glass_id=glass, by=budi)
     assert Glass.objects.get(id=glass).openings == 0
+
+
+def test_an_officer_who_may_be_a_person_of_her_file_finds_nobody(sari: Actor, budi: Actor, wulan: UUID) -> None:
+    """Budi is named in her file: the glass answers him like a number that is not there, and tells no more."""
+    Hidden.objects.create(officer=budi.id, record=wulan)
+    with pytest.raises(RuleBroken) as refused:
+        smash(budi)
+    assert refused.value.message == NOBODY
+
+
+def test_what_was_told_is_not_told_to_who_must_not_know(glass: UUID, wulan: UUID, sari: Actor, ratna: Actor) -> None:
+    Hidden.objects.create(officer=sari.id, record=wulan)
+    assert glasses_to_review(actor=sari) == []
+    with pytest.raises(NotFound):
+        glass_for(glass, actor=sari)
+    assert [each.id for each in glasses_to_review(actor=ratna)] == [glass]

@@ -1,6 +1,5 @@
 """Finding one person in an emergency: by an exact number over all desks, never by a name, never by a list."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from naung.casework.cases.models import Case, CasePerson
@@ -15,6 +14,7 @@ from naung.foundation.people.models import ContactWay, Document, Person
 from naung.foundation.people.queries.search import CONTACTS, PAPERS, of_desk
 from naung.foundation.people.rules.numbers import IDENTITY_DIGITS, PHONES, phone, plain_number
 from naung.foundation.people.vocabulary import Answer, DocumentKind
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import Lookup, open_run
 from naung.foundation.words import gettext_noop
 
@@ -28,24 +28,24 @@ HERS = (Role.VICTIM, Role.WITNESS)
 def record_for_emergency(way: Way, typed: str, *, actor: Actor) -> tuple[Found, ...]:
     """The records that answer exactly to a number, at any desk; nothing of anyone is opened to the actor.
 
+    Whom she must not know of is not found, like somebody who is not there.
     Raises RuleBroken for a number that can't be one of its kind.
     """
     require(actor, Permission.BREAK_GLASS)
-    if way is Way.CASE:
-        return _by_case(typed)
-    return _by_nik(typed) if way is Way.NIK else _by_phone(typed)
+    found = {Way.CASE: _by_case, Way.NIK: _by_nik, Way.PHONE: _by_phone}[way](typed)
+    persons = seen_by(Person.objects.filter(id__in=found, erased_at=None), "id", actor=actor)
+    return tuple(Found(row.id, row.owner, row.made_at) for row in persons)
 
 
-def _by_case(typed: str) -> tuple[Found, ...]:
-    numbers = {read_number(desk.prefix, typed): desk.id for desk in all_desks()}
-    case = Case.objects.filter(number__in=[number for number in numbers if number]).first()
+def _by_case(typed: str) -> list[UUID]:
+    numbers = [number for desk in all_desks() if (number := read_number(desk.prefix, typed))]
+    case = Case.objects.filter(number__in=numbers).first()
     if case is None:
-        return ()
-    parts = CasePerson.objects.filter(case=case, role__in=HERS, person__erased_at=None)
-    return tuple(_found(Person.objects.filter(id__in=parts.values_list("person_id", flat=True))))
+        return []
+    return list(CasePerson.objects.filter(case=case, role__in=HERS).values_list("person_id", flat=True))
 
 
-def _by_nik(typed: str) -> tuple[Found, ...]:
+def _by_nik(typed: str) -> list[UUID]:
     number = plain_number(typed)
     if len(number) != IDENTITY_DIGITS or not number.isdigit():
         raise RuleBroken(NOT_A_NIK, field="number")
@@ -54,13 +54,11 @@ def _by_nik(typed: str) -> tuple[Found, ...]:
     )
     rows = [row for row in papers if row.not_hers != Answer.YES]
     texts = open_run(system_actor("glass"), CustodyEvent.NUMBER_COMPARED, [(row, ("number",)) for row in rows])
-    same = [
-        row.person_id for row, text in zip(rows, texts, strict=True) if plain_number(text["number"] or "") == number
-    ]
-    return tuple(_found(Person.objects.filter(id__in=same)))
+    pairs = zip(rows, texts, strict=True)
+    return [row.person_id for row, text in pairs if plain_number(text["number"] or "") == number]
 
 
-def _by_phone(typed: str) -> tuple[Found, ...]:
+def _by_phone(typed: str) -> list[UUID]:
     number = phone(typed)
     if not number:
         raise RuleBroken(NOT_A_PHONE, field="number")
@@ -69,8 +67,7 @@ def _by_phone(typed: str) -> tuple[Found, ...]:
     )
     rows = list(ways)
     texts = open_run(system_actor("glass"), CustodyEvent.NUMBER_COMPARED, [(row, ("value",)) for row in rows])
-    same = [row.person_id for row, text in zip(rows, texts, strict=True) if phone(text["value"] or "") == number]
-    return tuple(_found(Person.objects.filter(id__in=same)))
+    return [row.person_id for row, text in zip(rows, texts, strict=True) if phone(text["value"] or "") == number]
 
 
 def _candidates(space: str, token: str) -> list[UUID]:
@@ -78,7 +75,3 @@ def _candidates(space: str, token: str) -> list[UUID]:
     tokens = [key for desk in all_desks() for key in of_desk(desk.id, [token])]
     owners = Lookup(space).newest(dict.fromkeys(tokens, MOST))
     return list({owner for each in owners.values() for owner in each})
-
-
-def _found(persons: Iterable[Person]) -> list[Found]:
-    return [Found(row.id, row.owner, row.made_at) for row in persons if row.erased_at is None]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from naung.casework.custody.models import Glass, Miss
@@ -15,6 +15,7 @@ from naung.casework.custody.vocabulary import CustodyEvent, Judgement, Way
 from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 WORDS = ("glass.danger", "glass.review")
@@ -45,18 +46,20 @@ class GlassShown:
     review: str = ""
 
 
-def _seen_by(actor: Actor) -> Q:
-    """Who opened, the desk of the person, and the reviewers of the opener's desk."""
+def _told_to(actor: Actor) -> "QuerySet[Glass]":
+    """Who opened, the desk of the person, and the reviewers of the opener's desk; nobody who must not know of the person."""
     if not actor.may(Permission.BREAK_GLASS_REVIEW):
         require(actor, Permission.BREAK_GLASS)
     desk = desk_of(actor)
     seen = Q(opener=officer_of(actor), desk=desk) | Q(owner=desk)
-    return seen | Q(desk=desk) if actor.may(Permission.BREAK_GLASS_REVIEW) else seen
+    if actor.may(Permission.BREAK_GLASS_REVIEW):
+        seen |= Q(desk=desk)
+    return seen_by(Glass.objects.filter(seen), "person", actor=actor)
 
 
 def glass_row(glass_id: UUID, *, actor: Actor) -> Glass:
     """The unopened row. Raises NotFound for whom it was not told to."""
-    found = Glass.objects.select_related("compartment").filter(_seen_by(actor), id=glass_id).first()
+    found = _told_to(actor).select_related("compartment").filter(id=glass_id).first()
     if found is None:
         raise NotFound()
     return found
@@ -75,7 +78,7 @@ def glass_for(glass_id: UUID, *, actor: Actor, now: datetime | None = None) -> G
 
 def glasses_to_review(*, actor: Actor, limit: int = ROWS) -> list[GlassShown]:
     """Glasses that were told to this actor and that nobody has reviewed, oldest first; her own ones too."""
-    rows = Glass.objects.filter(_seen_by(actor), verdict="").order_by("broken_at", "id")
+    rows = _told_to(actor).filter(verdict="").order_by("broken_at", "id")
     now = timezone.now()
     return [_shown(row, actor, now) for row in rows[:limit]]
 
@@ -83,7 +86,7 @@ def glasses_to_review(*, actor: Actor, limit: int = ROWS) -> list[GlassShown]:
 def glasses_listed(*, actor: Actor, limit: int = ROWS) -> list[GlassShown]:
     """Every glass that was told to this actor, newest first."""
     now = timezone.now()
-    rows = Glass.objects.filter(_seen_by(actor)).order_by("-broken_at", "id")
+    rows = _told_to(actor).order_by("-broken_at", "id")
     return [_shown(row, actor, now) for row in rows[:limit]]
 
 

@@ -1,6 +1,6 @@
 """Requests and grants as the asker and the custodian of the same desk may see them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -15,6 +15,7 @@ from naung.casework.custody.vocabulary import Asked, CustodyEvent, Field, Outcom
 from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 ROWS = 60
@@ -83,7 +84,7 @@ def request_row(request_id: UUID, *, actor: Actor) -> IdentityRequest:
         require(actor, Permission.IDENTITY_ASK)
     seen = Q() if actor.may(Permission.IDENTITY_GRANT) else Q(asked_by=officer_of(actor))
     rows = IdentityRequest.objects.select_related("compartment").filter(seen, id=request_id, owner=desk_of(actor))
-    found = rows.first()
+    found = seen_by(rows, "record", actor=actor).first()
     if found is None:
         raise NotFound()
     return found
@@ -103,23 +104,23 @@ def requests_of(*, actor: Actor, limit: int = ROWS) -> list[RequestLine]:
     """The actor's own requests, newest first."""
     require(actor, Permission.IDENTITY_ASK)
     rows = IdentityRequest.objects.filter(owner=desk_of(actor), asked_by=officer_of(actor)).order_by("-asked_at", "id")
-    return _lines(rows[:limit])
+    return _lines(seen_by(rows, "record", actor=actor)[:limit])
 
 
 def requests_waiting(*, actor: Actor, limit: int = ROWS) -> list[RequestLine]:
     """Requests of the desk that wait for a custodian, oldest first."""
     require(actor, Permission.IDENTITY_GRANT)
     rows = IdentityRequest.objects.filter(owner=desk_of(actor), outcome="").order_by("asked_at", "id")
-    return _lines(rows[:limit])
+    return _lines(seen_by(rows, "record", actor=actor)[:limit])
 
 
 def grants_listed(*, actor: Actor, limit: int = ROWS) -> list[RequestLine]:
     """Every leave that was given at the desk, newest first, with how often it was used."""
     require(actor, Permission.IDENTITY_GRANT)
     rows = IdentityRequest.objects.filter(owner=desk_of(actor), outcome=Outcome.GRANTED).order_by("-decided_at", "id")
-    return _lines(rows[:limit])
+    return _lines(seen_by(rows, "record", actor=actor)[:limit])
 
 
-def _lines(rows: Sequence[IdentityRequest]) -> list[RequestLine]:
+def _lines(rows: Iterable[IdentityRequest]) -> list[RequestLine]:
     now = timezone.now()
     return [line_of(row, now) for row in rows]
