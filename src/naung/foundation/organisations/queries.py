@@ -41,6 +41,25 @@ def oversight_of(desk_id: UUID) -> Desk | None:
     return found.oversight if found else None
 
 
+def desks_under(actor: Actor) -> list[DeskFacts]:
+    """The service desks whose work this actor may see counted: her own, or from a coordinating desk those of its territory."""
+    own = own_desk(actor)
+    if own.kind == DeskKind.SERVICE:
+        return [desk_facts(own.id)]
+    found = [each for each in _service_desks() if not own.territory or lies_within(each.territory, own.territory)]
+    return [DeskFacts(d.id, desk_name(d), d.agency.kind, d.territory, d.oversight_id) for d in found]
+
+
+def desks_served(actor: Actor) -> list[DeskFacts]:
+    """The service desks that act in this coordinating desk's territory: those inside it, and those that reach over it."""
+    area = own_desk(actor).territory
+    return [
+        DeskFacts(d.id, desk_name(d), d.agency.kind, d.territory, d.oversight_id)
+        for d in _service_desks()
+        if not area or not d.territory or lies_within(d.territory, area) or lies_within(area, d.territory)
+    ]
+
+
 def desk_facts(desk_id: UUID | None) -> DeskFacts:
     """What other rooms may know of a desk. Raises NotFound."""
     found = desk(desk_id)
