@@ -35,11 +35,15 @@ DESKS = (
     DemoDesk("health", "RSUD Singkawang", "rsud", CITY, "RS"),
     DemoDesk("labour", "Dinas Tenaga Kerja Singkawang", "disnaker", CITY, "NK"),
     DemoDesk("border", "P4MI Entikong", "p4mi", ENTIKONG, "P4"),
+    DemoDesk("border_service", "UPTD PPA Sanggau", AgencyType.UPTD_PPA, ENTIKONG, "SGU"),
     DemoDesk("migration", "BP3MI Kalimantan Barat", "bp3mi", PROVINCE, "BP"),
     DemoDesk("mission", "KJRI Kuching", "perwakilan_ri", "MY-13", "KCH"),
     DemoDesk("ngo", "Serikat Pendamping Kalimantan Barat", "lsm", PROVINCE, "LSM"),
     DemoDesk("village", "Kelurahan Condong", "kelurahan", CITY, "KEL"),
     DemoDesk("coordinator", "Sekretariat Gugus Tugas Singkawang", "gugus_tugas", CITY, "GT", DeskKind.COORDINATION),
+    DemoDesk(
+        "coordinator_above", "Sekretariat Gugus Tugas Kalbar", "gugus_tugas", PROVINCE, "GTP", DeskKind.COORDINATION
+    ),
     DemoDesk("planning", "Bappeda Singkawang", "bappeda", CITY, "BAP", DeskKind.COORDINATION),
     DemoDesk("monitor", "Komnas HAM Kalimantan Barat", "komnas_ham", PROVINCE, "HAM", DeskKind.COORDINATION),
 )
