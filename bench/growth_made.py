@@ -188,8 +188,8 @@ class Maker:
         self.chunk.add(
             "cases_case",
             id=case_id.hex, number=shown, owner=desk.hex, compartment_id=self.room.hex, version=1, stage=stage,
-            danger=danger, opened_at=moment, touched_at=moment, origin="", origin_sequence=None,
-            summary=sealed(summary, self.key, place),
+            danger=danger, opened_at=moment, touched_at=moment, origin="", origin_sequence=None, matter=self.new_id().hex,
+            taken_from=None, summary=sealed(summary, self.key, place),
         )  # fmt: skip
         self.chunk.add(
             "growth_plaincase",
@@ -295,7 +295,8 @@ class Maker:
         self.chunk.add(
             "cases_step",
             id=step.hex, case_id=case_id.hex, compartment_id=self.room.hex, owner=desk.hex, due_on=due.isoformat(),
-            planned_by=writer.hex, planned_at=text_of(at), done_at=done, done_by=writer.hex if done else None,
+            planned_by=writer.hex, held_by=writer.hex, planned_at=text_of(at), done_at=done,
+            done_by=writer.hex if done else None,
             words=sealed(words, self.key, place_of("cases_step", step, "words", self.room)),
         )  # fmt: skip
         self.chunk.add(
@@ -359,7 +360,7 @@ class Maker:
                 phone=person.phone,
             )  # fmt: skip
             self._plain_words("r", desk, report, person.name)
-        self.chunk.find(SPACE, "", report, tokens_of(told))
+        self.chunk.find(SPACE, f"{desk}|", report, tokens_of(told))
 
     def _reporter(self, report: UUID, desk: UUID, moment: str) -> None:
         if self.dice.random() > 0.6:

@@ -124,7 +124,7 @@ def _persons(actor: Actor, query: str, asked: Sequence[QueryToken]) -> tuple[lis
 
 
 def _reports(actor: Actor, query: str, asked: Sequence[QueryToken]) -> list[PlainReport]:
-    index = Blocks(SPACE, "")
+    index = Blocks(SPACE, f"{actor.desk}|")
     counts = index.counts(asked)
     walked = ranked(asked, counts, index.newest(limits(asked, counts)), OPENED)
     mentioned = PlainMentioned.objects.filter(report__in=walked.candidates, report__owner=actor.desk)

@@ -5,8 +5,12 @@
     Yusuf     oversight, another office                Budi      signed in, at a desk that has nothing to do with hers
     nobody    not signed in
 
-Jaya (police), Bima (P4MI), Lestari (lawyer), Rina (analyst) and Wulan (a survivor) are persons of the stories; they get
-accounts when their desks exist.
+At the desks of the task force (`found_task_force`), one officer a desk, among them:
+
+    Jaya      investigator, Polres Singkawang          Bima      P4MI Entikong
+    Lestari   lawyer, legal-aid organisation           Rina      analyst, Bappeda
+
+Wulan, a survivor, is a person of the stories without an account.
 """
 
 from dataclasses import dataclass
@@ -50,7 +54,40 @@ HAMDAN = Member("hamdan", "Hamdan", "service", "kepala")
 MEGA = Member("mega", "Mega", "service", "kustodian")
 YUSUF = Member("yusuf", "Yusuf", "oversight", "pengawas")
 BUDI = Member("budi", "Budi", "other", "petugas_kasus")
+JAYA = Member("jaya", "Jaya", "police", "penyidik")
+BIMA = Member("bima", "Bima", "border", "petugas_perbatasan")
+LESTARI = Member("lestari", "Lestari", "legal", "advokat")
+RINA = Member("rina", "Rina", "planning", "analis")
+TIO = Member("tio", "Tio", "social", "pekerja_sosial")
+NILA = Member("nila", "Nila", "health", "tenaga_kesehatan")
+DEWI = Member("dewi", "Dewi", "labour", "petugas_ketenagakerjaan")
+ANTON = Member("anton", "Anton", "prosecutor", "jaksa")
+PUTRI = Member("putri", "Putri", "lpsk", "petugas_lpsk")
+AGUS = Member("agus", "Agus", "ngo", "pendamping")
+SITI = Member("siti", "Siti", "village", "petugas_kelurahan")
+KARTIKA = Member("kartika", "Kartika", "coordinator", "koordinator")
+TARI = Member("tari", "Tari", "monitor", "pemantau")
 CAST = {member.username: member for member in (SARI, RATNA, HAMDAN, MEGA, YUSUF, BUDI)}
+TASK_FORCE = {
+    member.username: member
+    for member in (JAYA, BIMA, LESTARI, RINA, TIO, NILA, DEWI, ANTON, PUTRI, AGUS, SITI, KARTIKA, TARI)
+}
+# desk of the task force: agency, kind of agency, kind of desk, territory, prefix of its case numbers
+DESKS = {
+    "police": ("Polres Singkawang", "polres", DeskKind.SERVICE, SINGKAWANG, "POL"),
+    "border": ("P4MI Entikong", "p4mi", DeskKind.SERVICE, "61.03", "P4"),
+    "legal": ("LBH Singkawang", "obh", DeskKind.SERVICE, SINGKAWANG, "LBH"),
+    "social": ("Dinas Sosial Singkawang", "dinsos", DeskKind.SERVICE, SINGKAWANG, "SOS"),
+    "health": ("RSUD Singkawang", "rsud", DeskKind.SERVICE, SINGKAWANG, "RS"),
+    "labour": ("Dinas Tenaga Kerja Singkawang", "disnaker", DeskKind.SERVICE, SINGKAWANG, "NK"),
+    "prosecutor": ("Kejaksaan Negeri Singkawang", "kejaksaan", DeskKind.SERVICE, SINGKAWANG, "JKS"),
+    "lpsk": ("LPSK", "lpsk", DeskKind.SERVICE, "", "LPS"),
+    "ngo": ("Serikat Pendamping Kalbar", "lsm", DeskKind.SERVICE, KALBAR, "LSM"),
+    "village": ("Kelurahan Condong", "kelurahan", DeskKind.SERVICE, SINGKAWANG, "KEL"),
+    "coordinator": ("Sekretariat Gugus Tugas Singkawang", "gugus_tugas", DeskKind.COORDINATION, SINGKAWANG, "GT"),
+    "planning": ("Bappeda Singkawang", "bappeda", DeskKind.COORDINATION, SINGKAWANG, "BAP"),
+    "monitor": ("Komnas HAM Kalimantan Barat", "komnas_ham", DeskKind.COORDINATION, KALBAR, "HAM"),
+}
 
 
 @dataclass(frozen=True)
@@ -65,6 +102,25 @@ class House:
         """The desk at which a member of the cast acts."""
         desk: Desk = getattr(self, member.desk)
         return desk.id
+
+
+@dataclass(frozen=True)
+class TaskForce(House):
+    """The desks of the stories with every other desk of the task force."""
+
+    police: Desk
+    border: Desk
+    legal: Desk
+    social: Desk
+    health: Desk
+    labour: Desk
+    prosecutor: Desk
+    lpsk: Desk
+    ngo: Desk
+    village: Desk
+    coordinator: Desk
+    planning: Desk
+    monitor: Desk
 
 
 class QuickHasher(Argon2PasswordHasher):
@@ -96,6 +152,24 @@ def found_house() -> House:
         agency=pontianak, name="Meja layanan", kind=DeskKind.SERVICE, territory=PONTIANAK, prefix="PTK", by=by
     )
     return House(service, oversight, other)
+
+
+def found_task_force() -> TaskForce:
+    """The vault and every desk of the task force; `join(JAYA, force)` and `actor(JAYA, force)` as with a house."""
+    house = found_house()
+    by = system_actor("setup")
+    desks = {}
+    for name, (agency, agency_type, kind, territory, prefix) in DESKS.items():
+        desks[name] = open_desk(
+            agency=found_agency(name=agency, kind=agency_type, by=by),
+            name="Meja layanan" if kind is DeskKind.SERVICE else "Meja koordinasi",
+            kind=kind,
+            territory=territory,
+            prefix=prefix,
+            oversight=house.oversight.id if kind is DeskKind.SERVICE else None,
+            by=by,
+        )
+    return TaskForce(house.service, house.oversight, house.other, **desks)
 
 
 def join(member: Member, house: House) -> UUID:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from naung.foundation.access.vocabulary import Actor
-    from tests.cast import House
+    from tests.cast import House, TaskForce
 
 settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci")
@@ -50,6 +50,31 @@ def house(db: None) -> "House":
     from tests.cast import found_house
 
     return found_house()
+
+
+@pytest.fixture
+def force(db: None) -> "TaskForce":
+    """The vault and every desk of the task force. Take it in place of `house`, never with it."""
+    from tests.cast import found_task_force
+
+    return found_task_force()
+
+
+@pytest.fixture
+def member(force: "TaskForce") -> "Callable[[str], Actor]":
+    """`member("jaya")`: a member of the cast or of the task force, with an account of her own, as an actor."""
+    from tests.cast import CAST, TASK_FORCE, actor, join
+
+    known: dict[str, Actor] = {}
+
+    def called(username: str) -> "Actor":
+        if username not in known:
+            who = (CAST | TASK_FORCE)[username]
+            join(who, force)
+            known[username] = actor(who, force)
+        return known[username]
+
+    return called
 
 
 @pytest.fixture

@@ -20,6 +20,12 @@ NOT_ACTIONS = {
     "vault.put_tokens": "a part of the action that stores the record",
     "vault.fold_waiting": "moves what was put into the index's blocks; nothing is shown and nothing changes",
     "vault.drop_tokens": "a part of the action that changes or erases the record",
+    "recusal.mark_person": "a part of the action that keeps the name or number; what it meets is logged by the keeper",
+    "recusal.mark_officer": "a part of the action that keeps the account; what it meets is logged by the keeper",
+    "recusal.unmark_person": "a part of the action that corrects or erases the record",
+    "recusal.tie": "a part of the action that puts a record into a file",
+    "recusal.untie": "a part of the action that takes a record out of a file",
+    "recusal.forget_record": "a part of the action that erases the record",
     "vault.keep_secret": "a part of the account's action",
     "vault.forget_secret": "a part of the account's action",
 }
@@ -65,6 +71,7 @@ SEVERAL_STEPS = {
     "accounts.touch_session": "one statement",
     "audit.open_log_of": "one entry, then a reading",
     "audit.open_latest": "one entry, then a reading",
+    "referrals.run_clocks": "each referral in a transaction of its own: one that fails stops no other",
     "reports.receive_report": "each try is one transaction; a try that collides is made again",
     "vault.rotate_installation_key": "a file and the database: it can be taken up again where it stopped",
 }

@@ -22,6 +22,7 @@ OFFENCES: dict[str, list[tuple[str, str] | str]] = {
         ("naung.foundation.people.queries", "naung.casework.cases.queries"),
         ("naung.casework.cases.actions", "naung.doors.desk.shell.forms"),
         ("naung.foundation.clock.rules", "naung.config.settings"),
+        ("naung.methods.disclosure", "naung.foundation.errors"),
         "naung.basement",
     ],
     "doors": [
@@ -54,6 +55,7 @@ OFFENCES: dict[str, list[tuple[str, str] | str]] = {
         ("naung.foundation.people.vocabulary", "django"),
         ("naung.foundation.law.rules", "structlog"),
         ("naung.foundation.identifiers", "sqlite3"),
+        ("naung.methods.disclosure", "django"),
     ],
     "tables": [
         ("naung.doors.desk.shell.pages", "naung.casework.cases.models"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import connection
 from django.test import Client
-from tests.cast import House
+from tests.cast import DESKS, TASK_FORCE, House, TaskForce
 from tests.installation import chosen_database
 
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -30,3 +30,10 @@ def test_a_signed_in_browser_is_let_in_and_nobody_is_not(client_for: Callable[[s
 def test_places_of_the_stories_are_real(places: None) -> None:
     assert Place.objects.get(code="61.72").name.endswith("Singkawang")
     assert Place.objects.filter(code__startswith="61.").count() > 2_000
+
+
+def test_every_desk_of_the_task_force_has_its_officer(force: TaskForce, member: Callable[[str], Actor]) -> None:
+    assert {who.desk for who in TASK_FORCE.values()} == set(DESKS)
+    for who in TASK_FORCE.values():
+        assert member(who.username).desk == force.desk_of(who)
+    assert member("sari").desk == force.service.id

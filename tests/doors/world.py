@@ -15,6 +15,7 @@ from naung.casework.cases.vocabulary import Role, Turn, Visibility
 from naung.casework.episodes.actions import add_event, add_party, begin_episode, link_thing, record_thing
 from naung.casework.episodes.models import EventParty
 from naung.casework.episodes.rules import Told
+from naung.casework.plans.actions import plan_service, tell_rights, write_need, write_request
 from naung.casework.reports.actions import receive_report
 from naung.casework.screening.actions import record_determination, start_screening
 from naung.casework.screening.vocabulary import Childhood, Determined
@@ -41,6 +42,8 @@ PLAIN_PARTS = {
     "kind": "kasus",
     "childhood": "dewasa",
     "token": "bukan-undangan",
+    "right": "restitusi",
+    "tongue": "id",
 }
 
 
@@ -54,6 +57,7 @@ def everything(by: Actor) -> Ids:
     )
     ids: Ids = {"person_id": person, "report_id": receive_report(content=content(), reporter=reporter(), by=by).id}
     ids |= _history(person, by) | _case(person, by)
+    ids |= _plan(person, ids["case_id"], by)
     ids["name_id"] = PersonName.objects.filter(person=person).latest("made_at").id
     ids["document_id"] = Document.objects.get(person=person).id
     ids["contact_id"] = ContactWay.objects.get(person=person).id
@@ -87,6 +91,20 @@ def _case(person: UUID, by: Actor) -> Ids:
     step = plan_step(case_id=case, words="Antar ke puskesmas", due_on=timezone.localdate(), by=by)
     turn = propose_turn(case_id=case, turn=Turn.CLOSE, reason="layanan_selesai", words="Selesai.", by=by)
     return {"case_id": case, "step_id": step, "turn_id": turn, "part_id": CasePerson.objects.get(case=case).id}
+
+
+def _plan(person: UUID, case: UUID, by: Actor) -> Ids:
+    whose = {"case_id": case, "person_id": person}
+    words = "Antar Wulan ke puskesmas."
+    service = plan_service(**whose, kind="perawatan", desk=None, outside="RSUD", due_on=timezone.localdate(), by=by)
+    tell_rights(person_id=person, codes=["restitusi"], language="ind", told_at=timezone.now(), by=by)
+    return {
+        "need_id": write_need(**whose, kind="perawatan", words=words, agreed="setuju", why="", by=by),
+        "service_id": service,
+        "request_id": write_request(
+            **whose, kind="perawatan", asker="keluarga", asker_words="Siti Rohana", asked_at=timezone.now(), by=by
+        ),
+    }
 
 
 def patterns(some: Any = None, prefix: str = "/") -> Iterator[tuple[str, Any]]:

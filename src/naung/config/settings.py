@@ -17,8 +17,8 @@ DEBUG = False
 NAUNG_SERVED = served(os.environ)
 ALLOWED_HOSTS = list(NAUNG_SERVED.hosts)
 
-FOUNDATION = ["access", "audit", "vault", "places", "law", "organisations", "accounts", "people"]
-CASEWORK = ["reports", "episodes", "screening", "cases"]
+FOUNDATION = ["access", "audit", "vault", "places", "law", "organisations", "recusal", "accounts", "people"]
+CASEWORK = ["reports", "episodes", "screening", "consent", "cases", "plans", "referrals", "custody", "complaints"]
 DOORS = ["desk", "operator", "schedule"]
 
 

@@ -20,7 +20,7 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound, NotPermitted
 from naung.foundation.people.models import PersonName
-from naung.foundation.people.queries import person_for, search_people
+from naung.foundation.people.queries import of_desk, person_for, search_people
 from naung.foundation.vault.models import Erased, WrappedKey
 from naung.foundation.vault.queries import newest_owners
 
@@ -90,7 +90,9 @@ def test_her_own_telephone_goes_and_one_that_she_shared_stays(
     erase_person(person_id=wulan, by=mega)
     assert [each.id for each in things_by_mark(tokens, words="dua telepon", actor=sari)] == [shared]
     assert hers.id not in {
-        owner for owners in newest_owners(SPACE, dict.fromkeys(tokens, 9)).values() for owner in owners
+        owner
+        for owners in newest_owners(SPACE, dict.fromkeys(of_desk(sari.desk, tokens), 9)).values()
+        for owner in owners
     }
     assert list(Thing.objects.values_list("id", flat=True)) == [shared]
     assert not WrappedKey.objects.filter(compartment=hers.compartment_id).exists()

@@ -1,6 +1,7 @@
 """A report against an officer never lands on his own desk, and whoever typed it is told the same in every case."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -23,6 +24,7 @@ from naung.casework.reports.queries import (
     reports_waiting,
     waiting_count,
 )
+from naung.casework.reports.queries.search import SPACE
 from naung.casework.reports.vocabulary import Mentioned, OfficerAnswer, Part, ReporterReason
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -30,6 +32,11 @@ from naung.foundation.accounts.actions import change_profile
 from naung.foundation.accounts.queries import profile_of
 from naung.foundation.errors import NotFound, NotPermitted, Problems
 from naung.foundation.organisations.models import Desk
+from naung.foundation.people.queries import of_desk
+from naung.foundation.people.rules.numbers import contact_tokens
+from naung.foundation.people.rules.tokens import name_tokens
+from naung.foundation.people.vocabulary import ContactKind
+from naung.foundation.vault.queries import newest_owners
 from tests.casework.reports.told import WULAN, content, reporter
 from tests.cast import House
 
@@ -193,3 +200,44 @@ def test_a_hidden_report_answers_like_one_that_does_not_exist(sari: Actor) -> No
             report_for(report, actor=sari)
         answers.append(str(refused.value))
     assert answers[0] == answers[1]
+
+
+def test_search_tokens_follow_a_report_from_desk_to_desk(sari: Actor, yusuf: Actor, house: House) -> None:
+    told = receive_report(content=content(persons=ABOUT_SARI), by=sari)
+    assert found_in(sari.desk, "Wulan") == set()
+    assert found_in(yusuf.desk, "Wulan") == {told.id}
+    hand_report(report_id=told.id, version=1, to_desk=house.other.id, words="bukan petugas", by=yusuf)
+    assert found_in(yusuf.desk, "Wulan") == set()
+    assert found_in(house.other.id, "Wulan") == {told.id}
+    assert found_in(house.other.id, WULAN.phone) == {told.id}
+
+
+def test_a_correction_that_names_an_officer_takes_the_tokens_along(sari: Actor, yusuf: Actor) -> None:
+    told = receive_report(content=content(persons=(WULAN,)), by=sari)
+    correct_report(report_id=told.id, version=1, content=content(persons=ABOUT_SARI), by=sari)
+    assert found_in(sari.desk, "Wulan") == set()
+    assert found_in(yusuf.desk, "Wulan") == {told.id}
+    assert [found.report.id for found in reports_matching("Wulan", actor=as_searcher(yusuf))] == [told.id]
+
+
+def test_a_parked_report_is_found_where_it_is_given(house: House, sari: Actor) -> None:
+    Desk.objects.filter(id=house.oversight.id).update(kind="layanan")
+    Desk.objects.update(oversight=None)
+    told = receive_report(content=content(persons=ABOUT_SARI), by=sari)
+    assert found_in(None, "Wulan") == {told.id}
+    Desk.objects.filter(id=house.oversight.id).update(kind="pengawas")
+    assert give_parked_reports(by=system_actor("tick")) == 1
+    assert found_in(None, "Wulan") == set()
+    assert found_in(house.oversight.id, "Wulan") == {told.id}
+
+
+def found_in(desk: UUID | None, words: str) -> set[UUID]:
+    """Which reports one desk's own part of the search index holds under a name or a number."""
+    tokens = contact_tokens(ContactKind.PHONE, words) or name_tokens(words)
+    owners = newest_owners(SPACE, dict.fromkeys(of_desk(desk, tokens), 9))
+    return {owner for each in owners.values() for owner in each}
+
+
+def as_searcher(actor: Actor) -> Actor:
+    """The same officer with the permission to search, which oversight has not."""
+    return replace(actor, permissions=actor.permissions | {Permission.SEARCH})

@@ -10,11 +10,13 @@ from naung.foundation.access.rules import decide, read_roles, require, shipped_r
 from naung.foundation.access.vocabulary import (
     Actor,
     Category,
+    Exploitation,
     Mandate,
     Permission,
     PersonKind,
     Purpose,
     Question,
+    Reach,
     Service,
 )
 from naung.foundation.errors import NotFound, NotPermitted
@@ -78,6 +80,36 @@ ROWS = [
         False,
     ),
     (
+        "practice without a legal basis gives nothing",
+        replace(ASK, service=Service.LEGAL, person_kind=PersonKind.MAN, place="61.72"),
+        (replace(LEGAL, basis=""),),
+        False,
+    ),
+    (
+        "what is only remembered gives nothing",
+        replace(ASK, service=Service.LEGAL, person_kind=PersonKind.MAN, place="61.72"),
+        (replace(LEGAL, mark="M"),),
+        False,
+    ),
+    (
+        "an office of kabupaten does not reach a kota",
+        replace(ASK, service=Service.LEGAL, person_kind=PersonKind.MAN, place="61.72"),
+        (replace(LEGAL, levels=frozenset({Reach.REGENCY})),),
+        False,
+    ),
+    (
+        "a province's office reaches its kota",
+        replace(ASK, service=Service.LEGAL, person_kind=PersonKind.MAN, place="61.72"),
+        (replace(LEGAL, levels=frozenset({Reach.PROVINCE})),),
+        True,
+    ),
+    (
+        "a mandate for sexual exploitation does not cover what nobody asked about",
+        replace(ASK, service=Service.LEGAL, person_kind=PersonKind.MAN, place="61.72"),
+        (replace(LEGAL, exploitations=frozenset({Exploitation.SEXUAL})),),
+        False,
+    ),
+    (
         "a mandate of another kind of agency does not help",
         replace(ASK, service=Service.LEGAL, agency_type="dinas_p3a", place="61.72"),
         (LEGAL,),
@@ -94,7 +126,10 @@ def test_the_engine_answers(story: str, question: Question, mandates: tuple[Mand
 
 
 def test_a_yes_names_its_basis_and_mark() -> None:
-    verdict = decide(replace(ASK, service=Service.LEGAL, person_kind=PersonKind.MAN, place="61.72"), shipped_mandates())
+    ask = replace(
+        ASK, service=Service.LEGAL, person_kind=PersonKind.MAN, place="61.72", exploitation=Exploitation.SEXUAL
+    )
+    verdict = decide(ask, shipped_mandates())
     assert verdict.allowed
     assert verdict.basis
     assert verdict.mark == "V"

@@ -19,6 +19,8 @@ class Case(models.Model):
         "owner": "which desk's",
         "compartment": "which key",
         "version": "how often it was edited",
+        "matter": "which files, of several desks, are about one matter",
+        "taken_from": "by which accepted referral it began (a random id)",
         "stage": "where it stands",
         "danger": "whether someone is in danger",
         "opened_at": "when",
@@ -32,6 +34,8 @@ class Case(models.Model):
     owner = models.UUIDField()
     compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
+    matter = models.UUIDField(default=new_id, db_index=True)
+    taken_from = models.UUIDField(null=True, unique=True)
     stage = models.CharField(max_length=20, default=Stage.OPEN)
     danger = models.CharField(max_length=12, default=Danger.UNKNOWN)
     opened_at = models.DateTimeField()
@@ -139,6 +143,7 @@ class Step(models.Model):
         "owner": "which desk's",
         "due_on": "when it is due",
         "planned_by": "who planned it",
+        "held_by": "who is to do it",
         "planned_at": "when",
         "done_at": "when it was done",
         "done_by": "who did it",
@@ -150,13 +155,17 @@ class Step(models.Model):
     owner = models.UUIDField()
     due_on = models.DateField()
     planned_by = models.UUIDField()
+    held_by = models.UUIDField()
     planned_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
     done_by = models.UUIDField(null=True)
     words = SealedText(category=Category.C, purpose="what is to be done", retention=Retention.CASE)
 
     class Meta:
-        indexes = [models.Index(fields=["owner", "due_on"], condition=Q(done_at=None), name="cases_steps_due")]
+        indexes = [
+            models.Index(fields=["owner", "due_on"], condition=Q(done_at=None), name="cases_steps_due"),
+            models.Index(fields=["owner", "held_by"], condition=Q(done_at=None), name="cases_steps_held"),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -208,3 +217,35 @@ class TurnAsked(models.Model):
 
     def __str__(self) -> str:
         return f"{self.turn} {self.case_id}"
+
+
+class HandOver(models.Model):
+    """One officer's open work at a desk, given to another. What she wrote stays hers; he reads what she kept for herself."""
+
+    PLAIN = {
+        "id": "a random id",
+        "desk": "at which desk",
+        "compartment": "which key",
+        "from_officer": "whose work it was",
+        "to_officer": "whose work it is now",
+        "handed_by": "who decided it",
+        "handed_at": "when",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    desk = models.UUIDField()
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    from_officer = models.UUIDField()
+    to_officer = models.UUIDField()
+    handed_by = models.UUIDField()
+    handed_at = models.DateTimeField()
+    reason = SealedText(category=Category.B, purpose="why the work was handed over", retention=Retention.CASE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["desk", "from_officer", "to_officer"], name="cases_handed_over_once"),
+            models.CheckConstraint(condition=~Q(from_officer=F("to_officer")), name="cases_handed_to_another"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

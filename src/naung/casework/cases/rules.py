@@ -1,5 +1,6 @@
 """Decisions about cases, pure over plain values: the state machine, who may read a note, and what may be written when."""
 
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from naung.casework.cases.vocabulary import CLOSE_REASONS, REOPEN_REASONS, Outcome, Stage, Turn, Visibility
@@ -8,6 +9,8 @@ from naung.foundation.words import gettext_noop
 
 LONGEST_TEXT = 15_000
 LONGEST_LINE = 300
+
+TOO_LONG_LINE = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
 
 NOT_NOW = gettext_noop("Langkah ini tidak dapat dilakukan selama kasus berstatus ini.")
 CLOSED_IS_CLOSED = gettext_noop("Kasus ini sudah ditutup. Buka kembali dahulu untuk menambah sesuatu.")
@@ -18,6 +21,8 @@ LINKED_ACCOUNTS = gettext_noop(
 )
 UNKNOWN_REASON = gettext_noop("Pilih salah satu alasan dari daftar.")
 NEEDS_WORDS = gettext_noop("Tulis alasannya dengan kalimat Anda sendiri.")
+TO_ANOTHER = gettext_noop("Pilih petugas lain sebagai penerima.")
+NOT_SERVING = gettext_noop("Penerima harus petugas meja ini yang boleh mengerjakan kasus.")
 
 # (stage, turn) -> stage while it waits
 _PROPOSED = {(Stage.OPEN, Turn.CLOSE): Stage.CLOSING, (Stage.CLOSED, Turn.REOPEN): Stage.REOPENING}
@@ -82,8 +87,36 @@ def writable(stage: Stage) -> None:
         raise RuleBroken(CLOSED_IS_CLOSED)
 
 
-def may_read_note(visibility: Visibility, author: UUID, reader: UUID | None, reader_supervises: bool) -> bool:
-    """Whether this reader of the desk may read a note."""
-    if reader == author or visibility is Visibility.DESK:
+def may_read_note(
+    visibility: Visibility,
+    author: UUID,
+    reader: UUID | None,
+    reader_supervises: bool,
+    inherited: frozenset[UUID] = frozenset(),
+) -> bool:
+    """Whether this reader of the desk may read a note; `inherited` are the authors whose work was handed over to her."""
+    if reader == author or author in inherited or visibility is Visibility.DESK:
         return True
     return visibility is Visibility.SUPERVISORS and reader_supervises
+
+
+def inherited_from(reader: UUID | None, handed: Iterable[tuple[UUID, UUID]]) -> frozenset[UUID]:
+    """The officers whose work came to this reader, also through others; `handed` are (from, to) of one desk."""
+    pairs, found = set(handed), set[UUID]()
+    waiting = [reader]
+    while waiting:
+        to = waiting.pop()
+        new = {giver for giver, taker in pairs if taker == to} - found - {reader}
+        found |= {each for each in new if each is not None}
+        waiting += new
+    return frozenset(found)
+
+
+def check_hand_over(from_officer: UUID, to_officer: UUID, reason: str, takers: Collection[UUID]) -> None:
+    """To another officer of the desk who may work on cases, with a reason. Raises RuleBroken."""
+    if from_officer == to_officer:
+        raise RuleBroken(TO_ANOTHER, field="to_officer")
+    if to_officer not in takers:
+        raise RuleBroken(NOT_SERVING, field="to_officer")
+    if not reason.strip():
+        raise RuleBroken(NEEDS_WORDS, field="reason")

@@ -51,6 +51,8 @@ ROLE_WORDS: dict[Role, str] = {
     Role.OFFICIAL: gettext_noop("Pejabat yang disebut"),
 }
 
+# Whose own story a case tells: such a person is hidden wherever the case is (see `recusal`).
+TOLD_OF = frozenset({Role.VICTIM, Role.WITNESS, Role.REPORTER})
 SUSPECTED = frozenset({Role.RECRUITER, Role.SPONSOR, Role.TRANSPORTER, Role.HARBOURER, Role.EXPLOITER, Role.OFFICIAL})
 
 
@@ -136,4 +138,11 @@ class CaseEvent(EventName):
     TURN_REFUSED = ("cases.turn_refused", gettext_noop("menolak usul itu"))
     TURN_WITHDRAWN = ("cases.turn_withdrawn", gettext_noop("menarik usulnya"))
     ERASURE_SEEN = ("cases.erasure_seen", gettext_noop("melihat apa yang akan terhapus bersama satu orang"))
+    TAKEN_FROM_REFERRAL = (
+        "cases.taken_from_referral",
+        gettext_noop("membuka berkas sendiri dari rujukan yang diterima"),
+    )
+    HANDED_OVER = ("cases.handed_over", gettext_noop("menyerahterimakan pekerjaan seorang petugas"))
+    COUNTED = ("cases.counted", gettext_noop("menghitung pekerjaan untuk halaman angka"))
+    LATENESS_SEEN = ("cases.lateness_seen", gettext_noop("melihat apa yang terlambat di tiap meja"))
     PERSON_ERASED = ("cases.person_erased", gettext_noop("menghapus semua tentang satu orang"))

@@ -16,10 +16,12 @@ from django.utils import timezone
 from naung.casework.reports.queries import parked_count
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import shipped_roles
+from naung.foundation.access.vocabulary import PersonKind
 from naung.foundation.accounts.queries import officers_without_second_factor, to_confirm
 from naung.foundation.audit.queries import bookmark, verify
 from naung.foundation.law.queries import law_rows, shipped_law
-from naung.foundation.organisations.queries import all_desks, days_off
+from naung.foundation.organisations.queries import all_desks, areas_served, coordinator_for, days_off, matrix
+from naung.foundation.organisations.rules import holes, shipped_mandates
 from naung.foundation.organisations.vocabulary import DeskKind
 from naung.foundation.places.queries import loaded_places
 from naung.foundation.vault.queries import Declared, damaged_waiting, declared_columns, wraps_are_current
@@ -159,6 +161,18 @@ def _oversight() -> Found:
     return good("Setiap meja layanan punya meja pengawas.")
 
 
+def _mandates() -> Found:
+    areas, today = areas_served(), timezone.localdate()
+    persons = [kind for kind in PersonKind if kind is not PersonKind.UNKNOWN]
+    empty = {area: len(holes(matrix(area, today, persons))) for area in areas}
+    found = ", ".join(f"{area}: {count}" for area, count in empty.items() if count)
+    if found:
+        untold = [area for area, count in empty.items() if count and coordinator_for(area) is None]
+        told = f" Tanpa meja sekretariat gugus tugas: {', '.join(untold)}." if untold else ""
+        return heed(f"Belum ada yang berwenang untuk sebagian orang dan layanan ({found}). Lihat: Kewenangan.{told}")
+    return good(f"Setiap layanan ada yang berwenang; {len(shipped_mandates())} baris kewenangan.")
+
+
 def _parked() -> Found:
     waiting = parked_count()
     if waiting:
@@ -234,6 +248,7 @@ CHECKS: dict[str, Callable[[], Found]] = {
     "pengaman_kedua": _second_factor,
     "petugas_dipastikan": _confirmed,
     "pengawas": _oversight,
+    "kewenangan": _mandates,
     "laporan_menunggu": _parked,
     "indeks": _index,
     "cadangan": _backup,

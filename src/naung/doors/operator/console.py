@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "check": ("naung.doors.operator.check", "check", True),
     "demo": ("naung.doors.operator.demo", "demo", True),
     "law": ("naung.doors.operator.law", "law", False),
+    "may-refer": ("naung.doors.operator.may_refer", "may_refer_command", False),
     "migrate": ("naung.doors.operator.serve", "migrate", True),
     "nik": ("naung.doors.operator.nik", "nik", False),
     "restore": ("naung.doors.operator.restore", "restore", True),

@@ -15,6 +15,7 @@ import click
 from django.db import connection, connections, transaction
 
 from naung.config import installation
+from naung.doors.operator.demo_desks import found_desks
 from naung.doors.operator.demo_town import settle
 from naung.doors.operator.printing import json_option, show
 from naung.doors.operator.serve import prepare, serve_here
@@ -23,9 +24,7 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.actions import accept_invitation, invite_officer, set_up_code
 from naung.foundation.accounts.queries import current_code
 from naung.foundation.accounts.rules import code_at, herself, step_at
-from naung.foundation.organisations.actions import found_agency, open_desk
 from naung.foundation.organisations.queries import all_desks
-from naung.foundation.organisations.vocabulary import AgencyType, DeskKind
 
 MARK = "demo.json"
 # user name, shown name, desk, role
@@ -36,6 +35,14 @@ OFFICERS = (
     ("mega", "Mega Utami", "service", "kustodian"),
     ("hamdan", "Hamdan Yusuf", "service", "kepala"),
     ("yusuf", "Yusuf Hidayat", "oversight", "pengawas"),
+    ("jaya", "Jaya Kusuma", "police", "penyidik"),
+    ("bima", "Bima Saputra", "border", "petugas_perbatasan"),
+    ("lestari", "Lestari Wulandari", "legal", "advokat"),
+    ("tio", "Tio Halim", "social", "pekerja_sosial"),
+    ("nila", "Nila Anggraini", "health", "tenaga_kesehatan"),
+    ("kartika", "Kartika Sari", "coordinator", "koordinator"),
+    ("rina", "Rina Amelia", "planning", "analis"),
+    ("tari", "Tari Handayani", "monitor", "pemantau"),
 )
 REFUSED = "Di folder ini sudah ada instalasi yang bukan demo. Pakai folder lain: NAUNG_HOME=… naung demo"
 
@@ -90,21 +97,7 @@ WORDS = ("beringin", "kelapa", "mangga", "meranti", "nipah", "pandan", "rambai",
 
 def _found(password: str) -> dict[str, Actor]:
     by = system_actor("setup")
-    office = found_agency(name="UPTD PPA Singkawang (demo)", kind=AgencyType.UPTD_PPA, by=by)
-    dinas = found_agency(name="Dinas P3A Singkawang (demo)", kind=AgencyType.DINAS_P3A, by=by)
-    oversight = open_desk(
-        agency=dinas, name="Meja pengawas", kind=DeskKind.OVERSIGHT, territory="61.72", prefix="PW", by=by
-    )
-    service = open_desk(
-        agency=office,
-        name="UPTD PPA Singkawang",
-        kind=DeskKind.SERVICE,
-        territory="61.72",
-        prefix="SK",
-        oversight=oversight.id,
-        by=by,
-    )
-    desks = {"service": service.id, "oversight": oversight.id}
+    desks = found_desks(by)
     actors = {}
     for username, name, desk, role in OFFICERS:
         actors[username] = _enrol(username, name, desks[desk], role, password)

@@ -20,6 +20,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from naung.casework.cases.actions import erase_again
+from naung.casework.plans.actions import forget_erased
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import close_every_door, doubt_officers
@@ -188,6 +189,7 @@ def _put_back(
     with transaction.atomic():
         count = put_wraps(lines=wraps, by=by)
         again = erase_again(ids=gone | set(erased_ids()), by=by)
+        forget_erased(by=by)
         ended = close_every_door(by=by)
         waiting = doubt_officers(known=known, by=by)
     if not one_value_opens():

@@ -12,6 +12,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from naung.casework.plans.actions import forget_erased
+from naung.casework.referrals.actions import forget_referrals, run_clocks
 from naung.casework.reports.actions import give_parked_reports, renew_response_dues
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
@@ -38,6 +40,19 @@ def _dues(_now: datetime) -> int:
 
 def _parked(_now: datetime) -> int:
     return give_parked_reports(by=system_actor("tick"))
+
+
+def _erased(_now: datetime) -> int:
+    """Plans of persons erased below: whoever erases deletes them at once, this is for an erasure that stopped between."""
+    return forget_erased(by=system_actor("tick"))
+
+
+def _referral_clocks(now: datetime) -> int:
+    return run_clocks(now=now, by=system_actor("tick"))
+
+
+def _referrals_erased(_now: datetime) -> int:
+    return forget_referrals(by=system_actor("tick"))
 
 
 def _kept(_now: datetime) -> int:
@@ -87,6 +102,9 @@ def _counted() -> int:
 JOBS = (
     Job("reports.dues", _dues),
     Job("reports.parked", _parked),
+    Job("plans.erased", _erased),
+    Job("referrals.clocks", _referral_clocks),
+    Job("referrals.erased", _referrals_erased),
     Job("accounts.kept", _kept),
     Job("accounts.sessions", _sessions),
     Job("vault.index", _fold_index),

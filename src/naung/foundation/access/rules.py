@@ -5,6 +5,7 @@ In this house only the desk that owns a file says yes; a second desk's authority
 
 import tomllib
 from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 from importlib import resources
 from uuid import UUID
@@ -16,8 +17,10 @@ from naung.foundation.access.vocabulary import (
     Permission,
     Purpose,
     Question,
+    Reach,
     Role,
     Verdict,
+    Warrant,
 )
 from naung.foundation.errors import NotFound, NotPermitted
 from naung.foundation.words import gettext_noop
@@ -61,10 +64,27 @@ def shipped_roles() -> dict[str, Role]:
     return read_roles(resources.files(__package__).joinpath("roles.toml").read_text("utf-8"))
 
 
+def reach_at(place: str) -> frozenset[Reach]:
+    """The levels whose offices reach a place, from its code's form: NN.7x lies in a kota, NN.0x to NN.6x in a kabupaten.
+
+    A province alone is reached by the province and the country: which kota or kabupaten is meant is not known.
+    """
+    head, _, rest = place.partition(".")
+    if not head.isdigit():
+        return frozenset({Reach.COUNTRY} if place == "ID" else {Reach.ABROAD} if place else ())
+    wide = frozenset({Reach.PROVINCE, Reach.COUNTRY})
+    if not rest:
+        return wide
+    return wide | {Reach.CITY if rest[0] >= "7" else Reach.REGENCY}
+
+
 def covers(mandate: Mandate, question: Question) -> bool:
-    """Whether one row of authority answers the question's service, person, place and date."""
+    """Whether one row gives authority for the question's service, person, place, date and exploitation."""
     return (
-        mandate.agency_type == question.agency_type
+        mandate.gives
+        and (not mandate.levels or bool(mandate.levels & reach_at(question.place)))
+        and (not mandate.exploitations or question.exploitation in mandate.exploitations)
+        and mandate.agency_type == question.agency_type
         and mandate.service == question.service
         and (question.person_kind is None or question.person_kind in mandate.person_kinds)
         and (
@@ -92,10 +112,11 @@ def decide(question: Question, mandates: Iterable[Mandate] = (), roles: dict[str
         return Verdict(False, role.categories, CATEGORY_LACKS, role.basis, role.mark)
     if question.service is None:
         return Verdict(True, role.categories, OWN_DESK, role.basis, role.mark)
-    for mandate in mandates:
-        if covers(mandate, question):
-            return Verdict(True, role.categories, OWN_DESK, mandate.basis, mandate.mark)
-    return Verdict(False, nothing, NO_MANDATE)
+    covering = [mandate for mandate in mandates if covers(mandate, question)]
+    if not covering:
+        return Verdict(False, nothing, NO_MANDATE)
+    best = min(covering, key=lambda mandate: mandate.mark != "V")
+    return Verdict(True, role.categories, OWN_DESK, best.basis, best.mark)
 
 
 def require(by: Actor | None, permission: Permission, *, within: UUID | None = None) -> None:
@@ -109,6 +130,18 @@ def require(by: Actor | None, permission: Permission, *, within: UUID | None = N
         raise NotPermitted(ROLE_LACKS, missing=permission.value)
     if within is not None and by.kind == "user" and within != by.desk:
         raise NotFound()
+
+
+def lets_open(warrant: Warrant, *, by: Actor, compartment: UUID, column: str, now: datetime) -> bool:
+    """Whether a warrant opens this column for this actor now: the holder herself, at her desk, in her role, in time."""
+    return (
+        by.kind == "user"
+        and (warrant.holder, warrant.desk) == (by.id, by.desk)
+        and by.may(warrant.permission)
+        and warrant.compartment == compartment
+        and column in warrant.columns
+        and now < warrant.until
+    )
 
 
 def desk_of(by: Actor) -> UUID:
@@ -132,7 +165,12 @@ SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {
     "setup": (Permission.SYSTEM_SETUP, Permission.OFFICER_INVITE),
     # reads names and numbers only to take them out of the search; the custodian who erases never sees them
     "erasure": (Permission.PERSON_ERASE,),
+    # reads names in a report only to take them from one desk's search into another's
+    "moving": (),
+    # shuts an officer out in silence: an entry that named the desk or the doer would tell her
+    "recusal": (),
     "door": (),  # whoever stands before sign-in
+    "glass": (),  # compares a number typed in an emergency with those on record; tells only whose record it is
 }
 SYSTEM_PURPOSES: dict[str, Purpose] = {"erasure": Purpose.CUSTODY}  # the others keep the house running
 

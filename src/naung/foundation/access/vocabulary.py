@@ -1,7 +1,7 @@
 """The words of authority: permissions, categories of data, purposes, actors, questions and verdicts."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -35,6 +35,25 @@ class Permission(StrEnum):
     LAW_CALENDAR_EDIT = "law.calendar_edit"
     LOG_READ = "log.read"
     OFFICER_INVITE = "officer.invite"
+    CONSENT_READ = "consent.read"
+    CONSENT_WRITE = "consent.write"
+    BASIS_CONFIRM = "basis.confirm"  # the second officer behind a sharing without consent
+    PLAN_READ = "plan.read"
+    PLAN_WRITE = "plan.write"
+    REFERRAL_READ = "referral.read"
+    REFERRAL_SEND = "referral.send"
+    REFERRAL_DECIDE = "referral.decide"  # accept, ask back, decline, complete
+    REFERRAL_OUTSIDE = "referral.outside"  # the coordinator's signature under one outside the register
+    COORDINATION_READ = "coordination.read"  # what is late where; no case is opened
+    FIGURES_READ = "figures.read"
+    IDENTITY_ASK = "identity.ask"
+    IDENTITY_GRANT = "identity.grant"
+    BREAK_GLASS = "break_glass.open"
+    BREAK_GLASS_REVIEW = "break_glass.review"
+    COMPLAINT_TAKE = "complaint.take"
+    COMPLAINT_READ = "complaint.read"
+    HAND_OVER = "work.hand_over"
+    LOG_HEAD = "log.head"  # the chain's head for an outside witness
     # held by named system actors only
     SYSTEM_TICK = "system.tick"
     SYSTEM_ROTATE = "system.rotate"
@@ -60,6 +79,8 @@ class Purpose(StrEnum):
     SUPERVISION = "supervision"
     OVERSIGHT = "oversight"
     CUSTODY = "custody"
+    COORDINATION = "coordination"
+    MONITORING = "monitoring"
     MAINTENANCE = "maintenance"
 
 
@@ -69,6 +90,8 @@ PURPOSE_WORDS: dict[Purpose, str] = {
     Purpose.SUPERVISION: gettext_noop("menyelia pekerjaan"),
     Purpose.OVERSIGHT: gettext_noop("mengawasi petugas"),
     Purpose.CUSTODY: gettext_noop("menjaga kunci dan data"),
+    Purpose.COORDINATION: gettext_noop("mengoordinasikan gugus tugas"),
+    Purpose.MONITORING: gettext_noop("memantau penanganan"),
     Purpose.MAINTENANCE: gettext_noop("merawat sistem"),
 }
 
@@ -94,6 +117,27 @@ class PersonKind(StrEnum):
     UNKNOWN = "tidak_diketahui"
 
 
+class Exploitation(StrEnum):
+    """For what a person was used, as coarse as the register of mandates needs it: some of its rows hold for one only."""
+
+    SEXUAL = "seksual"
+    LABOUR = "kerja"
+    DOMESTIC = "rumah_tangga"
+    MARRIAGE = "perkawinan"
+    FORCED_CRIMINALITY = "dipaksa_melakukan_kejahatan"
+    ORGAN = "organ"
+
+
+class Reach(StrEnum):
+    """How wide an office reaches: over a kota, a kabupaten, a province, the country, or among Indonesians abroad."""
+
+    CITY = "kota"
+    REGENCY = "kabupaten"
+    PROVINCE = "provinsi"
+    COUNTRY = "nasional"
+    ABROAD = "luar_negeri"
+
+
 @dataclass(frozen=True)
 class Actor:
     """Whoever acts: a signed-in officer at a desk for a purpose, or a named system actor with narrow permissions."""
@@ -114,7 +158,10 @@ class Actor:
 
 @dataclass(frozen=True)
 class Mandate:
-    """One row of authority: which agency type may give which service to whom, where, since when, on what basis."""
+    """One row of authority: which agency type may give which service to whom, where, since when, on what basis.
+
+    `levels` empty: at every level; `exploitations` empty: whatever she was used for; `basis` empty: practice, no legal basis.
+    """
 
     agency_type: str
     service: Service
@@ -124,6 +171,16 @@ class Mandate:
     valid_to: date | None
     basis: str
     mark: str  # V, V2 or M
+    levels: frozenset[Reach] = frozenset()
+    exploitations: frozenset[Exploitation] = frozenset()
+    code: str = ""
+    source: str = ""
+    start_mark: str = ""  # the mark of valid_from where it is not the row's own
+
+    @property
+    def gives(self) -> bool:
+        """Whether the row gives authority by itself: practice and what is only remembered never do."""
+        return bool(self.basis) and self.mark != "M"
 
 
 @dataclass(frozen=True)
@@ -140,6 +197,7 @@ class Question:
     service: Service | None = None
     person_kind: PersonKind | None = None
     place: str = ""
+    exploitation: Exploitation | None = None
 
 
 @dataclass(frozen=True)
@@ -151,6 +209,23 @@ class Verdict:
     reason: str
     basis: str = ""
     mark: str = ""
+
+
+@dataclass(frozen=True)
+class Warrant:
+    """A leave to open named columns of one compartment until a moment, for one officer at one desk, in one errand.
+
+    The room that makes it has decided by its own rule; the vault compares it again with what is asked. `id` is the record
+    that gave the leave: it stands in each entry of the log beside what was opened.
+    """
+
+    id: UUID
+    holder: UUID
+    desk: UUID
+    permission: Permission
+    compartment: UUID
+    columns: frozenset[str]  # as "person.birth": model and column, both in small letters
+    until: datetime
 
 
 @dataclass(frozen=True)

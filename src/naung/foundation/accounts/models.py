@@ -19,6 +19,7 @@ class User(AbstractBaseUser):
     display_name = models.CharField(max_length=120)
     email_secret = models.UUIDField(null=True)
     phone_secret = models.UUIDField(null=True)
+    nik_secret = models.UUIDField(null=True)
     language = models.CharField(
         max_length=2, choices=[(x.value, x.value) for x in Language], default=Language.INDONESIAN
     )
@@ -37,6 +38,7 @@ class User(AbstractBaseUser):
         "display_name": "the officer's name, which the pages show to colleagues",
         "email_secret": "that she left an e-mail address; the vault keeps it sealed",
         "phone_secret": "that she left a telephone number; the vault keeps it sealed",
+        "nik_secret": "that her identity number was given; the vault keeps it sealed",
         "language": "Indonesian or English",
         "theme": "the colours of her pages",
         "is_active": "whether the account is open",
@@ -99,6 +101,7 @@ class Invitation(models.Model):
     username = models.CharField(max_length=40)
     display_name = models.CharField(max_length=120)
     phone_secret = models.UUIDField(null=True)
+    nik_secret = models.UUIDField(null=True)
     user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     desk = models.ForeignKey("organisations.Desk", on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=40)
@@ -113,6 +116,7 @@ class Invitation(models.Model):
         "username": "the name an officer will sign in with",
         "display_name": "the officer's name",
         "phone_secret": "that her telephone number was given; the vault keeps it sealed",
+        "nik_secret": "that her identity number was given; the vault keeps it sealed",
         "user": "whose account it opened, or is to open again; nobody's where it ended unused",
         "desk": "which desk invites her",
         "role": "in which role",

@@ -16,6 +16,7 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Purpose
 from naung.foundation.accounts.vocabulary import Fault, Limit, SessionEnd, Tries
 from naung.foundation.errors import NotPermitted
+from naung.foundation.recusal.rules import plain_words
 from naung.foundation.words import gettext_noop
 
 # ---------------------------------------------------------------------------------------------------------- user names
@@ -35,13 +36,6 @@ def username_is_sound(username: str) -> bool:
 
 # ----------------------------------------------------------------------------------- a report against an officer herself
 
-# Ranks, forms of address and degrees that stand beside a name and are no part of it.
-TITLE_WORDS = """
-pak bapak bu ibu sdr sdri saudara saudari tuan nyonya ny tn mas mbak bang kak h hj haji hajjah dr drs dra ir prof
-bripda briptu brigpol brigadir bripka aipda aiptu ipda iptu akp kompol akbp kombes kombespol bharada
-sh se mh mkn msi mm mpd spd sip ssos skom skep amd ap
-"""
-TITLES = frozenset(TITLE_WORDS.split())
 LONGEST_NAME = 6  # words; the subsets of more would be many and tell nothing new
 SHORTEST_SHARED = 2  # words; one shared word alone ("Siti") is no sign that two names are one person's
 PHONE_TAIL = 9  # last digits, so that 0812…, 62812… and +62 812… agree
@@ -49,12 +43,7 @@ PHONE_TAIL = 9  # last digits, so that 0812…, 62812… and +62 812… agree
 
 def name_words(name: str) -> tuple[str, ...]:
     """A name's words in lower case, sorted, without accents, punctuation, titles and degrees."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    undotted = re.sub(r"(?<=\b\w)\.(?=\w\b|$|[\s,])", "", letters.replace("'", "").replace("’", ""))
-    words = re.findall(r"\w+", undotted)
-    kept = [w for w in words if w not in TITLES] or words
-    return tuple(sorted(set(kept))[:LONGEST_NAME])
+    return tuple(sorted(set(plain_words(name)))[:LONGEST_NAME])
 
 
 def _parts(words: Collection[str]) -> Iterable[str]:

@@ -9,9 +9,9 @@ from django.utils import timezone
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.models import Bookmark, Entry
-from naung.foundation.audit.queries import PAGE, entries_of, latest_entries, value_of
+from naung.foundation.audit.queries import PAGE, chain_head, entries_of, latest_entries, value_of
 from naung.foundation.audit.rules import FIRST, chained
-from naung.foundation.audit.vocabulary import AuditEvent, EntryValue, EventName
+from naung.foundation.audit.vocabulary import AuditEvent, ChainHead, EntryValue, EventName
 from naung.foundation.rows import insert
 
 # One advisory lock for whatever must be written in one order (this chain, the sealed index). The number is arbitrary.
@@ -92,3 +92,11 @@ def open_latest(*, limit: int = PAGE, by: Actor) -> list[EntryValue]:
     require(by, Permission.LOG_READ)
     record(AuditEvent.OPENED, by=by)
     return latest_entries(actor=by, limit=limit)
+
+
+@transaction.atomic
+def take_head(*, by: Actor) -> ChainHead:
+    """The chain's head for a witness outside the office; the entry that says that it was taken is under it."""
+    require(by, Permission.LOG_HEAD)
+    record(AuditEvent.HEAD_TAKEN, by=by)
+    return chain_head()

@@ -27,6 +27,7 @@ class AuditEvent(EventName):
     """Events of the log itself."""
 
     OPENED = ("audit.opened", gettext_noop("membaca log"))
+    HEAD_TAKEN = ("audit.head_taken", gettext_noop("mengambil kepala log sebagai saksi luar"))
 
 
 @dataclass(frozen=True)

@@ -264,3 +264,11 @@ class Left:
     unit: LeftUnit = LeftUnit.HOURS
     due_on: date | None = None
     due_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Late:
+    """How many things of one kind are late at a desk, and since when the oldest waits. It names nothing and nobody."""
+
+    count: int
+    oldest: datetime

@@ -10,16 +10,20 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import RuleBroken
 from naung.foundation.organisations.models import Agency, Desk, LeaveDay
+from naung.foundation.organisations.rules import shipped_agencies
 from naung.foundation.organisations.vocabulary import DeskKind, OrganisationEvent
 from naung.foundation.words import gettext_noop
 
+NO_SUCH_KIND = gettext_noop("Jenis instansi ini tidak ada dalam tabel instansi.")
 NEEDS_NAME = gettext_noop("Tulis nama hari libur atau cuti bersama ini, dengan dasar keputusannya.")
 
 
 @transaction.atomic
 def found_agency(*, name: str, kind: str, by: Actor) -> Agency:
-    """Record an agency of the task force."""
+    """Record an agency of the task force. Raises RuleBroken for a kind that is not in the table of agencies."""
     require(by, Permission.SYSTEM_SETUP)
+    if kind not in shipped_agencies():
+        raise RuleBroken(NO_SUCH_KIND, field="kind")
     agency = Agency.objects.create(name=name, kind=kind)
     record(OrganisationEvent.AGENCY_FOUNDED, subject=agency.id, by=by)
     return agency

@@ -6,6 +6,8 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
 
     def ready(self) -> None:
-        from naung.foundation.organisations.rules import shipped_mandates
+        from naung.foundation.organisations.rules import shipped_agencies, shipped_mandates, shipped_services
 
+        shipped_agencies()
         shipped_mandates()
+        shipped_services()

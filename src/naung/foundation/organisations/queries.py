@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from naung.foundation.access.vocabulary import Actor
+from naung.foundation.access.vocabulary import Actor, Exploitation, PersonKind, Service
 from naung.foundation.clock.rules.calendar import Calendar, decreed_joint_leave, national_holidays
 from naung.foundation.errors import NotFound
 from naung.foundation.organisations.models import Desk, LeaveDay
+from naung.foundation.organisations.rules import in_order, may_refer, shipped_mandates
+from naung.foundation.organisations.vocabulary import Cell, DeskFacts, DeskKind, DeskOffer, MandateAsk
+from naung.foundation.places.queries import place as known_place
+from naung.foundation.places.rules.codes import lies_within
+
+SECRETARIAT = "gugus_tugas"  # the kind of agency that is told of holes
 
 
 def desk(desk_id: UUID | None) -> Desk:
@@ -33,6 +39,96 @@ def oversight_of(desk_id: UUID) -> Desk | None:
     """The desk that receives what is reported against an officer of this one; None where the office has named none."""
     found = Desk.objects.select_related("oversight__agency").filter(id=desk_id).first()
     return found.oversight if found else None
+
+
+def desks_under(actor: Actor) -> list[DeskFacts]:
+    """The service desks whose work this actor may see counted: her own, or from a coordinating desk those of its territory."""
+    own = own_desk(actor)
+    if own.kind == DeskKind.SERVICE:
+        return [desk_facts(own.id)]
+    found = [each for each in _service_desks() if not own.territory or lies_within(each.territory, own.territory)]
+    return [DeskFacts(d.id, desk_name(d), d.agency.kind, d.territory, d.oversight_id) for d in found]
+
+
+def desks_served(actor: Actor) -> list[DeskFacts]:
+    """The service desks that act in this coordinating desk's territory: those inside it, and those that reach over it."""
+    area = own_desk(actor).territory
+    return [
+        DeskFacts(d.id, desk_name(d), d.agency.kind, d.territory, d.oversight_id)
+        for d in _service_desks()
+        if not area or not d.territory or lies_within(d.territory, area) or lies_within(area, d.territory)
+    ]
+
+
+def desk_facts(desk_id: UUID | None) -> DeskFacts:
+    """What other rooms may know of a desk. Raises NotFound."""
+    found = desk(desk_id)
+    return DeskFacts(found.id, desk_name(found), found.agency.kind, found.territory, found.oversight_id)
+
+
+def desk_name(found: Desk) -> str:
+    """A desk with its agency, so that two service desks can be told apart; once only where the one names the other."""
+    agency = found.agency.name
+    return found.name if agency.startswith(found.name) else f"{agency}, {found.name}"
+
+
+def desks_for(
+    service: Service, person_kind: PersonKind, place: str, on: date, exploitation: str = ""
+) -> tuple[DeskOffer, ...]:
+    """Every service desk with whether it may give this service, to whom, here, on this day: those that may first.
+
+    `place` is a canonical area code or ""; those that may not are there too, with the reason.
+    """
+    known = known_place(place) is not None
+    return in_order(_offer(each, service, person_kind, place, on, exploitation, known) for each in _service_desks())
+
+
+def _service_desks() -> list[Desk]:
+    return [each for each in all_desks() if each.kind == DeskKind.SERVICE]
+
+
+def _offer(
+    each: Desk, service: Service, person_kind: PersonKind, place: str, on: date, exploitation: str, known: bool
+) -> DeskOffer:
+    ask = MandateAsk(on, each.agency.kind, service, person_kind, place, exploitation, each.territory, known)
+    said = may_refer(ask, shipped_mandates())
+    return DeskOffer(
+        each.id, desk_name(each), ask.agency_type, said.allowed, said.reason, said.basis, said.mark, said.needs_check
+    )
+
+
+def matrix(place: str, on: date, person_kinds: Iterable[PersonKind]) -> tuple[Cell, ...]:
+    """Who may act in a place: every kind of person by exploitation by service, with the desks of this installation."""
+    desks, known = _service_desks(), known_place(place) is not None
+    cells = []
+    for person_kind in person_kinds:
+        for exploitation in Exploitation:
+            for service in Service:
+                offers = in_order(_offer(d, service, person_kind, place, on, exploitation, known) for d in desks)
+                may = tuple(each for each in offers if each.allowed)
+                unsure = tuple(each for each in offers if each.needs_check)
+                cells.append(Cell(person_kind, exploitation, service, may, unsure))
+    return tuple(cells)
+
+
+def areas_served() -> tuple[str, ...]:
+    """The kabupaten and kota in which this installation has a service desk, by code; provinces where it has none finer."""
+    served = {each.territory for each in _service_desks() if each.territory[:1].isdigit()}
+    fine = {".".join(code.split(".")[:2]) for code in served if "." in code}
+    return tuple(sorted(fine or served))
+
+
+def coordinator_for(place: str) -> DeskFacts | None:
+    """The task force's secretariat that is told of a hole here: the nearest whose territory holds the place; None for none."""
+    found = [
+        each
+        for each in all_desks()
+        if each.kind == DeskKind.COORDINATION
+        and each.agency.kind == SECRETARIAT
+        and (not each.territory or lies_within(place, each.territory))
+    ]
+    nearest = max(found, key=lambda each: len(each.territory), default=None)
+    return desk_facts(nearest.id) if nearest else None
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,140 @@
 """Words for agencies and desks."""
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
+from naung.foundation.access.vocabulary import Exploitation, PersonKind, Reach, Service
 from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.words import gettext_noop
 
 
 class AgencyType(StrEnum):
-    """Kinds of agency that this issue's desk needs; the register of mandates names more as data."""
+    """Kinds of agency that code names; all kinds, these included, are rows of agencies.toml."""
 
     UPTD_PPA = "uptd_ppa"
     DINAS_P3A = "dinas_p3a"
 
 
+@dataclass(frozen=True)
+class AgencyKind:
+    """A kind of agency as data; it gives no authority by itself. `handles`: whether it ever acts on one person."""
+
+    code: str
+    words_id: str
+    words_en: str
+    levels: frozenset[Reach]
+    handles: bool
+    aliases: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class MandateAsk:
+    """May this kind of agency give this service to this kind of person, in this place, on this day?
+
+    `place` is a canonical area code, "" where nothing is known of it; `place_known` says that the code is in the table of
+    places; `territory` is the acting desk's own, where a desk is asked about ("" is the whole country).
+    """
+
+    on: date
+    agency_type: str
+    service: Service
+    person_kind: PersonKind
+    place: str
+    exploitation: str = ""  # a value of Exploitation; "" where it is not known
+    territory: str | None = None
+    place_known: bool = True
+
+
+@dataclass(frozen=True)
+class MandateVerdict:
+    """The answer with reason, basis and mark. `needs_check`: neither yes nor no; a person must find something out first."""
+
+    allowed: bool
+    reason: str
+    basis: str
+    mark: str
+    needs_check: bool = False
+
+
+@dataclass(frozen=True)
+class DeskOffer:
+    """A desk and whether a referral may go to it, with the reason either way."""
+
+    desk: UUID
+    name: str
+    agency_type: str
+    allowed: bool
+    reason: str
+    basis: str
+    mark: str
+    needs_check: bool = False
+
+
+@dataclass(frozen=True)
+class DeskFacts:
+    """What other rooms may know of a desk."""
+
+    id: UUID
+    name: str
+    agency_type: str
+    territory: str
+    oversight: UUID | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of the matrix: who may act for this person, exploitation and service, and who is only said to."""
+
+    person_kind: PersonKind
+    exploitation: Exploitation
+    service: Service
+    may: tuple[DeskOffer, ...]
+    unsure: tuple[DeskOffer, ...]
+
+    @property
+    def hole(self) -> bool:
+        """Whether nobody may act."""
+        return not self.may
+
+
+EXPLOITATION_WORDS: dict[Exploitation, str] = {
+    Exploitation.SEXUAL: gettext_noop("eksploitasi seksual"),
+    Exploitation.LABOUR: gettext_noop("kerja paksa"),
+    Exploitation.DOMESTIC: gettext_noop("kerja rumah tangga"),
+    Exploitation.MARRIAGE: gettext_noop("perkawinan"),
+    Exploitation.FORCED_CRIMINALITY: gettext_noop("dipaksa melakukan kejahatan"),
+    Exploitation.ORGAN: gettext_noop("pengambilan organ"),
+}
+
+REACH_WORDS: dict[Reach, str] = {
+    Reach.CITY: gettext_noop("kota"),
+    Reach.REGENCY: gettext_noop("kabupaten"),
+    Reach.PROVINCE: gettext_noop("provinsi"),
+    Reach.COUNTRY: gettext_noop("seluruh Indonesia"),
+    Reach.ABROAD: gettext_noop("luar negeri"),
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One named thing that belongs to a service, with what says so."""
+
+    words_id: str
+    words_en: str
+    basis: str
+    mark: str
+    source: str
+
+
 class DeskKind(StrEnum):
-    """What a desk is for."""
+    """What a desk is for. Only a service desk keeps files; a coordinating one sees what is late, or figures."""
 
     SERVICE = "layanan"
     OVERSIGHT = "pengawas"
+    COORDINATION = "koordinasi"
 
 
 class OrganisationEvent(EventName):

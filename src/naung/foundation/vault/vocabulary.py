@@ -15,6 +15,10 @@ class CompartmentKind(StrEnum):
     PERSON = "person"
     CASE = "case"
     THING = "thing"
+    PACKAGE = "package"  # what one referral carries, the sender's until the receiver accepts
+    CUSTODY = "custody"  # why an identity was to be opened, and what was answered
+    COMPLAINT = "complaint"  # a complaint about the handling
+    COMPLAINANT = "complainant"  # who complained, apart from what was said
     HOUSE = "house"  # secrets of the house itself: second factors, kept forms
     SEARCH = "search"  # the peppers of the sealed index
     COUNSEL = "counsel"  # a reader's own: never wrapped for the installation
@@ -50,6 +54,7 @@ class VaultEvent(EventName):
     READER_JOINED = ("vault.reader_joined", gettext_noop("memberi anggota kunci meja"))
     READER_LEFT = ("vault.reader_left", gettext_noop("mengganti kunci meja karena anggota keluar"))
     RECOVERED = ("vault.recovered", gettext_noop("memulihkan kunci meja dengan dua kustodian"))
+    HANDED_OVER = ("vault.handed_over", gettext_noop("menyerahkan isi tersegel kepada meja lain"))
     RESTORED = ("vault.restored", gettext_noop("memulihkan cadangan"))
 
 

@@ -10,7 +10,7 @@ from naung.casework.cases.models import Case, CasePerson, CaseReport, Note, Step
 from naung.casework.cases.queries import case_for
 from naung.casework.cases.queries.cases import case_row, part_row, step_row
 from naung.casework.cases.rules import LONGEST_LINE, LONGEST_TEXT, writable
-from naung.casework.cases.vocabulary import CaseEvent, Danger, Role, Stage, Visibility
+from naung.casework.cases.vocabulary import TOLD_OF, CaseEvent, Danger, Role, Stage, Visibility
 from naung.casework.reports.actions import link_report_to_case
 from naung.casework.reports.queries import report_row
 from naung.foundation.access.rules import officer_of, require
@@ -20,6 +20,7 @@ from naung.foundation.errors import Difference, RuleBroken, StaleVersion
 from naung.foundation.identifiers import CaseId, new_id, new_number
 from naung.foundation.organisations.queries import own_desk
 from naung.foundation.people.queries import person_row
+from naung.foundation.recusal.actions import tie, untie
 from naung.foundation.vault.actions import new_compartment, seal
 from naung.foundation.vault.vocabulary import CompartmentKind
 from naung.foundation.words import gettext_noop
@@ -57,6 +58,17 @@ def open_case(*, summary: str = "", danger: str = Danger.UNKNOWN, report_id: UUI
     Raises RuleBroken where the report already belongs to a case; the desk's number carries a check letter.
     """
     require(by, Permission.CASE_WRITE)
+    case = new_case(summary, danger, by)
+    record(CaseEvent.OPENED, subject=case.id, by=by)
+    if report_id is not None:
+        _take_in(case, report_id, by, became=True)
+    return CaseId(case.id)
+
+
+def new_case(
+    summary: str, danger: str, by: Actor, *, matter: UUID | None = None, taken_from: UUID | None = None
+) -> Case:
+    """A file of the actor's desk with its own number and keys, stored; in a matter of its own unless one is given."""
     _text(summary, "summary", LONGEST_TEXT)
     if danger not in {d.value for d in Danger}:
         raise RuleBroken(UNKNOWN_CHOICE, field="danger")
@@ -66,16 +78,15 @@ def open_case(*, summary: str = "", danger: str = Danger.UNKNOWN, report_id: UUI
         number=new_number(desk.prefix),
         owner=desk.id,
         compartment=compartment,
+        matter=matter or new_id(),
+        taken_from=taken_from,
         danger=danger,
         opened_at=now,
         touched_at=now,
     )
     seal(case, summary=summary)
     case.save(force_insert=True)
-    record(CaseEvent.OPENED, subject=case.id, by=by)
-    if report_id is not None:
-        _take_in(case, report_id, by, became=True)
-    return CaseId(case.id)
+    return case
 
 
 def _take_in(case: Case, report_id: UUID, by: Actor, *, became: bool) -> None:
@@ -84,6 +95,7 @@ def _take_in(case: Case, report_id: UUID, by: Actor, *, became: bool) -> None:
         raise RuleBroken(IN_CASE_ALREADY)
     CaseReport.objects.create(case=case, report_id=report_id, joined_at=timezone.now())
     link_report_to_case(report_id=report_id, case_id=case.id, became=became, by=by)
+    tie(file=case.id, record_id=report_id, bound=True, by=by)
 
 
 @transaction.atomic
@@ -126,9 +138,23 @@ def add_person(*, case_id: UUID, person_id: UUID, role: str, by: Actor) -> None:
     if role not in {r.value for r in Role}:
         raise RuleBroken(UNKNOWN_CHOICE, field="role")
     person = person_row(person_id, actor=by)
-    CasePerson.objects.get_or_create(case=case, person=person, role=role, defaults={"added_at": timezone.now()})
+    give_part(case, person.id, role, by)
     touch(case)
     record(CaseEvent.PERSON_ADDED, subject=case.id, subjects=[person.id], by=by)
+
+
+def give_part(case: Case, person_id: UUID, role: str, by: Actor) -> None:
+    """Keep a part, and hide the person wherever the case is hidden, or the case wherever she is."""
+    CasePerson.objects.get_or_create(case=case, person_id=person_id, role=role, defaults={"added_at": timezone.now()})
+    _tie(case, person_id, by)
+
+
+def _tie(case: Case, person_id: UUID, by: Actor) -> None:
+    roles = set(CasePerson.objects.filter(case=case, person_id=person_id).values_list("role", flat=True))
+    if roles:
+        tie(file=case.id, record_id=person_id, bound=bool(roles & TOLD_OF), by=by)
+    else:
+        untie(file=case.id, record_id=person_id, by=by)
 
 
 @transaction.atomic
@@ -139,6 +165,7 @@ def remove_person(*, part_id: UUID, by: Actor) -> None:
     case = locked(part.case_id, by)
     writable(Stage(case.stage))
     part.delete()
+    _tie(case, part.person_id, by)
     touch(case)
     record(CaseEvent.PERSON_REMOVED, subject=case.id, subjects=[part.person_id], by=by)
 
@@ -182,6 +209,7 @@ def plan_step(*, case_id: UUID, words: str, due_on: date, by: Actor) -> UUID:
         owner=case.owner,
         due_on=due_on,
         planned_by=officer_of(by),
+        held_by=officer_of(by),
         planned_at=timezone.now(),
     )
     seal(step, words=_text(words, "words", LONGEST_LINE, needed=True))

@@ -8,6 +8,7 @@ from django.db import transaction
 from naung.casework.cases.models import Case, CasePerson, CaseReport, Note, Step, TurnAsked
 from naung.casework.cases.queries.erasing import Erasure, erasure_of
 from naung.casework.cases.vocabulary import CaseEvent
+from naung.casework.consent.actions import forget_person as forget_in_consent
 from naung.casework.episodes.actions import forget_person as forget_in_episodes
 from naung.casework.reports.actions import erase_report, take_out_of_report
 from naung.casework.reports.queries import reports_among, reports_of_case
@@ -15,8 +16,11 @@ from naung.casework.screening.actions import forget_person as forget_in_screenin
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
+from naung.foundation.errors import NotFound
 from naung.foundation.people import actions as people
 from naung.foundation.people.queries import owner_of
+from naung.foundation.recusal.actions import forget_record
+from naung.foundation.recusal.queries import is_shut_out
 from naung.foundation.vault.actions import erase, forget_keys
 
 
@@ -27,6 +31,7 @@ def look_before_erasing(*, person_id: UUID, by: Actor) -> Erasure:
     Raises NotFound for another desk's person.
     """
     require(by, Permission.PERSON_ERASE)
+    _refuse_shut_out(person_id, by)
     found = erasure_of(person_id, actor=by)
     record(CaseEvent.ERASURE_SEEN, subject=person_id, by=by)
     return found
@@ -41,7 +46,13 @@ def erase_person(*, person_id: UUID, by: Actor) -> None:
     Raises NotFound for another desk's person.
     """
     require(by, Permission.PERSON_ERASE)
+    _refuse_shut_out(person_id, by)
     _erase(person_id, by)
+
+
+def _refuse_shut_out(person_id: UUID, by: Actor) -> None:
+    if is_shut_out(by, person_id):
+        raise NotFound()
 
 
 def _erase(person_id: UUID, by: Actor) -> None:
@@ -50,6 +61,7 @@ def _erase(person_id: UUID, by: Actor) -> None:
     CasePerson.objects.filter(person=person_id).delete()
     for case in reached.gone:
         _erase_case(case, by)
+    forget_in_consent(person_id=person_id, by=by)
     forget_in_screening(person_id=person_id, by=by)
     forget_in_episodes(person_id=person_id, by=by)
     people.erase_person(person_id=person_id, by=by)
@@ -69,6 +81,7 @@ def _reports(reached: Erasure, by: Actor) -> None:
 def _erase_case(case: Case, by: Actor) -> None:
     """Keys and rows: a row whose key is gone would break every list that opens it."""
     erase(compartment=case.compartment, record_id=case.id, by=by)
+    forget_record(record_id=case.id, by=by)
     for model in (Note, Step, TurnAsked, CasePerson, CaseReport):
         model._default_manager.filter(case=case).delete()
     case.delete()

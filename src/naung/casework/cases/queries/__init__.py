@@ -15,6 +15,7 @@ from naung.casework.cases.queries.cases import (
     step_row,
 )
 from naung.casework.cases.queries.erasing import Erasure, erasure_of
+from naung.casework.cases.queries.handing import Holder, holders
 from naung.casework.cases.queries.lists import (
     CaseLine,
     StepLine,
@@ -25,14 +26,18 @@ from naung.casework.cases.queries.lists import (
     steps_due,
     turns_waiting,
 )
+from naung.casework.cases.queries.matters import matters_counted
+from naung.casework.cases.queries.recusals import RecusalLine, is_shut_out, recusal_for, recusals_open
 from naung.casework.cases.queries.timeline import TimelineEntry, timeline_for
 
 __all__ = [
     "CaseLine",
     "CaseShown",
     "Erasure",
+    "Holder",
     "NoteShown",
     "Part",
+    "RecusalLine",
     "StepLine",
     "StepShown",
     "TimelineEntry",
@@ -46,7 +51,12 @@ __all__ = [
     "cases_of_person",
     "cases_of_report",
     "erasure_of",
+    "holders",
+    "is_shut_out",
+    "matters_counted",
     "part_row",
+    "recusal_for",
+    "recusals_open",
     "stage_counts",
     "step_row",
     "steps_due",

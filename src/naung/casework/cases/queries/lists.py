@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from naung.casework.cases.models import Case, CasePerson, CaseReport, Step, TurnAsked
 from naung.casework.cases.vocabulary import CaseEvent, Role, Stage
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 ROWS = 40
@@ -41,6 +42,7 @@ class StepLine:
     number: str
     due_on: date
     words: str | None
+    held_by: UUID
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,16 @@ class TurnLine:
     own: bool
 
 
-def _lines(rows: Sequence[Case]) -> list[CaseLine]:
+def _of_desk(actor: Actor) -> QuerySet[Case]:
+    """The cases of the actor's desk that are not shut to her."""
+    require(actor, Permission.CASE_READ)
+    return seen_by(Case.objects.filter(owner=desk_of(actor)), "id", actor=actor)
+
+
+def _lines(rows: Sequence[Case], actor: Actor) -> list[CaseLine]:
     people: dict[UUID, dict[UUID, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for part in CasePerson.objects.filter(case__in=rows).order_by("added_at", "id"):
+    parts = seen_by(CasePerson.objects.filter(case__in=rows), "person_id", actor=actor)
+    for part in parts.order_by("added_at", "id"):
         people[part.case_id][part.person_id].add(part.role)
     return [
         CaseLine(
@@ -72,16 +81,15 @@ def _lines(rows: Sequence[Case]) -> list[CaseLine]:
 
 def cases_at_stage(stages: Sequence[str], *, actor: Actor, limit: int = ROWS, skip: int = 0) -> list[CaseLine]:
     """Cases of the desk at these stages, last worked on first."""
-    require(actor, Permission.CASE_READ)
-    rows = Case.objects.filter(owner=desk_of(actor), stage__in=stages).order_by("-touched_at", "id")
-    return _lines(list(rows.defer("summary")[skip : skip + limit]))
+    rows = _of_desk(actor).filter(stage__in=stages).order_by("-touched_at", "id")
+    return _lines(list(rows.defer("summary")[skip : skip + limit]), actor)
 
 
 def stage_counts(*, actor: Actor) -> Mapping[str, int]:
     """How many cases of the desk stand at each stage that asks for something; counting stops at a thousand."""
-    require(actor, Permission.CASE_READ)
+    cases = _of_desk(actor)
     return {
-        stage.value: Case.objects.filter(owner=desk_of(actor), stage=stage)[:MOST_COUNTED].count()
+        stage.value: cases.filter(stage=stage)[:MOST_COUNTED].count()
         for stage in (Stage.OPEN, Stage.CLOSING, Stage.REOPENING)
     }
 
@@ -89,25 +97,24 @@ def stage_counts(*, actor: Actor) -> Mapping[str, int]:
 def steps_due(until: date, *, actor: Actor, limit: int = ROWS) -> list[StepLine]:
     """Steps of the desk that are due by that day, the most overdue first, opened with one entry in the log."""
     require(actor, Permission.CASE_READ)
-    rows = list(
-        Step.objects.select_related("case", "compartment")
-        .filter(owner=desk_of(actor), done_at=None, due_on__lte=until)
-        .order_by("due_on", "id")[:limit]
+    due = Step.objects.select_related("case", "compartment").filter(
+        owner=desk_of(actor), done_at=None, due_on__lte=until
     )
+    rows = list(seen_by(due, "case_id", actor=actor).order_by("due_on", "id")[:limit])
     if not rows:
         return []
     texts = open_rows(actor, CaseEvent.LISTED, [(row, ("words",)) for row in rows])
     return [
-        StepLine(r.id, r.case_id, r.case.number, r.due_on, t.get("words")) for r, t in zip(rows, texts, strict=True)
+        StepLine(r.id, r.case_id, r.case.number, r.due_on, t.get("words"), r.held_by)
+        for r, t in zip(rows, texts, strict=True)
     ]
 
 
 def turns_waiting(*, actor: Actor, limit: int = ROWS) -> list[TurnLine]:
     """Proposals of the desk that wait for a decision, oldest first."""
     require(actor, Permission.CASE_READ)
-    rows = (
-        TurnAsked.objects.select_related("case").filter(owner=desk_of(actor), outcome="").order_by("proposed_at", "id")
-    )
+    asked = TurnAsked.objects.select_related("case").filter(owner=desk_of(actor), outcome="")
+    rows = seen_by(asked, "case_id", actor=actor).order_by("proposed_at", "id")
     return [
         TurnLine(
             r.id, r.case_id, r.case.number, r.turn, r.reason, r.proposed_by, r.proposed_at, r.proposed_by == actor.id
@@ -119,12 +126,14 @@ def turns_waiting(*, actor: Actor, limit: int = ROWS) -> list[TurnLine]:
 def cases_of_report(reports: Sequence[UUID], *, actor: Actor) -> Mapping[UUID, tuple[UUID, str]]:
     """For each report its case and number, where it became or joined one of this desk."""
     require(actor, Permission.CASE_READ)
-    rows = CaseReport.objects.filter(report_id__in=reports, case__owner=desk_of(actor)).select_related("case")
+    joined = CaseReport.objects.filter(report_id__in=reports, case__owner=desk_of(actor)).select_related("case")
+    rows = seen_by(joined, "case_id", "report_id", actor=actor)
     return {r.report_id: (r.case_id, r.case.number) for r in rows}
 
 
 def steps_overdue_count(today: date, *, actor: Actor) -> int:
     """How many steps of the desk are overdue."""
     require(actor, Permission.CASE_READ)
-    found = Step.objects.filter(owner=desk_of(actor), done_at=None, due_on__lt=today).aggregate(n=Count("id"))
+    overdue = Step.objects.filter(owner=desk_of(actor), done_at=None, due_on__lt=today)
+    found = seen_by(overdue, "case_id", actor=actor).aggregate(n=Count("id"))
     return int(found["n"])

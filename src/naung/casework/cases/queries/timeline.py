@@ -6,6 +6,7 @@ from functools import cache
 from uuid import UUID
 
 from naung.casework.cases.models import Case, CasePerson, CaseReport, Note
+from naung.casework.cases.queries.cases import inherited
 from naung.casework.cases.rules import may_read_note
 from naung.casework.cases.vocabulary import CaseEvent, Visibility
 from naung.casework.episodes.models import Episode, Event
@@ -16,10 +17,13 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.queries import timeline_of
 from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.errors import NotFound
+from naung.foundation.recusal.queries import hidden_among, seen_by
 
 SHOWN = 100
 UNTOLD = frozenset({ScreeningEvent.SAVED.value})  # each page of answers: beginning and end of a screening are told
-READINGS = frozenset({"opened", "read", "listed", "things_opened", "searched", "named", "reporter_opened"})
+READINGS = frozenset(
+    {"opened", "read", "rights_read", "listed", "things_opened", "searched", "named", "reporter_opened"}
+)
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,9 @@ def _events_of(rooms: tuple[str, ...]) -> list[str]:
     )
 
 
-def _subjects(case_id: UUID) -> list[UUID]:
-    persons = list(CasePerson.objects.filter(case_id=case_id).values_list("person_id", flat=True).distinct())
+def _subjects(case_id: UUID, actor: Actor) -> list[UUID]:
+    parts = seen_by(CasePerson.objects.filter(case_id=case_id), "person_id", actor=actor)
+    persons = list(parts.values_list("person_id", flat=True).distinct())
     episodes = list(Episode.objects.filter(person_id__in=persons).values_list("id", flat=True))
     events = list(Event.objects.filter(episode_id__in=episodes).values_list("id", flat=True)) if episodes else []
     reports = list(CaseReport.objects.filter(case_id=case_id).values_list("report_id", flat=True))
@@ -70,17 +75,18 @@ def timeline_for(case_id: UUID, *, actor: Actor, limit: int = SHOWN) -> list[Tim
 
     A note that the actor may not read is not told of. Raises NotFound for another desk's case.
     """
-    owner = Case.objects.filter(id=case_id).values_list("owner", flat=True).first()
+    owner = seen_by(Case.objects.filter(id=case_id), "id", actor=actor).values_list("owner", flat=True).first()
     if owner is None:
         raise NotFound()
     require(actor, Permission.CASE_READ, within=owner)
-    events = _events_of(("cases", "people", "episodes", "screening", "reports"))
-    entries = timeline_of(_subjects(case_id), actor=actor, events=events, limit=limit)
+    events = _events_of(("cases", "people", "episodes", "screening", "reports", "plans"))
+    entries = timeline_of(_subjects(case_id, actor), actor=actor, events=events, limit=limit)
+    shut = hidden_among({each for e in entries for each in _ids(e.subjects)}, actor=actor)
     hidden = _hidden_notes(case_id, actor)
     return [
         TimelineEntry(e.seq, e.at, e.event, e.actor, e.actor_name, e.subject)
         for e in entries
-        if not (e.event == CaseEvent.NOTE_WRITTEN.value and hidden & _ids(e.subjects))
+        if not (e.event == CaseEvent.NOTE_WRITTEN.value and hidden & _ids(e.subjects)) and not shut & _ids(e.subjects)
     ]
 
 
@@ -91,7 +97,8 @@ def _hidden_notes(case_id: UUID, actor: Actor) -> set[UUID]:
         .exclude(visibility=Visibility.DESK)
         .values_list("id", "author", "visibility")
     )
-    return {i for i, author, seen in rows if not may_read_note(Visibility(seen), author, actor.id, supervises)}
+    hers = inherited(actor)
+    return {i for i, author, seen in rows if not may_read_note(Visibility(seen), author, actor.id, supervises, hers)}
 
 
 def _ids(packed: bytes) -> set[UUID]:

@@ -15,6 +15,8 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, NotFound, RuleBroken, StaleVersion
 from naung.foundation.law.queries import act_codes
 from naung.foundation.people.queries import person_row
+from naung.foundation.recusal.actions import tie, untie
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.actions import seal
 
 
@@ -118,6 +120,8 @@ def add_party(*, event_id: UUID, person_id: UUID, role: str, by: Actor) -> None:
         raise RuleBroken(UNKNOWN_CODE, field="role")
     person = person_row(person_id, actor=by)
     EventParty.objects.get_or_create(event=row, person=person, role=role)
+    if person.id != row.episode.person_id:
+        tie(file=row.episode.person_id, record_id=person.id, bound=False, by=by)
     record(EpisodeEvent.PARTY_ADDED, subject=row.id, subjects=[person.id], by=by)
 
 
@@ -125,9 +129,12 @@ def add_party(*, event_id: UUID, person_id: UUID, role: str, by: Actor) -> None:
 def strike_party(*, party_id: UUID, by: Actor) -> None:
     """Take a person out of an event."""
     require(by, Permission.EPISODE_WRITE)
-    party = EventParty.objects.filter(id=party_id).first()
+    party = seen_by(EventParty.objects.filter(id=party_id), "person_id", actor=by).first()
     if party is None:
         raise NotFound()
     row = event_row(party.event_id, actor=by)
     party.delete()
+    whose = row.episode.person_id
+    if not EventParty.objects.filter(event__episode__person=whose, person=party.person_id).exists():
+        untie(file=whose, record_id=party.person_id, by=by)
     record(EpisodeEvent.PARTY_STRUCK, subject=row.id, subjects=[party.person_id], by=by)

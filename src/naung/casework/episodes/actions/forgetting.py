@@ -14,6 +14,7 @@ from naung.foundation.access.rules import require, system_actor
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import SealBroken
+from naung.foundation.people.queries import of_desk
 from naung.foundation.vault.actions import drop_tokens, erase
 from naung.foundation.vault.queries import open_run
 
@@ -51,4 +52,4 @@ def _forget_mark(thing: Thing) -> None:
         (text,) = open_run(system_actor("erasure"), EpisodeEvent.UNSEALED_FOR_ERASURE, [(thing, ("mark",))])
     except SealBroken:
         return
-    drop_tokens(SPACE, thing.id, mark_tokens(thing.kind, text["mark"] or ""))
+    drop_tokens(SPACE, thing.id, of_desk(thing.owner, mark_tokens(thing.kind, text["mark"] or "")))

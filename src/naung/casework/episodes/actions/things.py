@@ -15,7 +15,7 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import Difference, FieldProblem, NotFound, Problems, RuleBroken, StaleVersion
-from naung.foundation.people.queries import person_row
+from naung.foundation.people.queries import of_desk, person_row
 from naung.foundation.places.rules.codes import coarse, is_code
 from naung.foundation.vault.actions import drop_tokens, new_compartment, put_tokens, seal
 from naung.foundation.vault.queries import open_rows
@@ -50,7 +50,7 @@ def record_thing(*, kind: str, mark: str, note: str = "", area: str = "", by: Ac
     row = Thing(owner=desk_of(by), compartment=compartment, kind=kind, area=coarse(area), made_at=timezone.now())
     seal(row, mark=mark, note=note)
     row.save(force_insert=True)
-    put_tokens(SPACE, row.id, mark_tokens(kind, mark))
+    put_tokens(SPACE, row.id, of_desk(row.owner, mark_tokens(kind, mark)))
     record(EpisodeEvent.THING_RECORDED, subject=row.id, by=by)
     return row.id
 
@@ -70,8 +70,8 @@ def correct_thing(*, thing_id: UUID, mark: str, note: str, area: str, version: i
     seal(row, mark=mark, note=note)
     row.area, row.version = coarse(area), row.version + 1
     row.save()
-    drop_tokens(SPACE, row.id, mark_tokens(row.kind, before.get("mark") or ""))
-    put_tokens(SPACE, row.id, mark_tokens(row.kind, mark))
+    drop_tokens(SPACE, row.id, of_desk(row.owner, mark_tokens(row.kind, before.get("mark") or "")))
+    put_tokens(SPACE, row.id, of_desk(row.owner, mark_tokens(row.kind, mark)))
     record(EpisodeEvent.THING_CORRECTED, subject=row.id, by=by)
 
 

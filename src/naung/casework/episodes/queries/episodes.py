@@ -13,6 +13,7 @@ from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 EVENT_COLUMNS = ("date_words", "village", "place_words", "pay_promised", "pay_received", "note")
@@ -67,7 +68,8 @@ class EpisodeShown:
 
 def episode_row(episode_id: UUID, *, actor: Actor) -> Episode:
     """The unopened row. Raises NotFound for another desk's."""
-    row = Episode.objects.select_related("compartment").filter(id=episode_id).first()
+    rows = Episode.objects.select_related("compartment").filter(id=episode_id)
+    row = seen_by(rows, "person_id", actor=actor).first()
     if row is None:
         raise NotFound()
     require(actor, Permission.EPISODE_READ, within=row.owner)
@@ -76,9 +78,8 @@ def episode_row(episode_id: UUID, *, actor: Actor) -> Episode:
 
 def event_row(event_id: UUID, *, actor: Actor) -> Event:
     """The unopened row with its episode. Raises NotFound for another desk's or a struck one."""
-    row = (
-        Event.objects.select_related("compartment", "episode__compartment").filter(id=event_id, struck_at=None).first()
-    )
+    rows = Event.objects.select_related("compartment", "episode__compartment").filter(id=event_id, struck_at=None)
+    row = seen_by(rows, "episode__person_id", actor=actor).first()
     if row is None:
         raise NotFound()
     require(actor, Permission.EPISODE_READ, within=row.episode.owner)
@@ -114,9 +115,10 @@ def _shown(row: Event, texts: Mapping[str, str | None], codes: Mapping[str, Sequ
     return EventShown(row.id, row.episode_id, row.version, told, row.country, withheld=withheld, **ties)
 
 
-def _parties_of(events: Sequence[Event]) -> Mapping[UUID, list[Party]]:
+def _parties_of(events: Sequence[Event], actor: Actor) -> Mapping[UUID, list[Party]]:
     found: dict[UUID, list[Party]] = defaultdict(list)
-    for row in EventParty.objects.filter(event__in=events).order_by("role"):
+    rows = seen_by(EventParty.objects.filter(event__in=events), "person_id", actor=actor)
+    for row in rows.order_by("role"):
         found[row.event_id].append(Party(row.id, row.person_id, row.role))
     return found
 
@@ -129,8 +131,10 @@ def _things_of(events: Sequence[Event]) -> Mapping[UUID, list[ThingTie]]:
     return found
 
 
-def _shown_events(rows: Sequence[Event], texts: Sequence[Mapping[str, str | None]]) -> tuple[EventShown, ...]:
-    codes, parties, things = _codes_of(rows), _parties_of(rows), _things_of(rows)
+def _shown_events(
+    rows: Sequence[Event], texts: Sequence[Mapping[str, str | None]], actor: Actor
+) -> tuple[EventShown, ...]:
+    codes, parties, things = _codes_of(rows), _parties_of(rows, actor), _things_of(rows)
     order = in_story_order([(row.id, row.kind, when_of(row)) for row in rows])
     place = {placed.key: (number, not placed.is_certain) for number, placed in enumerate(order.rows)}
     shown = [
@@ -150,11 +154,8 @@ def _shown_events(rows: Sequence[Event], texts: Sequence[Mapping[str, str | None
 def episodes_of(persons: Sequence[UUID], *, actor: Actor) -> list[EpisodeShown]:
     """The histories of these persons at the actor's desk, opened with one entry in the log; oldest written first."""
     require(actor, Permission.EPISODE_READ)
-    episodes = list(
-        Episode.objects.select_related("compartment")
-        .filter(person_id__in=persons, owner=desk_of(actor))
-        .order_by("made_at", "id")
-    )
+    hers = Episode.objects.select_related("compartment").filter(person_id__in=persons, owner=desk_of(actor))
+    episodes = list(seen_by(hers, "person_id", actor=actor).order_by("made_at", "id"))
     if not episodes:
         return []
     events = list(
@@ -165,7 +166,7 @@ def episodes_of(persons: Sequence[UUID], *, actor: Actor) -> list[EpisodeShown]:
     wanted: list[tuple[Any, Sequence[str]]] = [(e, ("summary",)) for e in episodes]
     wanted += [(e, EVENT_COLUMNS) for e in events]
     texts = open_rows(actor, EpisodeEvent.OPENED, wanted, permission=Permission.EPISODE_READ)
-    shown = _shown_events(events, texts[len(episodes) :])
+    shown = _shown_events(events, texts[len(episodes) :], actor)
     return [
         _episode_shown(row, text, tuple(e for e in shown if e.episode == row.id))
         for row, text in zip(episodes, texts, strict=False)
@@ -193,7 +194,7 @@ def event_for(event_id: UUID, *, actor: Actor) -> EventShown:
     """One event. Raises NotFound for another desk's or a struck one."""
     row = event_row(event_id, actor=actor)
     texts = open_rows(actor, EpisodeEvent.OPENED, [(row, EVENT_COLUMNS)], permission=Permission.EPISODE_READ)
-    return _shown_events([row], texts)[0]
+    return _shown_events([row], texts, actor)[0]
 
 
 @dataclass(frozen=True)

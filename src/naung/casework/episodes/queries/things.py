@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from naung.casework.episodes.models import Thing, ThingLink
 from naung.casework.episodes.rules import vague
 from naung.casework.episodes.vocabulary import EpisodeEvent
@@ -12,6 +14,8 @@ from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound
+from naung.foundation.people.queries import of_desk
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import newest_owners, open_rows
 
 SPACE = "thing.mark"
@@ -42,9 +46,16 @@ class ThingShown:
     ties: tuple[Tie, ...]
 
 
+def _seen(rows: QuerySet[Thing], actor: Actor) -> QuerySet[Thing]:
+    """Without things that belong only to what is shut to this officer; one that is tied to nothing stays."""
+    ties = ThingLink.objects.filter(thing=OuterRef("id"))
+    shown = seen_by(ties, "person_id", "event__episode__person_id", actor=actor)
+    return rows.filter(Exists(shown) | ~Exists(ties))
+
+
 def thing_row(thing_id: UUID, *, actor: Actor) -> Thing:
     """The unopened row. Raises NotFound for another desk's."""
-    row = Thing.objects.select_related("compartment").filter(id=thing_id).first()
+    row = _seen(Thing.objects.select_related("compartment").filter(id=thing_id), actor).first()
     if row is None:
         raise NotFound()
     require(actor, Permission.EPISODE_READ, within=row.owner)
@@ -56,7 +67,8 @@ def _shown(rows: Sequence[Thing], actor: Actor, words: str = "") -> list[ThingSh
         return []
     texts = open_rows(actor, EpisodeEvent.THINGS_OPENED, [(row, ("mark", "note")) for row in rows], words=words)
     ties: dict[UUID, list[Tie]] = defaultdict(list)
-    for link in ThingLink.objects.filter(thing__in=rows).order_by("role", "id"):
+    shown = seen_by(ThingLink.objects.filter(thing__in=rows), "person_id", "event__episode__person_id", actor=actor)
+    for link in shown.order_by("role", "id"):
         when = vague(link.first_on, link.last_on, link.precision)
         ties[link.thing_id].append(Tie(link.id, link.person_id, link.event_id, link.role, when))
     return [
@@ -73,8 +85,9 @@ def thing_for(thing_id: UUID, *, actor: Actor) -> ThingShown:
 def things_of(persons: Sequence[UUID], *, actor: Actor) -> list[ThingShown]:
     """Things linked to these persons or to events of their histories, opened with one entry in the log."""
     require(actor, Permission.EPISODE_READ)
-    own = ThingLink.objects.filter(person_id__in=persons)
-    in_events = ThingLink.objects.filter(event__episode__person_id__in=persons, event__struck_at=None)
+    own = seen_by(ThingLink.objects.filter(person_id__in=persons), "person_id", actor=actor)
+    events = ThingLink.objects.filter(event__episode__person_id__in=persons, event__struck_at=None)
+    in_events = seen_by(events, "event__episode__person_id", actor=actor)
     linked = {thing for links in (own, in_events) for thing in links.values_list("thing_id", flat=True)}
     rows = Thing.objects.select_related("compartment").filter(owner__in=[actor.desk], id__in=linked)
     return _shown(list(rows.order_by("made_at", "id")), actor)
@@ -84,7 +97,8 @@ def things_by_mark(tokens: Sequence[str], *, words: str, actor: Actor) -> list[T
     """Things whose number, plate or name was put under one of these tokens, newest first, at most twenty."""
     require(actor, Permission.SEARCH)
     require(actor, Permission.EPISODE_READ)
-    found = newest_owners(SPACE, dict.fromkeys(tokens, FIRST_SHOWN))
+    found = newest_owners(SPACE, dict.fromkeys(of_desk(actor.desk, tokens), FIRST_SHOWN))
     ids = list(dict.fromkeys(owner for each in found.values() for owner in each))[:FIRST_SHOWN]
-    rows = {r.id: r for r in Thing.objects.select_related("compartment").filter(id__in=ids, owner=desk_of(actor))}
+    hers = Thing.objects.select_related("compartment").filter(id__in=ids, owner=desk_of(actor))
+    rows = {r.id: r for r in _seen(hers, actor)}
     return _shown([rows[i] for i in ids if i in rows], actor, words)

@@ -35,6 +35,7 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, StaleVersion
+from naung.foundation.people.queries import of_desk
 from naung.foundation.vault.actions import drop_tokens, new_compartment, put_tokens, seal
 from naung.foundation.vault.queries import open_rows
 from naung.foundation.vault.vocabulary import CompartmentKind
@@ -102,13 +103,13 @@ def _write_persons(report: Report, old: tuple[Mentioned, ...], new: tuple[Mentio
         seal(row, name=person.name, phone=person.phone, note=person.note)
         row.save()
     ReportSubject.objects.filter(id__in=list(rows)).update(removed_at=timezone.now())
-    _index_again(report.id, old, new)
+    _index_again(report, old, new)
 
 
-def _index_again(report_id: UUID, old: tuple[Mentioned, ...], new: tuple[Mentioned, ...]) -> None:
+def _index_again(report: Report, old: tuple[Mentioned, ...], new: tuple[Mentioned, ...]) -> None:
     before, after = tokens_of(old), tokens_of(new)
-    drop_tokens(SPACE, report_id, before - after)
-    put_tokens(SPACE, report_id, after - before)
+    drop_tokens(SPACE, report.id, of_desk(report.owner_id, before - after))
+    put_tokens(SPACE, report.id, of_desk(report.owner_id, after - before))
 
 
 def _keep_away(report: Report, content: Content) -> None:

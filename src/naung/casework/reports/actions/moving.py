@@ -15,15 +15,20 @@ from naung.casework.reports.actions.steps import (
 )
 from naung.casework.reports.models import Report, ReportBar, Reporter
 from naung.casework.reports.queries.clocks import first_due
+from naung.casework.reports.queries.reports import mentioned, persons_of
+from naung.casework.reports.queries.search import SPACE, tokens_of
 from naung.casework.reports.rules.states import SAY_WHY, status_after
 from naung.casework.reports.vocabulary import ReportEvent, Status, Step, Urgency
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import require, system_actor
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import FieldProblem, NotPermitted
 from naung.foundation.organisations.queries import all_desks, desk, own_desk
 from naung.foundation.organisations.vocabulary import DeskKind
+from naung.foundation.people.queries import of_desk
+from naung.foundation.vault.actions import drop_tokens, put_tokens
 from naung.foundation.vault.models import Compartment
+from naung.foundation.vault.queries import open_run
 from naung.foundation.words import gettext_noop
 
 ONLY_OVERSIGHT = gettext_noop("Hanya meja pengawas yang menyerahkan laporan ke meja lain.")
@@ -31,11 +36,23 @@ BATCH = 1000
 
 
 def move_report(report: Report, owner: UUID | None) -> None:
-    """Make another desk the owner of a report, of its reporter, and of the compartments of both."""
+    """Make another desk the owner of a report, of its reporter, of the compartments of both, and of its search tokens."""
+    _move_tokens(report, owner)
     report.owner_id = owner
     report.save(update_fields=["owner"])
     reporters = Reporter.objects.filter(report=report).values_list("compartment_id", flat=True)
     Compartment.objects.filter(id__in=[report.compartment_id, *reporters]).update(owner=owner)
+
+
+def _move_tokens(report: Report, owner: UUID | None) -> None:
+    """Take the report out of the old desk's search and put it into the new one's; names are read by a named job."""
+    persons = persons_of(report)
+    if not persons:
+        return
+    opened = open_run(system_actor("moving"), ReportEvent.UNSEALED_TO_MOVE, [(p, ("name", "phone")) for p in persons])
+    tokens = tokens_of(mentioned(row, plain) for row, plain in zip(persons, opened, strict=True))
+    drop_tokens(SPACE, report.id, of_desk(report.owner_id, tokens))
+    put_tokens(SPACE, report.id, of_desk(owner, tokens))
 
 
 @transaction.atomic

@@ -28,6 +28,7 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, Problems, RuleBroken
 from naung.foundation.identifiers import new_id, new_number
+from naung.foundation.people.queries import of_desk
 from naung.foundation.rows import insert
 from naung.foundation.vault.actions import new_compartments, put_tokens, seal
 from naung.foundation.vault.models import Compartment
@@ -188,12 +189,12 @@ def save_persons(report: Report, persons: tuple[Mentioned, ...]) -> None:
         rows.append(row)
     if rows:
         insert(rows)
-        index_persons(report.id, persons)
+        index_persons(report, persons)
 
 
-def index_persons(report_id: UUID, persons: tuple[Mentioned, ...]) -> None:
-    """Make a report findable by the names and numbers of the persons it mentions."""
-    put_tokens(SPACE, report_id, tokens_of(persons))
+def index_persons(report: Report, persons: tuple[Mentioned, ...]) -> None:
+    """Make a report findable, at the desk that has it, by the names and numbers of the persons it mentions."""
+    put_tokens(SPACE, report.id, of_desk(report.owner_id, tokens_of(persons)))
 
 
 def _save_reporter(report: Report, reporter: ReporterContent, apart: Compartment) -> None:

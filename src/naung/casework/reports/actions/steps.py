@@ -23,6 +23,7 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, FieldProblem, NotFound, Problems, StaleVersion
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.actions import seal
 from naung.foundation.words import gettext_noop, has_bad_signs
 
@@ -36,7 +37,7 @@ def locked_report(report_id: UUID, *, permission: Permission, by: Actor) -> Repo
     """The row of a report of the actor's desk, held until the end of the transaction. Raises NotFound for any other."""
     require(by, permission)
     rows = Report.objects.select_for_update(of=("self",)).select_related("compartment")
-    report = rows.filter(id=report_id, owner_id=by.desk).first() if by.desk else None
+    report = seen_by(rows, "id", actor=by).filter(id=report_id, owner_id=by.desk).first() if by.desk else None
     if report is None:
         raise NotFound()
     return report

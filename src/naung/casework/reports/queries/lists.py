@@ -17,6 +17,7 @@ from naung.casework.reports.vocabulary import Channel, Part, ReportEvent, Shown,
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.rules.calendar import Calendar
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 from naung.foundation.words import gettext_noop
 
@@ -60,7 +61,9 @@ class ReportPage:
 
 def _of_desk(actor: Actor) -> QuerySet[Report]:
     require(actor, Permission.REPORT_READ)
-    return Report.objects.none() if actor.desk is None else Report.objects.filter(owner_id=actor.desk)
+    if actor.desk is None:
+        return Report.objects.none()
+    return seen_by(Report.objects.filter(owner_id=actor.desk), "id", actor=actor)
 
 
 def _waiting(actor: Actor, waiting: Waiting, now: datetime) -> QuerySet[Report]:

@@ -39,6 +39,7 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.identifiers import ReportId, read_number
 from naung.foundation.organisations.vocabulary import DeskKind
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 REPORT_COLUMNS = ("words", "sender_words", "place_words", "facts")
@@ -50,7 +51,7 @@ Plain = dict[str, str | None]
 def report_row(report_id: UUID, *, actor: Actor) -> Report:
     """The row of a report of the actor's desk, nothing of it opened. Raises NotFound for any other."""
     rows = Report.objects.select_related("compartment", "owner", "reporter")
-    report = rows.filter(id=report_id, owner_id=actor.desk).first() if actor.desk else None
+    report = seen_by(rows, "id", actor=actor).filter(id=report_id, owner_id=actor.desk).first() if actor.desk else None
     require(actor, Permission.REPORT_READ)
     if report is None:
         raise NotFound()
@@ -63,7 +64,8 @@ def report_by_number(typed: str, *, actor: Actor) -> ReportId:
     number = read_number(NUMBER_PREFIX, typed)
     if number is None or actor.desk is None:
         raise NotFound()
-    found = Report.objects.filter(number=number, owner_id=actor.desk).values_list("id", flat=True).first()
+    rows = seen_by(Report.objects.filter(number=number, owner_id=actor.desk), "id", actor=actor)
+    found = rows.values_list("id", flat=True).first()
     if found is None:
         raise NotFound()
     return ReportId(found)

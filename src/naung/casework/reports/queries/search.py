@@ -1,13 +1,15 @@
 """Finding a report by the name or number of a person it mentions, though all of it is sealed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from naung.casework.reports.models import Report, ReportSubject
 from naung.casework.reports.vocabulary import Mentioned, ReportEvent
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.people.queries import of_desk
 from naung.foundation.people.rules.marks import Marks
 from naung.foundation.people.rules.names import words_of
 from naung.foundation.people.rules.numbers import contact_tokens, number_fit, phone
@@ -15,10 +17,12 @@ from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, lim
 from naung.foundation.people.rules.similarity import similarity
 from naung.foundation.people.rules.tokens import name_tokens, query_tokens
 from naung.foundation.people.vocabulary import ContactKind
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import Lookup, newest_owners, open_rows
 
 SPACE = "report.person"  # names and numbers together: their tokens begin differently, and one space is one write
 
+T = TypeVar("T")
 OPENED = 2 * SHOWN  # reports whose mentioned names are opened and compared in one search
 
 
@@ -52,8 +56,9 @@ def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[R
     require(actor, Permission.SEARCH)
     require(actor, Permission.REPORT_READ)
     tokens = contact_tokens(ContactKind.PHONE, words)
-    candidates = _with_number(tokens) if tokens else _with_name(words)
+    candidates = _with_number(tokens, actor.desk) if tokens else _with_name(words, actor.desk)
     rows = ReportSubject.objects.filter(report__in=candidates, report__owner_id=actor.desk, removed_at=None)
+    rows = seen_by(rows, "report_id", actor=actor)
     persons = list(rows.select_related("compartment").defer("note")) if actor.desk else []
     column = "phone" if tokens else "name"
     opened = open_rows(actor, ReportEvent.SEARCHED, [(row, (column,)) for row in persons], words=words)
@@ -68,15 +73,22 @@ def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[R
     return tuple(ReportFound(ReportBrief(report, numbers[report]), scores[report]) for report in best)
 
 
-def _with_number(tokens: set[str]) -> list[UUID]:
-    found = newest_owners(SPACE, dict.fromkeys(tokens, MOST_OPENED))
+def _with_number(tokens: set[str], desk: UUID | None) -> list[UUID]:
+    found = newest_owners(SPACE, dict.fromkeys(of_desk(desk, tokens), MOST_OPENED))
     return list({owner for owners in found.values() for owner in owners})
 
 
-def _with_name(words: str) -> Sequence[UUID]:
+def _with_name(words: str, desk: UUID | None) -> Sequence[UUID]:
     asked, index = query_tokens(words), Lookup(SPACE)
-    counts = index.counts(each.token for each in asked)
-    return ranked(asked, counts, index.newest(limits(asked, counts)), OPENED).candidates
+    counts = _of_words(index.counts(of_desk(desk, (each.token for each in asked))))
+    planned = limits(asked, counts)
+    owners = index.newest(dict(zip(of_desk(desk, planned), planned.values(), strict=True)))
+    return ranked(asked, counts, _of_words(owners), OPENED).candidates
+
+
+def _of_words(found: Mapping[str, T]) -> dict[str, T]:
+    """The same without the desk before each token."""
+    return {token.split("|", 1)[1]: each for token, each in found.items()}
 
 
 def reports_with(marks: Marks) -> set[UUID]:

@@ -24,6 +24,10 @@ class ReportEvent(EventName):
     ERASED = ("reports.erased", gettext_noop("menghapus laporan untuk selamanya"))
     PERSON_TAKEN_OUT = ("reports.person_taken_out", gettext_noop("menghapus seseorang dari laporan"))
     UNSEALED_FOR_ERASURE = ("reports.unsealed_for_erasure", gettext_noop("membuka data untuk dihapus"))
+    UNSEALED_TO_MOVE = (
+        "reports.unsealed_to_move",
+        gettext_noop("membuka nama dalam laporan untuk memindahkannya ke pencarian meja lain"),
+    )
     LISTED = ("reports.listed", gettext_noop("melihat daftar laporan"))
     SEARCHED = ("reports.searched", gettext_noop("mencari laporan"))
     OPENED = ("reports.opened", gettext_noop("membuka laporan"))

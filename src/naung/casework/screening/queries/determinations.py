@@ -10,6 +10,7 @@ from naung.casework.screening.vocabulary import Body, Decision, DeterminationFac
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 TEXTS = ("office", "basis", "reason")
@@ -43,7 +44,8 @@ class DeterminationShown:
 
 def determination_row(determination_id: UUID, *, actor: Actor) -> Determination:
     """The unopened row. Raises NotFound for another desk's."""
-    row = Determination.objects.select_related("compartment").filter(id=determination_id).first()
+    rows = Determination.objects.select_related("compartment").filter(id=determination_id)
+    row = seen_by(rows, "person_id", actor=actor).first()
     if row is None:
         raise NotFound()
     require(actor, Permission.SCREENING_READ, within=row.owner)
@@ -74,11 +76,8 @@ def shown(row: Determination, texts: Mapping[str, str | None]) -> DeterminationS
 def determinations_of(episode_id: UUID, *, actor: Actor) -> list[DeterminationShown]:
     """Every determination about an episode at the actor's desk, by day of decision, opened with one entry in the log."""
     require(actor, Permission.SCREENING_READ)
-    rows = list(
-        Determination.objects.select_related("compartment")
-        .filter(episode_id=episode_id, owner__in=[actor.desk])
-        .order_by("decided_on", "signed_at", "id")
-    )
+    of_desk = Determination.objects.select_related("compartment").filter(episode_id=episode_id, owner__in=[actor.desk])
+    rows = list(seen_by(of_desk, "person_id", actor=actor).order_by("decided_on", "signed_at", "id"))
     if not rows:
         return []
     texts = open_rows(

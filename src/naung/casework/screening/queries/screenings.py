@@ -25,6 +25,7 @@ from naung.foundation.access.rules import decide, require
 from naung.foundation.access.vocabulary import Actor, Category, Permission, Question
 from naung.foundation.errors import NotFound
 from naung.foundation.people.vocabulary import Answer
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 TEXTS = ("words", "reopened_because", "health_answers")
@@ -72,7 +73,8 @@ class ScreeningShown:
 
 def screening_row(screening_id: UUID, *, actor: Actor) -> Screening:
     """The unopened row. Raises NotFound for another desk's."""
-    row = Screening.objects.select_related("compartment").filter(id=screening_id).first()
+    rows = Screening.objects.select_related("compartment").filter(id=screening_id)
+    row = seen_by(rows, "person_id", actor=actor).first()
     if row is None:
         raise NotFound()
     require(actor, Permission.SCREENING_READ, within=row.owner)
@@ -152,14 +154,15 @@ def lines_of(rows: Iterable[Screening]) -> list[ScreeningLine]:
 def screenings_of_person(person_id: UUID, *, actor: Actor) -> list[ScreeningLine]:
     """The desk's screenings of a person, newest first. Nothing sealed is opened."""
     require(actor, Permission.SCREENING_READ)
-    rows = Screening.objects.filter(person_id=person_id, owner__in=[actor.desk]).order_by("-started_at", "id")
-    return lines_of(rows)
+    rows = seen_by(Screening.objects.filter(person_id=person_id, owner__in=[actor.desk]), "person_id", actor=actor)
+    return lines_of(rows.order_by("-started_at", "id"))
 
 
 def screenings_unfinished(*, actor: Actor) -> list[ScreeningLine]:
     """The desk's screenings that are not finished, oldest first. Nothing sealed is opened."""
     require(actor, Permission.SCREENING_READ)
-    rows = Screening.objects.filter(owner__in=[actor.desk]).exclude(stage=Stage.COMPLETED.value)
+    unfinished = Screening.objects.filter(owner__in=[actor.desk]).exclude(stage=Stage.COMPLETED.value)
+    rows = seen_by(unfinished, "person_id", actor=actor)
     return lines_of(rows.order_by("started_at", "id")[:LONGEST_LIST])
 
 

@@ -148,7 +148,7 @@ class ProfileForm(DeskForm):
 class InviteForm(DeskForm):
     """Whom to invite, in which role."""
 
-    USES = {"display_name": INVITE, "username": INVITE, "role": INVITE, "phone": INVITE}
+    USES = {"display_name": INVITE, "username": INVITE, "role": INVITE, "phone": INVITE, "nik": INVITE}
 
     display_name = TextAnswer(label=_("Nama petugas"), limit=120)
     username = TextAnswer(
@@ -162,6 +162,15 @@ class InviteForm(DeskForm):
         label=_("Nomor telepon"),
         required=False,
         help_text=_("Agar laporan tentang petugas ini tidak masuk ke mejanya sendiri."),
+    )
+    nik = TextAnswer(
+        label=_("NIK"),
+        limit=20,
+        required=False,
+        help_text=_(
+            "Agar berkas yang menyebut petugas ini tertutup baginya. Disimpan tersegel dan tidak ditampilkan lagi."
+        ),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -3,11 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.actions import erase_person, look_before_erasing
+from naung.casework.plans.actions import forget_erased
 from naung.doors.desk.cases.forms import EraseFindForm, EraseForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -28,8 +30,9 @@ def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
     """Read what goes with her and say yes; then everything of her is gone and only random numbers remain in the log."""
     form = EraseForm(request.POST or None)
     if form.is_valid():
-        with errors_on(form):
+        with errors_on(form), transaction.atomic():
             erase_person(person_id=person_id, by=request.actor)
+            forget_erased(by=request.actor)
             messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
             return redirect("cases:erase_find")
     context = {

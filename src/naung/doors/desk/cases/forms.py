@@ -1,7 +1,9 @@
 """Forms of cases."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -24,9 +26,14 @@ from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer, 
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.vocabulary import SEX_WORDS, Sex
+from naung.foundation.recusal.rules import LONGEST_WORDS as LONGEST_LIFT
+from naung.foundation.recusal.vocabulary import LIFT_REASON_WORDS
 
 OWNER = "petugas kasus"
 CASE_PAGE = "halaman kasus"
+SUPERVISOR = "penyelia"
+RECUSAL_PAGE = "halaman berkas tertutup"
+HAND_OVER_PAGE = "halaman serah terima"
 LONGEST_PLAN = 3 * 366  # days ahead that a next step may lie
 
 
@@ -187,3 +194,44 @@ class AnswerForm(DeskForm):
 
     USES = {"answer": Use("penyelia", "pengusul tahu alasannya", CASE_PAGE)}
     answer = LongAnswer(label=gettext_lazy("Catatan penyelia (boleh kosong)"), limit=LONGEST_TEXT, required=False)
+
+
+class LiftForm(DeskForm):
+    """Why an officer may see the file after all."""
+
+    USES = {
+        "reason": Use(SUPERVISOR, "mencabut hanya dengan alasan yang dikenal", RECUSAL_PAGE),
+        "words": Use(SUPERVISOR, "orang kedua dapat memeriksa alasannya", RECUSAL_PAGE),
+    }
+    reason = ChoiceAnswer(
+        label=gettext_lazy("Mengapa petugas ini boleh melihat berkas itu?"), choices=said(LIFT_REASON_WORDS)
+    )
+    words = LongAnswer(label=gettext_lazy("Apa yang sudah diperiksa, dan bagaimana?"), limit=LONGEST_LIFT)
+
+
+class HandOverForm(DeskForm):
+    """From whom to whom work goes, and why."""
+
+    USES = {
+        "from_officer": Use(SUPERVISOR, "tidak ada langkah yang hilang ketika petugas pergi", HAND_OVER_PAGE),
+        "to_officer": Use(SUPERVISOR, "tidak ada langkah yang hilang ketika petugas pergi", HAND_OVER_PAGE),
+        "reason": Use(SUPERVISOR, "jelas mengapa pekerjaan berpindah tangan", HAND_OVER_PAGE),
+    }
+    from_officer = PickAnswer(label=gettext_lazy("Dari petugas"), choices=[])
+    to_officer = PickAnswer(label=gettext_lazy("Kepada petugas"), choices=[])
+    reason = TextAnswer(label=gettext_lazy("Alasan"), limit=LONGEST_LINE)
+
+    def __init__(
+        self, *args: Any, givers: Sequence[tuple[str, str]], takers: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("from_officer", givers), ("to_officer", takers)):
+            self.fields[name].choices = [("", _("Pilih…")), *choices]  # type: ignore[attr-defined]  # a choice field
+
+    def clean(self) -> dict[str, Any]:
+        """Ids as the actions take them."""
+        values = super().clean() or {}
+        for name in ("from_officer", "to_officer"):
+            if values.get(name):
+                values[name] = UUID(values[name])
+        return values

@@ -19,6 +19,7 @@ from naung.doors.desk.cases.shown import (
     note_rows,
     people_in,
     stage_tag,
+    step_rows,
     timeline_rows,
     turn_rows,
 )
@@ -132,7 +133,7 @@ def show(request: DeskRequest, case_id: UUID) -> HttpResponse:
         "notes": note_rows(case, officers),
         "turns": turn_rows(case, officers, request.actor.id),
         "timeline": timeline_rows(timeline_for(case_id, actor=request.actor), officers),
-        "steps_open": [s for s in case.steps if s.done_at is None],
+        "steps_open": step_rows(case, officers),
         "steps_done": [s for s in case.steps if s.done_at is not None],
         "may_approve": request.actor.may(Permission.CASE_CLOSE_APPROVE),
     }

@@ -21,6 +21,7 @@ from naung.casework.cases.vocabulary import (
     Turn,
     Visibility,
 )
+from naung.casework.plans.rules.plans import SERVED
 from naung.casework.screening.queries import ScreeningLine
 from naung.casework.screening.vocabulary import STAGE_WORDS as SCREENING_WORDS
 from naung.foundation.accounts.queries import name_of
@@ -38,6 +39,7 @@ class PersonInCase:
     parts: tuple[tuple[UUID, str], ...]  # (part id, role in words)
     roles: str
     is_victim: bool
+    is_served: bool
     screening: ScreeningLine | None = None
     screening_stage: str = ""
 
@@ -57,6 +59,7 @@ def people_in(
             tuple((i, words) for i, _role, words in each),
             ", ".join(words for _i, _role, words in each),
             any(role == Role.VICTIM for _i, role, _words in each),
+            any(role in SERVED for _i, role, _words in each),
             newest.get(person),
             _(SCREENING_WORDS[newest[person].stage]) if person in newest else "",
         )
@@ -104,6 +107,15 @@ def note_rows(case: CaseShown, officers: Officers) -> list[dict[str, Any]]:
             "readers": _(VISIBILITY_WORDS[Visibility(n.visibility)]),
         }
         for n in case.notes
+    ]
+
+
+def step_rows(case: CaseShown, officers: Officers) -> list[dict[str, Any]]:
+    """Steps that are still to be done, with who holds each."""
+    return [
+        {"id": s.id, "words": s.words, "due_on": s.due_on, "holder": officers(s.held_by)}
+        for s in case.steps
+        if s.done_at is None
     ]
 
 

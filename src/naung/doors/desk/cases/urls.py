@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.cases import deciding, erasing, pages, persons
+from naung.doors.desk.cases import deciding, erasing, handing, pages, persons, recusals
 
 app_name = "cases"
 urlpatterns = [
@@ -23,5 +23,7 @@ urlpatterns = [
     path("peran/<uuid:part_id>/hapus/", persons.remove, name="person_remove"),
     path("<uuid:case_id>/tutup/", deciding.close, name="close"),
     path("<uuid:case_id>/buka-kembali/", deciding.reopen, name="reopen"),
+    path("tertutup/<uuid:shut_out_id>/", recusals.show, name="recusal"),
+    path("serah-terima/", handing.hand, name="hand_over"),
     path("usul/<uuid:turn_id>/<uuid:case_id>/", deciding.decide, name="decide"),
 ]

@@ -15,7 +15,9 @@ from naung.foundation.access.vocabulary import PURPOSE_WORDS, Actor, Permission,
 from naung.foundation.audit.actions import open_latest, open_log_of
 from naung.foundation.audit.queries import chain_head
 from naung.foundation.audit.vocabulary import EntryValue
+from naung.foundation.recusal.queries import hidden_among
 
+ID_BYTES = 16
 ROWS = 60  # entries on the first page, so that it stays light on a slow line
 
 
@@ -38,9 +40,16 @@ def rows_of(entries: Iterable[EntryValue]) -> list[dict[str, Any]]:
 
 
 def told_to(entries: list[EntryValue], actor: Actor) -> list[EntryValue]:
-    """Without what was done with a report that may be against an officer of this desk: a colleague may have taken it here."""
+    """Without what was done with a report that may be against an officer of this desk, or with what is shut to the reader."""
     kept = kept_from({e.subject for e in entries if e.subject}, actor=actor)
-    return [e for e in entries if e.subject not in kept]
+    shut = hidden_among({each for e in entries for each in _records(e)}, actor=actor)
+    return [e for e in entries if e.subject not in kept and not shut & _records(e)]
+
+
+def _records(entry: EntryValue) -> frozenset[UUID]:
+    """Every record that an entry names."""
+    named = {UUID(bytes=entry.subjects[at : at + ID_BYTES]) for at in range(0, len(entry.subjects), ID_BYTES)}
+    return frozenset(named | ({entry.subject} if entry.subject else set()))
 
 
 @requires(Permission.LOG_READ)

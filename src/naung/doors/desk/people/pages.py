@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import cases_of_person
 from naung.casework.cases.vocabulary import ROLE_WORDS, Role
+from naung.doors.desk.consent.shown import panel_of
 from naung.doors.desk.people.forms import AgeForm, FactsForm, NewPersonForm
 from naung.doors.desk.people.told import (
     age_words,
@@ -66,6 +67,7 @@ def show(request: DeskRequest, person_id: UUID) -> HttpResponse:
             {"id": case, "number": number, "role": ROLE_WORDS[Role(role)]} for case, number, _stage, role in cases
         ],
         "papers_not_hers": person.facts.papers_not_hers is Answer.YES,
+        "consent": panel_of(person_id, request.actor),
         "may_write": request.actor.may(Permission.PERSON_WRITE),
     }
     return render(request, "desk/people/show.html", context)

@@ -12,15 +12,31 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from naung.casework.cases.queries import stage_counts, steps_due, turns_waiting
+from naung.casework.cases.queries import RecusalLine, recusals_open, stage_counts, steps_due, turns_waiting
 from naung.casework.cases.vocabulary import Stage
+from naung.casework.plans.queries import requests_due, services_due
+from naung.casework.plans.rules.requests import LEGAL_MAXIMUM, NO_LEGAL_MAXIMUM
+from naung.casework.plans.rules.tables import Kind
+from naung.casework.referrals.queries import (
+    ReferralLine,
+    gaps_open,
+    referrals_to_answer,
+    referrals_to_complete,
+    referrals_to_decide,
+    referrals_to_note,
+    referrals_unanswered,
+    signatures_waiting,
+)
+from naung.casework.referrals.vocabulary import SERVICE_WORDS, STATE_WORDS, WAITING
 from naung.casework.reports.queries import reports_waiting
 from naung.casework.reports.queries.lists import Waiting
 from naung.casework.reports.vocabulary import CHANNEL_WORDS, URGENCY_WORDS, Shown
 from naung.casework.screening.queries import screenings_unfinished
-from naung.foundation.access.vocabulary import Actor, Permission
+from naung.doors.desk.shell.words import language
+from naung.foundation.access.vocabulary import Actor, Permission, Service
 from naung.foundation.clock.vocabulary import ClockState, Left, LeftKind, LeftUnit
 from naung.foundation.people.queries import people_named
+from naung.foundation.recusal.vocabulary import MARK_WORDS, Standing
 
 ROWS = 40  # rows of a section
 MOST_COUNTED = 1000
@@ -153,6 +169,132 @@ def _of_screenings(actor: Actor, now: datetime) -> Iterable[Section]:
     )
 
 
+def _of_requests(actor: Actor, now: datetime) -> Iterable[Section]:
+    found = requests_due(actor=actor, limit=ROWS + 1)
+    names = _names([line.person for line in found[:ROWS]], actor)
+    rows = tuple(
+        WorkRow(
+            reverse("plans:show", args=[line.case, line.person]),
+            line.number,
+            names.get(line.person, ""),
+            _("%(what)s diminta; %(maximum)s")
+            % {"what": _service(line.kind), "maximum": _(LEGAL_MAXIMUM if line.left else NO_LEGAL_MAXIMUM)},
+            line.asked_at,
+            line.state.value if line.state else "",
+            line.left,
+        )
+        for line in found[:ROWS]
+    )
+    late = any(line.state is ClockState.OVERDUE for line in found)
+    tone = "overdue" if late else "waits"
+    heading = _("Permintaan layanan yang belum ada hasilnya")
+    yield Section("permintaan", heading, _("permintaan layanan"), tone, rows, len(rows), len(found) > ROWS)
+
+
+def _of_services(actor: Actor, now: datetime) -> Iterable[Section]:
+    today = timezone.localdate(now)
+    found = services_due(today, actor=actor, limit=ROWS + 1)
+    names = _names([line.person for line in found[:ROWS]], actor)
+    rows = tuple(
+        WorkRow(
+            reverse("plans:show", args=[line.case, line.person]),
+            line.number,
+            names.get(line.person, ""),
+            _service(line.kind),
+            None,
+            ClockState.OVERDUE.value if line.due_on < today else ClockState.RUNNING.value,
+            left_until(line.due_on, today),
+        )
+        for line in found[:ROWS]
+    )
+    heading = _("Layanan yang jatuh waktunya hari ini")
+    yield Section("layanan", heading, _("layanan jatuh waktu"), "waits", rows, len(rows), len(found) > ROWS)
+
+
+def _service(kind: Kind | None) -> str:
+    if kind is None:
+        return _("Layanan")
+    return kind.en if language() == "en" else kind.id
+
+
+def _of_recusals(actor: Actor, now: datetime) -> Iterable[Section]:
+    found = recusals_open(actor=actor)
+    rows = tuple(
+        WorkRow(
+            reverse("cases:recusal", args=[line.shut_out.id]),
+            line.cases[0][1] if line.cases else "",
+            line.desk_name if line.oversight else "",
+            _recusal_words(line),
+            line.shut_out.since_at,
+            ClockState.OVERDUE.value if line.nobody_left else "",
+        )
+        for line in found[:ROWS]
+    )
+    yield Section(
+        "tertutup", _("Berkas yang tertutup bagi seorang petugas"), _("berkas tertutup"), "waits", rows, len(rows),
+        len(found) > ROWS,
+    )  # fmt: skip
+
+
+def _recusal_words(line: RecusalLine) -> str:
+    if line.nobody_left:
+        return _("Tidak ada lagi petugas meja ini yang boleh menanganinya")
+    words = _(MARK_WORDS[line.shut_out.kind])
+    if line.shut_out.standing is Standing.LIFTING:
+        return _("Usul pencabutan menunggu orang kedua (%(sign)s)") % {"sign": words}
+    return _("Periksa: %(sign)s") % {"sign": words}
+
+
+def _of_referrals(actor: Actor, now: datetime) -> Iterable[Section]:
+    most = ROWS + 1
+    decide, answer = referrals_to_decide(actor=actor, limit=most), referrals_to_answer(actor=actor, limit=most)
+    due, late = referrals_to_complete(now, actor=actor, limit=most), referrals_unanswered(now, actor=actor, limit=most)
+    groups = (
+        ("masuk", _("Rujukan yang menunggu keputusan meja ini"), _("rujukan masuk"), decide),
+        ("tanya", _("Rujukan yang ditanya balik"), _("pertanyaan balik"), answer),
+        ("hasil", _("Rujukan yang kabar hasilnya ditunggu"), _("hasil ditunggu"), due),
+        ("diam", _("Rujukan yang belum dijawab pada waktunya"), _("rujukan tak dijawab"), late),
+        (
+            "akhir",
+            _("Akhir rujukan yang belum dicatat"),
+            _("akhir rujukan"),
+            referrals_to_note(actor=actor, limit=most),
+        ),
+    )
+    for anchor, heading, short, found in groups:
+        rows = tuple(_referral_row(line, now) for line in found[:ROWS])
+        yield Section(f"rujukan-{anchor}", heading, short, "waits", rows, len(rows), len(found) > ROWS)
+
+
+def _referral_row(line: ReferralLine, now: datetime) -> WorkRow:
+    service = _(SERVICE_WORDS[Service(line.service)])
+    what = _("Rujukan %(service)s: %(state)s") % {"service": service, "state": _(STATE_WORDS[line.state]).lower()}
+    address, waits = reverse("referrals:show", args=[line.id]), line.state in WAITING
+    late = waits and line.warn_at <= now
+    state = ClockState.OVERDUE if late else ClockState.RUNNING
+    left = left_until(timezone.localdate(line.warn_at), timezone.localdate(now)) if waits else None
+    return WorkRow(address, line.number, "", what, line.waits_since, state.value if waits else "", left)
+
+
+def _of_coordination(actor: Actor, now: datetime) -> Iterable[Section]:
+    """What the coordinator is told at once: holes, and referrals that wait for a signature. Nothing of anyone."""
+    page = reverse("referrals:coordinator")
+    signs = tuple(
+        WorkRow(page, "", "", _("Rujukan di luar daftar kewenangan menunggu tanda tangan"), each.asked_at)
+        for each in signatures_waiting(actor=actor, limit=ROWS)
+    )
+    holes = tuple(
+        WorkRow(page, "", "", _service_in(_("Belum ada yang berwenang: %(service)s"), each.asked.service), each.told_at)
+        for each in gaps_open(actor=actor, limit=ROWS)
+    )
+    yield Section("tanda-tangan", _("Menunggu tanda tangan Anda"), _("tanda tangan"), "waits", signs, len(signs))
+    yield Section("kekosongan", _("Belum ada yang berwenang"), _("kekosongan"), "overdue", holes, len(holes))
+
+
+def _service_in(sentence: str, service: str) -> str:
+    return sentence % {"service": _(SERVICE_WORDS[Service(service)])}
+
+
 def _names(persons: list[UUID], actor: Actor) -> dict[UUID, str]:
     if not persons or not actor.may(Permission.PERSON_READ):
         return {}
@@ -169,7 +311,12 @@ def left_until(day: date, today: date) -> Left:
 Maker = Callable[[Actor, datetime], Iterable[Section]]
 SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.REPORT_READ, _of_reports),
+    (Permission.REFERRAL_READ, _of_referrals),
+    (Permission.REFERRAL_OUTSIDE, _of_coordination),
+    (Permission.PLAN_READ, _of_requests),
     (Permission.CASE_READ, _of_steps),
+    (Permission.PLAN_READ, _of_services),
     (Permission.CASE_READ, _of_proposals),
     (Permission.SCREENING_READ, _of_screenings),
+    (Permission.HAND_OVER, _of_recusals),
 )

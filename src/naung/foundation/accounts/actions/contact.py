@@ -1,11 +1,15 @@
-"""An officer's own number and address: sealed, and findable for the one question whether a report means her."""
+"""An officer's own numbers and address: sealed, and findable for the one question whether a report or a file means her."""
 
 from uuid import UUID
 
+from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.models import User
-from naung.foundation.accounts.queries.officers import CONTACT_SECRET, OFFICER_SPACE, open_contact
+from naung.foundation.accounts.queries.officers import CONTACT_SECRET, NIK_SECRET, OFFICER_SPACE, open_contact
 from naung.foundation.accounts.rules import officer_tokens
+from naung.foundation.recusal.actions import mark_officer
+from naung.foundation.recusal.rules import marks_of, whole_nik
 from naung.foundation.vault.actions import drop_tokens, forget_secret, keep_secret, put_tokens
+from naung.foundation.vault.queries import open_secret
 
 
 def kept_contact(secret: UUID | None, plain: str) -> UUID | None:
@@ -17,10 +21,18 @@ def kept_contact(secret: UUID | None, plain: str) -> UUID | None:
     return None
 
 
-def make_findable(user: User, *, old_name: str, old_phone: str) -> None:
-    """Put the officer's names and number into the sealed index, and take out what no longer holds."""
+def kept_nik(secret: UUID | None, plain: str) -> UUID | None:
+    """Seal an officer's identity number in place of the one before; an empty one changes nothing."""
+    return keep_secret(NIK_SECRET, whole_nik(plain), secret) if whole_nik(plain) else secret
+
+
+def make_findable(user: User, *, old_name: str, old_phone: str, by: Actor) -> None:
+    """Put the officer's names and numbers into the sealed index, take out what no longer holds, and compare her with persons."""
     phone = open_contact(user.phone_secret)
     new = officer_tokens([user.display_name], [phone])
     old = officer_tokens([old_name], [old_phone])
     drop_tokens(OFFICER_SPACE, user.id, old - new)
     put_tokens(OFFICER_SPACE, user.id, new - old, at_once=True)
+    nik = open_secret(NIK_SECRET, user.nik_secret) if user.nik_secret else ""
+    marks = marks_of(names=[user.display_name], niks=[nik], phones=[phone])
+    mark_officer(officer=user.id, marks=marks, by=by)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from naung.foundation.access.rules import require, shipped_roles
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.accounts.actions.contact import kept_contact, make_findable
+from naung.foundation.accounts.actions.contact import kept_contact, kept_nik, make_findable
 from naung.foundation.accounts.actions.passwords import set_sound_password
 from naung.foundation.accounts.actions.sessions import end_all_sessions, end_sessions_of
 from naung.foundation.accounts.models import Device, Invitation, KnownAddress, Membership, User
@@ -19,6 +19,7 @@ from naung.foundation.accounts.vocabulary import AccountEvent, SessionEnd
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import FieldProblem, NotFound, Problems, RuleBroken
 from naung.foundation.organisations.queries import desk as desk_of
+from naung.foundation.recusal.rules import whole_nik
 from naung.foundation.words import gettext_noop
 
 INVITATION_LIFE = timedelta(days=3)
@@ -29,6 +30,7 @@ BAD_USERNAME = gettext_noop("Nama pengguna 3 sampai 40 huruf kecil, angka, titik
 TAKEN_USERNAME = gettext_noop("Nama pengguna ini sudah dipakai. Pilih yang lain.")
 NO_NAME = gettext_noop("Tulis nama petugas, paling banyak 120 huruf.")
 BAD_PHONE = gettext_noop("Nomor telepon ini terlalu pendek.")
+BAD_NIK = gettext_noop("NIK terdiri dari 16 angka.")
 NO_ROLE = gettext_noop("Pilih salah satu peran yang ada.")
 USED_UP = gettext_noop(
     "Undangan ini sudah dipakai, ditarik, atau lewat waktunya. Minta undangan baru kepada penyelia Anda."
@@ -40,24 +42,26 @@ OWN_PLACE = gettext_noop("Anda tidak bisa mengakhiri tugas Anda sendiri; minta k
 
 
 @transaction.atomic
-def invite_officer(*, username: str, display_name: str, desk: UUID, role: str, phone: str = "", by: Actor) -> str:
+def invite_officer(
+    *, username: str, display_name: str, desk: UUID, role: str, phone: str = "", nik: str = "", by: Actor
+) -> str:
     """Invite one named officer to a desk in a role and return the link's token, which is shown once and kept only as a hash.
 
     Raises Problems with the fields that are wrong, NotPermitted without OFFICER_INVITE, NotFound for another's desk.
     """
     require(by, Permission.OFFICER_INVITE, within=desk)
     name, wanted = " ".join(display_name.split()), username_of(username)
-    _check_invitation(wanted, name, role, phone)
+    _check_invitation(wanted, name, role, phone, nik)
     desk_of(desk)
     known = User.objects.filter(username=wanted).first()
     if known is not None and (known.is_active or known.display_name != name):
         raise Problems([FieldProblem("username", TAKEN_USERNAME)])
-    invitation, token = _new_invitation(wanted, name, desk, role, by, user=known, phone=phone)
+    invitation, token = _new_invitation(wanted, name, desk, role, by, user=known, phone=phone, nik=nik)
     record(AccountEvent.INVITED, subject=invitation.id, by=by)
     return token
 
 
-def _check_invitation(username: str, name: str, role: str, phone: str) -> None:
+def _check_invitation(username: str, name: str, role: str, phone: str, nik: str) -> None:
     problems = []
     if not username_is_sound(username):
         problems.append(FieldProblem("username", BAD_USERNAME))
@@ -67,12 +71,22 @@ def _check_invitation(username: str, name: str, role: str, phone: str) -> None:
         problems.append(FieldProblem("role", NO_ROLE))
     if phone.strip() and not phone_tail(phone):
         problems.append(FieldProblem("phone", BAD_PHONE))
+    if nik.strip() and not whole_nik(nik):
+        problems.append(FieldProblem("nik", BAD_NIK))
     if problems:
         raise Problems(problems)
 
 
 def _new_invitation(
-    username: str, name: str, desk: UUID, role: str, by: Actor, *, user: User | None = None, phone: str = ""
+    username: str,
+    name: str,
+    desk: UUID,
+    role: str,
+    by: Actor,
+    *,
+    user: User | None = None,
+    phone: str = "",
+    nik: str = "",
 ) -> tuple[Invitation, str]:
     now, token = timezone.now(), secrets.token_urlsafe(TOKEN_BYTES)
     invitation = Invitation.objects.create(
@@ -80,6 +94,7 @@ def _new_invitation(
         username=username,
         display_name=name,
         phone_secret=kept_contact(None, phone),
+        nik_secret=kept_nik(None, nik),
         user=user,
         desk_id=desk,
         role=role,
@@ -123,9 +138,9 @@ def accept_invitation(*, token: str, password: str, by: Actor) -> UUID:
     user.save()
     if not Membership.objects.filter(user=user, desk_id=row.desk_id, until_at=None).exists():
         Membership.objects.create(user=user, desk_id=row.desk_id, role=row.role, since_at=now, given_by=row.invited_by)
-    row.used_at, row.user, row.phone_secret = now, user, None
-    row.save(update_fields=["used_at", "user", "phone_secret"])
-    make_findable(user, old_name="", old_phone="")
+    row.used_at, row.user, row.phone_secret, row.nik_secret = now, user, None, None
+    row.save(update_fields=["used_at", "user", "phone_secret", "nik_secret"])
+    make_findable(user, old_name="", old_phone="", by=by)
     record(AccountEvent.JOINED, subject=user.id, by=herself(user.id, user.display_name))
     return user.id
 
@@ -137,7 +152,11 @@ def _serves_elsewhere(user: UUID, desk: UUID) -> bool:
 
 def _new_account(row: Invitation) -> User:
     user = User(
-        username=row.username, display_name=row.display_name, phone_secret=row.phone_secret, created_at=timezone.now()
+        username=row.username,
+        display_name=row.display_name,
+        phone_secret=row.phone_secret,
+        nik_secret=row.nik_secret,
+        created_at=timezone.now(),
     )
     try:
         with transaction.atomic():
@@ -158,6 +177,7 @@ def _account_again(row: Invitation, user_id: UUID) -> User:
     end_sessions_of(user.id, reason=SessionEnd.RESET)
     user.is_active = True
     user.phone_secret = row.phone_secret or user.phone_secret
+    user.nik_secret = row.nik_secret or user.nik_secret
     return user
 
 

@@ -52,7 +52,7 @@ def change_profile(
     account.phone_secret = kept_contact(account.phone_secret, phone)
     account.version += 1
     account.save()
-    make_findable(account, old_name=old_name, old_phone=old_phone)
+    make_findable(account, old_name=old_name, old_phone=old_phone, by=by)
     record(AccountEvent.PROFILE_CHANGED, subject=account.id, by=by)
 
 

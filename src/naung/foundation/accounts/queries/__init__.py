@@ -14,6 +14,7 @@ from naung.foundation.accounts.queries.kept import kept_forms_of
 from naung.foundation.accounts.queries.officers import (
     account_of,
     desks_of,
+    desks_serving,
     invitation_of,
     invitations_of,
     link_behind,
@@ -26,6 +27,8 @@ from naung.foundation.accounts.queries.officers import (
     places_known,
     profile_of,
     reopened_by,
+    roles_at,
+    served_at,
     to_confirm,
 )
 from naung.foundation.accounts.queries.sessions import (
@@ -46,6 +49,7 @@ __all__ = [
     "confirmed_factors",
     "current_code",
     "desks_of",
+    "desks_serving",
     "factor_row",
     "factors_of",
     "has_passkey",
@@ -67,6 +71,8 @@ __all__ = [
     "places_of",
     "profile_of",
     "reopened_by",
+    "roles_at",
+    "served_at",
     "standing_of",
     "to_confirm",
     "tries_at",

@@ -16,6 +16,7 @@ from naung.foundation.vault.queries import newest_owners, open_secret
 
 OFFICER_SPACE = "officer"
 CONTACT_SECRET = "officer_contact"  # noqa: S105  # the kind of a secret, not one
+NIK_SECRET = "officer_nik"  # noqa: S105  # the kind of a secret, not one
 MOST_OFFICERS = 200  # officers looked at for one token
 
 
@@ -163,6 +164,22 @@ def places_known() -> dict[UUID, bool]:
     """Of each place at a desk whether it is open, for a restore that is about to replace them. One that waits is not known."""
     rows = Membership.objects.exclude(until_at=None, user__is_active=False)
     return {place: until is None for place, until in rows.values_list("id", "until_at")}
+
+
+def desks_serving(roles: Iterable[str]) -> set[UUID]:
+    """The desks at which somebody serves now in one of these roles. Names nobody."""
+    rows = Membership.objects.filter(role__in=list(roles), until_at=None, user__is_active=True)
+    return set(rows.values_list("desk_id", flat=True))
+
+
+def roles_at(desk: UUID) -> dict[UUID, str]:
+    """The officers who serve at a desk now, with their roles: what rooms ask that must find whoever is left for a file."""
+    return dict(Membership.objects.filter(desk_id=desk, until_at=None).values_list("user_id", "role"))
+
+
+def served_at(desk: UUID) -> frozenset[UUID]:
+    """Everyone who serves or served at a desk."""
+    return frozenset(Membership.objects.filter(desk_id=desk).values_list("user_id", flat=True))
 
 
 def membership_of(username: str, desk: UUID | None = None) -> UUID:

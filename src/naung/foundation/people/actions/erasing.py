@@ -10,6 +10,7 @@ from naung.foundation.access.rules import require, system_actor
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, SealBroken
+from naung.foundation.people.actions.parts import contact_marks, document_marks
 from naung.foundation.people.models import (
     AgeDecision,
     ContactWay,
@@ -21,6 +22,8 @@ from naung.foundation.people.queries.search import CONTACTS, NAMES, PAPERS, of_d
 from naung.foundation.people.rules.numbers import contact_tokens, document_tokens
 from naung.foundation.people.rules.tokens import name_tokens
 from naung.foundation.people.vocabulary import OWN_NAMES, Answer, ContactKind, DocumentKind, PeopleEvent, Sex
+from naung.foundation.recusal.actions import forget_record, unmark_person
+from naung.foundation.recusal.rules import marks_of
 from naung.foundation.vault.actions import drop_tokens, erase
 from naung.foundation.vault.queries import open_run
 
@@ -35,7 +38,8 @@ def erase_person(*, person_id: UUID, by: Actor) -> None:
     if row is None:
         raise NotFound()
     require(by, Permission.PERSON_ERASE, within=row.owner)
-    _forget_tokens(row)
+    _forget_tokens(row, by)
+    forget_record(record_id=row.id, by=by)
     for model in (PersonName, Document, ContactWay, AgeDecision):
         model._default_manager.filter(person=row).delete()
     _empty(row)
@@ -43,7 +47,7 @@ def erase_person(*, person_id: UUID, by: Actor) -> None:
     record(PeopleEvent.ERASED, subject=row.id, by=by)
 
 
-def _forget_tokens(row: Person) -> None:
+def _forget_tokens(row: Person, by: Actor) -> None:
     """Take every name and number of hers out of the sealed index; where no key is left there is nothing to name them by."""
     parts: list[tuple[Any, tuple[str, ...]]] = []
     for model, column in ((PersonName, "name"), (Document, "number"), (ContactWay, "value")):
@@ -53,11 +57,14 @@ def _forget_tokens(row: Person) -> None:
         texts = open_run(system_actor("erasure"), PeopleEvent.UNSEALED_FOR_ERASURE, parts)
     except SealBroken:
         return
+    marks: set[str] = set()
     tokens: dict[str, set[str]] = {NAMES: set(), PAPERS: set(), CONTACTS: set()}
     for (part, (column,)), text in zip(parts, texts, strict=True):
         _collect(tokens, part, text[column] or "")
+        marks |= _marks(part, text[column] or "")
     for space, hers in tokens.items():
         drop_tokens(space, row.id, of_desk(row.owner, hers))
+    unmark_person(person_id=row.id, desk=row.owner, marks=marks, by=by)
 
 
 def _collect(tokens: dict[str, set[str]], part: Any, text: str) -> None:
@@ -67,6 +74,15 @@ def _collect(tokens: dict[str, set[str]], part: Any, text: str) -> None:
         tokens[PAPERS] |= document_tokens(DocumentKind(part.kind), text)
     else:
         tokens[CONTACTS] |= contact_tokens(ContactKind(part.kind), text)
+
+
+def _marks(part: Any, text: str) -> frozenset[str]:
+    """What this name or number was compared with officers by."""
+    if isinstance(part, PersonName):
+        return marks_of(names=[text])
+    if isinstance(part, Document):
+        return document_marks(DocumentKind(part.kind), text)
+    return contact_marks(ContactKind(part.kind), text)
 
 
 def _empty(row: Person) -> None:

@@ -14,7 +14,7 @@ from naung.foundation.people.models import ContactWay, Document, DocumentRemark,
 from naung.foundation.people.queries import DocumentShown, nik_reading, person_for, person_row
 from naung.foundation.people.queries.search import CONTACTS, NAMES, PAPERS, of_desk
 from naung.foundation.people.rules.contents import contact_problems, document_problems, name_problems
-from naung.foundation.people.rules.numbers import contact_tokens, document_tokens
+from naung.foundation.people.rules.numbers import PHONES, contact_tokens, document_tokens
 from naung.foundation.people.rules.tokens import name_tokens
 from naung.foundation.people.vocabulary import (
     OWN_NAMES,
@@ -29,6 +29,8 @@ from naung.foundation.people.vocabulary import (
     PersonFacts,
 )
 from naung.foundation.places.rules.codes import coarse
+from naung.foundation.recusal.actions import mark_person, unmark_person
+from naung.foundation.recusal.rules import marks_of
 from naung.foundation.vault.actions import drop_tokens, put_tokens, seal
 from naung.foundation.words import gettext_noop
 
@@ -43,19 +45,33 @@ def save_name(person: Person, kind: NameKind, text: str) -> PersonName:
     return row
 
 
-def index_names(person: Person, names: Iterable[tuple[NameKind, str]]) -> None:
-    """Make a person findable by her own names."""
-    tokens = {token for kind, name in names if kind in OWN_NAMES for token in name_tokens(name)}
+def index_names(person: Person, names: Iterable[tuple[NameKind, str]], by: Actor) -> None:
+    """Make a person findable by her own names, and compare them with the officers' own."""
+    own = [name for kind, name in names if kind in OWN_NAMES]
+    tokens = {token for name in own for token in name_tokens(name)}
     put_tokens(NAMES, person.id, of_desk(person.owner, tokens))
+    mark_person(person_id=person.id, desk=person.owner, marks=marks_of(names=own), by=by)
 
 
-def save_document(person: Person, given: DocumentGiven, facts: PersonFacts) -> Document:
-    """Keep one paper with the remarks of its check, and make its number findable."""
+def document_marks(kind: DocumentKind, number: str) -> frozenset[str]:
+    """What a paper's number is compared with officers by: only an identity number tells who somebody is."""
+    return marks_of(niks=[number]) if kind == DocumentKind.NIK else frozenset()
+
+
+def contact_marks(kind: ContactKind, value: str) -> frozenset[str]:
+    """What a way to reach somebody is compared with officers by."""
+    return marks_of(phones=[value]) if kind in PHONES else frozenset()
+
+
+def save_document(person: Person, given: DocumentGiven, facts: PersonFacts, by: Actor) -> Document:
+    """Keep one paper with the remarks of its check, make its number findable, and compare it with the officers' own."""
     row = Document(person=person, compartment=person.compartment, made_at=timezone.now())
     _fill_document(row, given)
     row.save(force_insert=True)
     _remark(row, given, facts)
-    put_tokens(PAPERS, person.id, of_desk(person.owner, document_tokens(DocumentKind(given.kind), given.number)))
+    kind = DocumentKind(given.kind)
+    put_tokens(PAPERS, person.id, of_desk(person.owner, document_tokens(kind, given.number)))
+    mark_person(person_id=person.id, desk=person.owner, marks=document_marks(kind, given.number), by=by)
     return row
 
 
@@ -73,8 +89,8 @@ def _remark(row: Document, given: DocumentGiven, facts: PersonFacts) -> None:
         DocumentRemark.objects.bulk_create(DocumentRemark(document=row, code=reason.code) for reason in reasons)
 
 
-def save_contact(person: Person, given: ContactGiven) -> ContactWay:
-    """Keep one way to reach her, and make its number findable."""
+def save_contact(person: Person, given: ContactGiven, by: Actor) -> ContactWay:
+    """Keep one way to reach her, make its number findable, and compare it with the officers' own."""
     row = ContactWay(
         person=person,
         compartment=person.compartment,
@@ -85,7 +101,9 @@ def save_contact(person: Person, given: ContactGiven) -> ContactWay:
     )
     seal(row, value=given.value.strip(), instructions=given.instructions.strip())
     row.save(force_insert=True)
-    put_tokens(CONTACTS, person.id, of_desk(person.owner, contact_tokens(ContactKind(given.kind), given.value)))
+    kind = ContactKind(given.kind)
+    put_tokens(CONTACTS, person.id, of_desk(person.owner, contact_tokens(kind, given.value)))
+    mark_person(person_id=person.id, desk=person.owner, marks=contact_marks(kind, given.value), by=by)
     return row
 
 
@@ -97,7 +115,7 @@ def add_name(*, person_id: UUID, kind: NameKind, text: str, by: Actor) -> UUID:
     if problems := name_problems(text):
         raise Problems(problems)
     row = save_name(person, NameKind(kind), text)
-    index_names(person, [(NameKind(kind), text)])
+    index_names(person, [(NameKind(kind), text)], by)
     record(PeopleEvent.NAME_ADDED, subject=person.id, by=by)
     return row.id
 
@@ -124,7 +142,7 @@ def add_document(*, person_id: UUID, document: DocumentGiven, by: Actor) -> UUID
     require(by, Permission.PERSON_WRITE, within=person.owner)
     if problems := document_problems(document):
         raise Problems(problems)
-    row = save_document(person, document, person_for(person_id, actor=by).facts)
+    row = save_document(person, document, person_for(person_id, actor=by).facts, by)
     record(PeopleEvent.DOCUMENT_ADDED, subject=person.id, by=by)
     return row.id
 
@@ -149,7 +167,10 @@ def correct_document(*, document_id: UUID, document: DocumentGiven, version: int
     row.version += 1
     row.save()
     _remark(row, document, shown.facts)
-    put_tokens(PAPERS, person.id, of_desk(person.owner, document_tokens(DocumentKind(document.kind), document.number)))
+    kind = DocumentKind(document.kind)
+    put_tokens(PAPERS, person.id, of_desk(person.owner, document_tokens(kind, document.number)))
+    unmark_person(person_id=person.id, desk=person.owner, marks=document_marks(now.kind, now.number), by=by)
+    mark_person(person_id=person.id, desk=person.owner, marks=document_marks(kind, document.number), by=by)
     record(PeopleEvent.DOCUMENT_CORRECTED, subject=person.id, by=by)
 
 
@@ -167,7 +188,7 @@ def add_contact(*, person_id: UUID, contact: ContactGiven, by: Actor) -> UUID:
     require(by, Permission.PERSON_WRITE, within=person.owner)
     if problems := contact_problems(contact):
         raise Problems(problems)
-    row = save_contact(person, contact)
+    row = save_contact(person, contact, by)
     record(PeopleEvent.CONTACT_ADDED, subject=person.id, by=by)
     return row.id
 

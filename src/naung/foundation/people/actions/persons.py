@@ -78,11 +78,11 @@ def register_person(
     row.save(force_insert=True)
     for kind, name in told.names:
         save_name(row, NameKind(kind), name)
-    index_names(row, told.names)
+    index_names(row, told.names, by)
     for document in documents:
-        save_document(row, document, told)
+        save_document(row, document, told, by)
     for contact in contacts:
-        save_contact(row, contact)
+        save_contact(row, contact, by)
     record(PeopleEvent.REGISTERED, subject=row.id, by=by)
     return PersonId(row.id)
 

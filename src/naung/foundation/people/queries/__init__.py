@@ -11,7 +11,7 @@ from naung.foundation.people.queries.persons import (
     person_row,
     unseen_columns,
 )
-from naung.foundation.people.queries.search import PeopleFound, PersonHit, search_people
+from naung.foundation.people.queries.search import PeopleFound, PersonHit, of_desk, search_people
 from naung.foundation.people.queries.shown import (
     AgeDecisionShown,
     ContactShown,
@@ -34,6 +34,7 @@ __all__ = [
     "ages_of",
     "birth_for",
     "nik_reading",
+    "of_desk",
     "owner_of",
     "people_named",
     "person_for",

@@ -39,6 +39,7 @@ from naung.foundation.people.vocabulary import (
 from naung.foundation.places.rules.nik import check_nik
 from naung.foundation.places.rules.tables import area_names, former_codes
 from naung.foundation.places.vocabulary import NikReading
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.models import sealed_fields
 from naung.foundation.vault.queries import open_rows
 
@@ -57,8 +58,9 @@ PERSON_COLUMNS = ("birth", "birth_place", "village", "home_words", "disability",
 
 
 def person_row(person_id: UUID, *, actor: Actor) -> Person:
-    """The unopened row. Raises NotFound for another desk's, an erased one, or none."""
-    row = Person.objects.select_related("compartment").filter(id=person_id, erased_at=None).first()
+    """The unopened row. Raises NotFound for another desk's, an erased one, one that is shut to her, or none."""
+    rows = Person.objects.select_related("compartment").filter(id=person_id, erased_at=None)
+    row = seen_by(rows, "id", actor=actor).first()
     if row is None:
         raise NotFound()
     require(actor, Permission.PERSON_READ, within=row.owner)
@@ -211,7 +213,7 @@ def people_named(persons: Iterable[UUID], *, actor: Actor) -> dict[UUID, PersonB
     found = Person.objects.select_related("compartment").filter(
         id__in=set(persons), owner__in=[actor.desk], erased_at=None
     )
-    rows = {row.id: row for row in found.only(*BRIEF)}
+    rows = {row.id: row for row in seen_by(found, "id", actor=actor).only(*BRIEF)}
     if not rows:
         return {}
     names = _first_names(rows)

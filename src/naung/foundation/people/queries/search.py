@@ -18,6 +18,7 @@ from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, Wal
 from naung.foundation.people.rules.similarity import similarity
 from naung.foundation.people.rules.tokens import QueryToken, query_tokens, wider_tokens
 from naung.foundation.people.vocabulary import OWN_NAMES, ContactKind, PeopleEvent, Sex
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import Lookup, open_rows
 from naung.foundation.words import gettext_noop
 
@@ -97,10 +98,12 @@ def _counts(index: Lookup, asked: Sequence[QueryToken], desk: UUID | None) -> di
     return {token.split("|", 1)[1]: count for token, count in found.items()}
 
 
-def _rows(candidates: Sequence[UUID], desk: UUID | None) -> dict[UUID, Person]:
-    """The persons that are still there, at this desk, in the order of the candidates."""
-    found = Person.objects.select_related("compartment").filter(id__in=candidates, owner__in=[desk], erased_at=None)
-    by_id = {row.id: row for row in found.only(*BRIEF)}
+def _rows(candidates: Sequence[UUID], actor: Actor) -> dict[UUID, Person]:
+    """The persons that are still there, at her desk and not shut to her, in the order of the candidates."""
+    found = Person.objects.select_related("compartment").filter(
+        id__in=candidates, owner__in=[actor.desk], erased_at=None
+    )
+    by_id = {row.id: row for row in seen_by(found, "id", actor=actor).only(*BRIEF)}
     return {each: by_id[each] for each in candidates if each in by_id}
 
 
@@ -125,7 +128,7 @@ def _opened(
 
 def _by_name(query: str, asked: Sequence[QueryToken], actor: Actor) -> PeopleFound:
     walked = _index_walk(NAMES, asked, query, actor.desk, widen=True)
-    rows = _rows(walked.candidates, actor.desk)
+    rows = _rows(walked.candidates, actor)
     shown: dict[UUID, str] = {}
     best: dict[UUID, tuple[float, str, tuple[str, ...]]] = {}
     words = words_of(query)
@@ -150,7 +153,7 @@ def _by_number(query: str, papers: set[str], contacts: set[str], actor: Actor) -
         for space, tokens in ((PAPERS, papers), (CONTACTS, contacts))
     ]
     candidates = list(dict.fromkeys(each for walked in walks for each in walked.candidates))[:MOST_OPENED]
-    rows = _rows(candidates, actor.desk)
+    rows = _rows(candidates, actor)
     names = _own_names(rows)
     parts: list[tuple[Any, str]] = [(name, "name") for name in names]
     parts += [(d, "number") for d in Document.objects.select_related("compartment").filter(person__in=list(rows))]

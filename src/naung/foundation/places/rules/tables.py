@@ -86,6 +86,16 @@ def area_names() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _village_codes() -> frozenset[str]:
+    return frozenset(row["kode"] for row in table_rows("desa_kelurahan.csv.gz"))
+
+
+def is_shipped_place(code: str) -> bool:
+    """Whether a canonical code is in the shipped tables; villages are read only when one is asked for."""
+    return code == HOME or code in area_names() or (code.count(".") == 3 and code in _village_codes())
+
+
+@lru_cache(maxsize=1)
 def _bps() -> tuple[Mapping[str, str], Mapping[str, str]]:
     rows = [(row["kode_bps_2019"], row["kode_kemendagri"]) for row in table_rows("bps_kemendagri_kabkota.csv")]
     return MappingProxyType(dict(rows)), MappingProxyType({kemendagri: bps for bps, kemendagri in rows})

@@ -108,6 +108,17 @@ def seal_with(key: bytes, row: models.Model, **plain: str | None) -> None:
 
 
 @transaction.atomic
+def hand_over_compartment(*, compartment: Compartment, owner: UUID, by: Actor) -> None:
+    """Make another desk the owner of a compartment: from now on that desk opens it, and the former one does not.
+
+    The room that asks has decided that both desks agreed.
+    """
+    Compartment.objects.filter(id=compartment.id).update(owner=owner)
+    compartment.owner = owner
+    record(VaultEvent.HANDED_OVER, subject=compartment.id, by=by)
+
+
+@transaction.atomic
 def erase(*, compartment: Compartment, record_id: UUID, by: Actor) -> None:
     """Destroy a compartment's keys and remember both ids, so that a restored backup is erased again before its first page.
 

@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db import models
 from django.utils import timezone
 
-from naung.foundation.access.rules import decide
-from naung.foundation.access.vocabulary import Actor, Category, Permission, Question
+from naung.foundation.access.rules import decide, lets_open
+from naung.foundation.access.vocabulary import Actor, Category, Permission, Question, Warrant
 from naung.foundation.audit.actions import record
 from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.errors import NotFound, NotPermitted, SealBroken
@@ -29,17 +29,28 @@ READ_PERMISSION: dict[str, Permission] = {
     CompartmentKind.PERSON: Permission.PERSON_READ,
     CompartmentKind.CASE: Permission.CASE_READ,
     CompartmentKind.THING: Permission.EPISODE_READ,
+    CompartmentKind.PACKAGE: Permission.REFERRAL_READ,
+    CompartmentKind.CUSTODY: Permission.IDENTITY_GRANT,
+    CompartmentKind.COMPLAINT: Permission.COMPLAINT_READ,
+    CompartmentKind.COMPLAINANT: Permission.COMPLAINT_READ,
 }
 
 
 def open_rows(
-    actor: Actor, event: EventName, rows: Sequence[Row], *, words: str = "", permission: Permission | None = None
+    actor: Actor,
+    event: EventName,
+    rows: Sequence[Row],
+    *,
+    words: str = "",
+    permission: Permission | None = None,
+    warrant: Warrant | None = None,
 ) -> list[dict[str, str | None]]:
     """Open the named columns of each row for an officer, in the order given, and log it as one entry.
 
     `rows`: pairs of a loaded model instance (its `compartment` selected along with it) and the names of sealed columns.
     A column of a category that the actor's role may not see is missing from the answer, an empty one is None.
     `permission` replaces the permission that the compartment's kind asks for (an own act on a fresh record).
+    With a `warrant` only what it names is opened, whichever desk owns it, and its id stands in the entry.
     `words` is what was searched for; only a keyed token of it is logged. Nothing is returned if the entry can't be written.
     Raises NotFound for another desk's row, NotPermitted for a missing permission, SealBroken where no key opens it.
     """
@@ -49,20 +60,28 @@ def open_rows(
     answers, seen = [], set()
     verdicts: dict[tuple[Any, ...], bool] = {}
     for row, columns in rows:
-        allowed = [c for c in columns if _may_see(actor, row, c, permission, verdicts)]
+        allowed = [c for c in columns if _may_see(actor, row, c, permission, verdicts, warrant)]
         seen.update(allowed)
         answers.append(_opened(row, allowed, keys))
-    _log(actor, event, rows, sorted(seen), words)
+    _log(actor, event, rows, sorted(seen), words, warrant)
     return answers
 
 
 def _may_see(
-    actor: Actor, row: Any, column: str, permission: Permission | None, verdicts: dict[tuple[Any, ...], bool]
+    actor: Actor,
+    row: Any,
+    column: str,
+    permission: Permission | None,
+    verdicts: dict[tuple[Any, ...], bool],
+    warrant: Warrant | None,
 ) -> bool:
     compartment = row.compartment
     field = row._meta.get_field(column)
     if not isinstance(field, SealedText):
         raise TypeError(f"{column} of {row._meta.label} is not sealed")
+    if warrant is not None:
+        named = f"{row._meta.model_name}.{column}"
+        return lets_open(warrant, by=actor, compartment=compartment.id, column=named, now=timezone.now())
     question = (compartment.owner, compartment.kind, field.category)
     if question not in verdicts:
         if compartment.owner != actor.desk or actor.desk is None:
@@ -89,14 +108,21 @@ def _opened(row: Any, columns: Sequence[str], keys: Mapping[UUID, bytes]) -> dic
     return answer
 
 
-def _log(actor: Actor, event: EventName, rows: Sequence[Row], columns: Sequence[str], words: str) -> None:
+def _log(
+    actor: Actor,
+    event: EventName,
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    words: str,
+    warrant: Warrant | None,
+) -> None:
     """One entry. Rows of one compartment are one record, which the first row names; rows of several are a list."""
     ids = list(dict.fromkeys(row.pk for row, _ in rows))
     compartments = {row.compartment_id for row, _ in rows}  # type: ignore[attr-defined]  # every sealed model has one
     record(
         event,
         subject=ids[0] if len(compartments) == 1 else None,
-        subjects=ids if len(ids) > 1 else (),
+        subjects=[*ids, warrant.id] if warrant else ids if len(ids) > 1 else (),
         fields=columns,
         words=words_token(words) if words else b"",
         count=len(ids),

@@ -1,0 +1,87 @@
+"""Officers who were kept from a file: what waits for a supervisor, or for the desk that oversees hers."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from naung.casework.cases.models import Case
+from naung.foundation.access.rules import shipped_roles
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.accounts.queries import roles_at
+from naung.foundation.organisations.queries import all_desks
+from naung.foundation.recusal.queries import (
+    ShutOutShown,
+    is_shut_out,
+    next_level,
+    none_left,
+    officers_kept_from,
+    shut_out_for,
+    shut_outs_open,
+)
+from naung.foundation.recusal.vocabulary import Standing
+
+__all__ = ["RecusalLine", "is_shut_out", "recusal_for", "recusals_open"]
+
+
+@dataclass(frozen=True)
+class RecusalLine:
+    """One officer who was kept from the file of one person.
+
+    `cases` are the files of the actor's own desk; `nobody_left` says that no officer of the desk is left for it, and `above`
+    names the desks of the next level. `oversight`: another desk's, shown without anything of the file.
+    """
+
+    shut_out: ShutOutShown
+    desk_name: str
+    cases: tuple[tuple[UUID, str], ...]
+    nobody_left: bool
+    above: tuple[str, ...]
+    oversight: bool
+
+
+def recusals_open(*, actor: Actor) -> list[RecusalLine]:
+    """What waits for this supervisor, or comes to this oversight desk, oldest first.
+
+    An officer who does not serve at the record's desk is told of to nobody: she would not see it anyway. A desk's own
+    supervisors are told of each; the overseer of those who are supervisors themselves, of those whose desk has nobody left
+    to decide, and of liftings that need a second person.
+    """
+    found = [each for each in shut_outs_open(actor=actor) if _is_told(each, actor)]
+    names = {each.id: f"{each.agency.name}, {each.name}" for each in all_desks()} if found else {}
+    return [_line(each, names, actor) for each in found]
+
+
+def recusal_for(shut_out_id: UUID, *, actor: Actor) -> RecusalLine:
+    """One of them, with the words of a proposal to lift it. Raises NotFound for one that the actor may not decide about."""
+    shown = shut_out_for(shut_out_id, actor=actor)
+    return _line(shown, {each.id: f"{each.agency.name}, {each.name}" for each in all_desks()}, actor)
+
+
+def _is_told(each: ShutOutShown, actor: Actor) -> bool:
+    roles = roles_at(each.desk)
+    if each.officer not in roles:
+        return False
+    if each.desk == actor.desk or each.standing is Standing.LIFTING:
+        return True
+    deciders = {officer for officer, role in roles.items() if _may(role, Permission.HAND_OVER)}
+    return each.officer in deciders or deciders <= officers_kept_from(each.file)
+
+
+def _line(each: ShutOutShown, names: dict[UUID, str], actor: Actor) -> RecusalLine:
+    own = each.desk == actor.desk
+    workers = {officer for officer, role in roles_at(each.desk).items() if _may(role, Permission.CASE_WRITE)}
+    alone = none_left(each.file, workers)
+    above = tuple(names[desk.id] for desk in next_level(each.desk)) if alone else ()
+    cases = Case.objects.filter(parts__person=each.file, owner=each.desk).distinct() if own else Case.objects.none()
+    return RecusalLine(
+        each,
+        names.get(each.desk, ""),
+        tuple(cases.order_by("opened_at").values_list("id", "number")),
+        alone,
+        above,
+        not own,
+    )
+
+
+def _may(role: str, permission: Permission) -> bool:
+    known = shipped_roles().get(role)
+    return known is not None and permission in known.permissions

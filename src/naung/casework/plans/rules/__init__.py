@@ -1,0 +1,1 @@
+"""Decisions about plans, pure over plain values."""

@@ -1,0 +1,1 @@
+"""Decisions about referrals, pure over plain values."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RecusalConfig(AppConfig):
+    name = "naung.foundation.recusal"
+    label = "recusal"

@@ -1,0 +1,158 @@
+"""The one filter by which every room keeps what an officer must not know out of her lists, pages, searches and counts."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.errors import NotFound
+from naung.foundation.organisations.models import Desk
+from naung.foundation.organisations.queries import all_desks
+from naung.foundation.recusal.models import FileTie, Hidden, ShutOut
+from naung.foundation.recusal.rules import hidden_by, is_next_level
+from naung.foundation.recusal.vocabulary import LiftReason, MarkKind, RecusalEvent, Standing, Tie
+from naung.foundation.vault.queries import open_rows
+
+M = TypeVar("M", bound=Model)
+PERSON_SPACE, OFFICER_SPACE = "recusal.person", "recusal.officer"
+MOST_MET = 1000  # records looked at for one token of one desk
+
+
+def seen_by(rows: "QuerySet[M]", *columns: str, actor: Actor) -> "QuerySet[M]":
+    """These rows without any whose record, named by one of `columns`, this officer must not know of.
+
+    A system actor sees all. A column may follow keys (`episode__person_id`) and may be empty.
+    """
+    return rows if actor.id is None else seen_by_officer(rows, *columns, officer=actor.id)
+
+
+def seen_by_officer(rows: "QuerySet[M]", *columns: str, officer: UUID) -> "QuerySet[M]":
+    """The same for an officer who does not act herself, but to whom something is to be given."""
+    for column in columns:
+        rows = rows.filter(~Exists(Hidden.objects.filter(officer=officer, record=OuterRef(column))))
+    return rows
+
+
+def hidden_among(records: Iterable[UUID], *, actor: Actor) -> frozenset[UUID]:
+    """Which of these ids this officer must not know of; every shutting out of her own is one of them, also a lifted one."""
+    asked = set(records)
+    if actor.id is None or not asked:
+        return frozenset()
+    hidden = Hidden.objects.filter(officer=actor.id, record__in=asked).values_list("record", flat=True)
+    own = ShutOut.objects.filter(officer=actor.id, id__in=asked).values_list("id", flat=True)
+    return frozenset(hidden) | frozenset(own)
+
+
+def is_shut_out(actor: Actor, record: UUID) -> bool:
+    """Whether this officer must not know of this case, person or report."""
+    return actor.id is not None and Hidden.objects.filter(officer=actor.id, record=record).exists()
+
+
+def officers_kept_from(record: UUID) -> frozenset[UUID]:
+    """The officers who must not know of this record."""
+    return frozenset(Hidden.objects.filter(record=record).values_list("officer", flat=True))
+
+
+def hidden_for(officer: UUID) -> frozenset[UUID]:
+    """All that an officer must not know of, worked out anew from who she may be and from what stands in which file."""
+    rows = ShutOut.objects.filter(officer=officer).exclude(standing=Standing.LIFTED)
+    hits = frozenset(rows.values_list("person", flat=True))
+    ties, expanded, hidden = set[Tie](), set[UUID](), hits
+    while fresh := hidden - expanded:
+        near = _ties(Q(file__in=fresh) | Q(record__in=fresh))
+        ties |= near | _ties(Q(record__in={tie.record for tie in near}))
+        expanded |= fresh
+        hidden = hidden_by(hits, ties)
+    return hidden
+
+
+def _ties(which: Q) -> set[Tie]:
+    return {Tie(*each) for each in FileTie.objects.filter(which).values_list("file", "record", "bound")}
+
+
+@dataclass(frozen=True)
+class ShutOutShown:
+    """One shutting out as those who decide about it see it. `person` is None for who must not open the record itself.
+
+    `file` is the same id for rooms above, which work out with it whom a desk has left; no page shows it.
+    """
+
+    id: UUID
+    officer: UUID
+    person: UUID | None
+    file: UUID
+    desk: UUID
+    kind: MarkKind
+    since_at: datetime
+    standing: Standing
+    lift_reason: LiftReason | None
+    lift_by: UUID | None
+    words: str | None = None
+
+
+def decides_about(actor: Actor) -> "QuerySet[ShutOut]":
+    """The shuttings out that this actor may decide about: of her own desk, or of a desk that hers oversees.
+
+    Never one that concerns herself, nor one in a file that is shut to her.
+    """
+    require(actor, Permission.HAND_OVER)
+    if actor.desk is None or actor.id is None:
+        return ShutOut.objects.none()
+    overseen = Desk.objects.filter(oversight=actor.desk).values_list("id", flat=True)
+    rows = ShutOut.objects.filter(Q(desk=actor.desk) | Q(desk__in=list(overseen)))
+    return seen_by(rows, "person", actor=actor).exclude(officer=actor.id)
+
+
+def shut_outs_open(*, actor: Actor, limit: int = 200) -> list[ShutOutShown]:
+    """What this actor may still decide about, oldest first; nothing sealed is opened."""
+    rows = decides_about(actor).filter(standing__in=[Standing.NEW, Standing.LIFTING]).order_by("since_at", "id")
+    return [_shown(row, actor) for row in rows[:limit]]
+
+
+def shut_out_for(shut_out_id: UUID, *, actor: Actor) -> ShutOutShown:
+    """One shutting out; the words of a proposal to lift it are opened where the record is the actor's own desk's.
+
+    Raises NotFound for one that the actor may not decide about.
+    """
+    row = decides_about(actor).select_related("compartment").filter(id=shut_out_id).first()
+    if row is None:
+        raise NotFound()
+    words = None
+    if row.desk == actor.desk and row.words is not None:
+        words = open_rows(actor, RecusalEvent.READ, [(row, ("words",))])[0].get("words")
+    return _shown(row, actor, words)
+
+
+def _shown(row: ShutOut, actor: Actor, words: str | None = None) -> ShutOutShown:
+    return ShutOutShown(
+        id=row.id,
+        officer=row.officer,
+        person=row.person if row.desk == actor.desk else None,
+        file=row.person,
+        desk=row.desk,
+        kind=MarkKind(row.kind),
+        since_at=row.since_at,
+        standing=Standing(row.standing),
+        lift_reason=LiftReason(row.lift_reason) if row.lift_reason else None,
+        lift_by=row.lift_by,
+        words=words,
+    )
+
+
+def next_level(desk_id: UUID) -> list[Any]:
+    """The desks of the next level above a desk (Polda over Polres, the province over the kota), by name."""
+    desks = all_desks()
+    mine = next((each for each in desks if each.id == desk_id), None)
+    if mine is None:
+        return []
+    return [each for each in desks if is_next_level(mine.agency.kind, mine.territory, each.agency.kind, each.territory)]
+
+
+def none_left(record: UUID, officers: Collection[UUID]) -> bool:
+    """Whether every one of these officers is kept from a record, so that a desk has nobody left for it."""
+    return bool(officers) and set(officers) <= officers_kept_from(record)
