@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -21,12 +22,18 @@ def zone() -> ZoneInfo:
     return ZoneInfo(timezone.get_default_timezone_name())
 
 
+@lru_cache(maxsize=len(Urgency))
+def _rules_of(urgency: Urgency) -> tuple[ClockRule, ...]:
+    """The shipped rules of a first response, chosen once: the shipped tables do not change while the house runs."""
+    return tuple(response_rules(shipped_law().clocks.values(), urgency))
+
+
 def first_due(urgency: Urgency, *, received_at: datetime, entered_at: datetime) -> datetime:
     """The earliest moment by which somebody must have responded, for the column that lists are ordered by.
 
     Joint leave only ever postpones a day, so the office's calendar is asked only where days decide.
     """
-    rules = response_rules(shipped_law().clocks.values(), urgency)
+    rules = _rules_of(urgency)
     found = _first(rules, received_at, entered_at, Calendar())
     if found.rule.unit is Unit.WORKING_DAYS:
         found = _first(rules, received_at, entered_at, calendar_now())
@@ -48,7 +55,7 @@ def _first(rules: Sequence[ClockRule], received_at: datetime, entered_at: dateti
 def response_clocks_of(report: Report, *, now: datetime, calendar: Calendar) -> Deadlines:
     """All that the sources say of one report's first response at this moment."""
     return response_clocks(
-        response_rules(shipped_law().clocks.values(), Urgency(report.urgency)),
+        _rules_of(Urgency(report.urgency)),
         received_at=report.received_at,
         entered_at=report.entered_at,
         responded_at=report.responded_at,
