@@ -25,6 +25,7 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound
+from naung.foundation.people.queries import of_desk
 from naung.foundation.people.queries.erasing import open_for_erasure
 from naung.foundation.people.rules.marks import Marks, speaks_of
 from naung.foundation.vault.actions import drop_tokens, erase
@@ -40,7 +41,7 @@ def erase_report(*, report_id: UUID, by: Actor) -> None:
     kept learns nothing of it now. Raises NotFound for another desk's, an erased one, or none.
     """
     report = _locked(report_id, by)
-    drop_tokens(SPACE, report.id, tokens_of(_told(_subjects(report))))
+    drop_tokens(SPACE, report.id, of_desk(report.owner_id, tokens_of(_told(_subjects(report)))))
     _forget_reporter(report, by)
     ReportSubject.objects.filter(report=report).delete()
     ReportStep.objects.filter(report=report).delete()
@@ -108,7 +109,7 @@ def take_out_of_report(
     hers = [row for row in rows if row.id in set(subjects)]
     kept = [row for row in rows if row.id not in set(subjects) and row.removed_at is None]
     if hers:
-        drop_tokens(SPACE, report.id, tokens_of(_told(hers)) - tokens_of(_told(kept)))
+        drop_tokens(SPACE, report.id, of_desk(report.owner_id, tokens_of(_told(hers)) - tokens_of(_told(kept))))
         ReportSubject.objects.filter(id__in=[row.id for row in hers]).delete()
     if reporter:
         _forget_reporter(report, by)

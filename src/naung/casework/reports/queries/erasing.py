@@ -62,7 +62,7 @@ def reports_reached(
     require(actor, Permission.PERSON_ERASE, within=owner)
     mine = Report.objects.filter(owner_id=owner, erased_at=None)
     whole = list(mine.filter(case_id__in=list(cases_gone)).order_by("number"))
-    found = mine.filter(id__in=reports_with(hers)) | mine.filter(case_id__in=list(cases_shared))
+    found = mine.filter(id__in=reports_with(hers, owner)) | mine.filter(case_id__in=list(cases_shared))
     near = [report for report in found.order_by("number") if report.case_id not in cases_gone]
     mentions = _mentions([*whole, *near], hers, {**dict.fromkeys(cases_gone, ()), **cases_shared})
     gone = [_reached(report, mentions[report.id]) for report in whole]

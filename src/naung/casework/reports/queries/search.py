@@ -91,10 +91,10 @@ def _of_words(found: Mapping[str, T]) -> dict[str, T]:
     return {token.split("|", 1)[1]: each for token, each in found.items()}
 
 
-def reports_with(marks: Marks) -> set[UUID]:
-    """Reports of any desk that may mention a person with these names or numbers. Opens nothing; for the erasure only."""
-    found = set(_with_number({f"t:{number}" for number in map(phone, marks.phones) if number}))
-    return found.union(*(_with_name(name) for name in marks.names))
+def reports_with(marks: Marks, desk: UUID) -> set[UUID]:
+    """Reports of a desk that may mention a person with these names or numbers. Opens nothing; for the erasure only."""
+    found = set(_with_number({f"t:{number}" for number in map(phone, marks.phones) if number}, desk))
+    return found.union(*(_with_name(name, desk) for name in marks.names))
 
 
 def _by_number(words: str) -> Callable[[str], float]:

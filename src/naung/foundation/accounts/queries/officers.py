@@ -117,8 +117,10 @@ def reopened_by(user_id: UUID | None) -> UUID | None:
 
     The first link is how every officer comes in: her supervisor makes it, and still decides on what she proposes.
     """
+    if user_id is None:
+        return None
     used = Invitation.objects.filter(user_id=user_id, used_at__isnull=False).order_by("-used_at")
-    makers = list(used.values_list("invited_by", flat=True)[:2]) if user_id else []
+    makers = list(used.values_list("invited_by", flat=True)[:2])
     return makers[0] if len(makers) > 1 else None
 
 
