@@ -27,6 +27,7 @@ DOORS = (
     Door("cases:list", gettext_lazy("Kasus"), Permission.CASE_READ),
     Door("referrals:list", gettext_lazy("Rujukan"), Permission.REFERRAL_READ),
     Door("referrals:coordinator", gettext_lazy("Tanda tangan"), Permission.REFERRAL_OUTSIDE),
+    Door("consent:list", gettext_lazy("Persetujuan"), Permission.CONSENT_READ),
     Door("law:list", gettext_lazy("Hukum"), Permission.LAW_READ),
     Door("mandates:matrix", gettext_lazy("Kewenangan"), Permission.LAW_READ),
     Door("places:map", gettext_lazy("Wilayah"), None),
