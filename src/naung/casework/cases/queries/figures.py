@@ -38,7 +38,9 @@ def matters_in_period(desks: Collection[UUID], since: datetime, until: datetime,
     rows = seen_by(Case.objects.filter(owner__in=list(desks), opened_at__lt=until), "id", actor=actor)
     firsts: dict[UUID, tuple[datetime, UUID]] = {}
     stages: dict[UUID, set[str]] = {}
-    for matter, case, opened, stage in rows.order_by("opened_at", "id").values_list("matter", "id", "opened_at", "stage"):
+    for matter, case, opened, stage in rows.order_by("opened_at", "id").values_list(
+        "matter", "id", "opened_at", "stage"
+    ):
         firsts.setdefault(matter, (opened, case))
         stages.setdefault(matter, set()).add(stage)
     firsts = {matter: first for matter, first in firsts.items() if first[0] >= since}
@@ -52,7 +54,9 @@ def matters_in_period(desks: Collection[UUID], since: datetime, until: datetime,
 
 def _victims(firsts: Collection[tuple[datetime, UUID]], actor: Actor) -> Mapping[tuple[str, str], int]:
     opened_on = {case: timezone.localdate(opened) for opened, case in firsts}
-    parts = seen_by(CasePerson.objects.filter(role=Role.VICTIM), "person_id", actor=actor).values_list("case_id", "person_id")
+    parts = seen_by(CasePerson.objects.filter(role=Role.VICTIM), "person_id", actor=actor).values_list(
+        "case_id", "person_id"
+    )
     seen: dict[UUID, date] = {}
     for case, person in parts:
         if case in opened_on:
@@ -63,9 +67,7 @@ def _victims(firsts: Collection[tuple[datetime, UUID]], actor: Actor) -> Mapping
 def steps_late(desks: Collection[UUID], today: date, tz: ZoneInfo, *, actor: Actor) -> Mapping[UUID, Late]:
     """For each of these desks with any: next steps whose day has passed, the oldest by that day."""
     require(actor, Permission.COORDINATION_READ)
-    late = seen_by(
-        Step.objects.filter(owner__in=list(desks), done_at=None, due_on__lt=today), "case_id", actor=actor
-    )
+    late = seen_by(Step.objects.filter(owner__in=list(desks), done_at=None, due_on__lt=today), "case_id", actor=actor)
     found = late.order_by().values_list("owner").annotate(n=Count("pk"), since=Min("due_on"))
     return {owner: Late(n, datetime.combine(since, time.min, tz)) for owner, n, since in found}
 
