@@ -32,6 +32,7 @@ from naung.casework.reports.queries.lists import Waiting
 from naung.casework.reports.vocabulary import CHANNEL_WORDS, URGENCY_WORDS, Shown
 from naung.casework.screening.queries import screenings_unfinished
 from naung.doors.desk.shell.words import language
+from naung.doors.desk.worklist.consent import of_bases, of_closings
 from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
 from naung.doors.desk.worklist.rows import MOST_COUNTED, ROWS, Count, Section, WorkRow
 from naung.foundation.access.vocabulary import Actor, Permission, Service
@@ -273,6 +274,8 @@ Maker = Callable[[Actor, datetime], Iterable[Section]]
 SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.BREAK_GLASS, of_glasses),
     (Permission.COMPLAINT_READ, of_complaints),
+    (Permission.BASIS_CONFIRM, of_bases),
+    (Permission.CONSENT_READ, of_closings),
     (Permission.REPORT_READ, _of_reports),
     (Permission.REFERRAL_READ, _of_referrals),
     (Permission.REFERRAL_OUTSIDE, _of_coordination),
