@@ -4,7 +4,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_hex
 
-from naung.config import installation
+from naung.config import installation, mail
 from naung.config.logs import LOGGING  # noqa: F401  # Django reads it by name
 
 NAUNG_HOME = installation.home()
@@ -14,7 +14,18 @@ SECRET_KEY = installation.signing_key() or token_hex(installation.KEY_BYTES)
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
-FOUNDATION = ["access", "audit", "vault", "places", "law", "organisations", "recusal", "accounts", "people"]
+FOUNDATION = [
+    "access",
+    "audit",
+    "vault",
+    "places",
+    "law",
+    "organisations",
+    "recusal",
+    "accounts",
+    "people",
+    "messaging",
+]
 CASEWORK = ["reports", "episodes", "screening", "consent", "cases", "plans", "referrals", "custody", "complaints"]
 DOORS = ["desk", "operator", "schedule"]
 
@@ -60,6 +71,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing is collected, so there is no STATIC_ROOT
 WHITENOISE_AUTOREFRESH = False
 MEDIA_ROOT = NAUNG_HOME / "media"
+
+POST_OFFICE = mail.post_office()  # for notices without content
 
 # What is typed is bounded: a form of many long answers is about 200 kB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
