@@ -41,6 +41,7 @@ UNLOGGED = {
 }
 # An officer acts on her own account, or is about to be one: the account is the authority.
 ON_HERSELF = {
+    "messaging.keep_address",
     "accounts.accept_invitation",
     "accounts.add_passkey",
     "accounts.change_password",
@@ -73,6 +74,7 @@ SEVERAL_STEPS = {
     "audit.open_latest": "one entry, then a reading",
     "referrals.run_clocks": "each referral in a transaction of its own: one that fails stops no other",
     "reports.receive_report": "each try is one transaction; a try that collides is made again",
+    "messaging.send_notices": "each letter is claimed and noted by itself, so that a sender that dies loses and doubles nothing",
     "vault.rotate_installation_key": "a file and the database: it can be taken up again where it stopped",
 }
 

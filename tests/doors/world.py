@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,6 +13,18 @@ from django.utils import timezone
 from naung.casework.cases.actions import add_person, open_case, plan_step, propose_turn, write_note
 from naung.casework.cases.models import CasePerson
 from naung.casework.cases.vocabulary import Role, Turn, Visibility
+from naung.casework.consent.actions import give_consent, record_basis, withdraw_consent
+from naung.casework.consent.vocabulary import (
+    BasisSigned,
+    Consenter,
+    ConsentGiven,
+    Explained,
+    ForAChild,
+    GuardianState,
+    Manner,
+    SharingPurpose,
+    Whom,
+)
 from naung.casework.episodes.actions import add_event, add_party, begin_episode, link_thing, record_thing
 from naung.casework.episodes.models import EventParty
 from naung.casework.episodes.rules import Told
@@ -19,7 +32,7 @@ from naung.casework.plans.actions import plan_service, tell_rights, write_need, 
 from naung.casework.reports.actions import receive_report
 from naung.casework.screening.actions import record_determination, start_screening
 from naung.casework.screening.vocabulary import Childhood, Determined
-from naung.foundation.access.vocabulary import Actor
+from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.models import ContactWay, Document, PersonName
@@ -56,13 +69,28 @@ def everything(by: Actor) -> Ids:
         by=by,
     )
     ids: Ids = {"person_id": person, "report_id": receive_report(content=content(), reporter=reporter(), by=by).id}
-    ids |= _history(person, by) | _case(person, by)
+    ids |= _history(person, by) | _case(person, by) | _consent(person, by)
     ids |= _plan(person, ids["case_id"], by)
     ids["name_id"] = PersonName.objects.filter(person=person).latest("made_at").id
     ids["document_id"] = Document.objects.get(person=person).id
     ids["contact_id"] = ContactWay.objects.get(person=person).id
     ids |= {"after": ids["report_id"], "occasion": ids["case_id"], "subject": person}
     return ids
+
+
+def _consent(person: UUID, by: Actor) -> Ids:
+    """A consent that stands, one that was withdrawn, and a lawful basis that waits for a second officer."""
+    outside, child = Whom(None, "KJRI Kuching"), ForAChild(Consenter.OFFICE, GuardianState.NONE, "", "mau", "sendiri")
+    spoken = Explained(Manner.SIGNATURE, "ind")
+    given = ConsentGiven(SharingPurpose.RETURN, outside, frozenset({Category.C}), None, spoken, child)
+    other = replace(given, purpose=SharingPurpose.HEALTH)
+    signed = BasisSigned("pemulihan_diminta", SharingPurpose.RETURN, outside, frozenset({Category.C}), "Wulan pulang")
+    withdrawn = give_consent(person_id=person, given=other, by=by)
+    return {
+        "consent_id": give_consent(person_id=person, given=given, by=by),
+        "closing_id": withdraw_consent(consent_id=withdrawn, by=by),
+        "basis_id": record_basis(person_id=person, signed=signed, by=by),
+    }
 
 
 def _history(person: UUID, by: Actor) -> Ids:

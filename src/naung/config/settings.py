@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_hex
 
-from naung.config import installation
+from naung.config import installation, mail
 from naung.config.logs import LOGGING  # noqa: F401  # Django reads it by name
 from naung.config.served import HSTS_SECONDS, served
 
@@ -17,7 +17,18 @@ DEBUG = False
 NAUNG_SERVED = served(os.environ)
 ALLOWED_HOSTS = list(NAUNG_SERVED.hosts)
 
-FOUNDATION = ["access", "audit", "vault", "places", "law", "organisations", "recusal", "accounts", "people"]
+FOUNDATION = [
+    "access",
+    "audit",
+    "vault",
+    "places",
+    "law",
+    "organisations",
+    "recusal",
+    "accounts",
+    "people",
+    "messaging",
+]
 CASEWORK = ["reports", "episodes", "screening", "consent", "cases", "plans", "referrals", "custody", "complaints"]
 DOORS = ["desk", "operator", "schedule"]
 
@@ -64,6 +75,8 @@ WHITENOISE_USE_FINDERS = True  # straight from the package: nothing is collected
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site reads from here, not even a picture of ours
 MEDIA_ROOT = NAUNG_HOME / "media"
+
+POST_OFFICE = mail.post_office()  # for notices without content
 
 # What is typed is bounded: a form of many long answers is about 200 kB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000

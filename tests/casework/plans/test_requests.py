@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from naung.casework.cases.queries import timeline_for
 from naung.casework.plans.actions import correct_moment, record_result, write_request
 from naung.casework.plans.models import ServiceRequest
-from naung.casework.plans.queries import plan_for, requests_due, requests_open
+from naung.casework.plans.queries import is_request_open, plan_for, requests_due, requests_open
 from naung.casework.plans.rules.requests import clock_of, due_of_request
 from naung.casework.plans.rules.tables import shipped_tables
 from naung.casework.plans.vocabulary import PlanEvent
@@ -87,10 +87,12 @@ def test_a_corrected_moment_moves_the_day_and_meets_a_faster_hand(sari: Actor, r
 
 
 @pytest.mark.django_db
-def test_a_request_is_answered_once(sari: Actor, served: Served) -> None:
+def test_a_request_is_answered_once(sari: Actor, budi: Actor, served: Served) -> None:
     now = timezone.now()
     request = ask(served, sari, now - timedelta(days=9))
     (waiting,) = requests_open(served.case, actor=sari)
+    assert is_request_open(request, actor=sari)
+    assert not is_request_open(request, actor=budi)
     assert (waiting.id, waiting.service) == (request, "rehabilitasi_kesehatan")
     with pytest.raises(RuleBroken, match="hasil"):
         record_result(request_id=request, result=" ", by=sari)
@@ -99,6 +101,7 @@ def test_a_request_is_answered_once(sari: Actor, served: Served) -> None:
     assert shown.due is not None
     assert (shown.outcome, shown.result, shown.due.state) == ("diberikan", "Dirawat di RSUD.", ClockState.DONE_LATE)
     assert requests_open(served.case, actor=sari) == ()
+    assert not is_request_open(request, actor=sari)
     with pytest.raises(RuleBroken, match="sudah ada hasilnya"):
         record_result(request_id=request, result="Lagi.", by=sari)
 

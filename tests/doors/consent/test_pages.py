@@ -211,3 +211,10 @@ def test_others_find_nothing(
         assert nobody.get(place).status_code == 302
     assert LawfulBasis.objects.get().agreed is None
     assert SPOKEN.words not in told(browser_of("jaya").get("/persetujuan/"))
+
+
+def test_the_first_page_says_what_waits(browser_of: Browsers, sari: Actor, wulan: UUID, desks: TaskForce) -> None:
+    signed = BasisSigned("tugas_uptd", SharingPurpose.HEALTH, Whom(desks.health.id), letters("BC"), "Ia pingsan")
+    record_basis(person_id=wulan, signed=signed, by=sari)
+    assert "Dasar hukum menunggu petugas kedua" in told(browser_of("ratna").get("/"))
+    assert "Dasar hukum menunggu petugas kedua" not in told(browser_of("sari").get("/"))

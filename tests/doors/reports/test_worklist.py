@@ -41,7 +41,7 @@ def test_nobody_signs_in_first_and_who_has_no_worklist_goes_to_her_first_door(
     client_for: Browser, nobody: Client
 ) -> None:
     assert "/masuk" in nobody.get("/").headers["Location"]
-    assert client_for("hamdan").get("/").headers["Location"] == "/hukum/"
+    assert client_for("hamdan").get("/").headers["Location"] == "/angka/"
 
 
 def test_an_empty_day_teaches_how_to_begin(client_for: Browser) -> None:

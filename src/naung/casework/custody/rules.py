@@ -126,7 +126,7 @@ def fields_asked(kind: RecordKind, codes: Iterable[str]) -> tuple[Field, ...]:
     """The fields that a request names, in their own order. Raises RuleBroken for none, or for one that this record lacks."""
     wanted, known = set(codes), FIELDS_OF[kind]
     if not wanted or not wanted <= {field.value for field in known}:
-        raise RuleBroken(PICK_FIELDS, field="fields")
+        raise RuleBroken(PICK_FIELDS, field="wanted")
     return tuple(field for field in known if field.value in wanted)
 
 

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 AREAS = {
     "shell": "",
     "account": "",
+    "notices": "akun/kabar-surel/",
     "worklist": "",
     "reports": "laporan/",
     "people": "orang/",
@@ -16,10 +17,14 @@ AREAS = {
     "consent": "persetujuan/",
     "plans": "rencana/",
     "referrals": "rujukan/",
+    "custody": "kustodian/",
+    "complaints": "pengaduan/",
     "search": "cari/",
     "law": "hukum/",
     "mandates": "kewenangan/",
     "places": "wilayah/",
+    "figures": "angka/",
+    "coordination": "koordinasi/",
     "log": "catatan-akses/",
     "components": "komponen/",
 }

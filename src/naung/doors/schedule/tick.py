@@ -12,9 +12,12 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from naung.casework.complaints.actions import give_parked_complaints, mark_late_complaints
+from naung.casework.custody.actions import end_what_is_over
 from naung.casework.plans.actions import forget_erased
 from naung.casework.referrals.actions import forget_referrals, run_clocks
 from naung.casework.reports.actions import give_parked_reports, renew_response_dues
+from naung.doors.schedule.notices import queue_from_log, send_waiting
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
 from naung.foundation.audit.actions import move_bookmark
@@ -53,6 +56,15 @@ def _referral_clocks(now: datetime) -> int:
 
 def _referrals_erased(_now: datetime) -> int:
     return forget_referrals(by=system_actor("tick"))
+
+
+def _leaves(_now: datetime) -> int:
+    return end_what_is_over(by=system_actor("tick"))
+
+
+def _complaints(_now: datetime) -> int:
+    given = give_parked_complaints(by=system_actor("tick"))
+    return given + mark_late_complaints(by=system_actor("tick"))
 
 
 def _kept(_now: datetime) -> int:
@@ -105,6 +117,10 @@ JOBS = (
     Job("plans.erased", _erased),
     Job("referrals.clocks", _referral_clocks),
     Job("referrals.erased", _referrals_erased),
+    Job("messaging.queue", queue_from_log),
+    Job("messaging.send", send_waiting),
+    Job("custody.ends", _leaves),
+    Job("complaints.clocks", _complaints),
     Job("accounts.kept", _kept),
     Job("accounts.sessions", _sessions),
     Job("vault.index", _fold_index),

@@ -20,6 +20,7 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.rules.left import words_left
 from naung.foundation.clock.vocabulary import Due, Left
+from naung.foundation.errors import NotFound
 from naung.foundation.law.queries import shipped_law
 from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
@@ -203,6 +204,14 @@ def requests_open(case_id: UUID, *, actor: Actor) -> tuple[RequestOpen, ...]:
         for r, kind in zip(rows, kinds, strict=True)
         if kind
     )
+
+
+def is_request_open(request_id: UUID, *, actor: Actor) -> bool:
+    """Whether a request still waits for its answer; False where it was answered, or is not there for this actor any more."""
+    try:
+        return part_row(ServiceRequest, request_id, actor=actor).ended_at is None
+    except NotFound:
+        return False
 
 
 PARTS: dict[str, type[Need] | type[PlannedService] | type[ServiceRequest]] = {

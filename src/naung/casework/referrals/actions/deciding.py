@@ -12,6 +12,7 @@ from naung.casework.cases.vocabulary import Danger, Role
 from naung.casework.consent.queries import bases_for
 from naung.casework.consent.vocabulary import SharingPurpose
 from naung.casework.plans.actions import record_result
+from naung.casework.plans.queries import is_request_open
 from naung.casework.plans.vocabulary import Answered
 from naung.casework.referrals.actions.sending import clock_of, sealed_line
 from naung.casework.referrals.models import COLUMN_OF, Line, Referral
@@ -235,7 +236,7 @@ def note_end(*, referral_id: UUID, version: int, by: Actor) -> None:
 def _note(row: Referral, by: Actor) -> None:
     row.noted_at = timezone.now()
     outcome = ANSWERED.get(row.result_code)
-    if row.request is not None and outcome is not None:
+    if row.request is not None and outcome is not None and is_request_open(row.request, actor=by):
         record_result(
             request_id=row.request, result=RESULTS[row.result_code], outcome=outcome, ended_at=row.completed_at, by=by
         )

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from naung.casework.referrals.actions.deciding import destroy
-from naung.casework.referrals.models import Gap, Referral
+from naung.casework.referrals.models import Gap, Referral, Signature
 from naung.casework.referrals.rules.states import after
 from naung.casework.referrals.vocabulary import WAITING, Move, ReferralEvent, State
 from naung.foundation.access.rules import require
@@ -70,6 +70,8 @@ def forget_referrals(*, by: Actor) -> int:
 def _forget(row: Referral, by: Actor) -> int:
     destroy(row, by)
     erase(compartment=row.compartment, record_id=row.id, by=by)
+    for asked in Signature.objects.select_related("compartment").filter(referral=row):
+        erase(compartment=asked.compartment, record_id=asked.id, by=by)
     Gap.objects.filter(case=row.case).delete()
     row.delete()
     record(ReferralEvent.FORGOTTEN, subject=row.id, count=1, by=by)

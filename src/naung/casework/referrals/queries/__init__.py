@@ -5,7 +5,6 @@ from naung.casework.referrals.queries.coordination import (
     GapShown,
     SignatureShown,
     gaps_open,
-    late_by_desk,
     off_register_count,
     proposals,
     signatures_waiting,
@@ -21,7 +20,6 @@ from naung.casework.referrals.queries.lists import (
     referrals_to_decide,
     referrals_to_note,
     referrals_unanswered,
-    waiting_count,
 )
 from naung.casework.referrals.queries.offers import Draft, Offers, draft_for, offers_for
 from naung.casework.referrals.queries.referrals import (
@@ -48,7 +46,6 @@ __all__ = [
     "SignatureShown",
     "draft_for",
     "gaps_open",
-    "late_by_desk",
     "letter_for",
     "off_register_count",
     "offers_for",
@@ -66,5 +63,4 @@ __all__ = [
     "shared_of_person",
     "signatures_waiting",
     "touched_bases",
-    "waiting_count",
 ]

@@ -1,14 +1,11 @@
 """What the coordinator sees: where nobody may act, what he is asked to sign, what nobody answered. No case, no person."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count
-
 from naung.casework.referrals.models import Gap, Referral, Signature
-from naung.casework.referrals.vocabulary import WAITING, ReferralEvent
+from naung.casework.referrals.vocabulary import ReferralEvent
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
@@ -108,13 +105,6 @@ def signature_row(signature_id: UUID, *, actor: Actor) -> Signature:
     if row is None:
         raise NotFound()
     return row
-
-
-def late_by_desk(now: datetime, *, actor: Actor) -> Mapping[UUID, int]:
-    """How many referrals each receiving desk has left unanswered beyond its time. Counts of work, not of persons."""
-    require(actor, Permission.COORDINATION_READ)
-    late = Referral.objects.filter(state__in=WAITING, warn_at__lte=now, receiver__isnull=False)
-    return {row["receiver"]: row["n"] for row in late.values("receiver").annotate(n=Count("id")).order_by("receiver")}
 
 
 def off_register_count(*, actor: Actor) -> int:

@@ -9,13 +9,12 @@ from django.db.models import Q, QuerySet
 
 from naung.casework.referrals.models import Referral
 from naung.casework.referrals.queries.referrals import WHO, side_of
-from naung.casework.referrals.vocabulary import TO_NOTE, WAITING, Side, State
+from naung.casework.referrals.vocabulary import TO_NOTE, Side, State
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.recusal.queries import seen_by
 
 ROWS = 40
-MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True)
@@ -120,11 +119,3 @@ def referrals_to_note(*, actor: Actor, limit: int = ROWS) -> list[ReferralLine]:
     require(actor, Permission.REFERRAL_READ)
     rows = _sent_by(actor).filter(state__in=TO_NOTE, noted_at=None)
     return _lines(rows.order_by("sent_at", "id")[:limit], actor)
-
-
-def waiting_count(*, actor: Actor) -> int:
-    """How many referrals of either end wait for an answer; counting stops at a thousand."""
-    require(actor, Permission.REFERRAL_READ)
-    both = Q(owner=desk_of(actor)) | Q(receiver=desk_of(actor))
-    rows = seen_by(Referral.objects.filter(both, state__in=WAITING), *WHO, actor=actor)
-    return rows[:MOST_COUNTED].count()

@@ -1,15 +1,18 @@
 """The list of cases, the case page, and what is written on it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.actions import correct_case, finish_step, join_report, open_case, plan_step, write_note
 from naung.casework.cases.queries import CaseShown, case_by_number, case_for, cases_at_stage, step_row, timeline_for
 from naung.casework.cases.vocabulary import Stage
+from naung.casework.referrals.queries import referrals_of_case
 from naung.casework.screening.queries import ScreeningLine, screenings_of_person
 from naung.doors.desk.cases.forms import CaseForm, JoinForm, NoteForm, StepForm
 from naung.doors.desk.cases.shown import (
@@ -23,6 +26,7 @@ from naung.doors.desk.cases.shown import (
     timeline_rows,
     turn_rows,
 )
+from naung.doors.desk.referrals.shown import list_rows
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
@@ -115,6 +119,13 @@ def _screenings(case: CaseShown, request: DeskRequest) -> dict[UUID, list[Screen
     return {person: screenings_of_person(person, actor=request.actor) for person in persons}
 
 
+def _referrals(case_id: UUID, request: DeskRequest) -> list[dict[str, Any]]:
+    """Where this case's persons were referred, and how it stands."""
+    if not request.actor.may(Permission.REFERRAL_READ):
+        return []
+    return list_rows(referrals_of_case(case_id, actor=request.actor), timezone.now())
+
+
 @requires(Permission.CASE_READ)
 def show(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """The case: who, what happened, what is next."""
@@ -136,6 +147,7 @@ def show(request: DeskRequest, case_id: UUID) -> HttpResponse:
         "steps_open": step_rows(case, officers),
         "steps_done": [s for s in case.steps if s.done_at is not None],
         "may_approve": request.actor.may(Permission.CASE_CLOSE_APPROVE),
+        "referrals": _referrals(case_id, request),
     }
     return render(request, "desk/cases/show.html", context)
 

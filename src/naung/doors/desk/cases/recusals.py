@@ -24,10 +24,9 @@ def show(request: DeskRequest, shut_out_id: UUID) -> HttpResponse:
     line = recusal_for(shut_out_id, actor=request.actor)
     wanted = request.POST.get("step", "")
     form = LiftForm(request.POST if wanted == "usulkan" else None)
-    with errors_on(form):
-        if request.method == "POST" and _done(wanted, form, shut_out_id, request):
-            messages.success(request, _("Keputusan dicatat."))
-            return redirect("worklist:today")
+    if request.method == "POST" and _done(wanted, form, shut_out_id, request):
+        messages.success(request, _("Keputusan dicatat."))
+        return redirect("worklist:today")
     shown, officers = line.shut_out, Officers()
     context = {
         "line": line,
@@ -53,7 +52,9 @@ def _done(wanted: str, form: LiftForm, shut_out_id: UUID, request: DeskRequest) 
     elif wanted in {"cabut", "tolak"}:
         decide_lift(shut_out_id=shut_out_id, agree=wanted == "cabut", by=request.actor)
     elif wanted == "usulkan" and form.is_valid():
-        propose_lift(shut_out_id=shut_out_id, by=request.actor, **form.cleaned_data)
+        with errors_on(form):
+            propose_lift(shut_out_id=shut_out_id, by=request.actor, **form.cleaned_data)
+        return form.is_valid()
     else:
         return False
     return True

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from naung.casework.consent.actions import acknowledge_closing
 from naung.casework.consent.queries import bases_waiting, closing_row, closings_received
 from naung.casework.consent.vocabulary import PURPOSE_WORDS, SharingPurpose
-from naung.doors.desk.consent.forms import HandledForm
+from naung.doors.desk.consent.lawful_forms import HandledForm
 from naung.doors.desk.consent.shared import touched
 from naung.doors.desk.consent.shown import closing_shown, desk_names
 from naung.doors.desk.shell.guards import DeskRequest, requires

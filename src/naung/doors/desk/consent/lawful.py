@@ -20,7 +20,7 @@ from naung.casework.consent.actions import (
 from naung.casework.consent.queries import BasisShown, basis_row, ledger_of
 from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import BasisSigned
-from naung.doors.desk.consent.forms import (
+from naung.doors.desk.consent.lawful_forms import (
     BasisForm,
     HoldForm,
     SecondForm,

@@ -29,6 +29,7 @@ from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.rules.left import words_left
 from naung.foundation.clock.vocabulary import Left
 from naung.foundation.organisations.queries import all_desks
+from naung.foundation.organisations.vocabulary import DeskKind
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
 
 
@@ -38,8 +39,10 @@ def desk_names() -> dict[UUID, str]:
 
 
 def desk_options(actor: Actor) -> list[tuple[str, str]]:
-    """The desks that can be named as recipients: every one but the actor's own."""
-    return [(str(each), name) for each, name in desk_names().items() if each != actor.desk]
+    """The desks that can be named as recipients: those that keep files, but not the actor's own."""
+    names = desk_names()
+    others = [desk.id for desk in all_desks() if desk.kind == DeskKind.SERVICE.value and desk.id != actor.desk]
+    return [(str(each), names[each]) for each in others]
 
 
 def category_lines(categories: Iterable[Category]) -> list[str]:

@@ -14,7 +14,7 @@ from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import PURPOSE_WORDS, Actor, Permission, Purpose
 from naung.foundation.audit.actions import open_latest, open_log_of
 from naung.foundation.audit.queries import chain_head
-from naung.foundation.audit.vocabulary import EntryValue
+from naung.foundation.audit.vocabulary import AuditEvent, EntryValue
 from naung.foundation.recusal.queries import hidden_among
 
 ID_BYTES = 16
@@ -43,7 +43,12 @@ def told_to(entries: list[EntryValue], actor: Actor) -> list[EntryValue]:
     """Without what was done with a report that may be against an officer of this desk, or with what is shut to the reader."""
     kept = kept_from({e.subject for e in entries if e.subject}, actor=actor)
     shut = hidden_among({each for e in entries for each in _records(e)}, actor=actor)
-    return [e for e in entries if e.subject not in kept and not shut & _records(e)]
+    return [e for e in entries if e.subject not in kept and (_own_reading(e, actor) or not shut & _records(e))]
+
+
+def _own_reading(entry: EntryValue, actor: Actor) -> bool:
+    """That the reader asked for the log of some id herself: it shows for an id of nothing too."""
+    return entry.event == AuditEvent.OPENED.value and entry.actor == actor.id
 
 
 def _records(entry: EntryValue) -> frozenset[UUID]:

@@ -52,11 +52,12 @@ def _form_page(
 @requires(Permission.REFERRAL_DECIDE)
 def accept(request: DeskRequest, referral_id: UUID) -> HttpResponse:
     """Take the person on (a button's post): this desk's own file begins."""
+    shown = referral_for(referral_id, actor=request.actor)
     if request.method == "POST":
         case = accept_referral(referral_id=referral_id, version=_version(request), by=request.actor)
         messages.success(request, _("Rujukan diterima. Berkas meja Anda sendiri sudah dibuka."))
         return redirect("cases:show", case)
-    return redirect("referrals:show", referral_id)
+    return redirect("referrals:show", shown.id)
 
 
 @requires(Permission.REFERRAL_DECIDE)
@@ -115,19 +116,21 @@ def complete(request: DeskRequest, referral_id: UUID) -> HttpResponse:
 @requires(Permission.REFERRAL_SEND)
 def withdraw(request: DeskRequest, referral_id: UUID) -> HttpResponse:
     """Take a referral back (a button's post)."""
+    shown = referral_for(referral_id, actor=request.actor)
     if request.method == "POST":
         take_back(referral_id=referral_id, version=_version(request), by=request.actor)
         messages.success(request, _("Rujukan ditarik; isinya dimusnahkan."))
-    return redirect("referrals:show", referral_id)
+    return redirect("referrals:show", shown.id)
 
 
 @requires(Permission.REFERRAL_SEND)
 def note(request: DeskRequest, referral_id: UUID) -> HttpResponse:
     """Take note of the end (a button's post); a result goes into the plan."""
+    shown = referral_for(referral_id, actor=request.actor)
     if request.method == "POST":
         note_end(referral_id=referral_id, version=_version(request), by=request.actor)
         messages.success(request, _("Akhir rujukan dicatat."))
-    return redirect("referrals:show", referral_id)
+    return redirect("referrals:show", shown.id)
 
 
 @requires(Permission.REFERRAL_SEND)

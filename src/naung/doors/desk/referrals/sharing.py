@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import case_for
+from naung.casework.plans.queries import requests_open
 from naung.casework.referrals.actions import send_referral, tell_coordinator
 from naung.casework.referrals.queries import Draft, Offers, draft_for, offers_for
 from naung.casework.referrals.rules.sharing import SERVICE_OF
@@ -81,6 +82,7 @@ def share(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
                 receiver=receiver,
                 chosen=answers["chosen"],
                 typed=typed,
+                request=_request_of(wanted, request),
                 reason=answers["reason"],
                 by=request.actor,
             )
@@ -91,6 +93,15 @@ def share(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
         "case_id": case_id, "person_id": person_id, "name": name,
         "service": _(SERVICE_WORDS[SERVICE_OF[wanted.purpose]]),
     })  # fmt: skip
+
+
+def _request_of(wanted: Wanted, request: DeskRequest) -> UUID | None:
+    """The open request of her plan that this referral answers, the most pressing first; None where there is none."""
+    if not request.actor.may(Permission.PLAN_READ):
+        return None
+    service = SERVICE_OF[wanted.purpose].value
+    open_now = requests_open(wanted.case, actor=request.actor)
+    return next((each.id for each in open_now if (each.person, each.service) == (wanted.person, service)), None)
 
 
 def _shared(form: ShareForm, draft: Draft, receiver: Receiver, sending: bool) -> dict[str, object]:

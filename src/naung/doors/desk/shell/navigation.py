@@ -27,12 +27,20 @@ DOORS = (
     Door("cases:list", gettext_lazy("Kasus"), Permission.CASE_READ),
     Door("referrals:list", gettext_lazy("Rujukan"), Permission.REFERRAL_READ),
     Door("referrals:coordinator", gettext_lazy("Tanda tangan"), Permission.REFERRAL_OUTSIDE),
+    Door("coordination:late", gettext_lazy("Koordinasi"), Permission.COORDINATION_READ),
+    Door("figures:all", gettext_lazy("Angka"), Permission.FIGURES_READ),
+    Door("custody:list", gettext_lazy("Kustodian"), Permission.IDENTITY_GRANT),
+    Door("custody:list", gettext_lazy("Darurat"), Permission.BREAK_GLASS),
+    Door("complaints:list", gettext_lazy("Pengaduan"), Permission.COMPLAINT_READ),
+    Door("consent:list", gettext_lazy("Persetujuan"), Permission.CONSENT_READ),
     Door("law:list", gettext_lazy("Hukum"), Permission.LAW_READ),
     Door("mandates:matrix", gettext_lazy("Kewenangan"), Permission.LAW_READ),
     Door("places:map", gettext_lazy("Wilayah"), None),
     Door("log:list", gettext_lazy("Catatan akses"), Permission.LOG_READ),
+    Door("log:head", gettext_lazy("Kepala log"), Permission.LOG_HEAD),
     Door("cases:erase_find", gettext_lazy("Hapus data"), Permission.PERSON_ERASE),
     Door("officers:list", gettext_lazy("Petugas"), Permission.OFFICER_INVITE),
+    Door("complaints:own", gettext_lazy("Mengadu"), Permission.COMPLAINT_TAKE),
 )
 SEARCH = Door("search:find", gettext_lazy("Cari"), Permission.SEARCH)
 ACCOUNT = "accounts:me"

@@ -17,6 +17,7 @@ from naung.doors.desk.shell.pages import NAMES, SHOWS_AGAIN
 from naung.doors.desk.shell.words import initials, language, say_left
 from naung.foundation.clock.vocabulary import ClockState, Due, Left
 from naung.foundation.law.queries import duty
+from naung.foundation.law.vocabulary import Mark
 
 register = template.Library()
 PARTS = "desk/shell/parts/"
@@ -197,9 +198,14 @@ def secrecy(text: str, *, basis: str = "", unsure: bool = False) -> dict[str, An
 
 @register.inclusion_tag(PARTS + "secrecy.html")
 def identity_secret() -> dict[str, Any]:
-    """The duty of secrecy in the reader's language, as the tables of law have it today."""
-    row = duty("rahasia_identitas")
-    return {"text": row.en if language() == "en" else row.id, "basis": row.citation, "unsure": row.is_unverified}
+    """The duty of secrecy in the reader's language, as the tables of law have it today; her relatives too, wider than the law."""
+    rows = [duty("rahasia_identitas"), duty("rahasia_keluarga")]
+    return {
+        "text": " ".join(row.en if language() == "en" else row.id for row in rows),
+        "basis": "; ".join(row.citation for row in rows),
+        "unsure": any(row.is_unverified for row in rows),
+        "second": ", ".join(row.citation for row in rows if row.mark is Mark.SECONDARY),
+    }
 
 
 @register.inclusion_tag(PARTS + "timeline_entry.html", takes_context=True)

@@ -4,7 +4,6 @@ A room that is added later adds one function here and one line in `SECTIONS`; th
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -33,50 +32,13 @@ from naung.casework.reports.queries.lists import Waiting
 from naung.casework.reports.vocabulary import CHANNEL_WORDS, URGENCY_WORDS, Shown
 from naung.casework.screening.queries import screenings_unfinished
 from naung.doors.desk.shell.words import language
+from naung.doors.desk.worklist.consent import of_bases, of_closings
+from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
+from naung.doors.desk.worklist.rows import MOST_COUNTED, ROWS, Count, Section, WorkRow
 from naung.foundation.access.vocabulary import Actor, Permission, Service
 from naung.foundation.clock.vocabulary import ClockState, Left, LeftKind, LeftUnit
 from naung.foundation.people.queries import people_named
 from naung.foundation.recusal.vocabulary import MARK_WORDS, Standing
-
-ROWS = 40  # rows of a section
-MOST_COUNTED = 1000
-
-
-@dataclass(frozen=True)
-class WorkRow:
-    """One thing that waits: who (short), what, since when, and its clock where it has one."""
-
-    address: str
-    number: str
-    who: str
-    what: str
-    since: datetime | None
-    state: str = ""
-    left: Left | None = None
-
-
-@dataclass(frozen=True)
-class Section:
-    """What waits for one kind of work. `count` stops at a thousand; `more` says that it goes on."""
-
-    anchor: str
-    heading: str
-    short: str
-    tone: str
-    rows: tuple[WorkRow, ...]
-    count: int
-    more: bool = False
-
-
-@dataclass(frozen=True)
-class Count:
-    """A number that is a link."""
-
-    address: str
-    words: str
-    tone: str
-    number: int
-    more: bool = False
 
 
 def sections_for(actor: Actor, now: datetime) -> list[Section]:
@@ -310,6 +272,10 @@ def left_until(day: date, today: date) -> Left:
 
 Maker = Callable[[Actor, datetime], Iterable[Section]]
 SECTIONS: tuple[tuple[Permission, Maker], ...] = (
+    (Permission.BREAK_GLASS, of_glasses),
+    (Permission.COMPLAINT_READ, of_complaints),
+    (Permission.BASIS_CONFIRM, of_bases),
+    (Permission.CONSENT_READ, of_closings),
     (Permission.REPORT_READ, _of_reports),
     (Permission.REFERRAL_READ, _of_referrals),
     (Permission.REFERRAL_OUTSIDE, _of_coordination),
@@ -318,5 +284,6 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.PLAN_READ, _of_services),
     (Permission.CASE_READ, _of_proposals),
     (Permission.SCREENING_READ, _of_screenings),
+    (Permission.IDENTITY_ASK, of_leaves),
     (Permission.HAND_OVER, _of_recusals),
 )

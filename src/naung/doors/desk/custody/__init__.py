@@ -1,0 +1,1 @@
+"""Custody: asking for an identity, deciding, using a leave; breaking the glass and reviewing it."""

@@ -1,0 +1,1 @@
+"""An officer's own wish to be told by e-mail that something waits."""

@@ -1,0 +1,76 @@
+"""Every page of an area where an identity may stand carries the duty of secrecy, from the tables of law."""
+
+from pathlib import Path
+
+from django.template.loader import render_to_string
+from tests.architecture.house import PACKAGE, sample
+
+from naung.doors.desk.shell.parts_tags import identity_secret
+from naung.foundation.law.queries import duty
+
+TEMPLATES = PACKAGE / "doors" / "desk" / "templates" / "desk"
+# Areas without an identity; a new area is one with identities until it stands here.
+WITHOUT = {
+    "account": "an officer's own account",
+    "components": "a catalogue with invented words",
+    "coordination": "counts and ages of what is late",
+    "figures": "counts, none of them small",
+    "law": "articles and clocks",
+    "log": "ids and sentences of what was done",
+    "mandates": "desks and their authority",
+    "notices": "an officer's own address",
+    "places": "a map",
+    "shell": "the frame itself",
+}
+EXEMPT = {
+    "plans/leaflet.html": "a sheet of rights that names nobody, given to her",
+    "referrals/coordinator.html": "services, kinds of person and areas; the coordinator sees no person",
+    "screening/sheet.html": "an empty sheet of questions to be printed",
+}
+EXTENDS = '{% extends "desk/shell/'
+
+
+def without_notice(templates: Path) -> list[str]:
+    """Pages of areas with identities that do not carry the notice."""
+    found = []
+    for path in sorted(templates.rglob("*.html")):
+        name = path.relative_to(templates).as_posix()
+        area, text = name.split("/")[0], path.read_text("utf-8")
+        page = EXTENDS in text and area not in WITHOUT and name not in EXEMPT
+        if page and "{% identity_secret %}" not in text:
+            found.append(f"{name}: no notice of secrecy")
+    return found
+
+
+def test_every_page_of_areas_with_identities_says_that_it_is_secret() -> None:
+    assert without_notice(TEMPLATES) == []
+
+
+def test_a_page_without_is_seen(tmp_path: Path) -> None:
+    base = '{% extends "desk/shell/base.html" %}'
+    pages = {
+        "cases/show.html": base,
+        "cases/row.html": "<p>",
+        "newly/built.html": base,
+        "law/list.html": base,
+        "people/show.html": base + "{% block secrecy %}{% identity_secret %}{% endblock %}",
+    }
+    assert without_notice(sample(tmp_path, pages)) == [
+        "cases/show.html: no notice of secrecy",
+        "newly/built.html: no notice of secrecy",
+    ]
+
+
+def test_every_exception_is_still_there() -> None:
+    assert [area for area in WITHOUT if not (TEMPLATES / area).is_dir()] == []
+    assert [name for name in EXEMPT if not (TEMPLATES / name).is_file()] == []
+
+
+def test_the_notice_names_the_crime_and_the_relatives_with_their_articles() -> None:
+    said = identity_secret()
+    assert said["text"] == f"{duty('rahasia_identitas').id} {duty('rahasia_keluarga').id}"
+    assert "Pasal 24" in said["basis"]
+    assert "Pasal 44" in said["basis"]
+    shown = render_to_string("desk/shell/parts/secrecy.html", said)
+    assert "pidana" in shown
+    assert "derajat kedua" in shown

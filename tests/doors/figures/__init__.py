@@ -1,0 +1,1 @@
+"""Stories of counts: figures, what is late where, the head of the log."""
