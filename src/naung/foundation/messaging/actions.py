@@ -72,7 +72,7 @@ def queue_notice(*, kind: NoticeKind, officers: Collection[UUID], key: UUID, by:
     return len(rows)
 
 
-def send_notices(*, office: PostOffice, now: datetime, by: Actor, post: Post | None = None) -> int:
+def send_notices(*, office: PostOffice, now: datetime, post: Post | None = None, by: Actor) -> int:
     """Send what is due, one letter an officer however much waits for her; returns how many letters the server took.
 
     What fails is tried again later and later, then given up. `post` replaces the mail server. Forgets what is long sent.

@@ -31,7 +31,7 @@ from naung.foundation.people.queries import people_named
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
 
 AGREEMENT_TONES = {
-    Agreement.YES: "done", Agreement.NO: "overdue", Agreement.NOT_ASKED: "waits", Agreement.CANNOT: "waits",
+    Agreement.YES: "done", Agreement.NO: "plain", Agreement.NOT_ASKED: "waits", Agreement.CANNOT: "waits",
 }  # fmt: skip
 PROGRESS_TONES = {
     Progress.PLANNED: "waits", Progress.RUNNING: "plain", Progress.DONE: "done", Progress.STOPPED: "quiet",
