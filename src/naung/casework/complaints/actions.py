@@ -1,6 +1,5 @@
 """Writers of complaints: one function a verb."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
@@ -150,7 +149,7 @@ def pass_on(*, complaint_id: UUID, version: int, by: Actor) -> None:
     Raises RuleBroken where nobody above may look into it: it stays.
     """
     row = _locked(complaint_id, version, by)
-    barred = frozenset(ComplaintBar.objects.filter(complaint=row, desk__isnull=False).values_list("desk", flat=True))
+    barred = _barred_desks(row)
     owner = _looking(barred | {desk_of(by)})
     if owner is None:
         raise RuleBroken(NOBODY_ABOVE)
@@ -196,8 +195,9 @@ def give_parked_complaints(*, by: Actor) -> int:
     return given
 
 
-def _barred_desks(row: Complaint) -> Iterable[UUID]:
-    return ComplaintBar.objects.filter(complaint=row, desk__isnull=False).values_list("desk", flat=True)
+def _barred_desks(row: Complaint) -> frozenset[UUID]:
+    desks = ComplaintBar.objects.filter(complaint=row).values_list("desk", flat=True)
+    return frozenset(desk for desk in desks if desk is not None)
 
 
 @transaction.atomic

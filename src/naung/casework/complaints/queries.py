@@ -102,7 +102,7 @@ def _seen_by(actor: Actor) -> QuerySet[Complaint]:
     if actor.may(Permission.COMPLAINT_READ):
         about_me = ComplaintBar.objects.filter(Q(desk=desk) | Q(officer=me), complaint=OuterRef("pk"))
         mine = Q() if monitors(actor) else Q(owner=desk)
-        seen |= mine & Q(owner__isnull=False) & ~Exists(about_me)
+        seen = seen | (mine & Q(owner__isnull=False) & ~Q(Exists(about_me)))
     return Complaint.objects.select_related("compartment", "person__compartment").filter(seen)
 
 

@@ -223,5 +223,5 @@ PARTS: dict[str, type[Need] | type[PlannedService] | type[ServiceRequest]] = {
 
 def plan_of_part(part: str, part_id: UUID, *, actor: Actor) -> PlanShown:
     """The plan in which a need, service or request stands (`part` is one of PARTS). Raises NotFound for another desk's."""
-    row = part_row(PARTS[part], part_id, actor=actor)
+    row: Need | PlannedService | ServiceRequest = part_row(PARTS[part], part_id, actor=actor)  # type: ignore[type-var]  # one of the three
     return plan_for(row.plan.case_id, row.plan.person_id, actor=actor)

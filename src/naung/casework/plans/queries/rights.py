@@ -67,8 +67,10 @@ def rights_for(person_id: UUID, *, on: date, actor: Actor) -> RightsShown:
     person = person_row(person_id, actor=actor)
     tellings = list(Telling.objects.filter(person=person).order_by("-told_at", "id"))
     states = list(RightState.objects.filter(person=person))
-    for row in (*tellings, *states):
-        row.compartment = person.compartment  # hers, which is in memory already
+    for telling in tellings:
+        telling.compartment = person.compartment  # hers, which is in memory already
+    for state in states:
+        state.compartment = person.compartment
     texts = _opened([*((t, ("teller",)) for t in tellings), *((s, ("why",)) for s in states)], actor)
     told = _by_code(tellings, texts)
     written = {row.code: (row, text.get("why")) for row, text in zip(states, texts[len(tellings) :], strict=True)}

@@ -166,7 +166,7 @@ def _result_due(row: Referral) -> datetime:
         shipped_clocks(),
         danger=row.danger,
         accepted_at=row.decided_at or timezone.now(),
-        tz=timezone.get_current_timezone(),  # type: ignore[arg-type]  # the office's zone is a ZoneInfo
+        tz=timezone.get_current_timezone(),
         calendar=calendar_now(),
     )
 

@@ -91,7 +91,7 @@ def clock_of(*, danger: bool, started_at: datetime) -> Dues:
         shipped_clocks(),
         danger=danger,
         started_at=started_at,
-        tz=timezone.get_current_timezone(),  # type: ignore[arg-type]  # the office's zone is a ZoneInfo
+        tz=timezone.get_current_timezone(),
         calendar=calendar_now(),
     )
 

@@ -1,6 +1,6 @@
 """Lists of referrals for both ends: bounded, indexed, and without anyone's name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -36,7 +36,7 @@ class ReferralLine:
     result_due_at: datetime | None
 
 
-def _lines(rows: Sequence[Referral], actor: Actor) -> list[ReferralLine]:
+def _lines(rows: Iterable[Referral], actor: Actor) -> list[ReferralLine]:
     found = []
     for row in rows:
         side = side_of(row, actor)

@@ -34,9 +34,9 @@ def reports_counted(desks: Collection[UUID], since: datetime, until: datetime, *
     told = ReportSubject.objects.filter(report__in=rows, removed_at=None, part=Part.CONCERNED)
     months = _counted(rows.annotate(month=TruncMonth("received_at", tzinfo=zone())), "month", "status")
     return ReportCounts(
-        by_month={(f"{month:%Y-%m}", status): n for (month, status), n in months.items()},
-        by_area={area: n for (area,), n in _counted(rows, "place_code").items()},
-        persons=_counted(told, "sex", "age"),
+        by_month={(f"{month:%Y-%m}", str(status)): n for (month, status), n in months.items()},
+        by_area={str(area): n for (area,), n in _counted(rows, "place_code").items()},
+        persons={(str(sex), str(age)): n for (sex, age), n in _counted(told, "sex", "age").items()},
     )
 
 

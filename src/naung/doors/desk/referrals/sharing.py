@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -104,11 +104,17 @@ def _request_of(wanted: Wanted, request: DeskRequest) -> UUID | None:
     return next((each.id for each in open_now if (each.person, each.service) == (wanted.person, service)), None)
 
 
+def _posted(form: ShareForm) -> QueryDict:
+    """What the browser sent: several boxes of one name."""
+    assert isinstance(form.data, QueryDict)
+    return form.data
+
+
 def _shared(form: ShareForm, draft: Draft, receiver: Receiver, sending: bool) -> dict[str, object]:
     values = draft.material.values
     rows = {c.need.field: share_row(c, values) for c in draft.columns}
     typed = {c.need.field for c in draft.columns if c.basis and c.need.field in ShareForm.TYPED}
-    chosen = set(form.data.getlist("chosen")) if sending else None
+    chosen = set(_posted(form).getlist("chosen")) if sending else None
     travels = [c.need.field for c in draft.columns if c.travels and c.need.field not in typed]
     return {
         "form": form,

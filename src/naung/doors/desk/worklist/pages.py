@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.navigation import entries_for
-from naung.doors.desk.worklist.sections import Count, running_cases, sections_for
+from naung.doors.desk.worklist.rows import Count
+from naung.doors.desk.worklist.sections import running_cases, sections_for
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Permission
 
