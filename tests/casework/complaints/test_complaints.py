@@ -284,6 +284,12 @@ def test_sent_twice_it_is_one(house: House, sari: Actor) -> None:
     assert Complaint.objects.count() == 1
 
 
+def test_another_officers_mark_makes_a_complaint_of_its_own(house: House, sari: Actor, budi: Actor) -> None:
+    token = uuid4()
+    first, second = (take_complaint(told=told(house), posted_once=token, by=by) for by in (sari, budi))
+    assert first.number != second.number
+
+
 def test_nonsense_is_refused_and_nothing_is_written(house: House, sari: Actor, hamdan: Actor) -> None:
     with pytest.raises(Problems):
         take(house, sari, words=" ")

@@ -50,9 +50,10 @@ def take_complaint(*, told: Told, posted_once: UUID | None = None, by: Actor) ->
     if told.desk is not None:
         desk(told.desk)
     token = posted_once or new_id()
-    before = Complaint.objects.filter(posted_once=token, taken_by=officer_of(by)).first()
-    if before is not None:
+    before = Complaint.objects.filter(posted_once=token).first()
+    if before is not None and before.taken_by == by.id:
         return Taken(before.number, before.due_at)
+    token = token if before is None else new_id()  # another officer's mark is no mark of this press
     officers = officers_matching(accused_tokens(list(names_of(told)), []))
     barred = _desks_barred(told, officers, by)
     row = _row(told, token, _looking(barred), by)
