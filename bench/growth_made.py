@@ -37,6 +37,7 @@ OPEN_SHARE, OPEN_LEAST = 0.03, 300  # cases that still run
 YEARS = 8  # over which the cases are spread
 OTHER_DESKS = 0.03
 Log = Callable[..., None]
+Tokens = dict[tuple[str, str], dict[str, bytearray]]  # by space and desk: of each token the ids of who bears it
 SENTENCES = (
     "Dijanjikan kerja di rumah makan di Kuching, paspornya diambil begitu sampai.",
     "Keluarga menelepon dua kali; ia hanya boleh bicara lewat telepon majikan.",
@@ -74,9 +75,7 @@ class Chunk:
 
     rows: dict[str, list[tuple]] = field(default_factory=lambda: defaultdict(list))
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    tokens: dict[tuple[str, str], dict[str, bytearray]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(bytearray))
-    )
+    tokens: Tokens = field(default_factory=lambda: defaultdict(lambda: defaultdict(bytearray)))
     log: list[tuple] = field(default_factory=list)
 
     def add(self, table: str, **values: object) -> None:

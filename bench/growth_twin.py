@@ -30,7 +30,8 @@ from naung.casework.reports.vocabulary import CHANNEL_WORDS, URGENCY_WORDS, Chan
 from naung.casework.screening.queries import screenings_of_person, screenings_unfinished
 from naung.doors.desk.cases.shown import Officers, danger_words, note_rows, people_in, stage_tag, timeline_rows
 from naung.doors.desk.shell.guards import actor_for
-from naung.doors.desk.worklist.rows import ROWS, Count, Section, WorkRow, left_until
+from naung.doors.desk.worklist.rows import ROWS, Count, Section, WorkRow
+from naung.doors.desk.worklist.sections import left_until
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.vocabulary import ClockState

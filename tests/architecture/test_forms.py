@@ -40,10 +40,17 @@ MAY_STAND = {
     "tabel": "a table of the law",
     "hanya": "a filter of the law's rows",
     "tahun": "a year of the calendar",
+    "arah": "a group of the list of referrals",
+    "wilayah": "an area of the register of mandates",
+    "orang": "a kind of person (woman, man, girl, boy), for whom the register is asked",
+    "layanan": "a service of the register of mandates",
     "next": "where she was going: an address of this site",
     "isian": "that kept text waits, not what it says",
 }
-FILTERS = {"doors/desk/templates/desk/law/list.html": "filters rows of the law"}
+FILTERS = {
+    "doors/desk/templates/desk/law/list.html": "filters rows of the law",
+    "doors/desk/templates/desk/mandates/matrix.html": "chooses an area of the register of mandates",
+}
 
 
 def get_forms(package: Path) -> list[str]:

@@ -219,7 +219,6 @@ class ReferralEvent(EventName):
     SENT = ("referrals.sent", gettext_noop("mengirim rujukan"))
     READ = ("referrals.read", gettext_noop("membaca rujukan"))
     PACKAGE_OPENED = ("referrals.opened", gettext_noop("membuka paket rujukan"))
-    PREVIEWED = ("referrals.previewed", gettext_noop("melihat apa yang akan dibagikan"))
     LETTER_PRINTED = ("referrals.letter_printed", gettext_noop("membuka surat rujukan untuk dicetak"))
     ASKED = ("referrals.asked_back", gettext_noop("bertanya balik tentang rujukan"))
     ANSWERED = ("referrals.answered", gettext_noop("menjawab pertanyaan tentang rujukan"))

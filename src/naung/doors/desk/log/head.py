@@ -13,4 +13,6 @@ from naung.foundation.audit.actions import take_head
 def head(request: DeskRequest) -> HttpResponse:
     """To be printed and kept outside. It tells nothing of anyone."""
     found = take_head(by=request.actor)
-    return render(request, "desk/log/head.html", {"seq": found.seq, "hash": found.hash.hex(), "at": timezone.now()})
+    lines = f"seq: {found.seq}\nhash: {found.hash.hex()}"  # as `naung audit verify --head` reads them
+    context = {"seq": found.seq, "hash": found.hash.hex(), "lines": lines, "at": timezone.now()}
+    return render(request, "desk/log/head.html", context)
