@@ -46,7 +46,7 @@ RECORD_KIND_WORDS: Mapping[RecordKind, str] = {
 
 
 class Field(StrEnum):
-    """What may be named in a request; nothing else opens."""
+    """What may be named in a request: identity and how to reach her (class C). Health never opens here."""
 
     REPORTER_NAME = "pelapor_nama"
     REPORTER_PHONE = "pelapor_telepon"
@@ -57,10 +57,6 @@ class Field(StrEnum):
     PAPERS = "surat"
     CONTACTS = "kontak"
     HOME = "tempat_tinggal"
-    HEALTH = "kesehatan"
-    DISABILITY = "disabilitas"
-    PREGNANCY = "kehamilan"
-    NOTE = "catatan"
 
 
 FIELD_WORDS: Mapping[Field, str] = {
@@ -73,10 +69,6 @@ FIELD_WORDS: Mapping[Field, str] = {
     Field.PAPERS: gettext_noop("Nomor surat (NIK, paspor, dan lainnya)"),
     Field.CONTACTS: gettext_noop("Cara menghubungi dan petunjuk keselamatannya"),
     Field.HOME: gettext_noop("Tempat tinggal"),
-    Field.HEALTH: gettext_noop("Kesehatan"),
-    Field.DISABILITY: gettext_noop("Disabilitas"),
-    Field.PREGNANCY: gettext_noop("Kehamilan"),
-    Field.NOTE: gettext_noop("Catatan pada data orang ini"),
 }
 
 OF_REPORTER = (Field.REPORTER_NAME, Field.REPORTER_PHONE, Field.REPORTER_ADDRESS, Field.REPORTER_SAFE)
@@ -98,10 +90,6 @@ COLUMNS: Mapping[Field, tuple[str, ...]] = {
     Field.PAPERS: ("document.number",),
     Field.CONTACTS: ("contactway.value", "contactway.instructions"),
     Field.HOME: ("person.village", "person.home_words"),
-    Field.HEALTH: ("person.health",),
-    Field.DISABILITY: ("person.disability",),
-    Field.PREGNANCY: ("person.pregnancy",),
-    Field.NOTE: ("person.note",),
 }
 
 

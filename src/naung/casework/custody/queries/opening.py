@@ -15,8 +15,6 @@ from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound
 from naung.foundation.people.models import ContactWay, Document, Person, PersonName
 from naung.foundation.people.rules.birth import birth_of
-from naung.foundation.people.rules.health import disability_of
-from naung.foundation.people.vocabulary import ANSWER_WORDS, DISABILITY_WORDS, Answer
 from naung.foundation.vault.queries import open_rows
 
 Part = tuple[Field, Any, str]  # the field it belongs to, the row, the column
@@ -24,11 +22,10 @@ Part = tuple[Field, Any, str]  # the field it belongs to, the row, the column
 
 @dataclass(frozen=True)
 class OpenedField:
-    """One named field with what it held: texts as written, or sentences to be translated, or a date."""
+    """One named field with what it held: texts as written, or a date."""
 
     field: Field
     texts: tuple[str, ...] = ()
-    sentences: tuple[str, ...] = ()
     when: VagueDate | None = None
 
 
@@ -103,13 +100,7 @@ def _opened(
 
 
 def _said(field: Field, texts: Sequence[str]) -> OpenedField:
-    """Codes as sentences, a birth date as a date, everything else as it was written."""
-    first = texts[0] if texts else None
+    """A birth date as a date, everything else as it was written."""
     if field is Field.BIRTH:
-        return OpenedField(field, when=birth_of(first))
-    if field is Field.PREGNANCY and first:
-        return OpenedField(field, sentences=(ANSWER_WORDS[Answer(first)],))
-    if field is Field.DISABILITY and first:
-        answer, kinds = disability_of(first)
-        return OpenedField(field, sentences=(ANSWER_WORDS[answer], *(DISABILITY_WORDS[kind] for kind in sorted(kinds))))
+        return OpenedField(field, when=birth_of(texts[0] if texts else None))
     return OpenedField(field, texts=tuple(texts))

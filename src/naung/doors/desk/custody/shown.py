@@ -102,7 +102,7 @@ def opened_rows(opened: Iterable[OpenedField]) -> list[dict[str, Any]]:
 def _lines(each: OpenedField) -> list[str]:
     if each.when is not None:
         return [say_vague(each.when)]
-    return [*each.texts, *(_(sentence) for sentence in each.sentences)]
+    return list(each.texts)
 
 
 def glass_hours() -> int:
