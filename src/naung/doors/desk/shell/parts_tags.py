@@ -196,15 +196,18 @@ def secrecy(text: str, *, basis: str = "", unsure: bool = False) -> dict[str, An
     return {"text": text, "basis": basis, "unsure": unsure}
 
 
+def _second(mark: Mark) -> str:
+    return f" ({_('dari sumber kedua')})" if mark is Mark.SECONDARY else ""
+
+
 @register.inclusion_tag(PARTS + "secrecy.html")
 def identity_secret() -> dict[str, Any]:
     """The duty of secrecy in the reader's language, as the tables of law have it today; her relatives too, wider than the law."""
     rows = [duty("rahasia_identitas"), duty("rahasia_keluarga")]
     return {
         "text": " ".join(row.en if language() == "en" else row.id for row in rows),
-        "basis": "; ".join(row.citation for row in rows),
+        "basis": "; ".join(f"{row.citation}{_second(row.mark)}" for row in rows),
         "unsure": any(row.is_unverified for row in rows),
-        "second": ", ".join(row.citation for row in rows if row.mark is Mark.SECONDARY),
     }
 
 
