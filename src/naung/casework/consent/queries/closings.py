@@ -22,6 +22,7 @@ from naung.foundation.clock.vocabulary import ClockRule, Due, Unit
 from naung.foundation.errors import NotFound
 from naung.foundation.law.queries import shipped_law
 from naung.foundation.people.queries import person_row
+from naung.foundation.recusal.queries import seen_by
 
 LONGEST_LIST = 200
 LONGEST_CHAIN = 50
@@ -149,7 +150,8 @@ def closings_received(*, actor: Actor) -> list[ClosingLine]:
     """What was withdrawn from or narrowed for the actor's desk, newest first. Opens nothing sealed and names nobody."""
     require(actor, Permission.CONSENT_READ)
     desk = desk_of(actor)
-    rows = _closings().filter(recipient=desk).prefetch_related("supersedes", "acknowledgements")
+    mine = seen_by(_closings().filter(recipient=desk), "person_id", actor=actor)
+    rows = mine.prefetch_related("supersedes", "acknowledgements")
     return closing_lines(list(rows.order_by("-at", "-id")[:LONGEST_LIST]))
 
 
@@ -164,7 +166,8 @@ def closings_of(person_id: UUID, *, actor: Actor) -> list[ClosingLine]:
 def closing_row(closing_id: UUID, *, actor: Actor) -> Consent:
     """A row that closed something for the actor's desk. Raises NotFound for any other."""
     require(actor, Permission.CONSENT_READ)
-    row = _closings().filter(id=closing_id, recipient=desk_of(actor)).first()
+    mine = seen_by(_closings().filter(recipient=desk_of(actor)), "person_id", actor=actor)
+    row = mine.filter(id=closing_id).first()
     if row is None:
         raise NotFound()
     return row

@@ -46,6 +46,7 @@ from naung.foundation.access.vocabulary import Actor, Category, Permission, Serv
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import RuleBroken, StaleVersion
 from naung.foundation.organisations.vocabulary import MandateVerdict
+from naung.foundation.recusal.actions import tie
 from naung.foundation.vault.actions import erase, hand_over_compartment, seal
 from naung.foundation.vault.queries import open_rows
 from naung.foundation.words import gettext_noop
@@ -157,6 +158,8 @@ def accept_referral(*, referral_id: UUID, version: int, by: Actor) -> UUID:
         by=by,
     )
     row.save()
+    # Whom her first file shuts out, her file at this desk shuts out too.
+    tie(file=row.case, record_id=row.receiver_case, bound=True, by=by)
     record(ReferralEvent.ACCEPTED, subject=row.id, subjects=[row.receiver_case], by=by)
     return row.receiver_case
 
