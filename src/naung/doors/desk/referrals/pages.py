@@ -25,7 +25,7 @@ from naung.casework.referrals.vocabulary import (
     Side,
     State,
 )
-from naung.doors.desk.referrals.shown import Desks, asked_words, facts_shown, line_row, list_rows
+from naung.doors.desk.referrals.shown import Desks, asked_words, facts_shown, fallen_rows, line_row, list_rows
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.organisations.queries import desk_name, own_desk
@@ -61,10 +61,12 @@ def show(request: DeskRequest, referral_id: UUID) -> HttpResponse:
     if receiver and shown.state in WAITING | HELD:
         lines = package_for(referral_id, actor=request.actor)
     other = Desks().name(shown.other) or (shown.texts.get("outside") or "")
+    rows = [line_row(line) for line in lines]
     context = {
         "referral": shown,
         "facts": facts_shown(shown, other),
-        "lines": [line_row(line) for line in lines],
+        "lines": [row for row in rows if not row["fallen"]],
+        "fallen": fallen_rows(rows),
         "receiver": receiver,
         "waiting_here": receiver and shown.state in WAITING,
         "to_note": not receiver and shown.state in TO_NOTE and shown.noted_at is None,

@@ -162,6 +162,15 @@ def line_row(line: LineFact) -> dict[str, Any]:
     }
 
 
+def fallen_rows(rows: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """What is shared no more, under each reason once."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        if row["fallen"]:
+            found.setdefault(row["fallen"], []).append(row)
+    return list(found.items())
+
+
 def asked_words(asked: AskedFor | ReferralShown | ReferralLine) -> str:
     """ "layanan hukum untuk laki-laki dewasa" """
     kind = PERSON_KIND_WORDS[PersonKind(asked.person_kind)]

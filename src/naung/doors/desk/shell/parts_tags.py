@@ -125,15 +125,21 @@ def tag(words: str, tone: str = "plain", shape: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag(PARTS + "verdict.html")
-def verdict(allowed: bool, reason: str, *, ask: str = "", basis: str = "", mark: str = "") -> dict[str, Any]:
-    """ "Boleh, karena …" or "Tidak, karena …; minta kepada …", with its basis and how far that was checked."""
+def verdict(
+    allowed: bool, reason: str, *, ask: str = "", basis: str = "", mark: str = "", whole: bool = False
+) -> dict[str, Any]:
+    """ "Boleh, karena …" or "Tidak, karena …; minta kepada …", with its basis and how far that was checked.
+
+    `whole`: the reason is a sentence of its own that says yes, no or not sure, and the mark where it is unverified.
+    """
     return {
         "allowed": allowed,
         "reason": reason,
         "ask": ask,
         "basis": basis,
-        "unsure": mark == "M",
+        "unsure": mark == "M" and not whole,
         "second": mark == "V2",
+        "whole": whole,
     }
 
 
