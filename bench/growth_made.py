@@ -183,17 +183,17 @@ class Maker:
         self.room, self.key = self.compartment(CompartmentKind.CASE, desk, moment)
         shown = number(self.ground.prefix, order, self.ground.seed)
         stage, danger = "terbuka" if runs else "ditutup", "ya" if runs and self.dice.random() < 0.1 else "tidak"
-        place = place_of("cases_case", case_id, "summary", self.room)
+        place, matter = place_of("cases_case", case_id, "summary", self.room), self.new_id().hex
         self.chunk.add(
             "cases_case",
             id=case_id.hex, number=shown, owner=desk.hex, compartment_id=self.room.hex, version=1, stage=stage,
-            danger=danger, opened_at=moment, touched_at=moment, origin="", origin_sequence=None, matter=self.new_id().hex,
+            danger=danger, opened_at=moment, touched_at=moment, origin="", origin_sequence=None, matter=matter,
             taken_from=None, summary=sealed(summary, self.key, place),
         )  # fmt: skip
         self.chunk.add(
             "growth_plaincase",
             id=case_id.hex, number=shown, owner=desk.hex, version=1, stage=stage, danger=danger, opened_at=moment,
-            touched_at=moment, summary=summary,
+            touched_at=moment, matter=matter, summary=summary,
         )  # fmt: skip
 
     def _person(self, case_id: UUID, desk: UUID, at: datetime, role: Role, log: Log) -> Invented:
@@ -301,7 +301,7 @@ class Maker:
         self.chunk.add(
             "growth_plainstep",
             id=step.hex, case_id=case_id.hex, owner=desk.hex, due_on=due.isoformat(), planned_by=writer.hex,
-            done_at=done, words=words,
+            held_by=writer.hex, done_at=done, words=words,
         )  # fmt: skip
 
     def report(
@@ -323,6 +323,7 @@ class Maker:
             id=report.hex, number=shown, owner_id=desk.hex, taken_at_id=desk.hex, compartment_id=room.hex,
             version=2 if case_id else 1, status=status, sender="", received_by=writer.hex, silence="dijawab",
             against_officer="tidak", accused_desk=None, case_id=joined, closing_reason="", origin=None, sequence=None,
+            erased_at=None,
             words=sealed(told, key, place_of("reports_report", report, "words", room)), sender_words=None,
             facts=sealed("masih_dikuasai", key, place_of("reports_report", report, "facts", room)),
             place_words=sealed("dekat pasar", key, place_of("reports_report", report, "place_words", room)), **common,

@@ -16,11 +16,15 @@ class PlainCase(models.Model):
     danger = models.CharField(max_length=12)
     opened_at = models.DateTimeField()
     touched_at = models.DateTimeField()
+    matter = models.UUIDField()
     summary = models.TextField()
 
     class Meta:
         app_label = LABEL
-        indexes = [models.Index(fields=["owner", "stage", "-touched_at"], name="growth_by_stage")]
+        indexes = [
+            models.Index(fields=["owner", "stage", "-touched_at"], name="growth_by_stage"),
+            models.Index(fields=["matter"], name="growth_by_matter"),
+        ]
 
 
 class PlainPerson(models.Model):
@@ -72,6 +76,7 @@ class PlainStep(models.Model):
     owner = models.UUIDField()
     due_on = models.DateField()
     planned_by = models.UUIDField()
+    held_by = models.UUIDField()
     done_at = models.DateTimeField(null=True)
     words = models.TextField()
 

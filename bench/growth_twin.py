@@ -178,6 +178,8 @@ def _case_shown(row: PlainCase, parts: Sequence[PlainPart]) -> CaseShown:
         reports=reports,
         notes=tuple(NoteShown(n.id, n.author, n.visibility, n.written_at, n.words) for n in notes[:50]),
         notes_more=len(notes) > 50,
-        steps=tuple(StepShown(s.id, s.due_on, s.planned_by, s.done_at, s.words) for s in steps),
+        steps=tuple(StepShown(s.id, s.due_on, s.planned_by, s.held_by, s.done_at, s.words) for s in steps),
         turns=(),
+        matter=row.matter,
+        joined=PlainCase.objects.filter(matter=row.matter).exclude(owner=row.owner).exists(),
     )

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from naung.foundation.audit.models import Entry
 from naung.foundation.identifiers import new_id
-from naung.foundation.rows import insert
+from naung.foundation.rows import insert, together, write
 from naung.foundation.vault.models import Compartment, Kept, WrappedKey
 from naung.foundation.vault.vocabulary import CompartmentKind, ReaderKind
 
@@ -50,3 +50,40 @@ def test_the_database_still_refuses_and_plain_text_is_no_ciphertext() -> None:
         insert([Kept(kind="x", compartment=mine, at=NOON, body="a name")])
     insert([])
     assert Entry.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_what_is_written_together_is_stored_when_the_block_ends_and_each_hears_its_answer() -> None:
+    first, second, heard = room(), room(), list[object]()
+    with transaction.atomic(), together():
+        insert([first])
+        write("SELECT %s + 1", [41], heard.append)
+        with together():
+            insert([second], then=lambda: heard.append("second is stored"))
+        assert not Compartment.objects.filter(id__in=[first.id, second.id]).exists()
+        assert heard == []
+        assert first._state.adding
+    assert Compartment.objects.filter(id__in=[first.id, second.id]).count() == 2
+    assert heard == [(42,), "second is stored"]
+    assert not first._state.adding
+
+
+@pytest.mark.django_db
+def test_of_a_block_that_fails_or_is_refused_nothing_is_stored() -> None:
+    mine, other = room(), room()
+
+    @transaction.atomic
+    def store(*rows: Compartment, fail: bool = False) -> None:
+        with together():
+            for row in rows:
+                insert([row])
+            if fail:
+                raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        store(mine, fail=True)
+    with pytest.raises(IntegrityError):
+        store(mine, other, room(id=mine.id))
+    assert not Compartment.objects.filter(id__in=[mine.id, other.id]).exists()
+    with together():
+        pass

@@ -2,10 +2,12 @@
 
 Django builds each insert anew from the model; here the words are built once a model and number of rows. A value that is
 already what the database takes goes as it is; every other one passes through its field's own conversion, so that what a field
-refuses is refused here too. Constraints are the database's.
+refuses is refused here too. Constraints are the database's. `together` sends the statements of several rooms in one message.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -68,8 +70,70 @@ def _words(model: type[models.Model], keyed: bool, count: int, vendor: str) -> s
     return f"INSERT INTO {into} ({names}) VALUES {rows}"  # noqa: S608  # names of our own tables and columns, no input
 
 
-def insert(rows: Sequence[models.Model]) -> None:
-    """Store new rows of one model, all or none, in one statement.
+@dataclass(frozen=True)
+class Writing:
+    """One statement, its values, and who is told the first row that it answers with (None where it answers with none)."""
+
+    words: str
+    values: list[Any]
+    then: Callable[[Any], None]
+
+
+_waiting: ContextVar[list[Writing] | None] = ContextVar("naung_writings", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Send what is written within in one message when the block ends well, in its order, and nothing when it does not.
+
+    For one act whose rows belong to several rooms, inside a transaction. Nothing written within is found by a query within;
+    what the database refuses, it refuses when the block ends. Within another such block it adds to that one.
+    """
+    if _waiting.get() is not None:
+        yield
+        return
+    held: list[Writing] = []
+    token = _waiting.set(held)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    _send(held)
+
+
+def write(words: str, values: Sequence[Any], then: Callable[[Any], None] = lambda row: None) -> None:
+    """Run one statement now, or with the others of a `together`; `then` is told the first row that it answers with."""
+    writing, held = Writing(words, list(values), then), _waiting.get()
+    if held is None:
+        _send([writing])
+    else:
+        held.append(writing)
+
+
+def _send(held: list[Writing]) -> None:
+    if connection.vendor == "postgresql":
+        answers = _answers("; ".join(each.words for each in held), [v for each in held for v in each.values], len(held))
+    else:
+        answers = [row for each in held for row in _answers(each.words, each.values, 1)]
+    for each, row in zip(held, answers, strict=True):
+        each.then(row)
+
+
+def _answers(words: str, values: list[Any], count: int) -> list[Any]:
+    """The first row of each statement in one message, None of one that answers with none."""
+    answers = []
+    with connection.cursor() as cursor:
+        if count:
+            cursor.execute(words, values)
+        for number in range(count):
+            answers.append(cursor.fetchone() if cursor.description else None)
+            if number + 1 < count:
+                cursor.nextset()
+    return answers
+
+
+def insert(rows: Sequence[models.Model], then: Callable[[], None] = lambda: None) -> None:
+    """Store new rows of one model, all or none, in one statement; `then` is called when they are stored.
 
     A key that the database gives is not read back. Raises IntegrityError as `save` does, and TypeError for a model with a
     column that only `save` fills.
@@ -81,7 +145,10 @@ def insert(rows: Sequence[models.Model]) -> None:
     columns = _columns(model, keyed)
     native_ids, alias = connection.features.has_native_uuid_field, connection.alias
     values = [column.value(row, native_ids) for row in rows for column in columns]
-    with connection.cursor() as cursor:
-        cursor.execute(_words(model, keyed, len(rows), connection.vendor), values)
-    for row in rows:
-        row._state.adding, row._state.db = False, alias
+
+    def stored(_row: Any) -> None:
+        for row in rows:
+            row._state.adding, row._state.db = False, alias
+        then()
+
+    write(_words(model, keyed, len(rows), connection.vendor), values, stored)

@@ -12,7 +12,7 @@ from naung.foundation.audit.models import Bookmark, Entry
 from naung.foundation.audit.queries import PAGE, chain_head, entries_of, latest_entries, value_of
 from naung.foundation.audit.rules import FIRST, chained
 from naung.foundation.audit.vocabulary import AuditEvent, ChainHead, EntryValue, EventName
-from naung.foundation.rows import insert
+from naung.foundation.rows import insert, together, write
 
 # One advisory lock for whatever must be written in one order (this chain, the sealed index). The number is arbitrary.
 WRITER_LOCK = 20_070_021
@@ -22,8 +22,7 @@ LAST = f"SELECT seq, hash FROM {Entry._meta.db_table} ORDER BY seq DESC LIMIT 1"
 def one_writer_at_a_time() -> None:
     """Make this transaction the only one that appends, until it ends. SQLite's IMMEDIATE transaction is so already."""
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITER_LOCK])
+        write("SELECT pg_advisory_xact_lock(%s)", [WRITER_LOCK])
 
 
 @transaction.atomic(savepoint=False)
@@ -38,7 +37,6 @@ def record(
     by: Actor,
 ) -> int:
     """Append one entry and return its number. Nothing given may hold personal data: ids, column names, keyed tokens only."""
-    one_writer_at_a_time()
     seq, previous = _next_place()
     row = Entry(
         seq=seq,
@@ -64,10 +62,15 @@ def record(
 
 
 def _next_place() -> tuple[int, bytes]:
-    """The next entry's number and what stands before it."""
-    with connection.cursor() as cursor:
-        cursor.execute(LAST)
-        last = cursor.fetchone()
+    """The next entry's number and what stands before it, for the one writer of this moment.
+
+    Locked and read in one message, as two statements: the second sees what the writer before has committed.
+    """
+    found: list[tuple[int, bytes] | None] = []
+    with together():
+        one_writer_at_a_time()
+        write(LAST, [], found.append)
+    last = found[0]
     return (last[0] + 1, bytes(last[1])) if last else (1, FIRST)
 
 

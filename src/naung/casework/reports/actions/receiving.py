@@ -29,9 +29,10 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, Problems, RuleBroken
 from naung.foundation.identifiers import new_id, new_number
 from naung.foundation.people.queries import of_desk
-from naung.foundation.rows import insert
+from naung.foundation.rows import insert, together
 from naung.foundation.vault.actions import new_compartments, put_tokens, seal
 from naung.foundation.vault.models import Compartment
+from naung.foundation.vault.queries import one_search_key
 from naung.foundation.vault.vocabulary import CompartmentKind
 from naung.foundation.words import gettext_noop
 
@@ -120,21 +121,28 @@ def _id_for(intake: Intake) -> tuple[UUID, Received | None]:
 
 
 def _receive(intake: Intake, report_id: UUID) -> Received:
-    content, by = intake.content, intake.by
-    route = route_of(content, taken_at=intake.desk)
+    with one_search_key():
+        report = _stored(intake, report_id, route_of(intake.content, taken_at=intake.desk))
+    record(ReportEvent.RECEIVED, subject=report.id, by=intake.by)
+    return Received(report.id, report.number, Urgency(report.urgency))
+
+
+def _stored(intake: Intake, report_id: UUID, route: Route) -> Report:
+    """All rows of the report, sealed, in one message to the database."""
+    content = intake.content
     urgency = urgency_of(content.facts, content.persons, content.silence, shipped_urgency_rules()).level
     report = _report(intake, report_id, urgency, route)
     kinds = [CompartmentKind.REPORT, *([CompartmentKind.REPORTER] if intake.reporter is not None else [])]
-    report.compartment, *apart = new_compartments(kinds=kinds, owner=route.owner, by=by)
-    seal_told(report, content)
-    insert([report])
-    if route.barred:
-        insert([ReportBar(report=report, desk_id=desk) for desk in route.barred])
-    save_persons(report, content.persons)
-    if intake.reporter is not None:
-        _save_reporter(report, intake.reporter, apart[0])
-    record(ReportEvent.RECEIVED, subject=report.id, by=by)
-    return Received(report.id, report.number, urgency)
+    with together():
+        report.compartment, *apart = new_compartments(kinds=kinds, owner=route.owner, by=intake.by)
+        seal_told(report, content)
+        insert([report])
+        if route.barred:
+            insert([ReportBar(report=report, desk_id=desk) for desk in route.barred])
+        save_persons(report, content.persons)
+        if intake.reporter is not None:
+            _save_reporter(report, intake.reporter, apart[0])
+    return report
 
 
 def _report(intake: Intake, report_id: UUID, urgency: Urgency, route: Route) -> Report:

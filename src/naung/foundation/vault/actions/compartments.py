@@ -51,8 +51,7 @@ def new_compartments(*, kinds: Sequence[CompartmentKind], owner: UUID | None, by
         wraps.append(installation_wrap(compartment, data_key))
         compartment._data_key = data_key  # type: ignore[attr-defined]  # saves the next seal one query; never stored
     insert(compartments)
-    insert(wraps)
-    _under_the_key_of_now(compartments, wraps)
+    insert(wraps, then=lambda: _under_the_key_of_now(compartments, wraps))
     return compartments
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from naung.foundation.audit.actions import one_writer_at_a_time
+from naung.foundation.rows import write
 from naung.foundation.vault.models import Posting, Waiting
 from naung.foundation.vault.queries.index import bodies, heads_of, pepper_under, waiting_rows
 from naung.foundation.vault.queries.keys import search_key
@@ -54,11 +55,12 @@ def put_tokens(space: str, owner: UUID, tokens: Iterable[str], *, at_once: bool 
     label = secrets.randbits(LABEL_BITS)
     row = WaitingTokens(time.time_ns(), owner, space, told)
     table = connection.ops.quote_name(Waiting._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.execute(PUT.format(table), [label, sealed_waiting(row, waiting_key(search_key()), label)])
-        (before,) = cursor.fetchone()  # without this row on one database, with it on the other
-    if at_once or before >= MOST:
-        fold_waiting()
+
+    def fold_if_many(answer: tuple[int]) -> None:
+        if at_once or answer[0] >= MOST:  # without this row on one database, with it on the other
+            fold_waiting()
+
+    write(PUT.format(table), [label, sealed_waiting(row, waiting_key(search_key()), label)], fold_if_many)
 
 
 @transaction.atomic(savepoint=False)

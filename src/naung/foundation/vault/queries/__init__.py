@@ -10,6 +10,7 @@ from naung.foundation.vault.queries.halves import (
     wraps_as_lines,
 )
 from naung.foundation.vault.queries.index import Lookup, damaged_waiting, newest_owners, token_counts, words_token
+from naung.foundation.vault.queries.keys import one_search_key
 from naung.foundation.vault.queries.opening import open_rows, open_run, open_secret
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "erased_ids",
     "halves_fit",
     "newest_owners",
+    "one_search_key",
     "one_value_opens",
     "open_rows",
     "open_run",

@@ -1,7 +1,9 @@
 """The installation's key, which lies outside the database, and the data keys it unwraps. For use inside the vault only."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
@@ -125,6 +127,19 @@ def house_key(kind: CompartmentKind) -> tuple[Compartment, bytes]:
     return Compartment.objects.get(id=compartment), key
 
 
+_search_key: ContextVar[bytes | None] = ContextVar("naung_search_key", default=None)
+
+
 def search_key() -> bytes:
     """The data key under which every field's search pepper stands, in one short query. Raises SealBroken where there is none."""
-    return _house_wrap(CompartmentKind.SEARCH)[1]
+    return _search_key.get() or _house_wrap(CompartmentKind.SEARCH)[1]
+
+
+@contextmanager
+def one_search_key() -> Iterator[None]:
+    """Read the search key once for all that one transaction asks and writes; it is forgotten when the block ends."""
+    token = _search_key.set(search_key())
+    try:
+        yield
+    finally:
+        _search_key.reset(token)
