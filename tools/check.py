@@ -11,6 +11,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 
+LOOSE = (
+    "attr-defined", "arg-type", "return-value", "var-annotated", "type-arg", "misc", "assignment", "unused-ignore",
+    "no-any-return", "str-bytes-safe", "index", "name-defined",
+)  # fmt: skip
+
 STEPS: dict[str, list[str]] = {
     "lint": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
@@ -19,6 +24,8 @@ STEPS: dict[str, list[str]] = {
     "templates": ["djlint", "src/naung", "--lint", "--quiet"],
     "house": ["pytest", "tests/architecture", "-n", "2", "-p", "no:cacheprovider"],
     "types": ["mypy"],
+    # Benches measure the house through its own names: what they call must still take what they give.
+    "benches": ["mypy", "--explicit-package-bases", *(f"--disable-error-code={each}" for each in LOOSE), "bench"],
 }
 
 
