@@ -11,7 +11,7 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.vocabulary import NameKind, PersonTold, Sex
-from tests.casework.consent.stories import letters
+from tests.casework.consent.book import letters
 from tests.cast import TaskForce
 
 SPOKEN = Explained(

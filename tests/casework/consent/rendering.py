@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from naung.casework.consent.rules.tables import Article, shipped_bases
-from tests.casework.consent.stories import SECTIONS, Book, Story
+from tests.casework.consent.book import Book
+from tests.casework.consent.stories import SECTIONS, Story
 from tests.casework.consent.writing_stories import WRITTEN, Written
 
 TARGET = Path(__file__).parents[3] / "docs" / "rules" / "persetujuan.md"
@@ -56,6 +57,10 @@ def document() -> str:
     hours = int(table.house.confirm_within.total_seconds() // 3600)
     lines += ["## Dasar hukum tanpa persetujuan", ""]
     lines += [f"Petugas kedua menjawab dalam {hours} jam ({table.house.legal_basis}, {table.house.mark.value}).", ""]
+    lines += [
+        f"Tanpa hari yang disebut, persetujuan dan dasar hukum berlaku paling lama {table.house.lasts.days} hari.",
+        "",
+    ]
     lines += ["| Dasar | Pasal | Tanda | Golongan paling banyak | Layanan | Kepada |", "|---|---|---|---|---|---|"]
     return "\n".join([*lines, *(article_row(each) for each in table.articles.values()), ""])
 

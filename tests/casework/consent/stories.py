@@ -1,132 +1,13 @@
 """Stories of consent and sharing: what was said and signed on which day, and what may be shared at a moment, on which basis."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import NAMESPACE_URL, UUID, uuid5
-from zoneinfo import ZoneInfo
+from uuid import UUID
 
-from naung.casework.consent.rules.giving import (
-    check_again,
-    check_closer,
-    check_narrowed,
-    check_second,
-    check_withdrawn,
-    refusal_closes,
-)
-from naung.casework.consent.rules.living import one_basis, standing
 from naung.casework.consent.rules.tables import shipped_bases
-from naung.casework.consent.vocabulary import CONSENT, LAWFUL, Consenter, ConsentFact, Kind, LawfulFact
-from naung.foundation.access.vocabulary import Category
-
-WIB = ZoneInfo("Asia/Pontianak")
-SARI, RATNA = uuid5(NAMESPACE_URL, "sari"), uuid5(NAMESPACE_URL, "ratna")
-RSUD, POLICE, LAWYER = (uuid5(NAMESPACE_URL, name) for name in ("rsud", "polres", "obh"))
-
-
-def at(day: int, hour: int = 9, minute: int = 0) -> datetime:
-    """A moment of November 2026."""
-    return datetime(2026, 11, day, hour, minute, tzinfo=WIB)
-
-
-def letters(text: str) -> frozenset[Category]:
-    """ "BCD" as classes of data."""
-    return frozenset(Category(letter) for letter in text)
-
-
-@dataclass
-class Book:
-    """A ledger in memory, written by the same rules as the stored one."""
-
-    consents: dict[UUID, ConsentFact] = field(default_factory=dict)
-    gave: dict[UUID, Consenter] = field(default_factory=dict)
-    duties: dict[UUID, LawfulFact] = field(default_factory=dict)
-
-    def _new(self) -> UUID:
-        return uuid5(NAMESPACE_URL, f"row {len(self.consents)} {len(self.duties)}")
-
-    def _put(self, fact: ConsentFact, closed: list[ConsentFact], who: Consenter = Consenter.HERSELF) -> UUID:
-        self.consents[fact.id] = fact
-        self.gave[fact.id] = who
-        for each in closed:
-            self.consents[each.id] = replace(each, superseded_by=fact.id)
-        return fact.id
-
-    def standing_for(self, purpose: str, to: UUID, now: datetime) -> list[ConsentFact]:
-        """What stands for this purpose and recipient."""
-        facts = self.consents.values()
-        return [f for f in facts if f.purpose == purpose and f.recipient == to and standing(f, now)]
-
-    def give(
-        self,
-        now: datetime,
-        purpose: str,
-        to: UUID,
-        what: str,
-        until: date | None = None,
-        who: Consenter = Consenter.HERSELF,
-    ) -> UUID:
-        """She agrees."""
-        before = self.standing_for(purpose, to, now)
-        for each in before:
-            check_again(each, letters(what), until)
-        return self._put(ConsentFact(self._new(), Kind.GIVEN, purpose, to, letters(what), now, until), before, who)
-
-    def refuse(self, now: datetime, purpose: str, to: UUID, what: str) -> UUID:
-        """She does not agree."""
-        closed = [each for each in self.standing_for(purpose, to, now) if refusal_closes(each, letters(what))]
-        return self._put(ConsentFact(self._new(), Kind.REFUSED, purpose, to, letters(what), now), closed)
-
-    def head(self, row: UUID) -> ConsentFact:
-        """What stands in a row's place."""
-        fact = self.consents[row]
-        while fact.superseded_by is not None:
-            fact = self.consents[fact.superseded_by]
-        return fact
-
-    def narrow(self, now: datetime, row: UUID, what: str, until: date | None = None) -> UUID:
-        """She leaves less open."""
-        head = self.head(row)
-        check_narrowed(head, letters(what), until, now)
-        fact = ConsentFact(self._new(), Kind.NARROWED, head.purpose, head.recipient, letters(what), now, until)
-        return self._put(fact, [head], self.gave[head.id])
-
-    def withdraw(self, now: datetime, row: UUID, closer: Consenter = Consenter.HERSELF) -> UUID:
-        """She takes it back."""
-        head = self.head(row)
-        check_withdrawn(head, now)
-        check_closer(closer, self.gave[head.id])
-        fact = ConsentFact(self._new(), Kind.WITHDRAWN, head.purpose, head.recipient, head.categories, now)
-        return self._put(fact, [head], closer)
-
-    def sign(
-        self, now: datetime, article: str, to: UUID, what: str, *, life: bool = False, until: date | None = None
-    ) -> UUID:
-        """Sari signs a lawful basis."""
-        fact = LawfulFact(self._new(), article, "pengaduan", to, letters(what), SARI, now, life, until=until)
-        self.duties[fact.id] = fact
-        return fact.id
-
-    def answer(self, now: datetime, row: UUID, *, agreed: bool, by: UUID = RATNA) -> None:
-        """The second officer answers."""
-        check_second(self.duties[row], by, shipped_bases(), now)
-        self.duties[row] = replace(self.duties[row], agreed=agreed)
-
-    def end(self, now: datetime, row: UUID) -> None:
-        """The basis is ended."""
-        self.duties[row] = replace(self.duties[row], ended_at=now)
-
-    def shared(self, to: UUID, now: datetime) -> dict[Category, UUID]:
-        """For each class of data that may be shared with a recipient now, its one basis."""
-        consents = [f for f in self.consents.values() if f.recipient == to]
-        duties = [f for f in self.duties.values() if f.recipient == to]
-        return one_basis(consents, duties, shipped_bases(), now)
-
-    def said(self, to: UUID, now: datetime) -> str:
-        """The same as letters: "C by law, D by consent" is `C:lawful D:consent`."""
-        kinds = {each: LAWFUL if each in self.duties else CONSENT for each in (*self.duties, *self.consents)}
-        shared = self.shared(to, now)
-        return " ".join(f"{category.value}:{kinds[shared[category]]}" for category in sorted(shared))
+from naung.casework.consent.vocabulary import Consenter
+from tests.casework.consent.book import LAWYER, POLICE, RSUD, Book, at
 
 
 @dataclass(frozen=True)
@@ -291,6 +172,13 @@ CONSENT_STORIES = (
         "C:consent",
     ),
     Story(
+        "Ia tidak menyebut hari; setelah waktu paling lama menurut kantor, tertutup sendiri.",
+        _given_then(_nothing),
+        at(4) + shipped_bases().house.lasts,
+        RSUD,
+        "",
+    ),
+    Story(
         "Persetujuan hanya untuk angka tidak membuka nama.",
         lambda b: b.give(at(3), H, RSUD, "A"),
         at(4),
@@ -381,6 +269,13 @@ LAW_STORIES = (
         "",
     ),
     Story(
+        "Dasar hukum tanpa hari juga berakhir sendiri setelah waktu paling lama menurut kantor.",
+        _signed_then(lambda b, r: b.answer(at(3, 20), r, agreed=True)),
+        at(4) + shipped_bases().house.lasts,
+        RSUD,
+        "",
+    ),
+    Story(
         "Pasal yang tidak ada dalam tabel tidak membuka apa pun.",
         _signed_then(_nothing, "pasal_karangan"),
         at(3, 10),
@@ -456,6 +351,24 @@ BOTH_STORIES = (
         "Anak: wali menyetujui, anak itu sendiri menarik.",
         lambda b: b.withdraw(at(5), b.give(at(3), H, RSUD, "BC", who=Consenter.GUARDIAN)),
         at(5),
+        RSUD,
+        "",
+    ),
+    Story(
+        "Anak: wali yang menyetujui ternyata diduga terlibat; persetujuannya tertutup, keputusan kantor tetap.",
+        lambda b: (
+            b.give(at(3), H, RSUD, "BC", who=Consenter.OFFICE),
+            b.give(at(3), L, RSUD, "E", who=Consenter.GUARDIAN),
+            b.found_involved(at(5)),
+        ),
+        at(5),
+        RSUD,
+        "B:consent C:consent",
+    ),
+    Story(
+        "Anak: sejak hari ia dewasa, yang disetujui wali untuknya tertutup.",
+        lambda b: b.give(at(3), H, RSUD, "BC", who=Consenter.GUARDIAN, last_as_child=date(2026, 11, 9)),
+        at(10, 0),
         RSUD,
         "",
     ),

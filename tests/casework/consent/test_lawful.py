@@ -23,8 +23,8 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.models import Entry
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
+from tests.casework.consent.book import letters
 from tests.casework.consent.conftest import person_named
-from tests.casework.consent.stories import letters
 from tests.cast import TaskForce
 
 pytestmark = pytest.mark.django_db

@@ -45,8 +45,8 @@ from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.audit.models import Entry
 from naung.foundation.clock.vocabulary import ClockState
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
+from tests.casework.consent.book import letters
 from tests.casework.consent.conftest import SPOKEN, consent_to
-from tests.casework.consent.stories import letters
 from tests.cast import TaskForce
 
 pytestmark = pytest.mark.django_db

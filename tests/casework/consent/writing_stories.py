@@ -19,7 +19,7 @@ from naung.casework.consent.vocabulary import (
     Whom,
 )
 from naung.foundation.errors import FieldProblem
-from tests.casework.consent.stories import RSUD, letters
+from tests.casework.consent.book import RSUD, letters
 
 TODAY = date(2026, 11, 25)
 OWN = uuid5(NAMESPACE_URL, "uptd")

@@ -7,16 +7,18 @@ from uuid import UUID
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from naung.casework.consent.actions import record_basis, withdraw_consent
 from naung.casework.consent.models import Acknowledgement, Consent, LawfulBasis
 from naung.casework.consent.queries import live_bases
+from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import BasisSigned, Kind, SharingPurpose, Telling, Whom
 from naung.doors.desk.consent import closings
 from naung.foundation.access.vocabulary import Actor
+from tests.casework.consent.book import letters
 from tests.casework.consent.conftest import SPOKEN
-from tests.casework.consent.stories import letters
 from tests.cast import TaskForce
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +95,19 @@ def test_a_child_is_asked_first(browser_of: Browsers, bunga: UUID, desks: TaskFo
     assert "Ayahnya diduga terlibat" in told(sari.get(f"/persetujuan/orang/{bunga}/"))
 
 
+def test_a_decision_on_her_age_closes_what_others_agreed(browser_of: Browsers, bunga: UUID, desks: TaskForce) -> None:
+    sari = browser_of("sari")
+    about = {"child_view": "Ia mau", "guardian": "ada", "consenter": "orang_tua_wali", "guardian_name": "Ibunya"}
+    assert sari.post(f"/persetujuan/orang/{bunga}/setuju/", asked(desks, **about)).status_code == 302
+    row = Consent.objects.get()
+    today = timezone.localdate()
+    typed = {"group": "dewasa", "basis": "sekolah", "reason": "ijazah dilihat"}
+    typed |= {"as_of_day": str(today.day), "as_of_month": str(today.month), "as_of_year": str(today.year)}
+    shown = told(sari.post(reverse("people:age", args=[bunga]), typed, follow=True))
+    assert "ia memutuskan sendiri sekarang" in shown
+    assert live_bases([row.id], today) == {}
+
+
 def test_she_says_no(browser_of: Browsers, wulan: UUID, desks: TaskForce) -> None:
     sari = browser_of("sari")
     where = f"/persetujuan/orang/{wulan}/tidak-setuju/"
@@ -121,6 +136,7 @@ def test_the_sheet_asks_the_same(browser_of: Browsers, wulan: UUID) -> None:
         "Untuk keperluan apa?",
         "Apa saja yang boleh dibagi?",
         "Sampai kapan?",
+        f"berakhir sendiri setelah {shipped_bases().house.lasts.days} hari",
         "Tanda tangan atau cap jempol",
     ):
         assert question in sheet

@@ -81,6 +81,7 @@ class Consent(models.Model):
         "decision": "which decision about a child it rests on",
         "at": "when it was said",
         "written_by": "who explained it and wrote it down (an account's random id)",
+        "told_at": "at which other desk she said it (a random id); empty for the file's own",
         "superseded_by": "by which later row it was replaced",
     }
 
@@ -100,6 +101,7 @@ class Consent(models.Model):
     decision = models.ForeignKey(ChildDecision, on_delete=models.PROTECT, null=True, related_name="consents")
     at = models.DateTimeField()
     written_by = models.UUIDField()
+    told_at = models.UUIDField(null=True)
     superseded_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="supersedes")
     outside = SealedText(category=Category.C, purpose="with which body outside the house", retention=PERSON)
     interpreter = SealedText(category=Category.C, purpose="who interpreted", retention=PERSON)
@@ -128,6 +130,10 @@ class Consent(models.Model):
             models.CheckConstraint(
                 condition=Q(superseded_by__isnull=True) | ~Q(superseded_by=F("id")),
                 name="consent_not_superseded_by_itself",
+            ),
+            models.CheckConstraint(
+                condition=Q(told_at__isnull=True) | Q(kind=Kind.WITHDRAWN.value, told_at=F("recipient")),
+                name="consent_told_elsewhere_only_closes_there",
             ),
             models.CheckConstraint(
                 condition=(Q(consenter=Consenter.OFFICE.value, decision__isnull=False))

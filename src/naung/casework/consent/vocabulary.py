@@ -184,6 +184,10 @@ class ConsentEvent(EventName):
     REFUSED = ("consent.refused", gettext_noop("mencatat bahwa orang ini tidak setuju"))
     NARROWED = ("consent.narrowed", gettext_noop("mempersempit persetujuan"))
     WITHDRAWN = ("consent.withdrawn", gettext_noop("mencatat persetujuan ditarik"))
+    WITHDRAWN_ELSEWHERE = (
+        "consent.withdrawn_elsewhere",
+        gettext_noop("mencatat persetujuan yang ditarik di meja penerima"),
+    )
     ACKNOWLEDGED = ("consent.acknowledged", gettext_noop("menyatakan sudah menutup yang ditarik"))
     BASIS_RECORDED = ("consent.basis_recorded", gettext_noop("menandatangani dasar hukum tanpa persetujuan"))
     BASIS_CONFIRMED = ("consent.basis_confirmed", gettext_noop("menyetujui dasar hukum tanpa persetujuan"))
@@ -220,7 +224,10 @@ CONSENT, LAWFUL = "consent", "lawful"
 
 @dataclass(frozen=True)
 class ConsentFact:
-    """What the rules need of a row of the ledger. `recipient` is a desk's id or a token of an outside body's name."""
+    """What the rules need of a row of the ledger. `recipient` is a desk's id or a token of an outside body's name.
+
+    `until` is the last day on which it holds; a row without one opens nothing.
+    """
 
     id: UUID
     kind: Kind
@@ -235,7 +242,10 @@ class ConsentFact:
 
 @dataclass(frozen=True)
 class LawfulFact:
-    """What the rules need of a signed lawful basis. `agreed` is the second officer's answer, None until she gives one."""
+    """What the rules need of a signed lawful basis. `agreed` is the second officer's answer, None until she gives one.
+
+    `until` is the last day on which it holds; a basis without one opens nothing.
+    """
 
     id: UUID
     article: str

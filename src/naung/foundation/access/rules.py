@@ -167,7 +167,8 @@ SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {
     "erasure": (Permission.PERSON_ERASE,),
     # reads names in a report only to take them from one desk's search into another's
     "moving": (),
-    # shuts an officer out in silence: an entry that named the desk or the doer would tell her
+    # shuts an officer out in silence: an entry that named the desk or the doer would tell her; reads the names that a
+    # report mentions only to compare them with the officers' own
     "recusal": (),
     "door": (),  # whoever stands before sign-in
     "glass": (),  # compares a number typed in an emergency with those on record; tells only whose record it is

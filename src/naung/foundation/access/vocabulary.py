@@ -37,6 +37,7 @@ class Permission(StrEnum):
     OFFICER_INVITE = "officer.invite"
     CONSENT_READ = "consent.read"
     CONSENT_WRITE = "consent.write"
+    CONSENT_CLOSE = "consent.close"
     BASIS_CONFIRM = "basis.confirm"  # the second officer behind a sharing without consent
     PLAN_READ = "plan.read"
     PLAN_WRITE = "plan.write"

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.consent.models import LawfulBasis
-from naung.casework.consent.queries import basis_row, is_child_today, lawful_fact
+from naung.casework.consent.queries import basis_row, is_child_today, last_day_as_child, lawful_fact
 from naung.casework.consent.rules.giving import (
     LONGEST_TEXT,
     TOO_LONG,
@@ -15,6 +15,7 @@ from naung.casework.consent.rules.giving import (
     check_words,
     letters,
 )
+from naung.casework.consent.rules.living import last_day
 from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import BasisSigned, ConsentEvent
 from naung.foundation.access.rules import officer_of, require
@@ -30,21 +31,23 @@ from naung.foundation.vault.actions import seal
 def record_basis(*, person_id: UUID, signed: BasisSigned, by: Actor) -> UUID:
     """Sign that the law lets this be shared without her consent, and why it must be. A second officer answers in time.
 
-    Raises Problems, among them for an article that nobody has checked.
+    An article for children holds until she comes of age. Raises Problems, among them for an article that nobody has checked.
     """
     person = person_row(person_id, actor=by)
     require(by, Permission.REFERRAL_SEND, within=person.owner)
     agency = desk(signed.whom.desk).agency.kind if signed.whom.desk is not None else ""
+    table, today = shipped_bases(), timezone.localdate()
     problems = basis_problems(
         signed,
-        shipped_bases(),
+        table,
         agency=agency,
         is_child=is_child_today(person_id, actor=by),
         own_desk=person.owner,
-        today=timezone.localdate(),
+        today=today,
     )
     if problems:
         raise Problems(problems)
+    as_child = last_day_as_child(person_id, actor=by) if table.articles[signed.article].child_only else None
     row = LawfulBasis(
         person=person,
         owner=person.owner,
@@ -53,7 +56,7 @@ def record_basis(*, person_id: UUID, signed: BasisSigned, by: Actor) -> UUID:
         purpose=signed.purpose.value,
         recipient=signed.whom.desk,
         categories=letters(signed.categories),
-        until=signed.until,
+        until=last_day(signed.until, today, table.house, as_child),
         saves_life=signed.saves_life,
         signed_by=officer_of(by),
         signed_at=timezone.now(),

@@ -1,13 +1,15 @@
 """Giving, refusing, narrowing and withdrawing. Nothing is changed or deleted: a new row takes the place of the one before."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from naung.casework.consent.models import ChildDecision, Consent
-from naung.casework.consent.queries import consent_fact, consent_row, is_child_today
+from naung.casework.consent.actions.childhood import close_guardians
+from naung.casework.consent.actions.rows import decision_of, later_row, new_row, seal_later, supersede
+from naung.casework.consent.models import Consent
+from naung.casework.consent.queries import consent_fact, consent_row, is_child_today, last_day_as_child
 from naung.casework.consent.queries.bases import same_body
 from naung.casework.consent.rules.giving import (
     check_again,
@@ -15,11 +17,11 @@ from naung.casework.consent.rules.giving import (
     check_narrowed,
     check_withdrawn,
     consent_problems,
-    letters,
     refusal_closes,
     refusal_problems,
 )
-from naung.casework.consent.rules.living import standing
+from naung.casework.consent.rules.living import last_day, standing
+from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import (
     OPENS,
     Consenter,
@@ -27,11 +29,12 @@ from naung.casework.consent.vocabulary import (
     ConsentGiven,
     Explained,
     ForAChild,
+    GuardianState,
     Kind,
     SharingPurpose,
     Whom,
 )
-from naung.foundation.access.rules import officer_of, require
+from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Category, Permission
 from naung.foundation.audit.actions import one_writer_at_a_time, record
 from naung.foundation.errors import Problems, StaleVersion
@@ -46,24 +49,32 @@ from naung.foundation.vault.queries import open_rows
 def give_consent(*, person_id: UUID, given: ConsentGiven, by: Actor) -> UUID:
     """Write down that she agreed (or for a child a guardian, or the office), for one purpose and one recipient.
 
-    A wider one takes the place of what stood for the same purpose and recipient. Raises Problems, or RuleBroken for a narrower.
+    A wider one takes the place of what stood for the same purpose and recipient. What others agreed for a child ends when
+    she comes of age, and what a guardian agreed falls where the office now finds the guardian involved.
+    Raises Problems, or RuleBroken for a narrower.
     """
-    person = _person_for(person_id, by)
+    person = _person_for(person_id, Permission.CONSENT_WRITE, by)
     child = is_child_today(person_id, actor=by)
     today = timezone.localdate()
     problems = consent_problems(given, is_child=child, own_desk=person.owner, today=today)
     if problems:
         raise Problems(problems)
+    row = new_row(person, Kind.GIVEN, given.purpose, given.whom, given.categories, by)
+    row.until = last_day(
+        given.until, today, shipped_bases().house, last_day_as_child(person_id, actor=by) if child else None
+    )
+    row.manner, row.language = given.explained.manner.value, given.explained.language
+    row.consenter = given.child.consenter.value if child else Consenter.HERSELF.value
+    if given.child.consenter is Consenter.OFFICE:
+        row.decision = decision_of(person, given.child, row.at, by)
+        if given.child.guardian is GuardianState.SUSPECT:
+            close_guardians(person, row.decision, by)
     standing_rows = _standing_for(person, given.purpose, given.whom, by)
     for each in standing_rows:
-        check_again(consent_fact(each), given.categories, given.until)
-    row = _row(person, Kind.GIVEN, given.purpose, given.whom, given.categories, by)
-    row.until, row.manner, row.language = given.until, given.explained.manner.value, given.explained.language
-    row.consenter = given.child.consenter.value if child else Consenter.HERSELF.value
-    row.decision = _decision(person, given.child, row.at, by) if given.child.consenter is Consenter.OFFICE else None
+        check_again(consent_fact(each), given.categories, row.until)
     _seal_given(row, given, child)
     row.save(force_insert=True)
-    _supersede(standing_rows, row)
+    supersede(standing_rows, row)
     record(ConsentEvent.GIVEN, subject=row.id, subjects=[person.id], by=by)
     return row.id
 
@@ -96,13 +107,13 @@ def refuse_consent(
 
     What she had agreed to for the same purpose and recipient closes at once. Raises Problems.
     """
-    person = _person_for(person_id, by)
+    person = _person_for(person_id, Permission.CONSENT_CLOSE, by)
     problems = refusal_problems(whom, categories, reason, explained.language, person.owner)
     if problems:
         raise Problems(problems)
     rows = _standing_for(person, purpose, whom, by)
     closed = [each for each in rows if refusal_closes(consent_fact(each), categories)]
-    row = _row(person, Kind.REFUSED, purpose, whom, categories, by)
+    row = new_row(person, Kind.REFUSED, purpose, whom, categories, by)
     row.language = explained.language
     seal(
         row,
@@ -112,7 +123,7 @@ def refuse_consent(
         reason=reason.strip(),
     )
     row.save(force_insert=True)
-    _supersede(closed, row)
+    supersede(closed, row)
     record(ConsentEvent.REFUSED, subject=row.id, subjects=[person.id, *(each.id for each in closed)], by=by)
     return row.id
 
@@ -127,10 +138,10 @@ def withdraw_consent(*, consent_id: UUID, reason: str = "", closer: Consenter = 
     head = _head_for(consent_id, by)
     check_withdrawn(consent_fact(head), timezone.localtime())
     check_closer(closer, Consenter(head.consenter))
-    row = _later(head, Kind.WITHDRAWN, frozenset(head.categories), None, closer, by)
-    _seal_later(row, head, reason, by)
+    row = later_row(head, Kind.WITHDRAWN, frozenset(head.categories), None, closer, by)
+    seal_later(row, head, reason, by)
     row.save(force_insert=True)
-    _supersede([head], row)
+    supersede([head], row)
     record(ConsentEvent.WITHDRAWN, subject=head.id, subjects=[row.id, row.person_id], by=by)
     return row.id
 
@@ -148,34 +159,37 @@ def narrow_consent(
 ) -> UUID:
     """Leave less open than before: fewer classes of data, or a nearer day. What was taken away closes at once.
 
-    Raises RuleBroken where it would add something, StaleVersion where the row was replaced meanwhile.
+    Without a day the row's own stays. Raises RuleBroken where it would add something, StaleVersion where the row was
+    replaced meanwhile.
     """
     head = _head_for(consent_id, by)
     if head.id != consent_id or head.version != based_on:
         raise StaleVersion(based_on=based_on, now=head.version if head.id == consent_id else based_on + 1)
-    check_narrowed(consent_fact(head), categories, until, timezone.localtime())
+    fact = consent_fact(head)
+    until = until or fact.until
+    check_narrowed(fact, categories, until, timezone.localtime())
     check_closer(closer, Consenter(head.consenter))
-    row = _later(head, Kind.NARROWED, frozenset(c.value for c in categories), until, Consenter(head.consenter), by)
+    row = later_row(head, Kind.NARROWED, frozenset(c.value for c in categories), until, Consenter(head.consenter), by)
     row.decision = head.decision
-    _seal_later(row, head, reason, by)
+    seal_later(row, head, reason, by)
     row.save(force_insert=True)
-    _supersede([head], row)
+    supersede([head], row)
     record(ConsentEvent.NARROWED, subject=head.id, subjects=[row.id, row.person_id], by=by)
     return row.id
 
 
-def _person_for(person_id: UUID, by: Actor) -> Person:
-    """The person, with the right to write about her, and nobody else writing meanwhile."""
+def _person_for(person_id: UUID, permission: Permission, by: Actor) -> Person:
+    """The person, with the right to write this down about her, and nobody else writing meanwhile."""
     person = person_row(person_id, actor=by)
-    require(by, Permission.CONSENT_WRITE, within=person.owner)
+    require(by, permission, within=person.owner)
     one_writer_at_a_time()
     return person
 
 
 def _head_for(consent_id: UUID, by: Actor) -> Consent:
-    """What stands in the place of this row now, with the right to write about it, and nobody else writing meanwhile."""
+    """What stands in the place of this row now, with the right to close it, and nobody else writing meanwhile."""
     row = consent_row(consent_id, actor=by)
-    require(by, Permission.CONSENT_WRITE, within=row.owner)
+    require(by, Permission.CONSENT_CLOSE, within=row.owner)
     one_writer_at_a_time()
     head = consent_row(consent_id, actor=by)
     while head.superseded_by_id is not None:
@@ -197,71 +211,3 @@ def _standing_for(person: Person, purpose: SharingPurpose, whom: Whom, by: Actor
     asked = [(row, ("outside",)) for row in found]
     texts = open_rows(by, ConsentEvent.OPENED, asked, permission=Permission.CONSENT_READ)
     return [row for row, text in zip(found, texts, strict=True) if same_body(text.get("outside") or "", whom.outside)]
-
-
-def _row(
-    person: Person, kind: Kind, purpose: SharingPurpose, whom: Whom, categories: frozenset[Category], by: Actor
-) -> Consent:
-    """An unsaved row about a person."""
-    return Consent(
-        person=person,
-        owner=person.owner,
-        compartment=person.compartment,
-        kind=kind.value,
-        purpose=purpose.value,
-        recipient=whom.desk,
-        categories=letters(categories),
-        consenter=Consenter.HERSELF.value,
-        at=timezone.now(),
-        written_by=officer_of(by),
-    )
-
-
-def _later(
-    head: Consent, kind: Kind, categories: frozenset[str], until: date | None, closer: Consenter, by: Actor
-) -> Consent:
-    """An unsaved row that takes the place of another."""
-    return Consent(
-        person_id=head.person_id,
-        owner=head.owner,
-        compartment=head.compartment,
-        kind=kind.value,
-        purpose=head.purpose,
-        recipient=head.recipient,
-        categories=letters(categories),
-        until=until,
-        language=head.language,
-        consenter=closer.value,
-        at=timezone.now(),
-        written_by=officer_of(by),
-    )
-
-
-def _seal_later(row: Consent, head: Consent, reason: str, by: Actor) -> None:
-    """Reasons, and the name of a body outside taken over from the row before."""
-    outside = ""
-    if head.recipient is None:
-        (text,) = open_rows(by, ConsentEvent.OPENED, [(head, ("outside",))], permission=Permission.CONSENT_READ)
-        outside = text.get("outside") or ""
-    seal(row, outside=outside, reason=reason.strip())
-
-
-def _supersede(rows: list[Consent], later: Consent) -> None:
-    for row in rows:
-        row.superseded_by, row.version = later, row.version + 1
-        row.save(update_fields=["superseded_by", "version"])
-
-
-def _decision(person: Person, child: ForAChild, at: datetime, by: Actor) -> ChildDecision:
-    """The office's own row on a child, with its reason."""
-    row = ChildDecision(
-        person=person,
-        owner=person.owner,
-        compartment=person.compartment,
-        guardian=child.guardian.value,
-        decided_by=officer_of(by),
-        decided_at=at,
-    )
-    seal(row, reason=child.reason.strip())
-    row.save(force_insert=True)
-    return row

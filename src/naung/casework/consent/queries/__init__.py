@@ -1,6 +1,7 @@
 """Readers of the ledger, of what may be shared now, and of what was withdrawn from a desk."""
 
 from naung.casework.consent.queries.bases import StandingLine, bases_for, live_bases, standing_lines
+from naung.casework.consent.queries.childhood import is_child_today, last_day_as_child
 from naung.casework.consent.queries.closings import (
     ClosingLine,
     StaysOpen,
@@ -17,16 +18,17 @@ from naung.casework.consent.queries.ledger import (
     basis_row,
     consent_fact,
     consent_row,
-    is_child_today,
     lawful_fact,
     ledger_of,
 )
+from naung.casework.consent.queries.received import LedgerRow, ledgers_of, received_row
 
 __all__ = [
     "BasisShown",
     "ClosingLine",
     "ConsentShown",
     "Ledger",
+    "LedgerRow",
     "StandingLine",
     "StaysOpen",
     "bases_for",
@@ -38,9 +40,12 @@ __all__ = [
     "consent_fact",
     "consent_row",
     "is_child_today",
+    "last_day_as_child",
     "lawful_fact",
     "ledger_of",
+    "ledgers_of",
     "live_bases",
+    "received_row",
     "standing_lines",
     "zone",
 ]

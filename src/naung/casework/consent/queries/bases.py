@@ -12,7 +12,15 @@ from naung.casework.consent.models import Consent, LawfulBasis
 from naung.casework.consent.queries.ledger import consent_fact, lawful_fact
 from naung.casework.consent.rules.living import opened_by, standing, still_open
 from naung.casework.consent.rules.tables import shipped_bases
-from naung.casework.consent.vocabulary import CONSENT, LAWFUL, Basis, ConsentEvent, ConsentFact, SharingPurpose
+from naung.casework.consent.vocabulary import (
+    CONSENT,
+    LAWFUL,
+    Basis,
+    ConsentEvent,
+    ConsentFact,
+    LawfulFact,
+    SharingPurpose,
+)
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Category, Permission
 from naung.foundation.people.queries import person_row
@@ -72,21 +80,22 @@ def bases_for(
 
 
 def _lawful(row: LawfulBasis, name: str, now: datetime) -> Basis | None:
-    table = shipped_bases()
-    categories = opened_by(lawful_fact(row), table, now)
+    table, fact = shipped_bases(), lawful_fact(row)
+    categories = opened_by(fact, table, now)
     if not categories:
         return None
     article = table.articles[row.article]
     return Basis(
-        LAWFUL, row.id, row.purpose, row.recipient, name, categories, row.until, article.citation, article.mark.value
+        LAWFUL, row.id, row.purpose, row.recipient, name, categories, fact.until, article.citation, article.mark.value
     )
 
 
 def _consent(row: Consent, name: str, now: datetime) -> Basis | None:
-    categories = standing(consent_fact(row), now)
+    fact = consent_fact(row)
+    categories = standing(fact, now)
     if not categories:
         return None
-    return Basis(CONSENT, row.id, row.purpose, row.recipient, name, categories, row.until, "", "")
+    return Basis(CONSENT, row.id, row.purpose, row.recipient, name, categories, fact.until, "", "")
 
 
 @dataclass(frozen=True)
@@ -107,11 +116,12 @@ def standing_lines(person_id: UUID, *, actor: Actor) -> list[StandingLine]:
     now = moment_of(timezone.localdate())
     duties = LawfulBasis.objects.filter(person_id=person_id, owner=person.owner).order_by("signed_at", "id")
     consents = Consent.objects.filter(person_id=person_id, owner=person.owner, superseded_by=None).order_by("at", "id")
-    found: list[tuple[Any, bool]] = [(row, True) for row in duties if opened_by(lawful_fact(row), shipped_bases(), now)]
-    found += [(row, False) for row in consents if standing(consent_fact(row), now)]
-    return [
-        StandingLine(row.id, SharingPurpose(row.purpose), row.recipient, by_law, row.until) for row, by_law in found
+    signed, agreed = [lawful_fact(row) for row in duties], [consent_fact(row) for row in consents]
+    found: list[tuple[LawfulFact | ConsentFact, bool]] = [
+        (f, True) for f in signed if opened_by(f, shipped_bases(), now)
     ]
+    found += [(fact, False) for fact in agreed if standing(fact, now)]
+    return [StandingLine(f.id, SharingPurpose(f.purpose), f.recipient, by_law, f.until) for f, by_law in found]
 
 
 def live_bases(ids: Iterable[UUID], on: date) -> dict[UUID, frozenset[Category]]:

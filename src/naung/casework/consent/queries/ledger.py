@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from naung.casework.consent.models import Consent, LawfulBasis
-from naung.casework.consent.rules.living import basis_state, opened_by, standing
+from naung.casework.consent.rules.living import basis_state, last_day, opened_by, standing
 from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import (
     CLOSES,
+    OPENS,
     BasisState,
     Consenter,
     ConsentEvent,
@@ -26,12 +28,12 @@ from naung.casework.consent.vocabulary import (
 )
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Category, Permission
-from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound
-from naung.foundation.people.queries import ages_of, person_row
+from naung.foundation.people.queries import person_row
 from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
+ROW = TypeVar("ROW", Consent, LawfulBasis)
 CONSENT_TEXTS = ("outside", "interpreter", "witness", "guardian_name", "words", "reason", "child_view")
 BASIS_TEXTS = ("outside", "reason", "second_words", "told_words", "hold_reason")
 LONGEST_LIST = 200
@@ -43,11 +45,10 @@ def categories_of(letters: str) -> frozenset[Category]:
 
 
 def consent_fact(row: Consent) -> ConsentFact:
-    """What the rules need of a row."""
-    categories = categories_of(row.categories)
-    return ConsentFact(
-        row.id, Kind(row.kind), row.purpose, row.recipient, categories, row.at, row.until, row.superseded_by_id
-    )
+    """What the rules need of a row. One that opens and names no day lasts as long as the office lets it."""
+    kind, categories = Kind(row.kind), categories_of(row.categories)
+    until = last_day(row.until, timezone.localdate(row.at), shipped_bases().house) if kind in OPENS else row.until
+    return ConsentFact(row.id, kind, row.purpose, row.recipient, categories, row.at, until, row.superseded_by_id)
 
 
 def lawful_fact(row: LawfulBasis) -> LawfulFact:
@@ -62,7 +63,7 @@ def lawful_fact(row: LawfulBasis) -> LawfulFact:
         signed_at=row.signed_at,
         saves_life=row.saves_life,
         agreed=row.agreed,
-        until=row.until,
+        until=last_day(row.until, timezone.localdate(row.signed_at), shipped_bases().house),
         ended_at=row.ended_at,
     )
 
@@ -91,6 +92,7 @@ class ConsentShown:
     withheld: tuple[str, ...]
     acknowledged: tuple[tuple[UUID, datetime, Handled], ...]
     decided: str | None = None  # why the office decided for a child
+    told_at: UUID | None = None  # at which other desk she took it back
 
     @property
     def closes(self) -> bool:
@@ -136,29 +138,27 @@ class Ledger:
 
 
 def consent_row(consent_id: UUID, *, actor: Actor) -> Consent:
-    """The unopened row. Raises NotFound for another desk's."""
-    row = Consent.objects.select_related("compartment").filter(id=consent_id).first()
-    if row is None:
-        raise NotFound()
+    """The unopened row. Raises NotFound for another desk's, and where the person is shut to the actor."""
+    row = _of_one_seen(Consent.objects.filter(id=consent_id), actor)
     require(actor, Permission.CONSENT_READ, within=row.owner)
-    person_row(row.person_id, actor=actor)  # one who may not see her may not see what she said
     return row
 
 
 def basis_row(basis_id: UUID, *, actor: Actor) -> LawfulBasis:
-    """The unopened row. Raises NotFound for another desk's."""
-    row = LawfulBasis.objects.select_related("compartment").filter(id=basis_id).first()
-    if row is None:
-        raise NotFound()
+    """The unopened row. Raises NotFound for another desk's, and where the person is shut to the actor."""
+    row = _of_one_seen(LawfulBasis.objects.filter(id=basis_id), actor)
     require(actor, Permission.CONSENT_READ, within=row.owner)
-    person_row(row.person_id, actor=actor)  # one who may not see her may not see what she said
     return row
 
 
-def is_child_today(person_id: UUID, *, actor: Actor) -> bool:
-    """Whether to treat her as a child today; an unsure age counts as a child. Opens the birth date with one entry in the log."""
-    (reading,) = ages_of(person_id, [VagueDate.on(timezone.localdate())], actor=actor)
-    return reading.is_child
+def _of_one_seen(rows: "QuerySet[ROW]", actor: Actor) -> ROW:
+    """The one row, where the actor may see the person: asked at once, so that a row shut to him costs what none costs."""
+    alive = rows.select_related("compartment", "person").filter(person__erased_at=None)
+    row = seen_by(alive, "person_id", actor=actor).first()
+    if row is None:
+        raise NotFound()
+    require(actor, Permission.PERSON_READ, within=row.person.owner)
+    return row
 
 
 def ledger_of(person_id: UUID, *, actor: Actor) -> Ledger:
@@ -203,17 +203,17 @@ def _withheld(row: Any, texts: Mapping[str, str | None], columns: tuple[str, ...
 def _consent(
     row: Consent, texts: Mapping[str, str | None], reasons: Mapping[UUID, str | None], now: datetime
 ) -> ConsentShown:
-    said = row.acknowledgements.all()
+    said, fact = row.acknowledgements.all(), consent_fact(row)
     return ConsentShown(
         id=row.id,
         person=row.person_id,
         version=row.version,
-        kind=Kind(row.kind),
+        kind=fact.kind,
         purpose=SharingPurpose(row.purpose),
         recipient=row.recipient,
-        categories=categories_of(row.categories),
-        open_now=standing(consent_fact(row), now),
-        until=row.until,
+        categories=fact.categories,
+        open_now=standing(fact, now),
+        until=fact.until,
         manner=Manner(row.manner) if row.manner else None,
         language=row.language,
         consenter=Consenter(row.consenter),
@@ -225,6 +225,7 @@ def _consent(
         withheld=_withheld(row, texts, CONSENT_TEXTS),
         acknowledged=tuple((each.desk, each.at, Handled(each.handled)) for each in said),
         decided=reasons.get(row.decision_id) if row.decision_id else None,
+        told_at=row.told_at,
     )
 
 
@@ -244,7 +245,7 @@ def _basis(row: LawfulBasis, texts: Mapping[str, str | None], now: datetime) -> 
         open_now=opened_by(fact, table, now),
         state=basis_state(fact, table, now),
         confirm_by=row.signed_at + table.house.confirm_within,
-        until=row.until,
+        until=fact.until,
         saves_life=row.saves_life,
         signed_by=row.signed_by,
         signed_at=row.signed_at,

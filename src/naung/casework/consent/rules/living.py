@@ -1,10 +1,10 @@
 """What lives: which consent and which lawful basis opens what at a moment. Every reading passes here; nothing is remembered."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from naung.casework.consent.rules.tables import BasisTable
+from naung.casework.consent.rules.tables import BasisTable, HouseRule
 from naung.casework.consent.vocabulary import (
     CLOSES,
     OPENS,
@@ -19,9 +19,23 @@ NOTHING: Categories = frozenset()
 LIVE_STATES = frozenset({BasisState.WAITS, BasisState.CONFIRMED, BasisState.LIFE})
 
 
+def last_day(said: date | None, since: date, house: HouseRule, last_as_child: date | None = None) -> date:
+    """The last day on which a row holds: the day that was said, else as long as the office lets it last.
+
+    `last_as_child` is the last day on which what others said for a child can hold; after it she decides herself.
+    """
+    day = said or since + house.lasts
+    return day if last_as_child is None else min(day, last_as_child)
+
+
+def over(until: date | None, now: datetime) -> bool:
+    """Whether a row's time has run out; one without any time limit has none to stand on."""
+    return until is None or now.date() > until
+
+
 def standing(fact: ConsentFact, now: datetime) -> Categories:
     """What this row itself opens now: its categories while it stands; nothing once superseded, expired, refused, withdrawn."""
-    expired = fact.until is not None and now.date() > fact.until
+    expired = over(fact.until, now)
     stands = fact.kind in OPENS and fact.superseded_by is None and not expired and fact.at <= now
     return fact.categories if stands else NOTHING
 
@@ -50,8 +64,8 @@ def basis_state(fact: LawfulFact, table: BasisTable, now: datetime) -> BasisStat
         return BasisState.UNVERIFIED
     if fact.agreed is False:
         return BasisState.REFUSED
-    over = fact.until is not None and now.date() > fact.until
-    if (fact.ended_at is not None and fact.ended_at <= now) or over or not article.in_force(now.date()):
+    ended = fact.ended_at is not None and fact.ended_at <= now
+    if ended or over(fact.until, now) or not article.in_force(now.date()):
         return BasisState.ENDED
     if fact.agreed:
         return BasisState.CONFIRMED
@@ -62,7 +76,7 @@ def basis_state(fact: LawfulFact, table: BasisTable, now: datetime) -> BasisStat
 
 def opened_by(fact: LawfulFact, table: BasisTable, now: datetime) -> Categories:
     """What a lawful basis opens now: at most what its article opens, nothing once refused, ended or not confirmed in time."""
-    if basis_state(fact, table, now) not in LIVE_STATES:
+    if fact.signed_at > now or basis_state(fact, table, now) not in LIVE_STATES:
         return NOTHING
     return fact.categories & table.articles[fact.article].categories
 

@@ -49,9 +49,10 @@ class Article:
 
 @dataclass(frozen=True)
 class HouseRule:
-    """The office's own rule on the second officer; no law says it."""
+    """The office's own rules on the second officer and on how long a row lasts that names no day; no law says them."""
 
     confirm_within: timedelta
+    lasts: timedelta
     legal_basis: str
     mark: Mark
     source: str
@@ -95,9 +96,10 @@ def _article(row: Mapping[str, Any]) -> Article:
 
 
 def _house(row: Mapping[str, Any]) -> HouseRule:
-    if not isinstance(row["confirm_hours"], int) or row["confirm_hours"] <= 0:
-        raise ValueError("confirm_hours must be a whole number of hours")
-    return HouseRule(timedelta(hours=row["confirm_hours"]), row["legal_basis"], Mark(row["mark"]), row["source"])
+    hours, days = row["confirm_hours"], row["longest_days"]
+    if not (isinstance(hours, int) and isinstance(days, int) and hours > 0 and days > 0):
+        raise ValueError("confirm_hours and longest_days must be whole numbers")
+    return HouseRule(timedelta(hours=hours), timedelta(days=days), row["legal_basis"], Mark(row["mark"]), row["source"])
 
 
 def read_bases(text: str, name: str = FILE) -> BasisTable:

@@ -38,7 +38,7 @@ def give(request: DeskRequest, person_id: UUID) -> HttpResponse:
     return render(request, "desk/consent/give.html", context | {"form": form, "child": child})
 
 
-@requires(Permission.CONSENT_WRITE)
+@requires(Permission.CONSENT_CLOSE)
 def refuse(request: DeskRequest, person_id: UUID) -> HttpResponse:
     """She does not agree."""
     context = whom(person_id, request.actor)
@@ -68,7 +68,7 @@ def shown_row(consent_id: UUID, actor: Actor) -> ConsentShown:
     raise NotFound()
 
 
-@requires(Permission.CONSENT_WRITE)
+@requires(Permission.CONSENT_CLOSE)
 def withdraw(request: DeskRequest, consent_id: UUID) -> HttpResponse:
     """She takes it back: it closes as the button is pressed."""
     row = shown_row(consent_id, request.actor)
@@ -84,7 +84,7 @@ def withdraw(request: DeskRequest, consent_id: UUID) -> HttpResponse:
     return render(request, "desk/consent/withdraw.html", context)
 
 
-@requires(Permission.CONSENT_WRITE)
+@requires(Permission.CONSENT_CLOSE)
 def narrow(request: DeskRequest, consent_id: UUID) -> HttpResponse:
     """She leaves less open than before."""
     row = shown_row(consent_id, request.actor)

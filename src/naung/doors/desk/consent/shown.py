@@ -73,6 +73,7 @@ def consent_line(row: ConsentShown, names: Mapping[UUID, str], closings: Mapping
         "language": LANGUAGE_WORDS.get(row.language, row.language),
         "consenter": CONSENTER_WORDS[row.consenter] if row.consenter is not Consenter.HERSELF else "",
         "who": name_of(row.written_by),
+        "told_at": names.get(row.told_at, "") if row.told_at else "",
         "closing": closing_shown(closing, names) if closing else None,
     }
 
