@@ -1,9 +1,14 @@
-"""Accept, ask back, answer, decline, take back, expire, withdraw, complete in any order, twice, and from stale pages.
+"""Accept, ask back, answer, decline, take back, warn, escalate, expire, withdraw, complete, and officers who leave and are
+followed by others: in any order, twice, and from stale pages.
 
 Whatever is tried: nothing is lost, nothing happens twice, and what has ended has no keys any more.
 """
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -11,7 +16,8 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from naung.casework.cases.models import Case
+from naung.casework.cases.actions import hand_over, plan_step
+from naung.casework.cases.models import Case, Step
 from naung.casework.consent.actions import withdraw_consent
 from naung.casework.referrals.actions import (
     accept_referral,
@@ -24,13 +30,22 @@ from naung.casework.referrals.actions import (
     take_back,
 )
 from naung.casework.referrals.models import COLUMN_OF, Referral
-from naung.casework.referrals.queries import package_for, referral_for
+from naung.casework.referrals.queries import (
+    package_for,
+    referral_for,
+    referrals_received,
+    referrals_sent,
+    referrals_to_decide,
+)
 from naung.casework.referrals.vocabulary import HELD, SHUT, TO_NOTE, WAITING, State
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.accounts.actions import end_membership
+from naung.foundation.accounts.models import Membership
 from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotFound, RuleBroken, StaleVersion
 from naung.foundation.vault.models import WrappedKey
+from tests.cast import Member, TaskForce, actor, join
 
 pytestmark = pytest.mark.django_db
 ONCE = ("accepted", "declined", "completed", "expired", "taken_back", "noted")
@@ -54,17 +69,42 @@ THEN = {
     "expire": "kedaluwarsa",
     "complete": "selesai",
 }
-STEPS = st.lists(
-    st.tuples(st.sampled_from([*MAY, "withdraw", "note"]), st.sampled_from(["fresh", "stale", "doubled"])), max_size=7
-)
+CLOCKS = {"warn": "warn_at", "escalate": "escalate_at", "expire": "expire_at"}
+LEAVES = {"sender_leaves": "sender", "receiver_leaves": "receiver"}
+VERBS = [*MAY, "warn", "escalate", "escalate", "withdraw", "note", *LEAVES]
+STEPS = st.lists(st.tuples(st.sampled_from(VERBS), st.sampled_from(["fresh", "fresh", "stale", "doubled"])), max_size=9)
 
 
+@dataclass
+class Team:
+    """Two officers and their supervisor at one desk: one acts, the other follows when she leaves."""
+
+    acting: Actor
+    other: Actor
+    supervisor: Actor
+
+
+@dataclass
 class Story:
     """One referral as it goes on, and what it should have come to."""
 
-    def __init__(self, row: Referral, consent: UUID, sender: Actor, receiver: Actor) -> None:
-        self.row, self.consent, self.sender, self.receiver = row, consent, sender, receiver
-        self.state, self.withdrawn = "dikirim", False
+    row: Referral
+    consent: UUID
+    teams: dict[str, Team]
+    step: UUID  # which the sender's officer holds
+    state: str = "dikirim"
+    withdrawn: bool = False
+    waits_warned: bool = False
+    waits_escalated: bool = False
+    told: Counter[str] = field(default_factory=Counter)  # how often the log says so
+
+    @property
+    def sender(self) -> Actor:
+        return self.teams["sender"].acting
+
+    @property
+    def receiver(self) -> Actor:
+        return self.teams["receiver"].acting
 
     def verbs(self, version: int) -> dict[str, Callable[[], object]]:
         at = {"referral_id": self.row.id, "version": version}
@@ -77,7 +117,6 @@ class Story:
             "take_back": lambda: take_back(**here),
             "complete": lambda: complete_referral(result="diberikan", words="", **there),
             "note": lambda: note_end(**here),
-            "expire": lambda: run_clocks(now=self.now().expire_at, by=system_actor("tick")),
             "withdraw": lambda: withdraw_consent(consent_id=self.consent, by=self.sender),
         }
 
@@ -87,14 +126,51 @@ class Story:
     def tried(self, verb: str, how: str) -> None:
         version = self.now().version
         for attempt in range(2 if how == "doubled" else 1):
-            based_on = version - 1 if how == "stale" else version
-            try:
-                with transaction.atomic():
-                    self.verbs(based_on)[verb]()
-            except (RuleBroken, StaleVersion):
-                assert attempt or how == "stale" or not self._should(verb)
+            if verb in CLOCKS:
+                self.ticked(verb, getattr(self.now(), CLOCKS[verb]))
+            elif verb in LEAVES:
+                self.left(LEAVES[verb])
             else:
-                self._came_true(verb)
+                self.acted(verb, version - 1 if how == "stale" else version, may_fail=attempt > 0 or how == "stale")
+
+    def acted(self, verb: str, based_on: int, *, may_fail: bool) -> None:
+        try:
+            with transaction.atomic():
+                self.verbs(based_on)[verb]()
+        except (RuleBroken, StaleVersion):
+            assert may_fail or not self._should(verb)
+        else:
+            self._came_true(verb)
+
+    def ticked(self, verb: str, moment: datetime) -> None:
+        """The clock comes to this moment; what was due before is done with it, and nothing of it twice."""
+        waits = self.state in MAY["expire"]
+        due = {"warned": not self.waits_warned, "escalated": verb != "warn" and not self.waits_escalated}
+        expected = Counter(name for name, is_due in due.items() if waits and is_due)
+        expected += Counter({"expired": int(waits and verb == "expire")})
+        assert run_clocks(now=moment, by=system_actor("tick")) == expected.total()
+        self.told += expected
+        self.waits_warned = self.waits_warned or bool(expected["warned"])
+        self.waits_escalated = self.waits_escalated or bool(expected["escalated"])
+        self.state = THEN["expire"] if expected["expired"] else self.state
+
+    def left(self, side: str) -> None:
+        """Her place ends, her work is handed over, and the other one goes on; later she may come back."""
+        team = self.teams[side]
+        gone, follows = team.acting, team.other
+        steps = 1 if side == "sender" else 0
+        place = Membership.objects.get(user_id=gone.id, until_at=None)
+        end_membership(membership=place.id, by=team.supervisor)
+        for expected in (steps, 0):
+            moved = hand_over(
+                from_officer=gone.id,
+                to_officer=follows.id,
+                reason="Pindah tugas.",
+                by=team.supervisor,  # type: ignore[arg-type]  # officers
+            )
+            assert (moved.steps, moved.stayed) == (expected, 0)
+        Membership.objects.filter(id=place.id).update(until_at=None)
+        team.acting, team.other = follows, gone
 
     def _should(self, verb: str) -> bool:
         if verb == "withdraw":
@@ -108,6 +184,8 @@ class Story:
             self.withdrawn = True
         elif verb in MAY and self.state in MAY[verb]:
             self.state = THEN[verb]
+            if verb in {"ask", "answer"}:  # the other end is to act now: its clocks begin anew
+                self.waits_warned = self.waits_escalated = False
 
     def holds(self, begun_with: set[str]) -> None:
         row = self.now()
@@ -120,7 +198,11 @@ class Story:
         assert Case.objects.filter(taken_from=row.id).count() == (1 if State(row.state) in HELD else 0)
         for name in ONCE:
             assert Entry.objects.filter(event=f"referrals.{name}", subject=row.id).count() <= 1
+        for name in ("warned", "escalated", "expired"):
+            assert Entry.objects.filter(event=f"referrals.{name}", subject=row.id).count() == self.told[name]
+        assert Step.objects.get(id=self.step).held_by == self.sender.id
         self._reads(row)
+        self._listed(row)
 
     def _reads(self, row: Referral) -> None:
         assert referral_for(row.id, actor=self.sender).state == self.state
@@ -133,8 +215,15 @@ class Story:
         assert not self.withdrawn or all(line.value is None for line in opened)
         assert self.withdrawn or all(line.value for line in opened)
 
+    def _listed(self, row: Referral) -> None:
+        """Whoever acts now at either end finds it on her desk's lists."""
+        assert row.id in {line.id for line in referrals_sent(actor=self.sender)}
+        assert row.id in {line.id for line in referrals_received(actor=self.receiver)}
+        waits = {line.id for line in referrals_to_decide(actor=self.receiver)}
+        assert (row.id in waits) == (State(row.state) is State.SENT)
 
-@settings(max_examples=25)
+
+@settings(max_examples=40)
 @given(steps=STEPS)
 def _tell(steps: list[tuple[str, str]], *, story: Callable[[], Story], begun_with: set[str]) -> None:
     with transaction.atomic():
@@ -145,8 +234,25 @@ def _tell(steps: list[tuple[str, str]], *, story: Callable[[], Story], begun_wit
         transaction.set_rollback(True)
 
 
+WATI = Member("wati", "Wati Lestari", "service", "petugas_kasus")
+JOKO = Member("joko", "Joko", "police", "penyidik")
+TRI = Member("tri", "Tri", "police", "penyelia")
+
+
 def test_in_any_order_nothing_is_lost_and_nothing_happens_twice(
-    sent: Referral, consent: UUID, sari: Actor, jaya: Actor
+    sent: Referral, consent: UUID, sari: Actor, jaya: Actor, member: Callable[[str], Actor], force: TaskForce
 ) -> None:
     begun_with = {line.field for line in sent.lines.all()}
-    _tell(story=lambda: Story(sent, consent, sari, jaya), begun_with=begun_with)
+    step = plan_step(case_id=sent.case, words="Antar.", due_on=sent.sent_at.date(), by=sari)
+    for each in (WATI, JOKO, TRI):
+        join(each, force)
+    wati, joko, tri = (actor(each, force) for each in (WATI, JOKO, TRI))
+
+    def story() -> Story:
+        teams: dict[str, Any] = {
+            "sender": Team(sari, wati, member("ratna")),
+            "receiver": Team(jaya, joko, tri),
+        }
+        return Story(sent, consent, teams, step)
+
+    _tell(story=story, begun_with=begun_with)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from naung.casework.referrals.rules.clocks import dues_of, result_due
-from naung.casework.referrals.rules.contents import kind_of, names_of, names_text, told_from
+from naung.casework.referrals.rules.contents import names_of, names_text, told_from
 from naung.casework.referrals.rules.states import (
     after,
     check_decline,
@@ -21,6 +21,7 @@ from naung.foundation.access.vocabulary import Category, PersonKind
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.errors import RuleBroken
 from naung.foundation.organisations.rules.agencies import shipped_agencies
+from naung.foundation.people.rules.kinds import kind_of
 from naung.foundation.people.vocabulary import AgeGroup, NameKind, Sex
 
 WIB = ZoneInfo("Asia/Pontianak")

@@ -163,6 +163,9 @@ def test_outside_the_register_waits_for_a_signature_and_names_nobody(
     assert row.state == State.TO_SIGN
     address = reverse("referrals:show", args=[row.id])
     assert browser("tio").get(address).status_code == 404
+    assert row.number not in page.get("/").content.decode()
+    Referral.objects.update(warn_at=row.sent_at)  # nobody has signed in time: its sender is told
+    assert row.number in page.get("/").content.decode()
     coordinator = browser("kartika")
     told = coordinator.get(reverse("referrals:coordinator")).content.decode()
     assert "juru bahasa Khek" in told

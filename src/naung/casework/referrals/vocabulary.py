@@ -144,22 +144,30 @@ class Field:
 
 @dataclass(frozen=True)
 class Need:
-    """A field that a service needs, its class of data, and why (both languages in the table's row)."""
+    """A field that a service needs, its class of data, and why (both languages in the table's row).
+
+    `consent_only`: to this receiver it goes only where she agreed; no duty of the law takes the place of her word.
+    """
 
     field: str
     category: Category
     why: str
+    consent_only: bool = False
 
 
 @dataclass(frozen=True)
 class Ceiling:
-    """The classes of data that a kind of agency may receive, and fields that never go there, with the basis."""
+    """The classes of data that a kind of agency may receive, and fields that never go there, with the basis.
+
+    `consent_only` are the classes among them that it may receive only with her consent.
+    """
 
     agency_type: str
     categories: frozenset[Category]
     never: frozenset[str]
     basis: str
     mark: str
+    consent_only: frozenset[Category] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from naung.casework.cases.queries import CaseShown, case_for
 from naung.casework.cases.queries.cases import case_row
 from naung.casework.cases.vocabulary import Danger
 from naung.casework.episodes.queries import EpisodeShown, ThingShown, episodes_of, things_of
-from naung.casework.referrals.rules.contents import BETWEEN, ROW, answered, joined, kind_of, names_text
+from naung.casework.referrals.rules.contents import BETWEEN, ROW, answered, joined, names_text
 from naung.casework.referrals.rules.tables import shipped_needs
 from naung.casework.referrals.vocabulary import Wanted
 from naung.foundation.access.vocabulary import Actor, PersonKind
 from naung.foundation.errors import NotFound
 from naung.foundation.people.queries import PersonShown, age_today, person_for
 from naung.foundation.people.rules.birth import birth_text
+from naung.foundation.people.rules.kinds import kind_of
 from naung.foundation.people.vocabulary import OWN_NAMES, Answer, ContactKind, DocumentKind, HeldBy, NameKind, Sex
 from naung.foundation.places.rules.codes import coarse
 from naung.foundation.places.rules.tables import area_names

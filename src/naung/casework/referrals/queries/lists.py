@@ -108,9 +108,9 @@ def referrals_to_answer(*, actor: Actor, limit: int = ROWS) -> list[ReferralLine
 
 
 def referrals_unanswered(now: datetime, *, actor: Actor, limit: int = ROWS) -> list[ReferralLine]:
-    """What the desk sent and nobody has answered in time."""
+    """What the desk sent, or asked the coordinator to sign, and nobody has answered in time."""
     require(actor, Permission.REFERRAL_READ)
-    rows = _sent_by(actor).filter(state=State.SENT, warn_at__lte=now).order_by("warn_at", "id")
+    rows = _sent_by(actor).filter(state__in=[State.SENT, State.TO_SIGN], warn_at__lte=now).order_by("warn_at", "id")
     return _lines(rows[:limit], actor)
 
 

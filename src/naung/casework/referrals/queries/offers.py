@@ -9,7 +9,6 @@ from naung.casework.cases.queries import case_for
 from naung.casework.consent.queries import bases_for
 from naung.casework.consent.vocabulary import Basis
 from naung.casework.referrals.queries.gathering import Gathered, gathered
-from naung.casework.referrals.rules.contents import kind_of
 from naung.casework.referrals.rules.sharing import SERVICE_OF, Column, columns, for_purpose, shareable
 from naung.casework.referrals.rules.tables import needs_of
 from naung.casework.referrals.vocabulary import Receiver, Wanted
@@ -21,6 +20,7 @@ from naung.foundation.organisations.rules.mandates import may_refer
 from naung.foundation.organisations.rules.register import shipped_mandates
 from naung.foundation.organisations.vocabulary import DeskOffer, MandateAsk, MandateVerdict
 from naung.foundation.people.queries import age_today, person_for
+from naung.foundation.people.rules.kinds import kind_of
 from naung.foundation.places.queries import place as known_place
 
 

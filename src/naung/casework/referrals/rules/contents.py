@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from naung.foundation.access.vocabulary import PersonKind
 from naung.foundation.people.rules.birth import birth_of
 from naung.foundation.people.vocabulary import (
-    AgeGroup,
     Answer,
     NameKind,
     PersonTold,
@@ -15,17 +13,6 @@ from naung.foundation.people.vocabulary import (
 BETWEEN = "; "
 ROW = "\n"
 SAID = (Answer.YES, Answer.NO)
-_KINDS = {
-    (Sex.FEMALE, AgeGroup.ADULT): PersonKind.WOMAN,
-    (Sex.MALE, AgeGroup.ADULT): PersonKind.MAN,
-    (Sex.FEMALE, AgeGroup.CHILD): PersonKind.GIRL,
-    (Sex.MALE, AgeGroup.CHILD): PersonKind.BOY,
-}
-
-
-def kind_of(sex: Sex, group: AgeGroup) -> PersonKind:
-    """Woman, man, girl or boy; unknown where the sex is not known or is another."""
-    return _KINDS.get((sex, group), PersonKind.UNKNOWN)
 
 
 def joined(parts: Iterable[str], by: str = BETWEEN) -> str:

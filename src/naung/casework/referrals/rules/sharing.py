@@ -37,21 +37,27 @@ def for_purpose(bases: Iterable[Basis], purpose: SharingPurpose) -> tuple[Basis,
 
 
 def _order(basis: Basis) -> tuple[int, date, str]:
-    """The basis that carries a field where several could: a verified duty, then consent, then the rest; the longest first."""
-    lawful = basis.kind == BasisKind.LAWFUL
-    rank = VERIFIED.index(basis.mark) if lawful and basis.mark in VERIFIED else 3 if lawful else 2
+    """The basis that carries a field where several could: a duty of the law, then her consent; the longest first."""
+    rank = VERIFIED.index(basis.mark) if basis.kind == BasisKind.LAWFUL else len(VERIFIED)
     until = basis.until or date.max
     return rank, date.min + (date.max - until), str(basis.id)
 
 
+def _carries(basis: Basis, need: Need) -> bool:
+    """Whether a basis covers this class of data, and is the kind of basis on which it may go to this receiver."""
+    return need.category in basis.categories and not (need.consent_only and basis.kind == BasisKind.LAWFUL)
+
+
 def shareable(bases: Iterable[Basis], needs: Iterable[Need], mandate: MandateVerdict) -> dict[str, Basis]:
-    """Each field that may travel, with the one basis that carries it. Nothing without a mandate."""
+    """Each field that may travel, with the one basis that carries it. Nothing without a mandate, nothing on an article
+    that nobody has checked.
+    """
     if not mandate.allowed:
         return {}
-    ordered = sorted(bases, key=_order)
-    carried = {}
+    known = (each for each in bases if each.kind == BasisKind.CONSENT or each.mark in VERIFIED)
+    ordered, carried = sorted(known, key=_order), {}
     for need in needs:
-        basis = next((each for each in ordered if need.category in each.categories), None)
+        basis = next((each for each in ordered if _carries(each, need)), None)
         if basis is not None:
             carried[need.field] = basis
     return carried

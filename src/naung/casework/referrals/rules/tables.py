@@ -1,6 +1,7 @@
 """The office's own tables: which fields a service needs, what a kind of agency may receive, and how long an answer may take."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -46,12 +47,16 @@ def _field(row: dict[str, Any], table: dict[str, Any]) -> Field:
     return field
 
 
-def _ceiling(row: dict[str, Any], table: dict[str, Any], fields: dict[str, Field]) -> Ceiling:
+def _ceiling(given: dict[str, Any], table: dict[str, Any], fields: dict[str, Field]) -> Ceiling:
+    row = {"consent_only": [], **given}
     basis, mark = _grounds(row, table)
     never = frozenset(row["never"])
     if not never <= set(fields):
         raise ValueError(f"unknown fields {sorted(never - set(fields))}")
-    return Ceiling(row["agency_type"], frozenset(Category(c) for c in row["categories"]), never, basis, mark)
+    categories, asked = (frozenset(Category(c) for c in row[name]) for name in ("categories", "consent_only"))
+    if not asked <= categories:
+        raise ValueError("consent_only names a class of data that this agency may not receive at all")
+    return Ceiling(row["agency_type"], categories, never, basis, mark, asked)
 
 
 def read_needs(text: str) -> Table:
@@ -91,10 +96,14 @@ def ceiling_of(agency_type: str) -> Ceiling:
 
 def needs_of(service: Service, agency_type: str) -> tuple[Need, ...]:
     """What this service needs of a person and this kind of agency may receive, in the table's order."""
-    ceiling = ceiling_of(agency_type)
+    return needs_under(ceiling_of(agency_type), service, shipped_needs()[0].values())
+
+
+def needs_under(ceiling: Ceiling, service: Service, fields: Iterable[Field]) -> tuple[Need, ...]:
+    """What a service needs of these fields and a receiver under this ceiling may receive, in the order given."""
     return tuple(
-        Need(f.code, f.category, f.why_id)
-        for f in shipped_needs()[0].values()
+        Need(f.code, f.category, f.why_id, f.category in ceiling.consent_only)
+        for f in fields
         if service in f.services and f.category in ceiling.categories and f.code not in ceiling.never
     )
 

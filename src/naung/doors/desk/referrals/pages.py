@@ -26,6 +26,7 @@ from naung.casework.referrals.vocabulary import (
     State,
 )
 from naung.doors.desk.referrals.shown import Desks, asked_words, facts_shown, fallen_rows, line_row, list_rows
+from naung.doors.desk.referrals.told_back import consents_held
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.organisations.queries import desk_name, own_desk
@@ -68,6 +69,7 @@ def show(request: DeskRequest, referral_id: UUID) -> HttpResponse:
         "lines": [row for row in rows if not row["fallen"]],
         "fallen": fallen_rows(rows),
         "receiver": receiver,
+        "consents": consents_held(shown, request.actor),
         "waiting_here": receiver and shown.state in WAITING,
         "to_note": not receiver and shown.state in TO_NOTE and shown.noted_at is None,
         "letter": shown.on_paper and shown.state is State.SENT,

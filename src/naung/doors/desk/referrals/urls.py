@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.referrals import coordinating, moving, pages, sharing
+from naung.doors.desk.referrals import coordinating, moving, pages, sharing, told_back
 
 app_name = "referrals"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("<uuid:referral_id>/tolak/", moving.decline, name="decline"),
     path("<uuid:referral_id>/selesai/", moving.complete, name="complete"),
     path("<uuid:referral_id>/tarik/", moving.withdraw, name="take_back"),
+    path("<uuid:referral_id>/ditarik/<uuid:consent_id>/", told_back.take_back, name="told_back"),
     path("<uuid:referral_id>/catat/", moving.note, name="note"),
     path("<uuid:referral_id>/tanda-terima/", moving.receipt, name="receipt"),
 ]
