@@ -20,6 +20,7 @@ from tests.doors.account.signing import PASSWORD, Officer, signed_in
 OWN_PAGES = {
     "/akun/": "Akun saya",
     "/akun/profil": "Profil",
+    "/akun/nomor": "NIK dan nomor telepon saya",
     "/akun/kata-sandi": "Ganti kata sandi",
     "/akun/sesi": "Sesi Anda",
     "/akun/meja": "Anda bekerja untuk meja mana",

@@ -54,7 +54,7 @@ def test_a_number_is_a_strong_sign_and_a_name_a_weak_one() -> None:
 
 
 OFFICER, WULAN, DEWI, ESCORT, AGENT = (UUID(int=n) for n in range(1, 6))
-FILE, OTHER, THIRD, REPORT = (UUID(int=n) for n in range(11, 15))
+FILE, OTHER, THIRD, REPORT, PHONE = (UUID(int=n) for n in range(11, 16))
 IN_FILE = (Tie(FILE, OFFICER), Tie(FILE, WULAN, True), Tie(FILE, REPORT, True))
 # story, what stands in which file, what is hidden from the officer who may be OFFICER
 HIDDEN = [
@@ -86,6 +86,30 @@ HIDDEN = [
         {AGENT, WULAN, FILE, DEWI},
     ),
     (
+        "a telephone kept as a thing of an agent is the agent: the file is hidden whole",
+        (PHONE,),
+        (Tie(AGENT, PHONE, sign=True), Tie(FILE, AGENT), Tie(FILE, WULAN, True)),
+        {PHONE, AGENT, FILE, WULAN},
+    ),
+    (
+        "a telephone that plays a part in her history hides her and the files that tell of her",
+        (PHONE,),
+        (Tie(WULAN, PHONE), Tie(FILE, WULAN, True), Tie(FILE, AGENT), Tie(OTHER, AGENT), Tie(OTHER, DEWI, True)),
+        {PHONE, WULAN, FILE},
+    ),
+    (
+        "a telephone of somebody hidden is hidden, and shows where it is somebody else's too",
+        (OFFICER,),
+        (*IN_FILE, Tie(WULAN, PHONE, sign=True), Tie(DEWI, PHONE, sign=True)),
+        {FILE, OFFICER, WULAN, REPORT},
+    ),
+    (
+        "a report that mentions the officer hides the case that it became",
+        (REPORT,),
+        (Tie(FILE, REPORT, True), Tie(FILE, WULAN, True), Tie(FILE, ESCORT), Tie(OTHER, ESCORT)),
+        {REPORT, FILE, WULAN},
+    ),
+    (
         "a victim who only accompanies somebody elsewhere is hidden there, the file is not",
         (OFFICER,),
         (*IN_FILE, Tie(THIRD, WULAN), Tie(THIRD, DEWI, True)),
@@ -100,12 +124,13 @@ def test_what_is_hidden_with_a_hit(hits: tuple[UUID, ...], ties: tuple[Tie, ...]
 
 
 ids = st.integers(1, 7).map(lambda n: UUID(int=n))
-ties_of = st.builds(Tie, ids, ids, st.booleans()).filter(lambda t: t.file != t.record)
+ties_of = st.builds(Tie, ids, ids, st.booleans(), st.booleans()).filter(lambda t: t.file != t.record)
 graphs = st.lists(ties_of, max_size=14, unique_by=lambda t: (t.file, t.record))
 
 
 def slowly(hits: frozenset[UUID], ties: list[Tie]) -> set[UUID]:
     """The same by trying every way of one step until nothing is added."""
+    hits = hits | {t.file for t in ties if t.sign and t.record in hits}
     told, everything = set(hits), {each for t in ties for each in (t.file, t.record)}
     while more := {
         each

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from naung.casework.episodes.vocabulary import EXIT_KINDS, ActList, Carriage, EventKind, PapersState
+from naung.casework.episodes.vocabulary import EXIT_KINDS, ActList, Carriage, EventKind, PapersState, ThingKind
 from naung.foundation.clock.rules.ordering import Ordering, order_of
 from naung.foundation.clock.vocabulary import Precision, VagueDate
 from naung.foundation.errors import FieldProblem, Problems
 from naung.foundation.places.rules.codes import HOME, coarse, is_code, is_foreign
+from naung.foundation.recusal.rules import marks_of
 from naung.foundation.words import gettext_noop
 
 LONGEST_TEXT = 15_000  # characters of one free text, as the UK NRM form allows
@@ -122,3 +123,14 @@ def mark_tokens(kind: str, mark: str) -> set[str]:
     if len(digits) >= LEAST_DIGITS:
         tokens.add(f"digits:{digits[-LEAST_DIGITS:]}")
     return tokens
+
+
+def officer_marks(kind: str, mark: str) -> frozenset[str]:
+    """What a thing is compared with the officers by: a telephone's number, a profile that is one, an identity card's number.
+
+    A bank account may have as many digits as an identity number and is none.
+    """
+    if kind == ThingKind.DOCUMENT:
+        return marks_of(niks=[mark])
+    is_number = kind == ThingKind.PHONE or (kind == ThingKind.PROFILE and not any(c.isalpha() for c in mark))
+    return marks_of(phones=[mark]) if is_number else frozenset()

@@ -8,7 +8,13 @@ from django.utils import timezone
 
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import shipped_roles, system_actor
-from naung.foundation.accounts.actions import confirm_officer, end_membership, invite_officer, reopen_account
+from naung.foundation.accounts.actions import (
+    confirm_officer,
+    end_membership,
+    invite_officer,
+    keep_numbers_of,
+    reopen_account,
+)
 from naung.foundation.accounts.queries import invitations_of, membership_of, officer_id, officers_of, to_confirm
 from naung.foundation.organisations.queries import all_desks
 
@@ -106,3 +112,16 @@ def end(username: str, desk: str | None, as_json: bool) -> None:
     """End an officer's place at a desk."""
     end_membership(membership=membership_of(username, _desk(desk)), by=system_actor("setup"))
     show({"username": username, "ended": True}, as_json=as_json)
+
+
+@user.command(help="Catat NIK dan nomor telepon petugas, agar berkas yang mungkin menyebutnya tertutup baginya.")
+@click.argument("username")
+@click.option("--phone", prompt="Nomor telepon (kosong: tidak diubah)", default="", show_default=False)
+@click.option(
+    "--nik", prompt="NIK (tidak tampak; kosong: tidak diubah)", default="", show_default=False, hide_input=True
+)
+@json_option
+def numbers(username: str, phone: str, nik: str, as_json: bool) -> None:
+    """Keep an officer's numbers. They are asked, so that they stand in no history of commands."""
+    keep_numbers_of(user=officer_id(username), nik=nik, phone=phone, by=system_actor("setup"))
+    show({"username": username, "kept": True}, as_json=as_json)

@@ -15,8 +15,8 @@ from uuid import UUID
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Purpose
 from naung.foundation.accounts.vocabulary import Fault, Limit, SessionEnd, Tries
-from naung.foundation.errors import NotPermitted
-from naung.foundation.recusal.rules import plain_words
+from naung.foundation.errors import FieldProblem, NotPermitted
+from naung.foundation.recusal.rules import plain_words, whole_nik
 from naung.foundation.words import gettext_noop
 
 # ---------------------------------------------------------------------------------------------------------- user names
@@ -56,6 +56,20 @@ def phone_tail(phone: str) -> str:
     """The last nine digits of a telephone number, or nothing when there are fewer than seven."""
     digits = "".join(c for c in phone if c.isdecimal())
     return digits[-PHONE_TAIL:] if len(digits) >= 7 else ""
+
+
+BAD_PHONE = gettext_noop("Nomor telepon ini terlalu pendek.")
+BAD_NIK = gettext_noop("NIK terdiri dari 16 angka.")
+
+
+def number_problems(nik: str, phone: str) -> list[FieldProblem]:
+    """What is wrong with an officer's own numbers: too few digits to compare. Both may be empty, and any sixteen digits do."""
+    problems = []
+    if phone.strip() and not phone_tail(phone):
+        problems.append(FieldProblem("phone", BAD_PHONE))
+    if nik.strip() and not whole_nik(nik):
+        problems.append(FieldProblem("nik", BAD_NIK))
+    return problems
 
 
 def officer_tokens(names: Iterable[str], phones: Iterable[str] = ()) -> frozenset[str]:

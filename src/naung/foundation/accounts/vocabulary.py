@@ -7,6 +7,7 @@ from uuid import UUID
 
 from naung.foundation.access.vocabulary import Purpose
 from naung.foundation.audit.vocabulary import EventName
+from naung.foundation.places.vocabulary import Reason
 from naung.foundation.words import gettext_noop
 
 
@@ -82,6 +83,7 @@ class AccountEvent(EventName):
     RECOVERY_CODES_SHOWN = ("accounts.recovery_codes_shown", gettext_noop("melihat kode pemulihan untuk pertama kali"))
     PASSWORD_CHANGED = ("accounts.password_changed", gettext_noop("mengganti kata sandi"))
     PROFILE_CHANGED = ("accounts.profile_changed", gettext_noop("mengubah profil"))
+    NUMBERS_KEPT = ("accounts.numbers_kept", gettext_noop("mencatat NIK atau nomor telepon petugas"))
     FORM_KEPT = ("accounts.form_kept", gettext_noop("menyimpan isian yang belum terkirim"))
     KEPT_OPENED = ("accounts.kept_opened", gettext_noop("membuka isian sendiri yang belum terkirim"))
     FORM_FORGOTTEN = ("accounts.form_forgotten", gettext_noop("membuang isian yang tersimpan"))
@@ -200,6 +202,16 @@ class Profile:
     phone: str
     language: str
     theme: str
+    version: int
+
+
+@dataclass(frozen=True)
+class OwnNumbers:
+    """An officer's own numbers as she sees them: never her NIK itself, only that it is there and what is odd about it."""
+
+    phone: str
+    has_nik: bool
+    remarks: tuple[Reason, ...]
     version: int
 
 

@@ -31,7 +31,7 @@ class Notice(models.Model):
         "id": "a random id",
         "officer": "whom (a random id)",
         "key": "a random number that stands for one occasion",
-        "kind": "a referral or a decision",
+        "kind": "a referral, a decision, an emergency or a consent",
         "queued_at": "when",
         "batch": "with which others it is told",
         "claimed_at": "that a sender has it in hand",

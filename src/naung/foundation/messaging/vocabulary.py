@@ -13,6 +13,8 @@ class NoticeKind(StrEnum):
 
     REFERRAL = "rujukan"
     DECISION = "keputusan"
+    EMERGENCY = "darurat"
+    CONSENT = "persetujuan"
 
 
 class MessagingEvent(EventName):

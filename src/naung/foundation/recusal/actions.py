@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from naung.foundation.access.rules import officer_of, require, system_actor
@@ -20,9 +21,10 @@ from naung.foundation.recusal.queries import (
     hidden_for,
     officers_kept_from,
 )
-from naung.foundation.recusal.rules import check_reason, check_second, kind_of, standing_when
-from naung.foundation.recusal.vocabulary import MarkKind, RecusalEvent, Standing
+from naung.foundation.recusal.rules import check_reason, check_second, is_strong, kind_of, standing_when
+from naung.foundation.recusal.vocabulary import LiftReason, MarkKind, RecusalEvent, Standing
 from naung.foundation.vault.actions import drop_tokens, erase, new_compartment, put_tokens, seal
+from naung.foundation.vault.models import Compartment
 from naung.foundation.vault.queries import newest_owners
 from naung.foundation.vault.vocabulary import CompartmentKind
 
@@ -32,6 +34,7 @@ __all__ = [
     "forget_record",
     "mark_officer",
     "mark_person",
+    "move_marks",
     "propose_lift",
     "tie",
     "unmark_person",
@@ -39,16 +42,36 @@ __all__ = [
 ]
 
 
-@transaction.atomic
-def mark_person(*, person_id: UUID, desk: UUID, marks: Collection[str], by: Actor) -> None:
-    """Keep what a person record is compared by, and shut out at once every officer whom it meets."""
+@transaction.atomic(savepoint=False)
+def mark_person(
+    *,
+    person_id: UUID,
+    desk: UUID,
+    marks: Collection[str],
+    may_be_known: bool = False,
+    looked_at: Collection[UUID] = (),
+    by: Actor,
+) -> None:
+    """Keep what a record is compared by (a person's, a report's, a thing's), and shut out at once every officer whom it meets.
+
+    `may_be_known`: the record may have been compared before; what was put then is not put twice. `looked_at`: officers of whom
+    whoever acts found, with a reason, that they are not meant; the same name alone shuts none of them out, a number does.
+    """
     if not marks:
         return
-    put_tokens(PERSON_SPACE, person_id, _at(desk, marks))
+    put_tokens(PERSON_SPACE, person_id, _unknown(person_id, _at(desk, marks)) if may_be_known else _at(desk, marks))
     one_writer_at_a_time()  # what another transaction put a moment ago is seen from here on
-    for mark, officers in newest_owners(OFFICER_SPACE, dict.fromkeys(marks, MOST_MET)).items():
+    for mark, officers in newest_owners(OFFICER_SPACE, dict.fromkeys(marks, MOST_MET), folded=True).items():
         for officer in officers:
             _shut_out(officer, [(person_id, desk)], kind_of(mark))
+    if looked_at:
+        _lift_weak(person_id, looked_at, by)
+
+
+def _unknown(record_id: UUID, tokens: list[str]) -> list[str]:
+    """Those of a record's tokens that the index does not have yet."""
+    known = newest_owners(PERSON_SPACE, dict.fromkeys(tokens, MOST_MET))
+    return [token for token in tokens if record_id not in known[token]]
 
 
 @transaction.atomic
@@ -59,7 +82,7 @@ def mark_officer(*, officer: UUID, marks: Collection[str], by: Actor) -> None:
     """
     if not marks:
         return
-    put_tokens(OFFICER_SPACE, officer, marks)
+    put_tokens(OFFICER_SPACE, officer, marks, at_once=True)  # accounts change rarely, records are compared all day
     one_writer_at_a_time()
     asked = {token: desk.id for desk in all_desks() for token in _at(desk.id, marks)}
     for token, persons in newest_owners(PERSON_SPACE, dict.fromkeys(asked, MOST_MET)).items():
@@ -93,6 +116,18 @@ def _shut_out(officer: UUID, persons: list[tuple[UUID, UUID]], kind: MarkKind) -
         record(RecusalEvent.SHUT_OUT, subjects=new, count=len(new), by=keeper)
 
 
+def _lift_weak(record_id: UUID, officers: Collection[UUID], by: Actor) -> None:
+    """Lift what waits about these officers by a weak sign alone: whoever acts has looked, and is not one of them."""
+    weak = [kind.value for kind in MarkKind if not is_strong(kind)]
+    rows = ShutOut.objects.filter(person=record_id, officer__in=list(officers), kind__in=weak, standing=Standing.NEW)
+    for row in rows.exclude(officer=officer_of(by)):
+        row.standing, row.lift_reason = Standing.LIFTED, LiftReason.NAMESAKE
+        row.lifted_by, row.lifted_at = officer_of(by), timezone.now()
+        row.save(update_fields=["standing", "lift_reason", "lifted_by", "lifted_at"])
+        _renew([row.officer])
+        record(RecusalEvent.LIFTED, subject=row.id, subjects=[row.person], by=by)
+
+
 def _renew(officers: Iterable[UUID]) -> None:
     """Work out anew what these officers must not know of."""
     for officer in officers:
@@ -109,12 +144,42 @@ def unmark_person(*, person_id: UUID, desk: UUID, marks: Collection[str], by: Ac
 
 
 @transaction.atomic
-def tie(*, file: UUID, record_id: UUID, bound: bool, by: Actor) -> None:
-    """Say that a record stands in a file, so that what is hidden of the one is hidden of the other."""
-    row, made = FileTie.objects.get_or_create(file=file, record=record_id, defaults={"bound": bound})
-    if not made and row.bound == bound:
+def move_marks(
+    *,
+    record_id: UUID,
+    old: UUID | None,
+    new: UUID | None,
+    marks: Collection[str],
+    looked_at: Collection[UUID] = (),
+    by: Actor,
+) -> None:
+    """Let another desk have a record with what it is compared by, and decide from now on whom it shuts out.
+
+    Nothing is left of it at the old desk, which may be the one that it is about. Without a new one it waits uncompared.
+    `looked_at` as in `mark_person`; what waited about them by the same name alone is lifted.
+    """
+    if old is not None:
+        drop_tokens(PERSON_SPACE, record_id, _at(old, marks))
+    rows = ShutOut.objects.filter(person=record_id)
+    if new is None:
+        _forget(rows, by)
         return
-    FileTie.objects.filter(id=row.id).update(bound=bound)
+    Compartment.objects.filter(id__in=list(rows.values_list("compartment_id", flat=True))).update(owner=new)
+    rows.update(desk=new)
+    mark_person(person_id=record_id, desk=new, marks=marks, looked_at=looked_at, by=by)
+
+
+@transaction.atomic
+def tie(*, file: UUID, record_id: UUID, bound: bool, sign: bool = False, by: Actor) -> None:
+    """Say that a record stands in a file, so that what is hidden of the one is hidden of the other.
+
+    `sign`: the record is a number of the person whose file it is.
+    """
+    kind = {"bound": bound, "sign": sign}
+    row, made = FileTie.objects.get_or_create(file=file, record=record_id, defaults=kind)
+    if not made and (row.bound, row.sign) == (bound, sign):
+        return
+    FileTie.objects.filter(id=row.id).update(**kind)
     _renew(officers_kept_from(file) | officers_kept_from(record_id))
 
 
@@ -132,10 +197,17 @@ def forget_record(*, record_id: UUID, by: Actor) -> None:
     officers = officers_kept_from(record_id)
     FileTie.objects.filter(file=record_id).delete()
     FileTie.objects.filter(record=record_id).delete()
-    for row in ShutOut.objects.select_related("compartment").filter(person=record_id):
+    _forget(ShutOut.objects.filter(person=record_id), by)
+    _renew(officers)
+
+
+def _forget(rows: "QuerySet[ShutOut]", by: Actor) -> None:
+    """Destroy shuttings out with their keys, and let their officers see again what nothing else hides."""
+    found = list(rows.select_related("compartment"))
+    for row in found:
         erase(compartment=row.compartment, record_id=row.id, by=by)
         row.delete()
-    _renew(officers)
+    _renew({row.officer for row in found})
 
 
 def _locked(shut_out_id: UUID, by: Actor) -> ShutOut:

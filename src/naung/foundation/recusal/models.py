@@ -11,12 +11,12 @@ from naung.foundation.vault.vocabulary import Retention
 
 
 class ShutOut(models.Model):
-    """One officer met one person record by one kind of sign, and what people decided about it."""
+    """One officer met one record (a person, a report, a telephone kept as a thing) by one kind of sign, and what was decided."""
 
     PLAIN = {
         "id": "a random id",
         "officer": "which officer (a random id)",
-        "person": "which person record the officer may be (a random id)",
+        "person": "which person, report or thing may mean the officer (a random id)",
         "desk": "which desk's record",
         "compartment": "which key",
         "kind": "whether name, telephone or identity number was the same",
@@ -78,12 +78,14 @@ class FileTie(models.Model):
         "file": "which file (a random id)",
         "record": "which record belongs to it (a random id)",
         "bound": "whether the file tells that record's own story",
+        "sign": "whether the record is a number of the person whose file it is",
     }
 
     id = models.BigAutoField(primary_key=True)
     file = models.UUIDField()
     record = models.UUIDField(db_index=True)
     bound = models.BooleanField()
+    sign = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["file", "record"], name="recusal_tied_once")]

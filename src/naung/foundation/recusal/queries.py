@@ -72,12 +72,14 @@ def hidden_for(officer: UUID) -> frozenset[UUID]:
 
 
 def _ties(which: Q) -> set[Tie]:
-    return {Tie(*each) for each in FileTie.objects.filter(which).values_list("file", "record", "bound")}
+    return {Tie(*each) for each in FileTie.objects.filter(which).values_list("file", "record", "bound", "sign")}
 
 
 @dataclass(frozen=True)
 class ShutOutShown:
     """One shutting out as those who decide about it see it. `person` is None for who must not open the record itself.
+
+    It is a person's id, a report's or a thing's: the rooms above know which.
 
     `file` is the same id for rooms above, which work out with it whom a desk has left; no page shows it.
     """

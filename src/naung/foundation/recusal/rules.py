@@ -81,20 +81,21 @@ def is_strong(kind: MarkKind) -> bool:
 
 
 def hidden_by(hits: Collection[UUID], ties: Collection[Tie]) -> frozenset[UUID]:
-    """All that an officer must not know of, given the persons who may be she and what stands in which file.
+    """All that an officer must not know of, given the records that may mean her and what stands in which file.
 
-    A file with such a person is hidden whole. Whoever a hidden file tells of (a victim, a witness, its reports) is hidden
-    everywhere, and so are the other files that tell of her. Everyone else of a hidden file (a companion, a suspect) is hidden
-    unless another file shows her.
+    A telephone that is a thing of somebody's means that person. A file with such a person is hidden whole. Whoever a hidden
+    file tells of (a victim, a witness, its reports) is hidden everywhere, and so are the other files that tell of her.
+    Everyone else of a hidden file (a companion, a suspect) is hidden unless another file shows her.
     """
-    closed = set(hits)
+    met = set(hits) | {tie.file for tie in ties if tie.sign and tie.record in hits}
+    closed = set(met)
     files: dict[UUID, set[UUID]] = defaultdict(set)
     for tie in ties:
         files[tie.record].add(tie.file)
     before = -1
     while len(closed) != before:
         before = len(closed)
-        closed |= {t.file for t in ties if t.record in hits or (t.bound and t.record in closed)}
+        closed |= {t.file for t in ties if t.record in met or (t.bound and t.record in closed)}
         closed |= {t.record for t in ties if t.bound and t.file in closed}
     hidden, before = set(closed), -1
     while len(hidden) != before:

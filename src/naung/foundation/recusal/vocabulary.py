@@ -47,12 +47,14 @@ class LiftReason(StrEnum):
     NAMESAKE = "senama"
     SHARED_NUMBER = "nomor_bersama"
     MISTYPED = "salah_ketik"
+    NOT_INVOLVED = "tidak_terlibat"
 
 
 LIFT_REASON_WORDS: dict[LiftReason, str] = {
     LiftReason.NAMESAKE: gettext_noop("Orang lain yang senama"),
     LiftReason.SHARED_NUMBER: gettext_noop("Nomornya dipakai bersama orang lain"),
     LiftReason.MISTYPED: gettext_noop("Nama atau nomor salah ketik"),
+    LiftReason.NOT_INVOLVED: gettext_noop("Memang petugas ini, tetapi ia tidak terlibat dan boleh menanganinya"),
 }
 
 
@@ -60,12 +62,14 @@ LIFT_REASON_WORDS: dict[LiftReason, str] = {
 class Tie:
     """One record in one file. `bound`: the file tells this record's own story, so that one is never shown without the other.
 
-    A file is a case, or a person whose history another person took part in.
+    A file is a case, or a person whose history another person took part in or a thing belongs to. `sign`: the record is a
+    number of the person whose file it is, so that whoever is met by it is met as that person.
     """
 
     file: UUID
     record: UUID
     bound: bool = False
+    sign: bool = False
 
 
 class RecusalEvent(EventName):

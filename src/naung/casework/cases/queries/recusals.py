@@ -1,9 +1,14 @@
 """Officers who were kept from a file: what waits for a supervisor, or for the desk that oversees hers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from naung.casework.cases.models import Case
+from naung.casework.episodes.queries import whose_thing
+from naung.casework.reports.queries import report_number
 from naung.foundation.access.rules import shipped_roles
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import roles_at
@@ -14,6 +19,7 @@ from naung.foundation.recusal.queries import (
     next_level,
     none_left,
     officers_kept_from,
+    seen_by,
     shut_out_for,
     shut_outs_open,
 )
@@ -24,10 +30,11 @@ __all__ = ["RecusalLine", "is_shut_out", "recusal_for", "recusals_open"]
 
 @dataclass(frozen=True)
 class RecusalLine:
-    """One officer who was kept from the file of one person.
+    """One officer who was kept from the file of one person, from a report that tells of him, or from a thing that is his.
 
     `cases` are the files of the actor's own desk; `nobody_left` says that no officer of the desk is left for it, and `above`
-    names the desks of the next level. `oversight`: another desk's, shown without anything of the file.
+    names the desks of the next level. `report` is the number of the report that he was met in, `things_of` the persons whose
+    thing he was met by. `oversight`: another desk's, shown without anything of the file.
     """
 
     shut_out: ShutOutShown
@@ -36,6 +43,8 @@ class RecusalLine:
     nobody_left: bool
     above: tuple[str, ...]
     oversight: bool
+    report: str = ""
+    things_of: tuple[UUID, ...] = ()
 
 
 def recusals_open(*, actor: Actor) -> list[RecusalLine]:
@@ -68,18 +77,37 @@ def _is_told(each: ShutOutShown, actor: Actor) -> bool:
 
 def _line(each: ShutOutShown, names: dict[UUID, str], actor: Actor) -> RecusalLine:
     own = each.desk == actor.desk
-    workers = {officer for officer, role in roles_at(each.desk).items() if _may(role, Permission.CASE_WRITE)}
-    alone = none_left(each.file, workers)
+    alone = none_left(each.file, _workers(each.desk))
     above = tuple(names[desk.id] for desk in next_level(each.desk)) if alone else ()
-    cases = Case.objects.filter(parts__person=each.file, owner=each.desk).distinct() if own else Case.objects.none()
+    report = report_number(each.file, actor=actor) if own else ""
+    persons = whose_thing(each.file, actor=actor) if own and actor.may(Permission.EPISODE_READ) else frozenset()
     return RecusalLine(
         each,
         names.get(each.desk, ""),
-        tuple(cases.order_by("opened_at").values_list("id", "number")),
+        _cases(each, persons, actor) if own else (),
         alone,
         above,
         not own,
+        report,
+        tuple(sorted(persons)),
     )
+
+
+def _workers(desk: UUID) -> set[UUID]:
+    """The officers who could handle a desk's files; at a desk that has none, like the overseers', its reports."""
+    roles = roles_at(desk)
+    cases, reports = (
+        {officer for officer, role in roles.items() if _may(role, permission)}
+        for permission in (Permission.CASE_WRITE, Permission.REPORT_DECIDE)
+    )
+    return cases or reports
+
+
+def _cases(each: ShutOutShown, persons: Collection[UUID], actor: Actor) -> tuple[tuple[UUID, str], ...]:
+    """The desk's files in which the person stands, that the report became or joined, or that tell of whose thing it is."""
+    met = Q(parts__person__in=[each.file, *persons]) | Q(reports__report=each.file)
+    rows = seen_by(Case.objects.filter(met, owner=each.desk), "id", actor=actor)
+    return tuple(rows.order_by("opened_at", "id").distinct().values_list("id", "number"))
 
 
 def _may(role: str, permission: Permission) -> bool:

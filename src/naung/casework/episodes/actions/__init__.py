@@ -3,7 +3,13 @@
 from naung.casework.episodes.actions.episodes import begin_episode, correct_episode
 from naung.casework.episodes.actions.events import add_event, add_party, correct_event, strike_event, strike_party
 from naung.casework.episodes.actions.forgetting import forget_person
-from naung.casework.episodes.actions.things import correct_thing, link_thing, record_thing, unlink_thing
+from naung.casework.episodes.actions.things import (
+    correct_thing,
+    link_thing,
+    record_thing,
+    record_thing_of,
+    unlink_thing,
+)
 
 __all__ = [
     "add_event",
@@ -15,6 +21,7 @@ __all__ = [
     "forget_person",
     "link_thing",
     "record_thing",
+    "record_thing_of",
     "strike_event",
     "strike_party",
     "unlink_thing",

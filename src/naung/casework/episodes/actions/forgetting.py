@@ -8,13 +8,14 @@ from django.db.models import Q
 
 from naung.casework.episodes.models import Episode, Event, EventParty, Thing, ThingLink
 from naung.casework.episodes.queries.things import SPACE
-from naung.casework.episodes.rules import mark_tokens
+from naung.casework.episodes.rules import mark_tokens, officer_marks
 from naung.casework.episodes.vocabulary import EpisodeEvent
 from naung.foundation.access.rules import require, system_actor
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import SealBroken
 from naung.foundation.people.queries import of_desk
+from naung.foundation.recusal.actions import forget_record, unmark_person
 from naung.foundation.vault.actions import drop_tokens, erase
 from naung.foundation.vault.queries import open_run
 
@@ -41,15 +42,18 @@ def _forget_things(things: Iterable[UUID], by: Actor) -> None:
     """Her own telephone, account or address: keys, search tokens and rows."""
     hers = list(Thing.objects.select_related("compartment").filter(id__in=list(things), links=None))
     for thing in hers:
-        _forget_mark(thing)
+        _forget_mark(thing, by)
+        forget_record(record_id=thing.id, by=by)
         erase(compartment=thing.compartment, record_id=thing.id, by=by)
         thing.delete()
 
 
-def _forget_mark(thing: Thing) -> None:
+def _forget_mark(thing: Thing, by: Actor) -> None:
     """Take a thing out of the search; where no key is left there is nothing to name it by."""
     try:
         (text,) = open_run(system_actor("erasure"), EpisodeEvent.UNSEALED_FOR_ERASURE, [(thing, ("mark",))])
     except SealBroken:
         return
-    drop_tokens(SPACE, thing.id, of_desk(thing.owner, mark_tokens(thing.kind, text["mark"] or "")))
+    mark = text["mark"] or ""
+    drop_tokens(SPACE, thing.id, of_desk(thing.owner, mark_tokens(thing.kind, mark)))
+    unmark_person(person_id=thing.id, desk=thing.owner, marks=officer_marks(thing.kind, mark), by=by)

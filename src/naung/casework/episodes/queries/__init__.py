@@ -12,7 +12,14 @@ from naung.casework.episodes.queries.episodes import (
     event_for,
     event_row,
 )
-from naung.casework.episodes.queries.things import ThingShown, thing_for, thing_row, things_by_mark, things_of
+from naung.casework.episodes.queries.things import (
+    ThingShown,
+    thing_for,
+    thing_row,
+    things_by_mark,
+    things_of,
+    whose_thing,
+)
 
 __all__ = [
     "EpisodeShown",
@@ -30,4 +37,5 @@ __all__ = [
     "thing_row",
     "things_by_mark",
     "things_of",
+    "whose_thing",
 ]

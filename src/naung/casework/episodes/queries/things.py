@@ -47,10 +47,10 @@ class ThingShown:
 
 
 def _seen(rows: QuerySet[Thing], actor: Actor) -> QuerySet[Thing]:
-    """Without things that belong only to what is shut to this officer; one that is tied to nothing stays."""
+    """Without things that are this officer's own, or belong only to what is shut to her; one that is tied to nothing stays."""
     ties = ThingLink.objects.filter(thing=OuterRef("id"))
     shown = seen_by(ties, "person_id", "event__episode__person_id", actor=actor)
-    return rows.filter(Exists(shown) | ~Exists(ties))
+    return seen_by(rows.filter(Exists(shown) | ~Exists(ties)), "id", actor=actor)
 
 
 def thing_row(thing_id: UUID, *, actor: Actor) -> Thing:
@@ -90,7 +90,16 @@ def things_of(persons: Sequence[UUID], *, actor: Actor) -> list[ThingShown]:
     in_events = seen_by(events, "event__episode__person_id", actor=actor)
     linked = {thing for links in (own, in_events) for thing in links.values_list("thing_id", flat=True)}
     rows = Thing.objects.select_related("compartment").filter(owner__in=[actor.desk], id__in=linked)
-    return _shown(list(rows.order_by("made_at", "id")), actor)
+    return _shown(list(seen_by(rows, "id", actor=actor).order_by("made_at", "id")), actor)
+
+
+def whose_thing(thing_id: UUID, *, actor: Actor) -> frozenset[UUID]:
+    """The persons whom a thing of this desk belongs to, or in whose history it stands; of what is none, nobody. Opens nothing."""
+    require(actor, Permission.EPISODE_READ)
+    links = ThingLink.objects.filter(thing_id=thing_id, thing__owner=desk_of(actor))
+    seen = seen_by(links, "person_id", "event__episode__person_id", actor=actor)
+    pairs = seen.values_list("person_id", "event__episode__person_id")
+    return frozenset(each for pair in pairs for each in pair if each)
 
 
 def things_by_mark(tokens: Sequence[str], *, words: str, actor: Actor) -> list[ThingShown]:

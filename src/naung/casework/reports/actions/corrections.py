@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from naung.casework.reports.actions.comparing import compare_changed, told_of
 from naung.casework.reports.actions.moving import move_report
 from naung.casework.reports.actions.receiving import seal_reporter, seal_told
 from naung.casework.reports.actions.routing import route_of
@@ -20,6 +21,7 @@ from naung.casework.reports.queries.reports import (
     reporter_content,
 )
 from naung.casework.reports.queries.search import SPACE, tokens_of
+from naung.casework.reports.rules.comparing import report_marks
 from naung.casework.reports.rules.contents import as_fields, content_problems, differences, reporter_problems
 from naung.casework.reports.rules.states import status_after
 from naung.casework.reports.rules.urgency import asked_facts, shipped_urgency_rules, urgency_of
@@ -65,6 +67,7 @@ def correct_report(*, report_id: UUID, version: int, content: Content, by: Actor
     _write_content(report, content)
     if old.persons != content.persons:
         _write_persons(report, old.persons, content.persons)
+        _compare_again(report, old.persons, content.persons, by)
     save_step(report, Step.CORRECT, changed=CONTENT_COLUMNS, by=by, former=_told(changes))
     _keep_away(report, content)
     record(ReportEvent.CORRECTED, subject=report.id, fields=[each.field for each in changes], by=by)
@@ -112,6 +115,16 @@ def _index_again(report: Report, old: tuple[Mentioned, ...], new: tuple[Mentione
     put_tokens(SPACE, report.id, of_desk(report.owner_id, after - before))
 
 
+def _compare_again(report: Report, old: tuple[Mentioned, ...], new: tuple[Mentioned, ...], by: Actor) -> None:
+    """Compare the difference; a name or number that the reporter shares stays compared."""
+    before, after = report_marks(old), report_marks(new)
+    if before - after:
+        _told, reporter = told_of(report, job="recusal", event=ReportEvent.UNSEALED_TO_COMPARE)
+        hers = report_marks((), reporter)
+        before, after = before | hers, after | hers
+    compare_changed(report, before, after, by=by)
+
+
 def _keep_away(report: Report, content: Content) -> None:
     """Move the report to the overseer where the correction names an officer whose desk has it."""
     route = route_of(content, taken_at=report.taken_at_id)
@@ -138,6 +151,8 @@ def correct_reporter(*, report_id: UUID, version: int, reporter: ReporterContent
     elif row.version != version:
         _refuse_reporter(row, version, reporter, by)
         return
+    told, before = told_of(report, job="recusal", event=ReportEvent.UNSEALED_TO_COMPARE)
+    compare_changed(report, report_marks(told, before), report_marks(told, reporter), by=by)
     row.relation, row.anonymous, row.wants_news = reporter.relation, reporter.anonymous, reporter.wants_news
     row.version += 1
     seal_reporter(row, reporter)

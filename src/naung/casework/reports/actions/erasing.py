@@ -8,12 +8,15 @@ from django.utils import timezone
 
 from naung.casework.reports.actions.steps import save_step
 from naung.casework.reports.models import Report, Reporter, ReportStep, ReportSubject
+from naung.casework.reports.queries.reports import reporter_content
 from naung.casework.reports.queries.search import SPACE, tokens_of
+from naung.casework.reports.rules.comparing import report_marks
 from naung.casework.reports.vocabulary import (
     AgeBand,
     Mentioned,
     OfficerAnswer,
     Part,
+    ReporterContent,
     ReportEvent,
     Sex,
     Silence,
@@ -28,6 +31,7 @@ from naung.foundation.errors import NotFound
 from naung.foundation.people.queries import of_desk
 from naung.foundation.people.queries.erasing import open_for_erasure
 from naung.foundation.people.rules.marks import Marks, speaks_of
+from naung.foundation.recusal.actions import forget_record, unmark_person
 from naung.foundation.vault.actions import drop_tokens, erase
 
 SEALED = ("words", "sender_words", "place_words", "facts")
@@ -41,7 +45,10 @@ def erase_report(*, report_id: UUID, by: Actor) -> None:
     kept learns nothing of it now. Raises NotFound for another desk's, an erased one, or none.
     """
     report = _locked(report_id, by)
-    drop_tokens(SPACE, report.id, of_desk(report.owner_id, tokens_of(_told(_subjects(report)))))
+    told = _told(_subjects(report))
+    drop_tokens(SPACE, report.id, of_desk(report.owner_id, tokens_of(told)))
+    _unmark(report, report_marks(told, _reporter(report)), by)
+    forget_record(record_id=report.id, by=by)
     _forget_reporter(report, by)
     ReportSubject.objects.filter(report=report).delete()
     ReportStep.objects.filter(report=report).delete()
@@ -72,6 +79,21 @@ def _told(rows: Sequence[ReportSubject]) -> list[Mentioned]:
         Mentioned(Part(row.part), text.get("name") or "", text.get("phone") or "", "", Sex(row.sex), AgeBand(row.age))
         for row, text in zip(rows, texts, strict=True)
     ]
+
+
+def _reporter(report: Report) -> ReporterContent | None:
+    """Name and number of who reported; nothing where there is none or its key is gone."""
+    row = Reporter.objects.select_related("compartment").filter(report=report).first()
+    if row is None:
+        return None
+    (text,) = open_for_erasure(ReportEvent.UNSEALED_FOR_ERASURE, [(row, ("name", "phone"))])
+    return reporter_content(row, text)
+
+
+def _unmark(report: Report, marks: frozenset[str], by: Actor) -> None:
+    """Forget what a report was compared with officers by; one that waits for a desk was not compared yet."""
+    if report.owner_id is not None:
+        unmark_person(person_id=report.id, desk=report.owner_id, marks=marks, by=by)
 
 
 def _forget_reporter(report: Report, by: Actor) -> None:
@@ -108,8 +130,11 @@ def take_out_of_report(
     rows = _subjects(report)
     hers = [row for row in rows if row.id in set(subjects)]
     kept = [row for row in rows if row.id not in set(subjects) and row.removed_at is None]
+    gone, left, told_by = _told(hers), _told(kept), _reporter(report)
+    taken, stays = (told_by, None) if reporter else (None, told_by)
+    _unmark(report, report_marks(gone, taken) - report_marks(left, stays), by)
     if hers:
-        drop_tokens(SPACE, report.id, of_desk(report.owner_id, tokens_of(_told(hers)) - tokens_of(_told(kept))))
+        drop_tokens(SPACE, report.id, of_desk(report.owner_id, tokens_of(gone) - tokens_of(left)))
         ReportSubject.objects.filter(id__in=[row.id for row in hers]).delete()
     if reporter:
         _forget_reporter(report, by)

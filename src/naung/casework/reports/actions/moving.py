@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from naung.casework.reports.actions.comparing import told_of
 from naung.casework.reports.actions.steps import (
     locked_report,
     refuse,
@@ -15,44 +16,49 @@ from naung.casework.reports.actions.steps import (
 )
 from naung.casework.reports.models import Report, ReportBar, Reporter
 from naung.casework.reports.queries.clocks import first_due
-from naung.casework.reports.queries.reports import mentioned, persons_of
 from naung.casework.reports.queries.search import SPACE, tokens_of
+from naung.casework.reports.rules.comparing import report_marks
 from naung.casework.reports.rules.states import SAY_WHY, status_after
 from naung.casework.reports.vocabulary import ReportEvent, Status, Step, Urgency
 from naung.foundation.access.rules import require, system_actor
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.accounts.queries import roles_at
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import FieldProblem, NotPermitted
 from naung.foundation.organisations.queries import all_desks, desk, own_desk
 from naung.foundation.organisations.vocabulary import DeskKind
 from naung.foundation.people.queries import of_desk
+from naung.foundation.recusal.actions import move_marks
 from naung.foundation.vault.actions import drop_tokens, put_tokens
 from naung.foundation.vault.models import Compartment
-from naung.foundation.vault.queries import open_run
 from naung.foundation.words import gettext_noop
 
 ONLY_OVERSIGHT = gettext_noop("Hanya meja pengawas yang menyerahkan laporan ke meja lain.")
 BATCH = 1000
 
 
-def move_report(report: Report, owner: UUID | None) -> None:
-    """Make another desk the owner of a report, of its reporter, of the compartments of both, and of its search tokens."""
-    _move_tokens(report, owner)
+def move_report(
+    report: Report, owner: UUID | None, *, looked_at: frozenset[UUID] = frozenset(), by: Actor | None = None
+) -> None:
+    """Make another desk the owner of a report, of its reporter, of the compartments of both, and of its search tokens.
+
+    `looked_at`: officers of whom whoever acts found that they are not meant, though one may have the same name.
+    """
+    _move_tokens(report, owner, looked_at, by or system_actor("moving"))
     report.owner_id = owner
     report.save(update_fields=["owner"])
     reporters = Reporter.objects.filter(report=report).values_list("compartment_id", flat=True)
     Compartment.objects.filter(id__in=[report.compartment_id, *reporters]).update(owner=owner)
 
 
-def _move_tokens(report: Report, owner: UUID | None) -> None:
-    """Take the report out of the old desk's search and put it into the new one's; names are read by a named job."""
-    persons = persons_of(report)
-    if not persons:
-        return
-    opened = open_run(system_actor("moving"), ReportEvent.UNSEALED_TO_MOVE, [(p, ("name", "phone")) for p in persons])
-    tokens = tokens_of(mentioned(row, plain) for row, plain in zip(persons, opened, strict=True))
-    drop_tokens(SPACE, report.id, of_desk(report.owner_id, tokens))
-    put_tokens(SPACE, report.id, of_desk(owner, tokens))
+def _move_tokens(report: Report, owner: UUID | None, looked_at: frozenset[UUID], by: Actor) -> None:
+    """Take the report out of the old desk's search and comparing and put it into the new one's; names are read by a named job."""
+    told, reporter = told_of(report, job="moving", event=ReportEvent.UNSEALED_TO_MOVE)
+    tokens, marks = tokens_of(told), report_marks(told, reporter)
+    if tokens:
+        drop_tokens(SPACE, report.id, of_desk(report.owner_id, tokens))
+        put_tokens(SPACE, report.id, of_desk(owner, tokens))
+    move_marks(record_id=report.id, old=report.owner_id, new=owner, marks=marks, looked_at=looked_at, by=by)
 
 
 @transaction.atomic
@@ -74,7 +80,7 @@ def hand_report(*, report_id: UUID, version: int, to_desk: UUID, words: str, by:
     refuse(words_problems(words) + ([] if words.strip() else [FieldProblem("words", SAY_WHY)]))
     save_step(report, Step.HAND, changed=(), by=by, words=words)
     ReportBar.objects.filter(report=report, desk=target).update(cleared_at=timezone.now())
-    move_report(report, target.id)
+    move_report(report, target.id, looked_at=frozenset(roles_at(target.id)), by=by)
     record(ReportEvent.HANDED, subject=report.id, subjects=[target.id], by=by)
 
 

@@ -20,6 +20,7 @@ from naung.casework.reports.queries.reports import (
     parked_count,
     report_by_number,
     report_for,
+    report_number,
     report_row,
     reporter_for,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "parked_count",
     "report_by_number",
     "report_for",
+    "report_number",
     "report_row",
     "reporter_for",
     "reports_among",

@@ -71,6 +71,13 @@ def report_by_number(typed: str, *, actor: Actor) -> ReportId:
     return ReportId(found)
 
 
+def report_number(report_id: UUID, *, actor: Actor) -> str:
+    """The number of a report of the actor's desk; nothing where this is none that the actor may know of. Opens nothing."""
+    require(actor, Permission.REPORT_READ)
+    rows = seen_by(Report.objects.filter(id=report_id, owner__in=[actor.desk]), "id", actor=actor)
+    return rows.values_list("number", flat=True).first() or ""
+
+
 def persons_of(report: Report) -> list[ReportSubject]:
     """The persons whom a report mentions, in the order told."""
     rows = ReportSubject.objects.filter(report=report, removed_at=None).select_related("compartment")

@@ -28,6 +28,10 @@ class ReportEvent(EventName):
         "reports.unsealed_to_move",
         gettext_noop("membuka nama dalam laporan untuk memindahkannya ke pencarian meja lain"),
     )
+    UNSEALED_TO_COMPARE = (
+        "reports.unsealed_to_compare",
+        gettext_noop("membuka nama dalam laporan untuk membandingkannya dengan petugas"),
+    )
     LISTED = ("reports.listed", gettext_noop("melihat daftar laporan"))
     SEARCHED = ("reports.searched", gettext_noop("mencari laporan"))
     OPENED = ("reports.opened", gettext_noop("membuka laporan"))

@@ -14,6 +14,7 @@ from naung.foundation.accounts.vocabulary import Language, Theme
 
 SIGN_IN = Use("kustodian", "membuktikan siapa yang masuk", "catatan masuk dalam log")
 OWN = Use("petugas sendiri", "dikenali rekan kerja dan dihubungi kantor", "halaman profil")
+KEPT_AWAY = Use("petugas sendiri", "menutup berkas dan laporan yang mungkin menyebut dirinya", "halaman nomor sendiri")
 INVITE = Use("penyelia", "membuka akun bagi petugas yang ditunjuk", "daftar petugas meja")
 
 LANGUAGE_WORDS = [(Language.INDONESIAN.value, "Bahasa Indonesia"), (Language.ENGLISH.value, "English")]
@@ -143,6 +144,27 @@ class ProfileForm(DeskForm):
     )
     language = PickAnswer(label=_("Bahasa"), choices=LANGUAGE_WORDS)
     theme = PickAnswer(label=_("Tampilan"), choices=THEME_WORDS)
+
+
+class NumbersForm(DeskForm):
+    """One's own numbers, by which files and reports about her are kept from her."""
+
+    USES = {"nik": KEPT_AWAY, "phone": KEPT_AWAY}
+
+    nik = TextAnswer(
+        label=_("NIK"),
+        limit=20,
+        required=False,
+        help_text=_(
+            "16 angka dari KTP Anda. Disimpan tersegel dan tidak ditampilkan lagi; kosong berarti tidak diubah."
+        ),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    phone = PhoneField(
+        label=_("Nomor telepon"),
+        required=False,
+        help_text=_("Nomor yang Anda pakai. Nomor yang lama tetap dibandingkan."),
+    )
 
 
 class InviteForm(DeskForm):

@@ -10,6 +10,7 @@ from naung.doors.desk.account.pages import invitation, me, officers, security, s
 ACCOUNT: list[URLPattern | URLResolver] = [
     path("", me.me, name="me"),
     path("profil", me.profile, name="profile"),
+    path("nomor", me.numbers, name="numbers"),
     path("kata-sandi", me.password, name="password"),
     path("pastikan", me.confirm, name="confirm"),
     path("sesi", me.sessions, name="sessions"),

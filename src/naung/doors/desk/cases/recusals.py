@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from naung.casework.cases.queries import recusal_for
+from naung.casework.cases.queries import RecusalLine, recusal_for
 from naung.doors.desk.cases.forms import LiftForm
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -30,6 +30,8 @@ def show(request: DeskRequest, shut_out_id: UUID) -> HttpResponse:
     shown, officers = line.shut_out, Officers()
     context = {
         "line": line,
+        "persons": _persons(line),
+        "thing": shown.file if line.things_of else None,
         "form": form,
         "officer": officers(shown.officer),
         "sign": _(MARK_WORDS[shown.kind]),
@@ -43,6 +45,13 @@ def show(request: DeskRequest, shut_out_id: UUID) -> HttpResponse:
         "reason": _(LIFT_REASON_WORDS[shown.lift_reason]) if shown.lift_reason else "",
     }
     return render(request, "desk/cases/recusal.html", context)
+
+
+def _persons(line: RecusalLine) -> tuple[UUID, ...]:
+    """Whose records to look at: the one who was met, or those whose thing it was; a report has its own page."""
+    if line.things_of or line.report or line.shut_out.person is None:
+        return line.things_of
+    return (line.shut_out.person,)
 
 
 def _done(wanted: str, form: LiftForm, shut_out_id: UUID, request: DeskRequest) -> bool:

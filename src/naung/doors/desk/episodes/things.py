@@ -3,12 +3,11 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from naung.casework.episodes.actions import correct_thing, link_thing, record_thing, unlink_thing
+from naung.casework.episodes.actions import correct_thing, record_thing_of, unlink_thing
 from naung.casework.episodes.queries import event_row, thing_for, thing_row
 from naung.doors.desk.episodes.forms import NewThingForm, ThingForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -26,12 +25,12 @@ def _area(place: PlaceAnswer | None) -> str:
 def _record(request: DeskRequest, form: NewThingForm, person_id: UUID | None, event_id: UUID | None) -> bool:
     if form.is_valid():
         data = form.cleaned_data
-        with errors_on(form), transaction.atomic():
-            thing_id = record_thing(
-                kind=data["kind"], mark=data["mark"], note=data["note"], area=_area(data["place"]), by=request.actor
-            )
-            link_thing(
-                thing_id=thing_id,
+        with errors_on(form):
+            record_thing_of(
+                kind=data["kind"],
+                mark=data["mark"],
+                note=data["note"],
+                area=_area(data["place"]),
                 role=data["role"],
                 when=data["when"] or VagueDate.unknown(),
                 person_id=person_id,

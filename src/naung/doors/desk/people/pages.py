@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import cases_of_person
 from naung.casework.cases.vocabulary import ROLE_WORDS, Role
+from naung.casework.consent.actions import end_childhood
 from naung.doors.desk.consent.shown import panel_of
 from naung.doors.desk.people.forms import AgeForm, FactsForm, NewPersonForm
 from naung.doors.desk.people.told import (
@@ -97,8 +98,15 @@ def correct(request: DeskRequest, person_id: UUID) -> HttpResponse:
             facts = PersonFacts(**facts_from(form.cleaned_data))
             correct_person(person_id=person_id, facts=facts, version=form.base_version or 0, by=request.actor)
             messages.success(request, _("Perubahan disimpan."))
+            _decides_alone(request, person_id)
             return redirect("people:show", person_id)
     return render(request, "desk/people/edit.html", {"form": form, "person": person})
+
+
+def _decides_alone(request: DeskRequest, person_id: UUID) -> None:
+    """Where she turns out to be an adult, what others agreed for her closes; who writes this is told."""
+    if request.actor.may(Permission.CONSENT_WRITE) and end_childhood(person_id=person_id, by=request.actor):
+        messages.warning(request, _("Yang disetujui orang lain untuknya tertutup: ia memutuskan sendiri sekarang."))
 
 
 @requires(Permission.PERSON_AGE_DECIDE)
@@ -119,6 +127,7 @@ def decide(request: DeskRequest, person_id: UUID) -> HttpResponse:
                 by=request.actor,
             )
             messages.success(request, _("Keputusan Anda tercatat dengan nama Anda."))
+            _decides_alone(request, person_id)
             return redirect("people:show", person_id)
     context = {"form": form, "person": person, "reading": reading, "age": age_words(reading, years)}
     return render(request, "desk/people/age.html", context)

@@ -17,6 +17,7 @@ from naung.foundation.accounts.actions.invitations import (
     withdraw_invitation,
 )
 from naung.foundation.accounts.actions.kept import drop_expired, forget_kept, keep_form, open_kept
+from naung.foundation.accounts.actions.numbers import keep_numbers_of, keep_own_numbers
 from naung.foundation.accounts.actions.profile import change_password, change_profile
 from naung.foundation.accounts.actions.sessions import (
     choose_place,
@@ -47,6 +48,8 @@ __all__ = [
     "forget_kept",
     "invite_officer",
     "keep_form",
+    "keep_numbers_of",
+    "keep_own_numbers",
     "make_recovery_codes",
     "open_kept",
     "open_session",

@@ -14,12 +14,11 @@ from naung.foundation.accounts.actions.passwords import set_sound_password
 from naung.foundation.accounts.actions.sessions import end_all_sessions, end_sessions_of
 from naung.foundation.accounts.models import Device, Invitation, KnownAddress, Membership, User
 from naung.foundation.accounts.queries.tries import token_hash
-from naung.foundation.accounts.rules import herself, phone_tail, username_is_sound, username_of
+from naung.foundation.accounts.rules import herself, number_problems, username_is_sound, username_of
 from naung.foundation.accounts.vocabulary import AccountEvent, SessionEnd
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import FieldProblem, NotFound, Problems, RuleBroken
 from naung.foundation.organisations.queries import desk as desk_of
-from naung.foundation.recusal.rules import whole_nik
 from naung.foundation.words import gettext_noop
 
 INVITATION_LIFE = timedelta(days=3)
@@ -29,8 +28,6 @@ LONGEST_NAME = 120
 BAD_USERNAME = gettext_noop("Nama pengguna 3 sampai 40 huruf kecil, angka, titik, atau tanda hubung; huruf di depan.")
 TAKEN_USERNAME = gettext_noop("Nama pengguna ini sudah dipakai. Pilih yang lain.")
 NO_NAME = gettext_noop("Tulis nama petugas, paling banyak 120 huruf.")
-BAD_PHONE = gettext_noop("Nomor telepon ini terlalu pendek.")
-BAD_NIK = gettext_noop("NIK terdiri dari 16 angka.")
 NO_ROLE = gettext_noop("Pilih salah satu peran yang ada.")
 USED_UP = gettext_noop(
     "Undangan ini sudah dipakai, ditarik, atau lewat waktunya. Minta undangan baru kepada penyelia Anda."
@@ -69,10 +66,7 @@ def _check_invitation(username: str, name: str, role: str, phone: str, nik: str)
         problems.append(FieldProblem("display_name", NO_NAME))
     if role not in shipped_roles():
         problems.append(FieldProblem("role", NO_ROLE))
-    if phone.strip() and not phone_tail(phone):
-        problems.append(FieldProblem("phone", BAD_PHONE))
-    if nik.strip() and not whole_nik(nik):
-        problems.append(FieldProblem("nik", BAD_NIK))
+    problems += number_problems(nik, phone)
     if problems:
         raise Problems(problems)
 

@@ -13,7 +13,7 @@ from naung.foundation.accounts.actions.sessions import end_other_sessions
 from naung.foundation.accounts.actions.sign_in import check_password
 from naung.foundation.accounts.models import User
 from naung.foundation.accounts.queries.officers import open_contact
-from naung.foundation.accounts.rules import own_id, phone_tail
+from naung.foundation.accounts.rules import number_problems, own_id
 from naung.foundation.accounts.vocabulary import AccountEvent, Language, Theme, Whence
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, FieldProblem, Problems, StaleVersion
@@ -22,7 +22,6 @@ from naung.foundation.words import gettext_noop
 LONGEST_NAME = 120
 LONGEST_EMAIL = 254
 NO_NAME = gettext_noop("Tulis nama Anda, paling banyak 120 huruf.")
-BAD_PHONE = gettext_noop("Nomor telepon ini terlalu pendek.")
 BAD_EMAIL = gettext_noop("Alamat surel ini tidak lengkap. Contoh: nama@kantor.go.id.")
 BAD_CHOICE = gettext_noop("Pilih salah satu dari daftar.")
 TOO_OFTEN = gettext_noop("Terlalu banyak percobaan dari tempat ini. Tunggu %(minutes)s menit, lalu coba lagi.")
@@ -63,8 +62,7 @@ def _check_profile(name: str, email: str, phone: str, language: str, theme: str)
     user, _, host = email.partition("@")
     if email and (len(email) > LONGEST_EMAIL or not user or "." not in host or " " in email):
         problems.append(FieldProblem("email", BAD_EMAIL))
-    if phone and not phone_tail(phone):
-        problems.append(FieldProblem("phone", BAD_PHONE))
+    problems += number_problems("", phone)
     if language not in set(Language):
         problems.append(FieldProblem("language", BAD_CHOICE))
     if theme not in set(Theme):

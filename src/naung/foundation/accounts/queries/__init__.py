@@ -11,6 +11,7 @@ from naung.foundation.accounts.queries.factors import (
     open_totp_secret,
 )
 from naung.foundation.accounts.queries.kept import kept_forms_of
+from naung.foundation.accounts.queries.numbers import own_numbers
 from naung.foundation.accounts.queries.officers import (
     account_of,
     desks_of,
@@ -67,6 +68,7 @@ __all__ = [
     "officers_of",
     "officers_without_second_factor",
     "open_totp_secret",
+    "own_numbers",
     "places_known",
     "places_of",
     "profile_of",

@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naung.doors.desk.account.entering import CONFIRMED, KEPT, leave_looks, person, safe_next, user_of, whence
-from naung.doors.desk.account.forms import ChangePasswordForm, ConfirmForm, ProfileForm, role_words
+from naung.doors.desk.account.forms import ChangePasswordForm, ConfirmForm, NumbersForm, ProfileForm, role_words
 from naung.doors.desk.account.pages.sign_in import refusal
 from naung.doors.desk.shell.guards import DeskRequest, open_to_anyone, requires_sign_in
 from naung.doors.desk.shell.problems import errors_on
@@ -24,6 +24,7 @@ from naung.foundation.accounts.actions import (
     choose_place,
     end_other_sessions,
     forget_kept,
+    keep_own_numbers,
     revoke_session,
 )
 from naung.foundation.accounts.queries import (
@@ -32,6 +33,7 @@ from naung.foundation.accounts.queries import (
     kept_forms_of,
     link_used_for,
     live_sessions_of,
+    own_numbers,
     places_of,
     profile_of,
 )
@@ -70,6 +72,23 @@ def profile(request: DeskRequest) -> HttpResponse:
             leave_looks(request, answer, account_of(user_of(request)))
             return answer
     return render(request, "desk/account/profile.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@requires_sign_in(OWN)
+@require_http_methods(["GET", "POST"])
+@sensitive_post_parameters()
+def numbers(request: DeskRequest) -> HttpResponse:
+    """Her own NIK and telephone number, and why they are asked; whatever they meet, the answer is the same."""
+    now = own_numbers(user_of(request))
+    form = NumbersForm(request.POST or None, initial={"phone": now.phone}, version=now.version)
+    if request.method == "POST" and form.is_valid():
+        with errors_on(form):
+            keep_own_numbers(**form.cleaned_data, based_on=form.base_version or 0, by=request.actor)
+            messages.success(request, _("Nomor Anda disimpan."))
+            return redirect("accounts:numbers")
+    remarks = [_(each.message) % each.values if each.values else _(each.message) for each in now.remarks]
+    context = {"form": form, "has_nik": now.has_nik, "remarks": remarks}
+    return render(request, "desk/account/numbers.html", context, status=400 if form.errors else 200)
 
 
 @requires_sign_in(OWN)
