@@ -14,7 +14,10 @@ from naung.casework.cases.vocabulary import CaseEvent, Turn
 from naung.casework.plans.models import ServiceRequest
 from naung.casework.reports.actions import receive_report
 from naung.casework.reports.models import Report
+from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.accounts.actions import end_membership
+from naung.foundation.accounts.models import Membership
 from naung.foundation.audit.models import Entry
 from naung.foundation.audit.queries import verify
 from naung.foundation.audit.vocabulary import ChainHead
@@ -33,7 +36,7 @@ def rows(page: str) -> dict[str, str]:
     import re
 
     found = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', page, re.S)
-    return {name.strip(): " ".join(re.sub(r"<[^>]+>", " ", row).split()) for name, row in found}
+    return {name.partition("<")[0].strip(): " ".join(re.sub(r"<[^>]+>", " ", row).split()) for name, row in found}
 
 
 @pytest.fixture
@@ -60,6 +63,22 @@ def test_the_coordinator_sees_how_much_is_late_and_how_old_and_nobody(force: Tas
     assert not any(secret in page for secret in (str(late[0]), late[1], "Wulan", "Antar"))
     entries = Entry.objects.filter(actor=kartika).exclude(event__startswith="accounts.")
     assert [(e.event, e.fields) for e in entries] == [(CaseEvent.LATENESS_SEEN.value, "")]
+
+
+def test_a_desk_at_which_nobody_serves_is_named(force: TaskForce, member: Called) -> None:
+    """What is sent there waits for nobody: its last officer has left, or none has come yet."""
+    kartika, sari = sign_in(Client(), join(KARTIKA, force)), member("sari")
+    nobody_serves = "Polres Singkawang, Meja layanan <"
+    assert nobody_serves in " ".join(kartika.get("/koordinasi/").content.decode().split())
+    jaya = member("jaya")
+    page = " ".join(kartika.get("/koordinasi/").content.decode().split())
+    assert nobody_serves not in page
+    assert "UPTD PPA Singkawang, Meja layanan <span" not in page
+    for who in (jaya, sari):
+        end_membership(membership=Membership.objects.get(user_id=who.id).id, by=system_actor("setup"))
+    page = " ".join(kartika.get("/koordinasi/").content.decode().split())
+    assert "UPTD PPA Singkawang, Meja layanan <span" in page
+    assert nobody_serves in page
 
 
 def test_and_finds_what_waits_for_his_signature(force: TaskForce) -> None:

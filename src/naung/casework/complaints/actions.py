@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.complaints.models import Complainant, Complaint, ComplaintBar
-from naung.casework.complaints.queries import complaint_row, lookers, looks_into
+from naung.casework.complaints.queries import complaint_row, lookers, looks_into, nobodys
 from naung.casework.complaints.rules import (
     NOBODY_ABOVE,
     check_answer,
@@ -183,10 +183,13 @@ def let_monitor_know(*, complaint_id: UUID, may_know: bool, by: Actor) -> None:
 
 @transaction.atomic
 def give_parked_complaints(*, by: Actor) -> int:
-    """Give complaints that wait for a desk to one that may look into them now; returns how many. Twice does no harm."""
+    """Give complaints that wait for a desk to one that may look into them now; returns how many. Twice does no harm.
+
+    One waits also where the last officer who could look into it has left the desk that had it.
+    """
     require(by, Permission.SYSTEM_TICK)
     given = 0
-    for row in Complaint.objects.select_for_update(of=("self",)).filter(owner=None)[:BATCH]:
+    for row in nobodys(Complaint.objects.select_for_update(of=("self",)))[:BATCH]:
         owner = _looking(frozenset(_barred_desks(row)))
         if owner is not None:
             _give(row, owner)

@@ -221,6 +221,12 @@ def own_complaints(*, actor: Actor, limit: int = ROWS) -> Sequence[ComplaintLine
     return _lines(rows.order_by("-received_at", "id")[:limit], actor)
 
 
+def nobodys(rows: "QuerySet[Complaint]") -> "QuerySet[Complaint]":
+    """Those among these that wait for a desk: none has them, or nobody is left at it who could answer or tell."""
+    able = [each.desk for each in lookers()]
+    return rows.filter(Q(owner=None) | ~Q(owner__in=able), told_at=None)
+
+
 def parked_complaints() -> int:
     """How many complaints wait for a desk that may look into them. Names nobody."""
-    return Complaint.objects.filter(owner=None).count()
+    return nobodys(Complaint.objects.all()).count()

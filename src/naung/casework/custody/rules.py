@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from importlib import resources
@@ -44,6 +44,7 @@ TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
 PICK_FIELDS = gettext_noop("Pilih data apa yang perlu dibuka. Hanya itu yang akan terbuka.")
 HOURS_WRONG = gettext_noop("Lamanya paling sedikit 1 jam, paling lama %(most)s jam.")
 OWN_REQUEST = gettext_noop("Permintaan tidak boleh diputuskan oleh peminta sendiri; minta kepada kustodian lain.")
+ASKER_LEFT = gettext_noop("Peminta tidak bertugas di meja ini lagi; tidak ada yang dapat memakai izinnya.")
 DECIDED = gettext_noop("Permintaan ini sudah diputuskan.")
 NOT_OPEN = gettext_noop("Izin ini tidak berlaku lagi. Ajukan permintaan baru bila masih perlu.")
 UNREVIEWED = gettext_noop(
@@ -146,6 +147,12 @@ def check_custodian(asked_by: UUID, by: UUID | None, outcome: str) -> None:
         raise RuleBroken(DECIDED)
     if by == asked_by:
         raise NotPermitted(OWN_REQUEST)
+
+
+def check_asker(asked_by: UUID, serving: Collection[UUID]) -> None:
+    """A leave is for one named officer of the desk: for one who has left it is nobody's. Raises RuleBroken."""
+    if asked_by not in serving:
+        raise RuleBroken(ASKER_LEFT)
 
 
 def state_of(asked: Asked, now: datetime) -> State:

@@ -119,7 +119,7 @@ STATE_WORDS: Mapping[State, str] = {
     State.OVER: gettext_noop("Izin sudah berakhir"),
     State.REFUSED: gettext_noop("Ditolak"),
     State.WITHDRAWN: gettext_noop("Ditarik oleh peminta"),
-    State.LAPSED: gettext_noop("Gugur karena tidak dijawab"),
+    State.LAPSED: gettext_noop("Gugur: tidak dijawab, atau peminta sudah pergi"),
 }
 
 

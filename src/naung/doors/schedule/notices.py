@@ -2,7 +2,7 @@
 nothing else. Never the officer who did it, and never one who must not know of the record.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,14 @@ from uuid import UUID, uuid5
 from django.conf import settings
 
 from naung.casework.cases.vocabulary import CaseEvent
+from naung.casework.consent.queries import LedgerRow, ledgers_of
+from naung.casework.consent.vocabulary import ConsentEvent
+from naung.casework.custody.queries import desks_of_glasses
+from naung.casework.custody.vocabulary import CustodyEvent
 from naung.casework.referrals.queries.ends import ends_of
 from naung.casework.referrals.vocabulary import ReferralEvent
 from naung.foundation.access.rules import shipped_roles, system_actor
-from naung.foundation.access.vocabulary import Permission
+from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import roles_at
 from naung.foundation.audit.actions import move_bookmark
 from naung.foundation.audit.queries import bookmark, entries_after
@@ -36,7 +40,11 @@ TO_SENDER = (
     ReferralEvent.EXPIRED,
 )
 TO_DECIDE = (CaseEvent.CLOSE_PROPOSED, CaseEvent.REOPEN_PROPOSED)
-EVENTS = [event.value for event in (*TO_RECEIVER, *TO_SENDER, *TO_DECIDE)]
+EMERGENCY, TAKEN_BACK = CustodyEvent.GLASS_BROKEN, ConsentEvent.WITHDRAWN_ELSEWHERE
+EVENTS = [event.value for event in (*TO_RECEIVER, *TO_SENDER, *TO_DECIDE, EMERGENCY, TAKEN_BACK)]
+Told = tuple[
+    tuple[UUID | None, tuple[Permission, ...]], ...
+]  # at which desks, and who there: those who could act on it
 
 
 def queue_from_log(_now: datetime) -> int:
@@ -44,30 +52,46 @@ def queue_from_log(_now: datetime) -> int:
     by = system_actor("tick")
     read, _at = bookmark(BOOKMARK)
     entries = entries_after(read, events=EVENTS, limit=ENTRIES)
-    ends = ends_of({e.subject for e in entries if e.subject}, actor=by)
+    subjects = {e.subject for e in entries if e.subject}
+    taken_back = ledgers_of(subjects, actor=by) if entries else {}
+    desks = _desks(subjects, taken_back, by) if entries else {}
     queued = 0
     for entry in entries:
-        desk, permission, kind = _whom(entry, ends)
-        told = _officers(desk, permission, entry) if desk else set()
+        kind, whom = _whom(entry, desks)
+        told = {officer for desk, permissions in whom if desk for officer in _officers(desk, permissions)}
+        about = taken_back.get(entry.subject) if entry.subject else None
+        told -= {entry.actor, *_kept_from(entry), *(officers_kept_from(about.person) if about else ())}
         queued += queue_notice(kind=kind, officers=told, key=uuid5(OCCASIONS, str(entry.seq)), by=by)
     if entries:
         move_bookmark(name=BOOKMARK, seq=entries[-1].seq, by=by)
     return queued
 
 
-def _whom(entry: EntryValue, ends: Any) -> tuple[UUID | None, Permission, NoticeKind]:
-    """At which desk, and who there: those who could act on it."""
+def _desks(
+    subjects: Collection[UUID], taken_back: Mapping[UUID, LedgerRow], by: Actor
+) -> dict[UUID, tuple[UUID | None, UUID | None]]:
+    """The two desks of each record: of a referral sender and receiver, of a glass owner and opener, of a consent its owner."""
+    ledgers = {each: (row.owner, None) for each, row in taken_back.items()}
+    return {**ends_of(subjects, actor=by), **desks_of_glasses(subjects, actor=by), **ledgers}
+
+
+def _whom(entry: EntryValue, desks: Mapping[UUID, tuple[UUID | None, UUID | None]]) -> tuple[NoticeKind, Told]:
     if entry.event in {event.value for event in TO_DECIDE}:
-        return entry.desk, Permission.CASE_CLOSE_APPROVE, NoticeKind.DECISION
-    sender, receiver = ends.get(entry.subject, (None, None))
-    desk = receiver if entry.event in {event.value for event in TO_RECEIVER} else sender
-    return desk, Permission.REFERRAL_READ, NoticeKind.REFERRAL
+        return NoticeKind.DECISION, ((entry.desk, (Permission.CASE_CLOSE_APPROVE,)),)
+    first, second = desks.get(entry.subject, (None, None)) if entry.subject else (None, None)
+    if entry.event == EMERGENCY.value:
+        review = Permission.BREAK_GLASS_REVIEW
+        return NoticeKind.EMERGENCY, ((first, (Permission.BREAK_GLASS, review)), (second, (review,)))
+    if entry.event == TAKEN_BACK.value:
+        return NoticeKind.CONSENT, ((first, (Permission.CONSENT_CLOSE,)),)
+    desk = second if entry.event in {event.value for event in TO_RECEIVER} else first
+    return NoticeKind.REFERRAL, ((desk, (Permission.REFERRAL_READ,)),)
 
 
-def _officers(desk: UUID, permission: Permission, entry: EntryValue) -> set[UUID]:
+def _officers(desk: UUID, permissions: tuple[Permission, ...]) -> set[UUID]:
     roles = shipped_roles()
-    able = {who for who, role in roles_at(desk).items() if role in roles and permission in roles[role].permissions}
-    return able - {entry.actor} - _kept_from(entry)
+    able = {code for code, role in roles.items() if role.permissions & set(permissions)}
+    return {who for who, role in roles_at(desk).items() if role in able}
 
 
 def _kept_from(entry: EntryValue) -> set[UUID]:

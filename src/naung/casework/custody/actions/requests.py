@@ -13,6 +13,7 @@ from naung.casework.custody.queries.requests import asked_of
 from naung.casework.custody.rules import (
     DECIDED,
     UNKNOWN_CHOICE,
+    check_asker,
     check_custodian,
     check_hours,
     check_running,
@@ -24,6 +25,7 @@ from naung.casework.custody.vocabulary import CustodyEvent, Field, Outcome, Reco
 from naung.casework.reports.queries import report_row
 from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.accounts.queries import roles_at
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, RuleBroken
 from naung.foundation.identifiers import new_id
@@ -94,13 +96,15 @@ def locked_request(request_id: UUID, by: Actor) -> IdentityRequest:
 def decide_request(*, request_id: UUID, granted: bool, hours: int = 0, answer: str = "", by: Actor) -> None:
     """Grant for some hours or refuse with a reason, as another person than the asker.
 
-    Raises NotPermitted for the asker, RuleBroken for a second decision, for too many hours, for a refusal without words.
+    Raises NotPermitted for the asker, RuleBroken for a second decision, for too many hours, for an asker who has left the
+    desk, for a refusal without words.
     """
     require(by, Permission.IDENTITY_GRANT)
     row = locked_request(request_id, by)
     check_custodian(row.asked_by, by.id, row.outcome)
     now = timezone.now()
     if granted:
+        check_asker(row.asked_by, roles_at(row.owner))
         check_hours(hours, shipped_limits())
         row.outcome, row.until = Outcome.GRANTED, now + timedelta(hours=hours)
     else:

@@ -3,6 +3,7 @@
 from naung.casework.custody.queries.exact import record_for_emergency
 from naung.casework.custody.queries.glasses import (
     GlassShown,
+    desks_of_glasses,
     glass_for,
     glass_row,
     glasses_listed,
@@ -26,6 +27,7 @@ __all__ = [
     "OpenedField",
     "RequestLine",
     "RequestShown",
+    "desks_of_glasses",
     "glass_for",
     "glass_row",
     "glasses_listed",

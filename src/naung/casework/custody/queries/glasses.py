@@ -1,5 +1,6 @@
 """Broken glasses as the opener, her person's desk and the reviewers may see them."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -88,6 +89,13 @@ def glasses_listed(*, actor: Actor, limit: int = ROWS) -> list[GlassShown]:
     now = timezone.now()
     rows = _told_to(actor).order_by("-broken_at", "id")
     return [_shown(row, actor, now) for row in rows[:limit]]
+
+
+def desks_of_glasses(glasses: Collection[UUID], *, actor: Actor) -> Mapping[UUID, tuple[UUID, UUID]]:
+    """For each of these glasses the desk of the person and the desk of the opener (a system job only)."""
+    require(actor, Permission.SYSTEM_TICK)
+    rows = Glass.objects.filter(id__in=list(glasses)).values_list("id", "owner", "desk")
+    return {each: (owner, desk) for each, owner, desk in rows}
 
 
 def unreviewed_of(officer: UUID) -> int:

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from naung.casework.plans.actions.beginning import chosen, fresh, in_its_column, locked, plan_of, sealed_code
 from naung.casework.plans.models import PlannedService
+from naung.casework.plans.queries.offers import offers_of_service
 from naung.casework.plans.queries.plans import SERVICE_COLUMNS, service_shown
-from naung.casework.plans.rules.plans import check_day, check_progress, check_who
+from naung.casework.plans.rules.plans import check_day, check_mandate, check_progress, check_who
 from naung.casework.plans.vocabulary import ENDED, PlanEvent, Progress
 from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -22,19 +23,32 @@ from naung.foundation.vault.queries import open_rows
 
 @transaction.atomic
 def plan_service(
-    *, case_id: UUID, person_id: UUID, kind: str, desk: UUID | None, outside: str, due_on: date, by: Actor
+    *,
+    case_id: UUID,
+    person_id: UUID,
+    kind: str,
+    desk: UUID | None,
+    outside: str,
+    due_on: date,
+    place: str = "",
+    by: Actor,
 ) -> UUID:
-    """Plan a service by a desk of this house or a body outside it, by a day.
+    """Plan a service by a desk of this house that may give it, or by a body outside, by a day.
 
-    Raises RuleBroken for a service that is not in the table or that the law closes, NotFound for a desk that is not there.
+    `place`: where it is needed; empty is where the actor's own desk serves. Raises RuleBroken for a service that is not in the
+    table or that the law closes and for a desk without mandate for it, NotFound for a desk that is not there.
     """
     plan = plan_of(case_id, person_id, by)
     service = chosen(kind)
     check_who(desk is not None, outside)
     check_day(due_on, None, timezone.localdate())
+    known = desk_with(desk).id if desk else None
+    if known is not None:
+        offers = offers_of_service(case_id, person_id, service.service, place=place, actor=by)
+        check_mandate(offers.may_be_planned(known))
     row = PlannedService(
-        id=new_id(), plan=plan, owner=plan.owner, compartment=plan.compartment, due_on=due_on,
-        desk=desk_with(desk).id if desk else None, planned_by=officer_of(by), planned_at=timezone.now(),
+        id=new_id(), plan=plan, owner=plan.owner, compartment=plan.compartment, due_on=due_on, desk=known,
+        planned_by=officer_of(by), planned_at=timezone.now(),
     )  # fmt: skip
     seal(row, kind=sealed_code(service), outside=outside.strip() or None)
     row.save(force_insert=True)

@@ -1,6 +1,7 @@
 """The room's readers."""
 
 from naung.casework.plans.queries.due import RequestLine, ServiceLine, requests_due, services_due
+from naung.casework.plans.queries.offers import ServiceOffers, offers_of_service
 from naung.casework.plans.queries.plans import (
     NeedShown,
     PlanShown,
@@ -23,10 +24,12 @@ __all__ = [
     "RightLine",
     "RightsShown",
     "ServiceLine",
+    "ServiceOffers",
     "ServiceShown",
     "TellingShown",
     "is_request_open",
     "leaflet_rows",
+    "offers_of_service",
     "plan_for",
     "plan_of_part",
     "requests_due",

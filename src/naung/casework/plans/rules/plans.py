@@ -19,6 +19,10 @@ CLOSED_KIND = gettext_noop("%(what)s tidak ditawarkan: %(why)s (%(basis)s)")
 NEEDS_WHY = gettext_noop("Tulis alasannya dengan kata-kata orang ini atau kata-kata Anda.")
 NEEDS_WORDS = gettext_noop("Tulis dahulu isinya.")
 NEEDS_WHO = gettext_noop("Pilih meja, atau tulis nama lembaga di luar Naung. Tidak boleh keduanya.")
+NO_MANDATE = gettext_noop(
+    "Meja ini tidak berwenang memberi layanan itu kepada orang ini di sana. Pilih meja yang ditawarkan, atau rujuk lewat "
+    "koordinator."
+)
 NEEDS_RESULT = gettext_noop("Tulis apa hasilnya.")
 PAST_DAY = gettext_noop("Tanggal ini sudah lewat.")
 NO_HEALTH_WORDS = gettext_noop(
@@ -73,6 +77,12 @@ def check_who(has_desk: bool, outside: str) -> None:
     if has_desk == bool(outside.strip()):
         raise RuleBroken(NEEDS_WHO, field="desk")
     check_text(outside, "outside", LONGEST_LINE)
+
+
+def check_mandate(is_offered: bool) -> None:
+    """A desk is planned only where its mandate covers the service, or may cover it. Raises RuleBroken."""
+    if not is_offered:
+        raise RuleBroken(NO_MANDATE, field="desk")
 
 
 def check_day(due_on: date, before: date | None, today: date) -> None:

@@ -18,7 +18,9 @@ from naung.casework.referrals.queries.lateness import answers_late
 from naung.casework.reports.queries.clocks import zone
 from naung.casework.reports.queries.figures import responses_late
 from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.foundation.access.rules import shipped_roles
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.accounts.queries import desks_serving
 from naung.foundation.clock.vocabulary import Late
 from naung.foundation.organisations.queries import desks_served
 from naung.foundation.organisations.vocabulary import DeskFacts
@@ -48,7 +50,10 @@ def late(request: DeskRequest) -> HttpResponse:
     desks = desks_served(request.actor)
     found = _late(desks, now, request.actor)
     look_at_lateness(desks=[each.id for each in desks], by=request.actor)
-    rows = [{"desk": each.name, "cells": _cells(each.id, found, now)} for each in desks]
+    staffed = _staffed()
+    rows = [
+        {"desk": each.name, "nobody": each.id not in staffed, "cells": _cells(each.id, found, now)} for each in desks
+    ]
     rows.sort(key=lambda row: (-sum(cell.count for cell in row["cells"]), row["desk"]))  # type: ignore[attr-defined]  # the cells made above
     context = {
         "rows": rows,
@@ -58,6 +63,12 @@ def late(request: DeskRequest) -> HttpResponse:
         "may_sign": request.actor.may(Permission.REFERRAL_OUTSIDE),
     }
     return render(request, "desk/coordination/late.html", context)
+
+
+def _staffed() -> set[UUID]:
+    """The desks at which somebody serves who may take a referral on; at another one it waits for nobody."""
+    roles = shipped_roles().values()
+    return desks_serving(role.code for role in roles if Permission.REFERRAL_DECIDE in role.permissions)
 
 
 def _late(desks: list[DeskFacts], now: datetime, actor: Actor) -> list[Mapping[UUID, Late]]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naung.casework.plans.queries import ServiceOffers
 from naung.casework.plans.rules.plans import LONGEST_LINE, LONGEST_TEXT
 from naung.casework.plans.rules.tables import Row, shipped_tables
 from naung.casework.plans.vocabulary import (
@@ -31,9 +32,9 @@ from naung.doors.desk.shell.fields import (
     VagueDateField,
 )
 from naung.doors.desk.shell.forms import DeskForm, Use
+from naung.doors.desk.shell.place_field import PlaceField
 from naung.doors.desk.shell.words import language, say_day, say_moment
 from naung.foundation.law.vocabulary import Right
-from naung.foundation.organisations.queries import all_desks
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
 
 PAGE = "halaman rencana"
@@ -119,15 +120,21 @@ class NeedForm(KindForm, NeedEditForm):
 
 
 class ServiceForm(KindForm):
-    """A service: who gives it, by when."""
+    """A service: which, where, who gives it, by when. The desks are those that may give it, once the service is known."""
 
     USES = {
         **KindForm.USES,
+        "place": Use(OWNER, "mencari meja yang wilayahnya sesuai", PAGE),
         "desk": Use(OWNER, "tahu siapa yang memberi layanan", PAGE),
         "outside": Use(OWNER, "tahu siapa yang memberi layanan", PAGE),
         "due": Use(OWNER, "tahu kapan layanan itu harus ada", "halaman rencana dan daftar kerja"),
     }
-    field_order = ["kind", "desk", "outside", "due"]
+    field_order = ["kind", "place", "desk", "outside", "due"]
+    place = PlaceField(
+        label=gettext_lazy("Di mana layanan diperlukan?"),
+        help_text=gettext_lazy("Kosong berarti wilayah meja ini."),
+        required=False,
+    )
     desk = PickAnswer(label=gettext_lazy("Meja yang memberi"), choices=(), required=False)
     outside = TextAnswer(
         label=gettext_lazy("Atau lembaga di luar Naung"),
@@ -137,11 +144,17 @@ class ServiceForm(KindForm):
     )
     due = DayField(label=gettext_lazy("Paling lambat tanggal"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offers: ServiceOffers | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if isinstance(field := self.fields["desk"], ChoiceAnswer):
-            desks = [(str(each.id), f"{each.agency.name}, {each.name}") for each in all_desks()]
-            field.choices = [("", _("Pilih…")), *desks]
+        field = self.fields["desk"]
+        if isinstance(field, ChoiceAnswer):
+            field.choices = [("", _("Pilih…")), *_desk_choices(offers)] if offers else [("", _("Pilih layanan dahulu"))]
+
+
+def _desk_choices(offers: ServiceOffers) -> list[tuple[str, Any]]:
+    """The desks that may, and those about which something must be found out first."""
+    groups = ((_("Berwenang"), offers.open), (_("Periksa dahulu"), offers.unsure))
+    return [(words, [(str(each.desk), each.name) for each in found]) for words, found in groups if found]
 
 
 class ServiceEditForm(DeskForm):

@@ -7,7 +7,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from naung.casework.plans.queries import NeedShown, PlanShown, RequestShown, RightLine, ServiceShown
+from naung.casework.plans.queries import (
+    NeedShown,
+    PlanShown,
+    RequestShown,
+    RightLine,
+    ServiceOffers,
+    ServiceShown,
+)
 from naung.casework.plans.rules.requests import LEGAL_MAXIMUM, NO_LEGAL_MAXIMUM
 from naung.casework.plans.rules.tables import Kind, shipped_tables
 from naung.casework.plans.vocabulary import (
@@ -21,6 +28,7 @@ from naung.casework.plans.vocabulary import (
     Fulfilment,
     Progress,
 )
+from naung.casework.referrals.vocabulary import PERSON_KIND_WORDS
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.plans.forms import words_of
 from naung.foundation.access.vocabulary import Actor
@@ -29,6 +37,7 @@ from naung.foundation.law.queries import duty
 from naung.foundation.organisations.queries import all_desks
 from naung.foundation.people.queries import people_named
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
+from naung.foundation.places.queries import path_words
 
 AGREEMENT_TONES = {
     Agreement.YES: "done", Agreement.NO: "plain", Agreement.NOT_ASKED: "waits", Agreement.CANNOT: "waits",
@@ -184,4 +193,15 @@ def right_row(line: RightLine, officers: Officers) -> dict[str, Any]:
             }
             for telling in line.tellings
         ],
+    }
+
+
+def offers_shown(offers: ServiceOffers) -> dict[str, Any]:
+    """Which desks may give the service, which must be asked about first, and why the others may not."""
+    return {
+        "whom": _(PERSON_KIND_WORDS[offers.person]),
+        "where": path_words(offers.place) or offers.place,
+        "open": offers.open,
+        "unsure": offers.unsure,
+        "shut": offers.shut,
     }

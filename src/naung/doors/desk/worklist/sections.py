@@ -26,7 +26,7 @@ from naung.casework.referrals.queries import (
     referrals_unanswered,
     signatures_waiting,
 )
-from naung.casework.referrals.vocabulary import SERVICE_WORDS, STATE_WORDS, WAITING
+from naung.casework.referrals.vocabulary import SERVICE_WORDS, STATE_WORDS, WAITING, State
 from naung.casework.reports.queries import reports_waiting
 from naung.casework.reports.queries.lists import Waiting
 from naung.casework.reports.vocabulary import CHANNEL_WORDS, URGENCY_WORDS, Shown
@@ -34,6 +34,7 @@ from naung.casework.screening.queries import screenings_unfinished
 from naung.doors.desk.shell.words import language
 from naung.doors.desk.worklist.consent import of_bases, of_closings
 from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
+from naung.doors.desk.worklist.leavers import of_leavers
 from naung.doors.desk.worklist.rows import MOST_COUNTED, ROWS, Count, Section, WorkRow
 from naung.foundation.access.vocabulary import Actor, Permission, Service
 from naung.foundation.clock.vocabulary import ClockState, Left, LeftKind, LeftUnit
@@ -184,7 +185,7 @@ def _of_recusals(actor: Actor, now: datetime) -> Iterable[Section]:
     rows = tuple(
         WorkRow(
             reverse("cases:recusal", args=[line.shut_out.id]),
-            line.cases[0][1] if line.cases else "",
+            line.cases[0][1] if line.cases else line.report,
             line.desk_name if line.oversight else "",
             _recusal_words(line),
             line.shut_out.since_at,
@@ -231,7 +232,7 @@ def _of_referrals(actor: Actor, now: datetime) -> Iterable[Section]:
 def _referral_row(line: ReferralLine, now: datetime) -> WorkRow:
     service = _(SERVICE_WORDS[Service(line.service)])
     what = _("Rujukan %(service)s: %(state)s") % {"service": service, "state": _(STATE_WORDS[line.state]).lower()}
-    address, waits = reverse("referrals:show", args=[line.id]), line.state in WAITING
+    address, waits = reverse("referrals:show", args=[line.id]), line.state in WAITING | {State.TO_SIGN}
     late = waits and line.warn_at <= now
     state = ClockState.OVERDUE if late else ClockState.RUNNING
     left = left_until(timezone.localdate(line.warn_at), timezone.localdate(now)) if waits else None
@@ -280,6 +281,7 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.REFERRAL_READ, _of_referrals),
     (Permission.REFERRAL_OUTSIDE, _of_coordination),
     (Permission.PLAN_READ, _of_requests),
+    (Permission.HAND_OVER, of_leavers),
     (Permission.CASE_READ, _of_steps),
     (Permission.PLAN_READ, _of_services),
     (Permission.CASE_READ, _of_proposals),
