@@ -15,17 +15,19 @@ from naung.foundation.accounts.models import Membership, User
 from naung.foundation.audit.models import Entry
 from naung.foundation.people.vocabulary import PeopleEvent
 from tests.cast import House, Member, join, sign_in
-from tests.doors.world import Ids, address, everything, patterns, taken_ids
+from tests.doors.world import Ids, address, between, everything, patterns, taken_ids
 
 pytestmark = pytest.mark.django_db
 CHANGING = re.compile(r'name="(?:once|csrfmiddlewaretoken)" value="[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}|\d\d\.\d\d')
 SECRETS = ("Wulan", "Ulan", "X1234567", "3456 7001", "0812-0000-1111", "puskesmas", "Siti Rohana")
+# Requests and emergencies are the custodian's own work: she reads why, and ends what runs; she opens no record.
+OWN_WORK = {"mega": ("/kustodian/", ("custody.read", "custody.glass_read"))}
 TONO = Member("tono", "Tono", "other", "penyelia")
 
 
 @pytest.fixture
 def world(sari: Actor) -> Ids:
-    return everything(sari)
+    return between(everything(sari), sari)
 
 
 def about_records() -> list[str]:
@@ -72,15 +74,16 @@ def test_what_another_desk_has_answers_like_what_does_not_exist(world: Ids, hous
 def test_a_role_without_the_work_sees_nobody(
     world: Ids, client_for: Callable[[str], Client], username: str, officer: Callable[[str], Actor]
 ) -> None:
-    browser = client_for(username)
+    browser, hers = client_for(username), OWN_WORK.get(username)
     for pattern in about_records():
         if pattern.startswith("/kasus/hapus-orang/"):
             continue  # the custodian's own page, which opens nothing
+        allowed = {403, 404, 405, 200} | ({302} if hers and pattern.startswith(hers[0]) else set())
         for status, page in both(browser, address(pattern, world)):
-            assert status in {403, 404, 405, 200}, pattern
+            assert status in allowed, pattern
             assert not any(secret in page for secret in SECRETS), pattern
-    opened = Entry.objects.filter(actor=officer(username).id, count__gt=0)
-    assert not opened.exclude(event__startswith="accounts.").exists()
+    opened = Entry.objects.filter(actor=officer(username).id, count__gt=0).exclude(event__startswith="accounts.")
+    assert set(opened.values_list("event", flat=True)) <= set(hers[1] if hers else ())
 
 
 def test_nobody_is_led_to_the_door_from_everywhere(world: Ids, nobody: Client) -> None:

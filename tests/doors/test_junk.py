@@ -1,13 +1,16 @@
 """What nobody should type, typed into every form of the house: never a fault, always the page again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from html.parser import HTMLParser
 
 import pytest
 from django.test import Client
 
+from naung.casework.referrals.models import Referral
+from naung.casework.referrals.vocabulary import State
 from naung.foundation.access.vocabulary import Actor
-from tests.doors.world import Ids, address, everything, patterns
+from tests.cast import House
+from tests.doors.world import Ids, address, between, everything, patterns, received, taken_ids
 
 pytestmark = pytest.mark.django_db
 JUNK = {
@@ -61,10 +64,12 @@ class Forms(HTMLParser):
             self.select = ""
 
 
-def forms_of(browser: Client, ids: Ids) -> Iterator[tuple[str, dict[str, str]]]:
-    """Every form that this browser is shown, once."""
+def forms_of(browser: Client, ids: Ids, only: Collection[str] = ()) -> Iterator[tuple[str, dict[str, str]]]:
+    """Every form that this browser is shown, once; of pages that carry one of the ids `only`, where some are named."""
     seen = set()
     for pattern, _ in patterns():
+        if only and not set(only) & set(taken_ids(pattern)):
+            continue
         where = address(pattern, ids)
         if any(where.startswith(mine) for mine in NOT_MINE):
             continue
@@ -92,13 +97,43 @@ def sound(browser: Client, to: str, data: dict[str, str], said: str) -> None:
 def test_junk_in_every_field_at_once_and_one_by_one(
     sari: Actor, client_for: Callable[[str], Client], username: str
 ) -> None:
-    browser, ids = client_for(username), everything(sari)
+    browser, ids = client_for(username), between(everything(sari), sari)
+    assert typed_into(browser, list(forms_of(browser, ids))) > (100 if username == "ratna" else 3)
+
+
+def test_junk_where_something_goes_between_desks(
+    sari: Actor, budi: Actor, house: House, client_for: Callable[[str], Client]
+) -> None:
+    """The forms of who broke the glass and asked the custodian; and of a referral that came, before and after it is accepted."""
+    mine = between(everything(sari), sari)
+    own = ("glass_id", "leave_id", "complaint_id", "referral_id")
+    hers = client_for("sari")
+    assert typed_into(hers, list(forms_of(hers, mine, only=own))) > 3
+    came = received(budi, house.service.id)
+    browser, where = client_for("ratna"), f"/rujukan/{came['referral_id']}/"
+    for name in ("tanya", "terima"):
+        assert browser.get(where).status_code == 200
+        assert typed_into(browser, list(forms_of(browser, came, only=("referral_id",)))) >= 1
+        row = Referral.objects.get(id=came["referral_id"])
+        if row.state in {State.SENT, State.ASKED}:
+            told = (
+                {"version": row.version, "question": "alamat", "words": ""}
+                if name == "tanya"
+                else {"version": row.version}
+            )
+            assert browser.post(f"{where}{name}/", told).status_code < 500
+    sender = client_for("budi")
+    assert typed_into(sender, list(forms_of(sender, came, only=("referral_id",)))) >= 0
+
+
+def typed_into(browser: Client, forms: list[tuple[str, dict[str, str]]]) -> int:
+    """Type junk into every field of these forms at once, then into some of them alone; answers how many alone."""
     tried = 0
-    for number, (to, fields) in enumerate(list(forms_of(browser, ids))):
+    for number, (to, fields) in enumerate(forms):
         said = AT_ONCE[number % len(AT_ONCE)]
         sound(browser, to, dict.fromkeys(fields, JUNK[said]), said)
         for name in list(fields)[number % EVERY :: EVERY]:
             said, junk = list(JUNK.items())[tried % len(JUNK)]
             sound(browser, to, {**fields, name: junk}, f"{said} in {name}")
             tried += 1
-    assert tried > (100 if username == "ratna" else 3)
+    return tried

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID, uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -13,6 +14,10 @@ from django.utils import timezone
 from naung.casework.cases.actions import add_person, open_case, plan_step, propose_turn, write_note
 from naung.casework.cases.models import CasePerson
 from naung.casework.cases.vocabulary import Role, Turn, Visibility
+from naung.casework.complaints.actions import take_complaint
+from naung.casework.complaints.models import Complaint
+from naung.casework.complaints.vocabulary import Matter
+from naung.casework.complaints.vocabulary import Told as Complained
 from naung.casework.consent.actions import give_consent, record_basis, withdraw_consent
 from naung.casework.consent.vocabulary import (
     BasisSigned,
@@ -25,13 +30,18 @@ from naung.casework.consent.vocabulary import (
     SharingPurpose,
     Whom,
 )
+from naung.casework.custody.actions import ask_identity, break_glass
 from naung.casework.episodes.actions import add_event, add_party, begin_episode, link_thing, record_thing
 from naung.casework.episodes.models import EventParty
 from naung.casework.episodes.rules import Told
 from naung.casework.plans.actions import plan_service, tell_rights, write_need, write_request
+from naung.casework.referrals.actions import send_referral
+from naung.casework.referrals.rules.tables import shipped_needs
+from naung.casework.referrals.vocabulary import Receiver, Wanted
 from naung.casework.reports.actions import receive_report
 from naung.casework.screening.actions import record_determination, start_screening
 from naung.casework.screening.vocabulary import Childhood, Determined
+from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
@@ -45,7 +55,10 @@ from naung.foundation.people.vocabulary import (
     PersonTold,
     Sex,
 )
+from naung.foundation.places import actions as places
+from naung.foundation.places.queries import place
 from tests.casework.reports.told import content, reporter
+from tests.cast import SINGKAWANG
 
 Ids = dict[str, Any]
 # What is no id in an address, and how it is filled.
@@ -76,6 +89,65 @@ def everything(by: Actor) -> Ids:
     ids["contact_id"] = ContactWay.objects.get(person=person).id
     ids |= {"after": ids["report_id"], "occasion": ids["case_id"], "subject": person}
     return ids
+
+
+def between(ids: Ids, by: Actor) -> Ids:
+    """The same with what goes between desks and past them: a letter of referral, an emergency, a request, a complaint."""
+    person, case = ids["person_id"], ids["case_id"]
+    know_the_town()
+    office = Whom(None, "RSUD Abdul Aziz")
+    child = ForAChild(Consenter.OFFICE, GuardianState.NONE, "", "mau", "sendiri")
+    health = frozenset({Category.B, Category.C, Category.D})
+    agreed = ConsentGiven(SharingPurpose.HEALTH, office, health, None, Explained(Manner.SIGNATURE, "ind"), child)
+    give_consent(person_id=person, given=agreed, by=by)
+    slow = Complained(Matter.SLOW, "Wulan menunggu sebulan.", by.desk, name="Siti Rohana", contact="0852 0000 4321")
+    taken = take_complaint(told=slow, by=by)
+    return ids | {
+        "referral_id": send_referral(
+            wanted=Wanted(case, person, SharingPurpose.HEALTH, SINGKAWANG, ""),
+            receiver=Receiver(None, "rsud", office.outside),
+            chosen=shipped_needs()[0],
+            typed={"permintaan": "Mohon Wulan dirawat."},
+            by=by,
+        ),
+        "glass_id": break_glass(way="telepon", number="0812 3456 7001", danger="Diancam dibunuh malam ini.", by=by),
+        "leave_id": ask_identity(
+            kind="orang", record_id=person, fields=["nama"], hours=2, reason="Surat bagi rumah sakit.", by=by
+        ),
+        "complaint_id": Complaint.objects.get(number=taken.number).id,
+    }
+
+
+def received(by: Actor, desk: UUID) -> Ids:
+    """A referral that reaches a desk: Andi, an adult man of another desk, for whom social rehabilitation is asked here."""
+    know_the_town()
+    born = VagueDate.on(date(1990, 2, 3))
+    told = PersonTold(names=((NameKind.OFFICIAL, "Andi Saputra"),), sex=Sex.MALE, birth=born)
+    person, case = register_person(told=told, by=by), open_case(summary="Dipaksa menipu daring.", by=by)
+    add_person(case_id=case, person_id=person, role=Role.VICTIM, by=by)
+    explained = Explained(Manner.SIGNATURE, "ind")
+    agreed = ConsentGiven(SharingPurpose.SOCIAL, Whom(desk), frozenset({Category.B, Category.C}), None, explained)
+    consent = give_consent(person_id=person, given=agreed, by=by)
+    referral = send_referral(
+        wanted=Wanted(case, person, SharingPurpose.SOCIAL, SINGKAWANG, ""),
+        receiver=Receiver(desk, ""),
+        chosen=shipped_needs()[0],
+        typed={"permintaan": "Mohon Andi didampingi."},
+        by=by,
+    )
+    return {"referral_id": referral, "consent_id": consent}
+
+
+def know_the_town() -> None:
+    """Provinces, districts and cities, where nobody loaded places yet: a mandate is asked about a place that is known."""
+    whole = places.shipped_places
+
+    def some(vintage: str) -> list[places.PlaceRow]:
+        return [row for row in whole(vintage) if len(row.code) <= len(SINGKAWANG)]
+
+    if place(SINGKAWANG) is None:
+        with patch.object(places, "shipped_places", some):
+            places.load_places(by=system_actor("setup"))
 
 
 def _consent(person: UUID, by: Actor) -> Ids:

@@ -23,6 +23,7 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "screen": (P.SCREENING_READ, P.SCREENING_WRITE),
     "investigate": (P.EPISODE_WRITE,),
     "consent": (P.CONSENT_WRITE,),
+    "close_consent": (P.CONSENT_CLOSE,),
     "plan": (P.PLAN_WRITE,),
     "refer": (P.REFERRAL_SEND,),
     "accept": (P.REFERRAL_DECIDE,),
