@@ -1,18 +1,29 @@
-"""Between desks, on a phone, in Indonesian: he agrees, Sari refers him, Jaya accepts, he takes it back, and it closes."""
+"""Between desks, on a phone, in Indonesian: a man out of a scam centre, three referrals, and what he takes back.
+
+Sari refers him to the police, to legal aid and to LPSK; Jaya accepts, Lestari asks back, LPSK gets a letter; he takes one
+purpose back, and it closes at its recipient. Then a stranger and the officers whom he names walk the whole trail.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import pytest
 from django.conf import settings
 from playwright.sync_api import BrowserContext, Page, expect
 
+from naung.casework.cases.models import Case
+from naung.casework.referrals.models import Referral
 from tests.cast import TaskForce
-from tests.doors.whole.between import FORM, LEGAL, SINGKAWANG, TYPED, Way, load_regions
-from tests.journeys.desk_steps import follow, press
+from tests.doors.whole.between import TYPED, Way, load_regions
+from tests.journeys import between_steps as steps
 from tests.journeys.looking import check_page, watch_of
+from tests.journeys.strangers import Trail, names_nothing, walk_the_trail
 
 pytestmark = pytest.mark.django_db(transaction=True)
-Opened = Callable[[str], Page]
+SECRETS = [
+    word for key, word in TYPED.items() if key not in {"suspect", "official"}
+]  # whose names their own pages show
+STRANGERS = ("budi", "doni", "gatot")
 
 
 @pytest.fixture
@@ -20,116 +31,84 @@ def way(transactional_db: None, force: TaskForce) -> Way:
     """A man out of a scam centre whom Sari has written down, with the officers whom he names."""
     load_regions()
     way = Way(force)
-    for username in ("jaya", "gatot", "budi"):
+    for username in ("jaya", "lestari", *STRANGERS):
         way.as_(username)
     way.write_down()
     return way
 
 
+@dataclass
+class Desks:
+    """Everybody's page, and the trail of those whose business it is."""
+
+    way: Way
+    open_browser: Callable[..., BrowserContext]
+    address: str
+    trail: Trail = field(default_factory=Trail)
+    pages: dict[str, Page] = field(default_factory=dict)
+
+    def page(self, username: str) -> Page:
+        """The page of one who is signed in."""
+        if username not in self.pages:
+            context = self.open_browser()
+            for name, cookie in self.way.as_(username).cookies.items():
+                if name in {settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME}:
+                    context.add_cookies([{"name": name, "value": cookie.value, "url": self.address}])
+            if username not in STRANGERS:
+                self.trail.follow(context)
+            self.pages[username] = context.new_page()
+        return self.pages[username]
+
+
 @pytest.fixture
-def page_for(way: Way, open_browser: Callable[..., BrowserContext], address: str) -> Opened:
-    """The page of one who is signed in."""
-
-    def opened(username: str) -> Page:
-        context = open_browser()
-        for name, cookie in way.as_(username).cookies.items():
-            if name in {settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME}:
-                context.add_cookies([{"name": name, "value": cookie.value, "url": address}])
-        return context.new_page()
-
-    return opened
+def desks(way: Way, open_browser: Callable[..., BrowserContext], address: str) -> Desks:
+    return Desks(way, open_browser, address)
 
 
-def test_he_agrees_is_referred_and_takes_it_back(way: Way, page_for: Opened) -> None:
-    sari = page_for("sari")
-    he_agrees(sari, way)
-    referral = she_refers(sari, way)
-    jaya = page_for("jaya")
-    the_police_accept(jaya, referral)
-    sari.goto(referral)
-    expect(sari.get_by_text("Diterima", exact=False).first).to_be_visible()
-    check_page(sari, "referral-sent-accepted")
-    he_takes_it_back(sari, way)
-    jaya.goto(referral)
-    expect(jaya.get_by_text("Tidak dibagikan lagi").first).to_be_visible()
-    expect(jaya.get_by_text(TYPED["passport"])).to_have_count(0)
-    check_page(jaya, "referral-narrowed")
-    for username in ("budi", "gatot"):
-        nothing_is_there(page_for(username), referral)
+def test_a_man_between_desks(way: Way, desks: Desks) -> None:
+    sari, jaya, lestari = (desks.page(username) for username in ("sari", "jaya", "lestari"))
+    steps.he_agrees(sari, way, "BCE", "police", desk=way.force.police.id)
+    steps.he_agrees(sari, way, "BC", "legal", desk=way.force.legal.id)
+    steps.he_agrees(sari, way, "BC", "lpsk")
+    steps.a_duty_is_signed(sari, desks.page("ratna"), way)
+    asked = {"permintaan": TYPED["asked"], "visum": TYPED["visum"]}
+    police = steps.she_refers(sari, way, way.force.police.id, "police", **asked)
+    legal = steps.she_refers(sari, way, way.force.legal.id, "legal", permintaan=TYPED["asked_legal"])
+    letter = steps.she_writes_a_letter(sari, way)
+    steps.the_letter_is_printed_and_its_receipt_typed_in(sari, letter)
+    steps.the_police_accept(jaya, police)
+    steps.legal_aid_asks_back(lestari, sari, legal)
+    three_desks_hold_him(sari, way)
+    steps.he_takes_one_purpose_back(sari, way)
+    steps.what_closes_at_the_police(jaya, sari, way, police)
+    lestari.goto(legal)
+    expect(lestari.get_by_text(TYPED["name"]).first).to_be_visible()
+    check_page(lestari, "between-legal-stays")
+    nobody_else_finds_anything(desks)
 
 
-def he_agrees(page: Page, way: Way) -> None:
-    """Sari explains and asks, for one purpose and one recipient."""
-    page.goto(f"/orang/{way.person}/")
-    check_page(page, "person-before-consent")
-    follow(page, "Minta persetujuan")
-    check_page(page, "consent-give")
-    page.locator("[name=purpose]").select_option(LEGAL)
-    page.locator("[name=recipient]").select_option(str(way.force.police.id))
-    for category in "BCE":
-        page.locator(f"[name=categories][value={category}]").check()
-    page.locator("main select[name=language]").select_option("ind")
-    page.locator("[name=manner][value=tanda_tangan]").check()
-    page.locator("[name=words]").fill(TYPED["consent_words"])
-    page.locator("main .button-primary").click()
-    page.wait_for_load_state()
-    assert page.locator(".error-summary").count() == 0, page.locator("main").inner_text()[:600]
-    check_page(page, "consent-ledger")
+def three_desks_hold_him(sari: Page, way: Way) -> None:
+    """What went out, as the sender sees it: the status, and where it stands."""
+    sari.goto("/rujukan/?arah=dikirim")
+    for name in ("Polres Singkawang", "LBH Singkawang", "LPSK"):
+        expect(sari.get_by_text(name).first).to_be_visible()
+    check_page(sari, "between-list-sent")
+    sari.goto(f"/kasus/{way.case}/")
+    check_page(sari, "between-case")
 
 
-def she_refers(page: Page, way: Way) -> str:
-    """From the case to the desk with the mandate, what would travel, and the seal; answers the referral's address."""
-    page.goto(f"/rujukan/baru/{way.case}/{way.person}/")
-    check_page(page, "referral-begin")
-    page.locator("[name=purpose]").select_option(LEGAL)
-    page.locator("[name=exploitation]").select_option(FORM)
-    page.locator("main .button-primary").first.click()
-    page.wait_for_load_state()
-    check_page(page, "referral-offers")
-    offer = page.locator(f"form:has(input[name=desk][value='{way.force.police.id}'])").first
-    offer.get_by_role("button", name="Lihat yang akan dibagikan").click()
-    page.wait_for_load_state()
-    expect(page.get_by_text(TYPED["passport"])).to_be_visible()
-    expect(page.get_by_text(TYPED["health"])).to_have_count(0)
-    page.locator("[name=permintaan]").fill(TYPED["asked"])
-    check_page(page, "referral-share")
-    press(page, "Segel dan kirim rujukan")
-    check_page(page, "referral-sent")
-    return page.url
-
-
-def the_police_accept(page: Page, referral: str) -> None:
-    """Jaya finds it in today's work, sees no name before he accepts, and gets a file of his own."""
-    page.goto("/")
-    check_page(page, "worklist-police")
-    page.goto(referral)
-    expect(page.get_by_text(TYPED["name"])).to_have_count(0)
-    check_page(page, "referral-received")
-    page.locator("main .button-primary").first.click()
-    page.wait_for_load_state()
-    check_page(page, "case-from-referral")
-    page.goto(referral)
-    expect(page.get_by_text(TYPED["passport"])).to_be_visible()
-    check_page(page, "referral-accepted")
-
-
-def he_takes_it_back(page: Page, way: Way) -> None:
-    """One purpose is taken back; it closes as the button is pressed."""
-    page.goto(f"/persetujuan/orang/{way.person}/")
-    page.locator("main a[href$='/tarik/']").first.click()
-    page.wait_for_load_state()
-    check_page(page, "consent-withdraw")
-    page.locator("[name=reason]").fill(TYPED["withdrawal"])
-    page.locator("main .button-primary, main .button-danger").first.click()
-    page.wait_for_load_state()
-    assert page.locator(".error-summary").count() == 0, page.locator("main").inner_text()[:600]
-    check_page(page, "consent-withdrawn")
-
-
-def nothing_is_there(page: Page, referral: str) -> None:
-    """A stranger, and an officer of that desk whom he names, find what anyone finds who guesses."""
-    watch_of(page).expect("404")
-    page.goto(referral)
-    assert TYPED["name"] not in page.content()
-    expect(page.locator("h1")).to_have_count(1)
-    assert SINGKAWANG not in page.url
+def nobody_else_finds_anything(desks: Desks) -> None:
+    """A stranger, an officer of the sender's desk and one of the receiver's whom he names, at every address of it."""
+    numbers = [*Case.objects.values_list("number", flat=True), *Referral.objects.values_list("number", flat=True)]
+    before = sorted(Referral.objects.values_list("id", "state", "version"))
+    for username in STRANGERS:
+        page = desks.page(username)
+        for refused in ("404", "403", "405"):
+            watch_of(page).expect(refused)
+        told = walk_the_trail(page, desks.trail)
+        assert set(told) <= {403, 404, 405}, told
+        assert told[404] > 30, told
+        names_nothing(page, desks.trail, [*SECRETS, *numbers])
+        page.goto(sorted(desks.trail.opened)[-1])
+        check_page(page, f"between-nothing-{username}")
+    assert sorted(Referral.objects.values_list("id", "state", "version")) == before

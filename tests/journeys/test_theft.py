@@ -1,14 +1,18 @@
-"""Whole-server theft: after a journey, nothing that was seeded or typed lies readable in any file; with the key it opens."""
+"""Whole-server theft: after a journey, nothing that was seeded or typed lies readable in any file; with the key it opens.
+
+What went between desks too: sealed packages, a letter, and notices, one of them taken by a mail server, one still queued.
+"""
 
 import json
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +21,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from naung.doors.operator.demo_stories import STORIES, WAITING
+from tests.foundation.messaging.sink import Sink, running
+from tests.journeys import theft_steps as steps
+from tests.journeys.theft_steps import SHARED
 from tests.journeys.thief import Found, files_under, search
 
 START_SECONDS = 120
@@ -41,6 +48,7 @@ class Office:
     logs: Path
     address: str
     environment: dict[str, str]
+    mail: Sink
 
     def naung(self, *words: str) -> str:
         """What a command of the console prints."""
@@ -67,13 +75,21 @@ def _wait_for(address: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def mail() -> Iterator[Sink]:
+    """A mail server on this machine."""
+    with running() as sink:
+        yield sink
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, mail: Sink) -> Iterator[Office]:
     home, logs = tmp_path_factory.mktemp("office"), tmp_path_factory.mktemp("logs")
     port = _free_port()
     environment = {**os.environ, "NAUNG_HOME": str(home), "PORT": str(port), "PYTHONUNBUFFERED": "1"}
+    environment |= {"NAUNG_SMTP_HOST": "127.0.0.1", "NAUNG_SMTP_PORT": str(mail.port), "NAUNG_SMTP_STARTTLS": "no"}
     for name in ("NAUNG_DATABASE", "NAUNG_KEY_FILE", "DJANGO_SETTINGS_MODULE"):
         environment.pop(name, None)
-    made = Office(home, logs, f"http://localhost:{port}", environment)
+    made = Office(home, logs, f"http://localhost:{port}", environment, mail)
     made.naung("demo")
     with (logs / "server.log").open("wb") as log:
         server = subprocess.Popen([sys.executable, "-m", "naung", "serve"], env=environment, stdout=log, stderr=log)
@@ -134,6 +150,33 @@ def _work_on_a_case(page: Page, office: Office) -> None:
         page.wait_for_load_state()
 
 
+def _ticks(office: Office) -> None:
+    """The clock twice: what it queues it sends at its next turn."""
+    for _ in range(2):
+        office.naung("tick")
+
+
+def _between_desks(page_of: Callable[[str], Page], office: Office) -> None:
+    """A man is referred to three receivers; a notice is taken by the mail server, then it takes no more."""
+    sari, jaya, lestari = page_of("sari"), page_of("jaya"), page_of("lestari")
+    steps.wants_notices(jaya, SHARED["jaya_mail"])
+    steps.wants_notices(lestari, SHARED["lestari_mail"])
+    case, person = steps.find_him(sari, "Rahmat Hidayat bin Usman")
+    steps.add_papers(sari, person)
+    for purpose, recipient in ((steps.LEGAL, "Polres"), (steps.LEGAL, "Bantuan Hukum"), (steps.PROTECTION, "")):
+        steps.agrees(sari, person, purpose, recipient)
+    asked = {"permintaan": SHARED["asked"], "visum": SHARED["visum"]}
+    police = steps.is_referred(sari, case, person, steps.LEGAL, "Polres", **asked)
+    _ticks(office)
+    office.mail.mood = "refuses"
+    legal = steps.is_referred(sari, case, person, steps.LEGAL, "Bantuan Hukum", permintaan=SHARED["asked_legal"])
+    letter = steps.is_referred(sari, case, person, steps.PROTECTION, "", permintaan=SHARED["asked_letter"])
+    _ticks(office)
+    steps.is_accepted(jaya, police)
+    steps.is_asked_back(lestari, legal)
+    steps.is_written_to(sari, letter)
+
+
 def _seeded() -> set[str]:
     """Names, numbers and the beginnings of sentences of the demo's own stories."""
     words = set()
@@ -157,12 +200,20 @@ def _opened_backup(folder: Path, identity: Path) -> Iterator[tuple[str, bytes]]:
 def test_nothing_that_was_seeded_or_typed_lies_readable_in_any_file(
     office: Office, browser: Browser, tmp_path: Path
 ) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="id-ID")
-    page = context.new_page()
-    _sign_in(page, office, "sari")
-    _take_report(page, office)
-    _work_on_a_case(page, office)
-    context.close()
+    pages: dict[str, Page] = {}
+
+    def page_of(username: str) -> Page:
+        if username not in pages:
+            phone = {"width": 360, "height": 740}
+            pages[username] = browser.new_page(viewport=phone, locale="id-ID", base_url=office.address)
+            _sign_in(pages[username], office, username)
+        return pages[username]
+
+    _take_report(page_of("sari"), office)
+    _work_on_a_case(page_of("sari"), office)
+    _between_desks(page_of, office)
+    for page in pages.values():
+        page.close()
     identity = tmp_path / "custodian.key"
     office.naung("backup", "--make-custodian", str(identity))
     office.naung("backup")
@@ -173,10 +224,22 @@ def test_nothing_that_was_seeded_or_typed_lies_readable_in_any_file(
     assert any(name.startswith("backups/") for name in names)
     stolen += files_under(office.logs)
     stolen += _opened_backup(office.home / "backups", identity)
-    wanted = _seeded() | set(TYPED.values())
-    assert len(wanted) > 40
+    wanted = _seeded() | set(TYPED.values()) | set(SHARED.values())
+    assert len(wanted) > 54
     leaks: list[Found] = search(sorted(wanted), stolen)
     assert leaks == []
+    _what_was_mailed_says_nothing(office, wanted)
+
+
+def _what_was_mailed_says_nothing(office: Office, wanted: set[str]) -> None:
+    """Whoever reads the mail on its way learns an officer's address; what was refused waits, unread, in what was stolen."""
+    ((to, text),) = office.mail.letters
+    assert to == SHARED["jaya_mail"]
+    assert search(sorted(wanted - {to}), [("mail", text.encode())]) == []
+    assert search([to], [("mail", text.encode())]), "what is there is found: the search can succeed"
+    with sqlite3.connect(f"file:{office.home / 'naung.sqlite3'}?mode=ro", uri=True) as stolen:
+        (waiting,) = stolen.execute("SELECT count(*) FROM messaging_notice WHERE sent_at IS NULL").fetchone()
+    assert waiting == 1
 
 
 def test_with_the_key_everything_opens_again(office: Office, browser: Browser) -> None:

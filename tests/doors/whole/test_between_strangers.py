@@ -1,19 +1,26 @@
 """Who has no business in the man's file tries every address of it: a stranger, and the officers whom he names."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from naung.casework.cases.models import Case, CasePerson
 from naung.casework.consent.models import Consent
 from naung.casework.consent.vocabulary import Kind
+from naung.casework.referrals.actions import run_clocks
+from naung.doors.schedule.notices import queue_from_log
+from naung.foundation.access.rules import system_actor
+from naung.foundation.messaging.actions import keep_address
+from naung.foundation.messaging.models import Notice
 from naung.foundation.people.models import ContactWay, Document, PersonName
 from naung.foundation.recusal.models import ShutOut
-from tests.cast import TaskForce
+from tests.cast import TaskForce, actor
 from tests.doors.test_intruders import at_one_moment
-from tests.doors.whole.between import TYPED, Way, load_regions, text
+from tests.doors.whole.between import TYPED, WHO, Way, load_regions, text
 from tests.doors.world import Ids, address, patterns, taken_ids
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -92,3 +99,17 @@ def test_a_stranger_and_the_officers_whom_he_names_find_nothing(way: Way, userna
             assert not any(str(each) in shown for each in (way.case, way.person, *way.sent.values())), pattern
     assert {name: way.row(name).state for name in way.sent} == states
     assert browser.get(f"/rujukan/{uuid4()}/").status_code == 404
+
+
+def test_no_letter_says_to_whom_he_names_that_something_waits(force: TaskForce) -> None:
+    """Every occasion of the way, and every clock that runs out after it, is told to their colleagues only."""
+    load_regions()
+    way, tick = Way(force), system_actor("tick")
+    for username in ("doni", "gatot", "sari", "jaya"):
+        way.as_(username)
+        keep_address(address=f"{username}@kantor.test", by=actor(WHO[username], force))
+    way.walk()
+    run_clocks(now=timezone.now() + timedelta(days=60), by=tick)
+    queue_from_log(timezone.now())
+    told = set(Notice.objects.values_list("officer", flat=True))
+    assert told == {actor(WHO[username], force).id for username in ("sari", "jaya")}

@@ -15,7 +15,7 @@ from naung.casework.consent.queries import LedgerRow, ledgers_of
 from naung.casework.consent.vocabulary import ConsentEvent
 from naung.casework.custody.queries import desks_of_glasses
 from naung.casework.custody.vocabulary import CustodyEvent
-from naung.casework.referrals.queries.ends import ends_of
+from naung.casework.referrals.queries.ends import ends_of, files_of
 from naung.casework.referrals.vocabulary import ReferralEvent
 from naung.foundation.access.rules import shipped_roles, system_actor
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -97,7 +97,8 @@ def _officers(desk: UUID, permissions: tuple[Permission, ...]) -> set[UUID]:
 def _kept_from(entry: EntryValue) -> set[UUID]:
     named: Iterable[UUID] = [entry.subject] if entry.subject else []
     many = (UUID(bytes=entry.subjects[at : at + 16]) for at in range(0, len(entry.subjects), 16))
-    return {officer for record in (*named, *many) for officer in officers_kept_from(record)}
+    behind = [each for record in named for each in files_of(record, actor=system_actor("tick"))]
+    return {officer for record in (*named, *many, *behind) for officer in officers_kept_from(record)}
 
 
 def post_office() -> PostOffice:

@@ -1,12 +1,15 @@
 """The one filter by which every room keeps what an officer must not know out of her lists, pages, searches and counts."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, reduce
+from operator import or_
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.apps import apps
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, UUIDField
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -16,6 +19,7 @@ from naung.foundation.organisations.queries import all_desks
 from naung.foundation.recusal.models import FileTie, Hidden, ShutOut
 from naung.foundation.recusal.rules import hidden_by, is_next_level
 from naung.foundation.recusal.vocabulary import LiftReason, MarkKind, RecusalEvent, Standing, Tie
+from naung.foundation.vault.models import Compartment
 from naung.foundation.vault.queries import open_rows
 
 M = TypeVar("M", bound=Model)
@@ -40,12 +44,17 @@ def seen_by_officer(rows: "QuerySet[M]", *columns: str, officer: UUID) -> "Query
 
 def hidden_among(records: Iterable[UUID], *, actor: Actor) -> frozenset[UUID]:
     """Which of these ids this officer must not know of; every shutting out of her own is one of them, also a lifted one."""
-    asked = set(records)
-    if actor.id is None or not asked:
+    if actor.id is None:
         return frozenset()
-    hidden = Hidden.objects.filter(officer=actor.id, record__in=asked).values_list("record", flat=True)
-    own = ShutOut.objects.filter(officer=actor.id, id__in=asked).values_list("id", flat=True)
-    return frozenset(hidden) | frozenset(own)
+    own = ShutOut.objects.filter(officer=actor.id).values_list("id", flat=True)
+    return (hidden_from(actor) | frozenset(own)) & frozenset(records)
+
+
+def hidden_from(actor: Actor) -> frozenset[UUID]:
+    """All that this officer must not know of, in one query that is the same for everybody: it tells by no time what he asked."""
+    if actor.id is None:
+        return frozenset()
+    return frozenset(Hidden.objects.filter(officer=actor.id).values_list("record", flat=True))
 
 
 def is_shut_out(actor: Actor, record: UUID) -> bool:
@@ -158,3 +167,45 @@ def next_level(desk_id: UUID) -> list[Any]:
 def none_left(record: UUID, officers: Collection[UUID]) -> bool:
     """Whether every one of these officers is kept from a record, so that a desk has nobody left for it."""
     return bool(officers) and set(officers) <= officers_kept_from(record)
+
+
+# What stands in a file of its own: what is hidden is one of these, and every other table's rows belong to some of them.
+RECORDS = frozenset({"people.person", "cases.case", "reports.report", "episodes.thing"})
+# Columns that hold such an id without a key between the tables.
+NAMES_RECORD = frozenset({"person", "case", "case_id", "receiver_case", "record"})
+
+
+@cache
+def parts_of_records() -> Mapping[type[Model], tuple[str, ...]]:
+    """Every table whose rows are records or belong to one, with the columns that say to which."""
+    ours = [model for model in apps.get_models() if model.__module__.startswith("naung.") and model is not ShutOut]
+    found = {model: tuple(_columns(model)) for model in ours if isinstance(model._meta.pk, UUIDField)}
+    return {model: columns for model, columns in found.items() if columns}
+
+
+def _columns(model: type[Model], depth: int = 3) -> Iterator[str]:
+    if model._meta.label_lower in RECORDS:
+        yield "id"
+    for field in model._meta.concrete_fields:
+        other = field.related_model
+        if isinstance(field, UUIDField):
+            yield from [field.name] if field.name in NAMES_RECORD else []
+        elif isinstance(other, type) and other is not model and depth:
+            yield from (f"{field.name}__{each}" for each in _columns(other, depth - 1))
+
+
+def parts_hidden_from(actor: Actor) -> frozenset[UUID]:
+    """The ids of all that belongs to what this officer must not know of (names, consents, steps, referrals), and of its keys.
+
+    The same queries for everybody, whether anything is hidden or not.
+    """
+    if actor.id is None:
+        return frozenset()
+    hidden = Hidden.objects.filter(officer=actor.id).values("record")
+    ids: set[UUID] = set()
+    for model, columns in parts_of_records().items():
+        keys = [each.attname for each in model._meta.concrete_fields if each.related_model is Compartment]
+        named = reduce(or_, (Q(**{f"{column}__in": hidden}) for column in columns))
+        for row in model._default_manager.filter(named).values_list("pk", *keys):
+            ids.update(each for each in row if each)
+    return frozenset(ids)

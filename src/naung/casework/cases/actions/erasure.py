@@ -51,7 +51,9 @@ def erase_person(*, person_id: UUID, by: Actor) -> None:
 
 
 def _refuse_shut_out(person_id: UUID, by: Actor) -> None:
-    if is_shut_out(by, person_id):
+    """Who is shut out hears of nobody, after asking what he would be asked about nobody."""
+    shut, owner = is_shut_out(by, person_id), owner_of(person_id)
+    if shut or owner is None:
         raise NotFound()
 
 

@@ -14,7 +14,7 @@ from naung.foundation.people.models import ContactWay, Document, Person
 from naung.foundation.people.queries.search import CONTACTS, PAPERS, of_desk
 from naung.foundation.people.rules.numbers import IDENTITY_DIGITS, PHONES, phone, plain_number
 from naung.foundation.people.vocabulary import Answer, DocumentKind
-from naung.foundation.recusal.queries import seen_by
+from naung.foundation.recusal.queries import hidden_from, seen_by
 from naung.foundation.vault.queries import Lookup, open_run
 from naung.foundation.words import gettext_noop
 
@@ -32,25 +32,26 @@ def record_for_emergency(way: Way, typed: str, *, actor: Actor) -> tuple[Found, 
     Raises RuleBroken for a number that can't be one of its kind.
     """
     require(actor, Permission.BREAK_GLASS)
-    found = {Way.CASE: _by_case, Way.NIK: _by_nik, Way.PHONE: _by_phone}[way](typed)
+    shut = hidden_from(actor)
+    found = {Way.CASE: _by_case, Way.NIK: _by_nik, Way.PHONE: _by_phone}[way](typed, shut)
     persons = seen_by(Person.objects.filter(id__in=found, erased_at=None), "id", actor=actor)
     return tuple(Found(row.id, row.owner, row.made_at) for row in persons)
 
 
-def _by_case(typed: str) -> list[UUID]:
+def _by_case(typed: str, shut: frozenset[UUID]) -> list[UUID]:
     numbers = [number for desk in all_desks() if (number := read_number(desk.prefix, typed))]
     case = Case.objects.filter(number__in=numbers).first()
-    if case is None:
+    if case is None or case.id in shut:
         return []
     return list(CasePerson.objects.filter(case=case, role__in=HERS).values_list("person_id", flat=True))
 
 
-def _by_nik(typed: str) -> list[UUID]:
+def _by_nik(typed: str, shut: frozenset[UUID]) -> list[UUID]:
     number = plain_number(typed)
     if len(number) != IDENTITY_DIGITS or not number.isdigit():
         raise RuleBroken(NOT_A_NIK, field="number")
     papers = Document.objects.select_related("compartment").filter(
-        person__in=_candidates(PAPERS, f"n:{number}"), kind=DocumentKind.NIK
+        person__in=_candidates(PAPERS, f"n:{number}", shut), kind=DocumentKind.NIK
     )
     rows = [row for row in papers if row.not_hers != Answer.YES]
     texts = open_run(system_actor("glass"), CustodyEvent.NUMBER_COMPARED, [(row, ("number",)) for row in rows])
@@ -58,20 +59,20 @@ def _by_nik(typed: str) -> list[UUID]:
     return [row.person_id for row, text in pairs if plain_number(text["number"] or "") == number]
 
 
-def _by_phone(typed: str) -> list[UUID]:
+def _by_phone(typed: str, shut: frozenset[UUID]) -> list[UUID]:
     number = phone(typed)
     if not number:
         raise RuleBroken(NOT_A_PHONE, field="number")
     ways = ContactWay.objects.select_related("compartment").filter(
-        person__in=_candidates(CONTACTS, f"t:{number}"), kind__in=PHONES, retired_at=None
+        person__in=_candidates(CONTACTS, f"t:{number}", shut), kind__in=PHONES, retired_at=None
     )
     rows = list(ways)
     texts = open_run(system_actor("glass"), CustodyEvent.NUMBER_COMPARED, [(row, ("value",)) for row in rows])
     return [row.person_id for row, text in zip(rows, texts, strict=True) if phone(text["value"] or "") == number]
 
 
-def _candidates(space: str, token: str) -> list[UUID]:
-    """Whom the sealed index holds under exactly this token, at every desk."""
+def _candidates(space: str, token: str, shut: frozenset[UUID]) -> list[UUID]:
+    """Whom the sealed index holds under exactly this token, at every desk; nothing is done about one who is shut out."""
     tokens = [key for desk in all_desks() for key in of_desk(desk.id, [token])]
     owners = Lookup(space).newest(dict.fromkeys(tokens, MOST))
-    return list({owner for each in owners.values() for owner in each})
+    return list({owner for each in owners.values() for owner in each} - shut)

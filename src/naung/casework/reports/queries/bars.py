@@ -10,5 +10,5 @@ from naung.foundation.access.vocabulary import Actor
 
 def kept_from(records: Iterable[UUID], *, actor: Actor) -> frozenset[UUID]:
     """Which of these ids are reports that may be against an officer of the actor's own desk. Opens nothing."""
-    bars = ReportBar.objects.filter(report_id__in=list(records), desk_id=desk_of(actor), cleared_at=None)
-    return frozenset(bars.values_list("report_id", flat=True))
+    bars = ReportBar.objects.filter(desk_id=desk_of(actor), cleared_at=None)
+    return frozenset(bars.values_list("report_id", flat=True)) & frozenset(records)

@@ -1,15 +1,14 @@
 """Finding a report by the name or number of a person it mentions, though all of it is sealed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 from uuid import UUID
 
 from naung.casework.reports.models import Report, ReportSubject
 from naung.casework.reports.vocabulary import Mentioned, ReportEvent
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.people.queries import of_desk
+from naung.foundation.people.queries import SeenIndex
 from naung.foundation.people.rules.marks import Marks
 from naung.foundation.people.rules.names import words_of
 from naung.foundation.people.rules.numbers import contact_tokens, number_fit, phone
@@ -17,12 +16,11 @@ from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, lim
 from naung.foundation.people.rules.similarity import similarity
 from naung.foundation.people.rules.tokens import name_tokens, query_tokens
 from naung.foundation.people.vocabulary import ContactKind
-from naung.foundation.recusal.queries import seen_by
-from naung.foundation.vault.queries import Lookup, newest_owners, open_rows
+from naung.foundation.recusal.queries import hidden_from, seen_by
+from naung.foundation.vault.queries import Lookup, open_rows
 
 SPACE = "report.person"  # names and numbers together: their tokens begin differently, and one space is one write
 
-T = TypeVar("T")
 OPENED = 2 * SHOWN  # reports whose mentioned names are opened and compared in one search
 
 
@@ -56,7 +54,8 @@ def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[R
     require(actor, Permission.SEARCH)
     require(actor, Permission.REPORT_READ)
     tokens = contact_tokens(ContactKind.PHONE, words)
-    candidates = _with_number(tokens, actor.desk) if tokens else _with_name(words, actor.desk)
+    index = SeenIndex(Lookup(SPACE), actor.desk, hidden_from(actor))
+    candidates = _with_number(tokens, index) if tokens else _with_name(words, index)
     rows = ReportSubject.objects.filter(report__in=candidates, report__owner_id=actor.desk, removed_at=None)
     rows = seen_by(rows, "report_id", actor=actor)
     persons = list(rows.select_related("compartment").defer("note")) if actor.desk else []
@@ -73,28 +72,24 @@ def reports_matching(words: str, *, actor: Actor, limit: int = SHOWN) -> tuple[R
     return tuple(ReportFound(ReportBrief(report, numbers[report]), scores[report]) for report in best)
 
 
-def _with_number(tokens: set[str], desk: UUID | None) -> list[UUID]:
-    found = newest_owners(SPACE, dict.fromkeys(of_desk(desk, tokens), MOST_OPENED))
+def _with_number(tokens: set[str], index: SeenIndex) -> list[UUID]:
+    index.ask(sorted(tokens))
+    found = index.newest(dict.fromkeys(tokens, MOST_OPENED))
     return list({owner for owners in found.values() for owner in owners})
 
 
-def _with_name(words: str, desk: UUID | None) -> Sequence[UUID]:
-    asked, index = query_tokens(words), Lookup(SPACE)
-    counts = _of_words(index.counts(of_desk(desk, (each.token for each in asked))))
-    planned = limits(asked, counts)
-    owners = index.newest(dict(zip(of_desk(desk, planned), planned.values(), strict=True)))
-    return ranked(asked, counts, _of_words(owners), OPENED).candidates
-
-
-def _of_words(found: Mapping[str, T]) -> dict[str, T]:
-    """The same without the desk before each token."""
-    return {token.split("|", 1)[1]: each for token, each in found.items()}
+def _with_name(words: str, index: SeenIndex) -> Sequence[UUID]:
+    asked = query_tokens(words)
+    index.ask([each.token for each in asked])
+    owners = index.newest(limits(asked, index.counts))
+    return ranked(asked, index.counts, owners, OPENED).candidates
 
 
 def reports_with(marks: Marks, desk: UUID) -> set[UUID]:
     """Reports of a desk that may mention a person with these names or numbers. Opens nothing; for the erasure only."""
-    found = set(_with_number({f"t:{number}" for number in map(phone, marks.phones) if number}, desk))
-    return found.union(*(_with_name(name, desk) for name in marks.names))
+    index = SeenIndex(Lookup(SPACE), desk, ())
+    found = set(_with_number({f"t:{number}" for number in map(phone, marks.phones) if number}, index))
+    return found.union(*(_with_name(name, index) for name in marks.names))
 
 
 def _by_number(words: str) -> Callable[[str], float]:

@@ -119,14 +119,15 @@ class ClosingShown:
 
 
 def closing_shown(line: ClosingLine, names: Mapping[UUID, str]) -> ClosingShown:
-    """A closing in words."""
+    """A closing in words; what the law keeps open is not said to be closed."""
+    kept = {category for each in line.stays for category in each.categories}
     return ClosingShown(
         line,
         KIND_WORDS[line.kind],
         PURPOSE_WORDS[line.purpose],
         names.get(line.owner, ""),
         names.get(line.recipient, "") if line.recipient else "",
-        category_lines(line.closed),
+        category_lines(line.closed - kept),
         [{"categories": category_lines(s.categories), "citation": s.citation, "mark": s.mark} for s in line.stays],
         words_left(line.due, now=timezone.localtime(), tz=zone(), calendar=Calendar()),
         HANDLED_WORDS[line.handled] if line.handled else "",

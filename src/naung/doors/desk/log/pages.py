@@ -15,10 +15,11 @@ from naung.foundation.access.vocabulary import PURPOSE_WORDS, Actor, Permission,
 from naung.foundation.audit.actions import open_latest, open_log_of
 from naung.foundation.audit.queries import chain_head
 from naung.foundation.audit.vocabulary import AuditEvent, EntryValue
-from naung.foundation.recusal.queries import hidden_among
+from naung.foundation.recusal.queries import hidden_among, parts_hidden_from
 
 ID_BYTES = 16
 ROWS = 60  # entries on the first page, so that it stays light on a slow line
+READ = 5 * ROWS  # so that a page is full for who must not know of most of them, too
 
 
 def rows_of(entries: Iterable[EntryValue]) -> list[dict[str, Any]]:
@@ -42,7 +43,7 @@ def rows_of(entries: Iterable[EntryValue]) -> list[dict[str, Any]]:
 def told_to(entries: list[EntryValue], actor: Actor) -> list[EntryValue]:
     """Without what was done with a report that may be against an officer of this desk, or with what is shut to the reader."""
     kept = kept_from({e.subject for e in entries if e.subject}, actor=actor)
-    shut = hidden_among({each for e in entries for each in _records(e)}, actor=actor)
+    shut = hidden_among({each for e in entries for each in _records(e)}, actor=actor) | parts_hidden_from(actor)
     return [e for e in entries if e.subject not in kept and (_own_reading(e, actor) or not shut & _records(e))]
 
 
@@ -60,7 +61,7 @@ def _records(entry: EntryValue) -> frozenset[UUID]:
 @requires(Permission.LOG_READ)
 def latest(request: DeskRequest) -> HttpResponse:
     """The newest entries of the desk, and the chain's head to be written down outside."""
-    entries = told_to(open_latest(limit=ROWS, by=request.actor), request.actor)
+    entries = told_to(open_latest(limit=READ, by=request.actor), request.actor)[:ROWS]
     head = chain_head()
     context = {"rows": rows_of(entries), "head_seq": head.seq, "head": head.hash.hex()}
     return render(request, "desk/log/list.html", context)

@@ -25,7 +25,7 @@ from naung.casework.referrals.vocabulary import (
     Side,
     State,
 )
-from naung.doors.desk.referrals.shown import Desks, asked_words, facts_shown, fallen_rows, line_row, list_rows
+from naung.doors.desk.referrals.shown import Desks, asked_words, facts_shown, fallen_rows, line_rows, list_rows
 from naung.doors.desk.referrals.told_back import consents_held
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Permission
@@ -62,7 +62,7 @@ def show(request: DeskRequest, referral_id: UUID) -> HttpResponse:
     if receiver and shown.state in WAITING | HELD:
         lines = package_for(referral_id, actor=request.actor)
     other = Desks().name(shown.other) or (shown.texts.get("outside") or "")
-    rows = [line_row(line) for line in lines]
+    rows = line_rows(lines)
     context = {
         "referral": shown,
         "facts": facts_shown(shown, other),
@@ -86,10 +86,11 @@ def show(request: DeskRequest, referral_id: UUID) -> HttpResponse:
 def letter(request: DeskRequest, referral_id: UUID) -> HttpResponse:
     """The numbered letter with the shareable set only, and the strip to be torn off and sent back."""
     shown = referral_for(referral_id, actor=request.actor)
-    lines = [line_row(line) for line in letter_for(referral_id, actor=request.actor)]
+    lines = line_rows(letter_for(referral_id, actor=request.actor))
     context = {
         "referral": shown,
         "asked": asked_words(shown),
+        "purpose": facts_shown(shown, "")["purpose"],
         "lines": [line for line in lines if line["value"]],
         "office": shown.texts.get("outside") or "",
         "desk": desk_name(own_desk(request.actor)),

@@ -162,6 +162,12 @@ def line_row(line: LineFact) -> dict[str, Any]:
     }
 
 
+def line_rows(lines: Iterable[LineFact]) -> list[dict[str, Any]]:
+    """Lines in the order in which a reader asks: what is wanted first, then who, then the rest, as the list of needs has it."""
+    places = {code: place for place, code in enumerate(shipped_needs()[0])}
+    return [line_row(line) for line in sorted(lines, key=lambda line: places.get(line.field, len(places)))]
+
+
 def fallen_rows(rows: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
     """What is shared no more, under each reason once."""
     found: dict[str, list[dict[str, Any]]] = {}

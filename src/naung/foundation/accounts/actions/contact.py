@@ -26,13 +26,18 @@ def kept_nik(secret: UUID | None, plain: str) -> UUID | None:
     return keep_secret(NIK_SECRET, whole_nik(plain), secret) if whole_nik(plain) else secret
 
 
-def make_findable(user: User, *, old_name: str, old_phone: str, by: Actor) -> None:
+def nik_of(user: User) -> str:
+    """The identity number that an officer gave; nothing where she gave none."""
+    return open_secret(NIK_SECRET, user.nik_secret) if user.nik_secret else ""
+
+
+def make_findable(user: User, *, old_name: str, old_phone: str, old_nik: str, by: Actor) -> None:
     """Put the officer's names and numbers into the sealed index, take out what no longer holds, and compare her with persons."""
     phone = open_contact(user.phone_secret)
     new = officer_tokens([user.display_name], [phone])
     old = officer_tokens([old_name], [old_phone])
     drop_tokens(OFFICER_SPACE, user.id, old - new)
     put_tokens(OFFICER_SPACE, user.id, new - old, at_once=True)
-    nik = open_secret(NIK_SECRET, user.nik_secret) if user.nik_secret else ""
-    marks = marks_of(names=[user.display_name], niks=[nik], phones=[phone])
-    mark_officer(officer=user.id, marks=marks, by=by)
+    known = marks_of(names=[old_name], niks=[old_nik], phones=[old_phone])
+    now = marks_of(names=[user.display_name], niks=[nik_of(user)], phones=[phone])
+    mark_officer(officer=user.id, marks=now - known, by=by)  # what she was known by is compared already

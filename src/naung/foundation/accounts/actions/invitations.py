@@ -134,7 +134,7 @@ def accept_invitation(*, token: str, password: str, by: Actor) -> UUID:
         Membership.objects.create(user=user, desk_id=row.desk_id, role=row.role, since_at=now, given_by=row.invited_by)
     row.used_at, row.user, row.phone_secret, row.nik_secret = now, user, None, None
     row.save(update_fields=["used_at", "user", "phone_secret", "nik_secret"])
-    make_findable(user, old_name="", old_phone="", by=by)
+    make_findable(user, old_name="", old_phone="", old_nik="", by=by)
     record(AccountEvent.JOINED, subject=user.id, by=herself(user.id, user.display_name))
     return user.id
 

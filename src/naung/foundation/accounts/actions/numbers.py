@@ -6,7 +6,7 @@ from django.db import transaction
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.accounts.actions.contact import kept_contact, kept_nik, make_findable
+from naung.foundation.accounts.actions.contact import kept_contact, kept_nik, make_findable, nik_of
 from naung.foundation.accounts.models import User
 from naung.foundation.accounts.queries.officers import open_contact
 from naung.foundation.accounts.rules import number_problems, own_id
@@ -45,10 +45,10 @@ def keep_numbers_of(*, user: UUID, nik: str = "", phone: str = "", by: Actor) ->
 
 
 def _keep(account: User, nik: str, phone: str, by: Actor) -> None:
-    old_phone = open_contact(account.phone_secret)
+    old_phone, old_nik = open_contact(account.phone_secret), nik_of(account)
     account.phone_secret = kept_contact(account.phone_secret, phone)
     account.nik_secret = kept_nik(account.nik_secret, nik)
     account.version += 1
     account.save(update_fields=["phone_secret", "nik_secret", "version"])
-    make_findable(account, old_name=account.display_name, old_phone=old_phone, by=by)
+    make_findable(account, old_name=account.display_name, old_phone=old_phone, old_nik=old_nik, by=by)
     record(AccountEvent.NUMBERS_KEPT, subject=account.id, by=by)

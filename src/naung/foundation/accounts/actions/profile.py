@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from naung.foundation.access.vocabulary import Actor
-from naung.foundation.accounts.actions.contact import kept_contact, make_findable
+from naung.foundation.accounts.actions.contact import kept_contact, make_findable, nik_of
 from naung.foundation.accounts.actions.passwords import set_sound_password
 from naung.foundation.accounts.actions.sessions import end_other_sessions
 from naung.foundation.accounts.actions.sign_in import check_password
@@ -51,7 +51,7 @@ def change_profile(
     account.phone_secret = kept_contact(account.phone_secret, phone)
     account.version += 1
     account.save()
-    make_findable(account, old_name=old_name, old_phone=old_phone, by=by)
+    make_findable(account, old_name=old_name, old_phone=old_phone, old_nik=nik_of(account), by=by)
     record(AccountEvent.PROFILE_CHANGED, subject=account.id, by=by)
 
 

@@ -11,7 +11,7 @@ from naung.foundation.people.queries.persons import (
     person_row,
     unseen_columns,
 )
-from naung.foundation.people.queries.search import PeopleFound, PersonHit, of_desk, search_people
+from naung.foundation.people.queries.search import PeopleFound, PersonHit, SeenIndex, of_desk, search_people
 from naung.foundation.people.queries.shown import (
     AgeDecisionShown,
     ContactShown,
@@ -30,6 +30,7 @@ __all__ = [
     "PersonBrief",
     "PersonHit",
     "PersonShown",
+    "SeenIndex",
     "age_today",
     "ages_of",
     "birth_for",

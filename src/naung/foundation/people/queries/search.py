@@ -1,8 +1,8 @@
 """Searching persons of one desk by name or number, though all of it is sealed."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 from uuid import UUID
 
 from naung.foundation.access.rules import require
@@ -18,10 +18,11 @@ from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, Wal
 from naung.foundation.people.rules.similarity import similarity
 from naung.foundation.people.rules.tokens import QueryToken, query_tokens, wider_tokens
 from naung.foundation.people.vocabulary import OWN_NAMES, ContactKind, PeopleEvent, Sex
-from naung.foundation.recusal.queries import seen_by
+from naung.foundation.recusal.queries import hidden_from, seen_by
 from naung.foundation.vault.queries import Lookup, open_rows
 from naung.foundation.words import gettext_noop
 
+T = TypeVar("T")
 NAMES, PAPERS, CONTACTS = "person.name", "person.number", "person.contact"
 NOTHING_TO_SEEK = gettext_noop("Ketik nama, sebagian nama (tiga huruf atau lebih), nomor, atau nomor kasus.")
 TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
@@ -75,27 +76,58 @@ def search_people(query: str, *, actor: Actor) -> PeopleFound:
     asked = () if papers or contacts else query_tokens(query)
     if not asked and not papers and not contacts:
         raise RuleBroken(NOTHING_TO_SEEK, field="query")
+    shut = hidden_from(actor)
     if asked:
-        return _by_name(query, asked, actor)
-    return _by_number(query, papers, contacts, actor)
+        return _by_name(query, asked, actor, shut)
+    return _by_number(query, papers, contacts, actor, shut)
 
 
-def _index_walk(space: str, asked: Sequence[QueryToken], query: str, desk: UUID | None, *, widen: bool) -> Walk:
+def _index_walk(index: "SeenIndex", asked: Sequence[QueryToken], query: str, *, widen: bool) -> Walk:
     """Who is in the index under these tokens, best first."""
-    wanted, index = list(asked), Lookup(space)
-    counts = _counts(index, wanted, desk)
-    if widen and (unknown := unknown_words(wanted, counts)):
+    wanted = list(asked)
+    index.ask([q.token for q in wanted])
+    if widen and (unknown := unknown_words(wanted, index.counts)):
         more = wider_tokens(query, unknown)
-        counts = {**counts, **_counts(index, more, desk)}
+        index.ask([q.token for q in more])
         wanted += more
-    planned = limits(wanted, counts)
-    owners = index.newest({f"{desk}|{token}": limit for token, limit in planned.items()})
-    return ranked(wanted, counts, {token.split("|", 1)[1]: found for token, found in owners.items()})
+    owners = index.newest(limits(wanted, index.counts))
+    return ranked(wanted, index.counts, owners)
 
 
-def _counts(index: Lookup, asked: Sequence[QueryToken], desk: UUID | None) -> dict[str, int]:
-    found = index.counts(of_desk(desk, (q.token for q in asked)))
-    return {token.split("|", 1)[1]: count for token, count in found.items()}
+@dataclass
+class SeenIndex:
+    """One desk's part of an index as if it held nobody of `shut`: neither its answer nor its time tells that it does.
+
+    `counts` are how many owners each token has that was asked for.
+    """
+
+    lookup: Lookup
+    desk: UUID | None
+    shut: Collection[UUID]
+    counts: dict[str, int] = field(default_factory=dict)
+    _held: dict[str, int] = field(default_factory=dict)  # with those of `shut`
+
+    def ask(self, tokens: Sequence[str]) -> None:
+        """Count the owners of each token. Where all of them may be shut out, they are looked at one by one."""
+        found = of_words(self.lookup.counts(of_desk(self.desk, tokens)))
+        self._held |= found
+        self.counts |= found
+        self.newest({token: count for token, count in found.items() if 0 < count <= len(self.shut)})
+
+    def newest(self, planned: Mapping[str, int]) -> dict[str, list[UUID]]:
+        """The newest owners of each token, at most about so many."""
+        whole = {token: limit + self._held[token] - self.counts[token] for token, limit in planned.items()}
+        asked = dict(zip(of_desk(self.desk, whole), whole.values(), strict=True))
+        seen = {}
+        for token, owners in of_words(self.lookup.newest(asked)).items():
+            seen[token] = [each for each in owners if each not in self.shut]
+            self.counts[token] = self._held[token] - len(owners) + len(seen[token])
+        return seen
+
+
+def of_words(found: Mapping[str, T]) -> dict[str, T]:
+    """The same without the desk before each token."""
+    return {token.split("|", 1)[1]: each for token, each in found.items()}
 
 
 def _rows(candidates: Sequence[UUID], actor: Actor) -> dict[UUID, Person]:
@@ -126,8 +158,8 @@ def _opened(
     return [(row, text.get(column) or "") for (row, column), text in zip(parts, texts, strict=True)]
 
 
-def _by_name(query: str, asked: Sequence[QueryToken], actor: Actor) -> PeopleFound:
-    walked = _index_walk(NAMES, asked, query, actor.desk, widen=True)
+def _by_name(query: str, asked: Sequence[QueryToken], actor: Actor, shut: Collection[UUID]) -> PeopleFound:
+    walked = _index_walk(SeenIndex(Lookup(NAMES), actor.desk, shut), asked, query, widen=True)
     rows = _rows(walked.candidates, actor)
     shown: dict[UUID, str] = {}
     best: dict[UUID, tuple[float, str, tuple[str, ...]]] = {}
@@ -147,9 +179,14 @@ def _by_name(query: str, asked: Sequence[QueryToken], actor: Actor) -> PeopleFou
     return PeopleFound(tuple(hits[:SHOWN]), walked.more or len(hits) > SHOWN)
 
 
-def _by_number(query: str, papers: set[str], contacts: set[str], actor: Actor) -> PeopleFound:
+def _by_number(query: str, papers: set[str], contacts: set[str], actor: Actor, shut: Collection[UUID]) -> PeopleFound:
     walks = [
-        _index_walk(space, [QueryToken(t, 1.0, (0,)) for t in sorted(tokens)], query, actor.desk, widen=False)
+        _index_walk(
+            SeenIndex(Lookup(space), actor.desk, shut),
+            [QueryToken(t, 1.0, (0,)) for t in sorted(tokens)],
+            query,
+            widen=False,
+        )
         for space, tokens in ((PAPERS, papers), (CONTACTS, contacts))
     ]
     candidates = list(dict.fromkeys(each for walked in walks for each in walked.candidates))[:MOST_OPENED]

@@ -16,6 +16,7 @@ from naung.foundation.vault.rules.postings import (
     LARGE,
     Head,
     TokenKeys,
+    no_head,
     opened_block,
     opened_head,
     owners,
@@ -28,6 +29,7 @@ Name = TypeVar("Name", bound=Hashable)  # a token, or a token with its space
 LOG_TOKEN_BYTES = 16
 LOOKUP = 500  # labels in one query
 BLOCKS = "SELECT label, body FROM {} WHERE label IN ({})"
+NO_HEAD = no_head()
 WAITING = "SELECT label, body FROM {}"
 
 
@@ -83,6 +85,16 @@ def heads_of(keys: Mapping[Name, TokenKeys]) -> dict[Name, Head]:
     return {name: opened_head(found[label], keys[name]) if (label := labels[name]) in found else EMPTY for name in keys}
 
 
+def _heads_alike(keys: Mapping[Name, TokenKeys]) -> dict[Name, Head]:
+    """The same, at the same cost whether a token has a head or not: the time of a search tells nobody which names are kept."""
+    labels = {name: each.label(0) for name, each in keys.items()}
+    found = bodies(list(labels.values()))
+    return {
+        name: opened_head(found[label], keys[name]) if (label := labels[name]) in found else opened_head(*NO_HEAD)
+        for name in keys
+    }
+
+
 class Lookup:
     """One field's index as one search reads it: its pepper is opened once, and each head is read once.
 
@@ -125,7 +137,7 @@ class Lookup:
         asked = dict.fromkeys(tokens)
         fresh = {token: token_keys(self._secret, token) for token in asked if token not in self._heads}
         self._keys |= fresh
-        self._heads |= heads_of(fresh)
+        self._heads |= _heads_alike(fresh)
         return {token: self._heads[token] for token in asked}
 
 

@@ -14,6 +14,7 @@ from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 
 from naung.foundation.errors import SealBroken
+from naung.foundation.vault.rules.sealing import new_key
 from naung.foundation.words import gettext_noop
 
 ID_BYTES = 16
@@ -80,6 +81,12 @@ def opened_head(box: bytes, keys: TokenKeys) -> Head:
     body = _opened(box, keys, 0)
     size = body[COUNT_BYTES]
     return Head(int.from_bytes(body[:COUNT_BYTES], "big"), _ids(body[COUNT_BYTES + 1 :])[:size])
+
+
+def no_head() -> tuple[bytes, TokenKeys]:
+    """A head of nothing and what opens it, to be opened in place of one that is not there."""
+    keys = TokenKeys(new_key(), new_key())
+    return sealed_head(EMPTY, keys), keys
 
 
 def sealed_block(ids: tuple[bytes, ...], keys: TokenKeys, number: int) -> bytes:

@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from naung.doors.desk.account.forms import NewPasswordForm, role_words
+from naung.doors.desk.shell.even import evenly
 from naung.doors.desk.shell.guards import open_to_anyone
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.accounts.actions import accept_invitation
@@ -30,6 +31,7 @@ def follow(request: HttpRequest, token: str) -> HttpResponse:
 @open_to_anyone("tautan undangan adalah izinnya")
 @require_http_methods(["GET", "POST"])
 @sensitive_post_parameters()
+@evenly
 def accept(request: HttpRequest) -> HttpResponse:
     """Who invites whom to what, and a password; then she is in the hall where the second factor is set up."""
     token = str(request.session.get(TOKEN, ""))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from naung.doors.desk.account.entering import CONFIRMED, KEPT, leave_looks, person, safe_next, user_of, whence
 from naung.doors.desk.account.forms import ChangePasswordForm, ConfirmForm, NumbersForm, ProfileForm, role_words
 from naung.doors.desk.account.pages.sign_in import refusal
+from naung.doors.desk.shell.even import evenly
 from naung.doors.desk.shell.guards import DeskRequest, open_to_anyone, requires_sign_in
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import PURPOSE_WORDS
@@ -59,6 +60,7 @@ def me(request: DeskRequest) -> HttpResponse:
 
 @requires_sign_in(OWN)
 @require_http_methods(["GET", "POST"])
+@evenly
 def profile(request: DeskRequest) -> HttpResponse:
     """Name, contact, language, colours."""
     now = profile_of(user_of(request))
@@ -77,6 +79,7 @@ def profile(request: DeskRequest) -> HttpResponse:
 @requires_sign_in(OWN)
 @require_http_methods(["GET", "POST"])
 @sensitive_post_parameters()
+@evenly
 def numbers(request: DeskRequest) -> HttpResponse:
     """Her own NIK and telephone number, and why they are asked; whatever they meet, the answer is the same."""
     now = own_numbers(user_of(request))
