@@ -57,6 +57,8 @@ PLAIN_PARTS = {
     "token": "bukan-undangan",
     "right": "restitusi",
     "tongue": "id",
+    "table": "hotline",
+    "row": "sapa",
 }
 
 
