@@ -77,6 +77,9 @@ SEVERAL_STEPS = {
     "referrals.run_clocks": "each referral in a transaction of its own: one that fails stops no other",
     "reports.receive_report": "each try is one transaction; a try that collides is made again",
     "messaging.send_notices": "each letter is claimed and noted by itself, so that a sender that dies loses and doubles nothing",
+    "vault.back_up_and_open": "a sealed value to open, files, then an entry: what does not open is removed again",
+    "vault.make_backup": "files, then the entry that says that they stand",
+    "vault.make_custodian": "a file with a public key, then the entry",
     "vault.rotate_installation_key": "a file and the database: it can be taken up again where it stopped",
 }
 

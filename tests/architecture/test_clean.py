@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.architecture.house import PACKAGE, ROOT, SKIPPED, python_files, sample, shown, sources, tree
 
-BINARY = {".gz", ".mo", ".png", ".ico", ".woff2", ".sqlite3", ".pdf", ".age", ".zip", ".bin"}
+BINARY = {".gz", ".mo", ".png", ".ico", ".woff2", ".sqlite3", ".pdf", ".age", ".zip", ".bin", ".whl"}
 CACHES = SKIPPED | {".pytest_cache", ".mypy_cache", ".ruff_cache", "pictures", "shared"}
 # Put together here, so that this file does not hold what it looks for.
 MACHINES = re.compile(r"(?<![\w.$}>)~-])/(?:" + "|".join(("work", "home", "root", "Users", "opt")) + r")/[\w.-]+")

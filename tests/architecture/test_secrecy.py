@@ -12,6 +12,7 @@ TEMPLATES = PACKAGE / "doors" / "desk" / "templates" / "desk"
 # Areas without an identity; a new area is one with identities until it stands here.
 WITHOUT = {
     "account": "an officer's own account",
+    "beginning": "the office's own agencies, desks and keys, before anybody's file is here",
     "components": "a catalogue with invented words",
     "coordination": "counts and ages of what is late",
     "figures": "counts, none of them small",

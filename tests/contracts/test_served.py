@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from tests.cast import House
 
 from naung.config.served import LOOPBACK_HOSTS, Served, WrongSetting, served
 from naung.doors.operator.check import CHECKS
@@ -84,6 +85,7 @@ def test_the_check_warns_of_an_open_port_without_tls(
 @pytest.mark.django_db
 def test_the_sign_in_page_over_tls_sends_hsts_and_a_secure_cookie_and_counts_the_address_the_proxy_names(
     monkeypatch: pytest.MonkeyPatch,
+    house: House,
 ) -> None:
     from naung.doors.desk.account.entering import address_of
 

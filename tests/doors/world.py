@@ -70,6 +70,8 @@ PLAIN_PARTS = {
     "token": "bukan-undangan",
     "right": "restitusi",
     "tongue": "id",
+    "table": "hotline",
+    "row": "sapa",
 }
 
 

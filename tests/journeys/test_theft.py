@@ -14,13 +14,15 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pyrage
 import pytest
 from playwright.sync_api import Browser, Page
 
-from naung.doors.operator.demo_stories import STORIES, WAITING
+from naung.doors.operator.town import town_told
 from tests.foundation.messaging.sink import Sink, running
 from tests.journeys import theft_steps as steps
 from tests.journeys.theft_steps import SHARED
@@ -179,14 +181,14 @@ def _between_desks(page_of: Callable[[str], Page], office: Office) -> None:
 
 def _seeded() -> set[str]:
     """Names, numbers and the beginnings of sentences of the demo's own stories."""
-    words = set()
-    for story in STORIES:
-        words |= {story.report[:40], story.summary[:40], story.episode[:30]}
-        words |= {one.name for one in story.people} | {one.phone for one in story.people}
-        words |= {one.phone.replace("-", "") for one in story.people} | {one.how[:30] for one in story.people}
-        words |= {happened.note[:30] for happened in story.events} | {note[:40] for note in story.notes}
-        words |= {story.step[:40]}
-    words |= {waiting.words[:40] for waiting in WAITING}
+    words, town = set[str](), town_told(datetime.now(ZoneInfo("Asia/Pontianak")))
+    for story in (*town.cases, *town.reports):
+        words |= {story.text(name)[:40] for name in ("laporan", "ringkasan", "hp_pelapor")}
+        words |= {story.text("riwayat")[:30], *(step.words[0][:40] for step in story.steps if step.verb == "catatan")}
+        people = story.facts.get("orang", ())
+        words |= {str(one.get(name, ""))[:30] for one in people for name in ("n", "hp", "cara", "ket", "sakit")}
+        words |= {str(one.get("hp", "")).replace("-", "") for one in people}
+        words |= {str(happened.get("c", ""))[:30] for happened in story.facts.get("kejadian", ())}
     return {word for word in words if len(word) >= 8}
 
 

@@ -48,6 +48,8 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "late": (P.COORDINATION_READ,),
     "register": (P.LAW_READ,),
     "officers": (P.OFFICER_INVITE,),
+    "correct_law": (P.LAW_CORRECT,),
+    "countersign_law": (P.LAW_COUNTERSIGN,),
 }
 WITHOUT_PERMISSION = {"own_account", "open"}
 

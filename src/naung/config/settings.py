@@ -28,6 +28,7 @@ FOUNDATION = [
     "accounts",
     "people",
     "messaging",
+    "upkeep",
 ]
 CASEWORK = ["reports", "episodes", "screening", "consent", "cases", "plans", "referrals", "custody", "complaints"]
 DOORS = ["desk", "operator", "schedule"]
@@ -61,7 +62,7 @@ WSGI_APPLICATION = "naung.config.wsgi.application"
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
-LOCALE_PATHS = [installation.CHECKOUT / "locale", installation.CHECKOUT / "src" / "naung" / "locale"]
+LOCALE_PATHS = [installation.CHECKOUT / "locale", Path(__file__).parents[1] / "locale"]  # a wheel carries them inside
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Pontianak"

@@ -120,6 +120,7 @@ def test_the_leaflet_is_read_by_someone_with_nine_years_of_school() -> None:
     assert [hard for hard in HARD_WORDS if re.search(rf"\b{hard}\b", words)] == []
 
 
+@pytest.mark.django_db
 def test_the_leaflet_takes_its_days_from_the_laws_own_clock() -> None:
     (soon,) = [told for told, right in leaflet_rows(date(2026, 11, 25)) if right.code == "rehabilitasi_segera"]
     assert "paling lambat 7 hari" in soon.id

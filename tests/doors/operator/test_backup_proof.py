@@ -17,6 +17,7 @@ from naung.doors.operator.console import main
 from naung.foundation.access.rules import system_actor
 from naung.foundation.errors import OutsideFailed
 from naung.foundation.vault.actions import found_vault, keep_secret
+from naung.foundation.vault.actions.backups import copy_postgresql
 from naung.foundation.vault.models import Kept, WrappedKey
 from naung.foundation.vault.queries import copy_without_wraps, halves_fit, one_value_opens, open_secret, wraps_as_lines
 from naung.foundation.vault.rules.sealing import new_key
@@ -44,7 +45,7 @@ def custodian(tmp_path: Path) -> pyrage.x25519.Identity:
 def copied(folder: Path) -> tuple[Path, bytes]:
     """The two halves as `naung backup` copies them."""
     copy = folder / "copy"
-    (copy_without_wraps if connection.vendor == "sqlite" else backup._copy_postgresql)(copy)
+    (copy_without_wraps if connection.vendor == "sqlite" else copy_postgresql)(copy)
     return copy, wraps_as_lines()
 
 

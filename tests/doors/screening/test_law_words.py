@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import uuid4
 
+import pytest
+
 from naung.casework.episodes.vocabulary import EventKind
 from naung.casework.screening.queries.articles import Articles, ToldEvent
 from naung.casework.screening.rules.articles import LawAct
@@ -30,6 +32,7 @@ def context_of(days: tuple[VagueDate, ...], end: str, *facts: str) -> dict[str, 
     return law_context(Articles(assessment_document(LAW, found), law_acts, told))
 
 
+@pytest.mark.django_db
 def test_each_act_says_what_it_depends_on_even_where_another_is_sure() -> None:
     sure, vague = context_of((VagueDate.in_month(2026, 3), VagueDate.in_year(2026)), "61.71")["acts"]
     assert [(each["said"].basis, each["depends_on"]) for each in sure["articles"]] == [
@@ -51,6 +54,7 @@ def test_what_was_not_proposed_is_cited_as_a_lawyer_writes_it() -> None:
     assert cited["KUHP (UU 1/2023) Pasal 455 ayat (1 dan 2)"] == [LAW.sentences["outside_indonesia"].id]
 
 
+@pytest.mark.django_db
 def test_what_rests_on_facts_alone_says_what_it_depends_on() -> None:
     context = context_of((VagueDate.in_month(2026, 3),), "MY", "kerja_penipuan_daring_atau_judi")
     assert [each["depends_on"] for each in context["case_articles"]] == [[LAW.sentences["ask_fact"].id]]

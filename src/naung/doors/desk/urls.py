@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 AREAS = {
     "shell": "",
     "account": "",
+    "beginning": "mulai/",
     "notices": "akun/kabar-surel/",
     "worklist": "",
     "reports": "laporan/",
@@ -21,6 +22,7 @@ AREAS = {
     "complaints": "pengaduan/",
     "search": "cari/",
     "law": "hukum/",
+    "corrections": "hukum/pembetulan/",
     "mandates": "kewenangan/",
     "places": "wilayah/",
     "figures": "angka/",

@@ -4,10 +4,6 @@ Three files a backup: `*.data.age` (everything but the wrapped keys), `*.keys.ag
 (ids of what was erased: random numbers, applied again at each restore). The installation key is in none of them.
 """
 
-import json
-import subprocess
-import tempfile
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,28 +11,16 @@ from typing import Any
 import click
 import pyrage
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
 from naung.doors.operator.printing import json_option, show
-from naung.foundation.errors import OutsideFailed
-from naung.foundation.vault.queries import copy_without_wraps, erased_ids, halves_fit, wraps_as_lines
-from naung.foundation.words import gettext_noop
+from naung.foundation.access.rules import system_actor
+from naung.foundation.vault import actions as vault
+from naung.foundation.vault.vocabulary import MadeBackup
 
 KEYS_LIVE = timedelta(days=35)  # backups of wrapped keys older than this are deleted: what was erased stays erased
 DATA_LIVE = timedelta(days=365)
-STAMP = "%Y%m%dT%H%M%SZ"
-WRAPS = "vault_wrappedkey"
-NOT_PROVED = gettext_noop("Cadangan ini tidak dapat dibuktikan: satu isi tersegel tidak terbuka.")
-DUMP_FAILED = gettext_noop("pg_dump gagal: cadangan tidak dibuat.")
-
-
-@dataclass(frozen=True)
-class Made:
-    """A backup that was made and proved."""
-
-    stamp: str
-    files: tuple[Path, ...]
+STAMP = vault.STAMP
 
 
 def recipient(named: str | None) -> Any:
@@ -67,41 +51,9 @@ def make_custodian(path: Path) -> str:
     return public
 
 
-def _copy_postgresql(to: Path) -> None:
-    database = connection.settings_dict
-    command = ["pg_dump", "--format=custom", f"--exclude-table-data={WRAPS}", f"--file={to}", "--no-owner"]
-    for option, name in (("--host", "HOST"), ("--port", "PORT"), ("--username", "USER")):
-        if database[name]:
-            command.append(f"{option}={database[name]}")
-    try:
-        subprocess.run([*command, str(database["NAME"])], check=True, capture_output=True)  # noqa: S603  # our own words
-    except (OSError, subprocess.CalledProcessError) as wrong:
-        raise OutsideFailed(DUMP_FAILED) from wrong
-
-
-def make_backup(folder: Path, to: Any, now: datetime) -> Made:
-    """Make, prove and encrypt one backup. Raises OutsideFailed where it can't be proved; nothing is left behind then."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    stamp = now.strftime(STAMP)
-    with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        copy = Path(scratch) / "data"
-        if connection.vendor == "sqlite":
-            copy_without_wraps(copy)
-        else:
-            _copy_postgresql(copy)
-        wraps = wraps_as_lines()  # after the copy, so that it lacks the key of nothing that was written meanwhile
-        if not halves_fit(copy, wraps):
-            raise OutsideFailed(NOT_PROVED)
-        kind = "sqlite" if connection.vendor == "sqlite" else "pgdump"
-        data = folder / f"naung-{stamp}.{kind}.data.age"
-        keys = folder / f"naung-{stamp}.keys.age"
-        erased = folder / f"naung-{stamp}.erased.json"
-        data.write_bytes(pyrage.encrypt(copy.read_bytes(), [to]))
-        keys.write_bytes(pyrage.encrypt(wraps, [to]))
-        erased.write_text(json.dumps([str(each) for each in erased_ids()]))
-    for path in (data, keys, erased):
-        path.chmod(0o400)
-    return Made(stamp, (data, keys, erased))
+def make_backup(folder: Path, to: Any, now: datetime, *, also: tuple[Any, ...] = ()) -> MadeBackup:
+    """One backup to the custodian, and to those that `also` names, for whoever holds the machine. Raises OutsideFailed."""
+    return vault.make_backup(folder=folder, to=to, also=also, now=now, by=system_actor("setup"))
 
 
 def drop_old(folder: Path, now: datetime) -> list[str]:

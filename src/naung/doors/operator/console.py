@@ -12,18 +12,22 @@ from naung.foundation.errors import NaungError
 COMMANDS: dict[str, tuple[str, str, bool]] = {
     "audit": ("naung.doors.operator.audit", "audit", True),
     "backup": ("naung.doors.operator.backup", "backup", True),
+    "begin": ("naung.doors.operator.begin", "begin", True),
     "check": ("naung.doors.operator.check", "check", True),
     "demo": ("naung.doors.operator.demo", "demo", True),
     "law": ("naung.doors.operator.law", "law", False),
     "may-refer": ("naung.doors.operator.may_refer", "may_refer_command", False),
     "migrate": ("naung.doors.operator.serve", "migrate", True),
     "nik": ("naung.doors.operator.nik", "nik", False),
+    "recover": ("naung.doors.operator.recover", "recover", True),
     "restore": ("naung.doors.operator.restore", "restore", True),
     "security": ("naung.doors.operator.security", "security", True),
     "serve": ("naung.doors.operator.serve", "serve", True),
     "tick": ("naung.doors.schedule.tick", "tick", True),
+    "upgrade": ("naung.doors.operator.upgrade.command", "upgrade", False),
     "user": ("naung.doors.operator.users", "user", True),
     "vault": ("naung.doors.operator.vault", "vault", True),
+    "waypoint": ("naung.doors.operator.waypoint", "waypoint", True),
 }
 
 
@@ -50,7 +54,7 @@ class Lazy(click.Group):
             return None
         module, attribute, needs_django = COMMANDS[name]
         if needs_django:
-            start_django(make_home=name in {"demo", "migrate", "serve", "restore"})
+            start_django(make_home=name in {"begin", "demo", "migrate", "serve", "restore"})
         command: click.Command = getattr(import_module(module), attribute)
         return command
 

@@ -1,4 +1,4 @@
-"""`naung demo`: an invented UPTD PPA Singkawang with a few invented cases, an installation of its own.
+"""`naung demo`: an invented task force of Singkawang with half a year of invented cases, an installation of its own.
 
 The folder that `NAUNG_HOME` names holds database, keys, log and the mark of a demo. An installation with real work refuses to
 become a demo, only a demo can be removed, and the second factor stays on: `naung demo login NAME` prints the current code.
@@ -8,17 +8,21 @@ import json
 import os
 import secrets
 import shutil
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import click
 from django.db import connection, connections, transaction
+from django.utils import timezone
 
 from naung.config import installation
 from naung.doors.operator.demo_desks import found_desks
-from naung.doors.operator.demo_town import settle
 from naung.doors.operator.printing import json_option, show
 from naung.doors.operator.serve import prepare, serve_here
+from naung.doors.operator.town import moved_clock, settle, town_told
+from naung.doors.operator.town.folder import Town
+from naung.doors.operator.town.officers import LEFT, OFFICERS
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.actions import accept_invitation, invite_officer, set_up_code
@@ -27,23 +31,7 @@ from naung.foundation.accounts.rules import code_at, herself, step_at
 from naung.foundation.organisations.queries import all_desks
 
 MARK = "demo.json"
-# user name, shown name, desk, role
-OFFICERS = (
-    ("sari", "Sari Lestari", "service", "petugas_kasus"),
-    ("ratna", "Ratna Dewi", "service", "penyelia"),
-    ("teguh", "Teguh Prasetyo", "service", "penyelia"),
-    ("mega", "Mega Utami", "service", "kustodian"),
-    ("hamdan", "Hamdan Yusuf", "service", "kepala"),
-    ("yusuf", "Yusuf Hidayat", "oversight", "pengawas"),
-    ("jaya", "Jaya Kusuma", "police", "penyidik"),
-    ("bima", "Bima Saputra", "border", "petugas_perbatasan"),
-    ("lestari", "Lestari Wulandari", "legal", "advokat"),
-    ("tio", "Tio Halim", "social", "pekerja_sosial"),
-    ("nila", "Nila Anggraini", "health", "tenaga_kesehatan"),
-    ("kartika", "Kartika Sari", "coordinator", "koordinator"),
-    ("rina", "Rina Amelia", "planning", "analis"),
-    ("tari", "Tari Handayani", "monitor", "pemantau"),
-)
+HALF_A_YEAR = timedelta(days=186)
 REFUSED = "Di folder ini sudah ada instalasi yang bukan demo. Pakai folder lain: NAUNG_HOME=… naung demo"
 
 
@@ -84,29 +72,36 @@ def make_demo() -> None:
     """Make the invented office in this installation. All or nothing. Raises click.ClickException in an office's own."""
     if _has_real_work():
         raise click.ClickException(REFUSED)
-    prepare()
     password = "-".join(secrets.choice(WORDS) for _ in range(4)) + f"-{secrets.randbelow(90) + 10}"
-    with transaction.atomic():
-        actors = _found(password)
-        settle(actors)
-    _write_mark({"password": password, "officers": [each[0] for each in OFFICERS]})
+    write_town(password, timezone.localtime().replace(microsecond=0))
+    _write_mark({"password": password, "officers": [each[0] for each in OFFICERS if each[0] not in LEFT]})
+
+
+def write_town(password: str, until: datetime) -> None:
+    """House, desks, officers and half a year of work up to a moment, each at the hour at which it would have been written."""
+    founded = until.replace(hour=8, minute=0, second=0) - HALF_A_YEAR
+    with moved_clock(founded) as clock:
+        prepare()
+        with transaction.atomic():
+            settle(found_town(password), town_told(until), clock, until, _say_how_far)
+
+
+def _say_how_far(done: int, of: int) -> None:
+    """A line on the screen for every tenth part, so that nobody thinks that it hangs."""
+    if done * 10 // of != (done - 1) * 10 // of:
+        click.echo(f"Membuat kota contoh: {done * 100 // of} %", err=True)
 
 
 WORDS = ("beringin", "kelapa", "mangga", "meranti", "nipah", "pandan", "rambai", "sagu", "tengkawang", "ulin", "durian")
 
 
-def _found(password: str) -> dict[str, Actor]:
-    by = system_actor("setup")
-    desks = found_desks(by)
-    actors = {}
-    for username, name, desk, role in OFFICERS:
-        actors[username] = _enrol(username, name, desks[desk], role, password)
-    return actors
+def found_town(password: str) -> Town:
+    """Desks and officers, all with this password and a second factor of their own."""
+    desks = found_desks(system_actor("setup"))
+    return Town(desks, {name: _enrol(name, shown, desks[desk], role, password) for name, shown, desk, role in OFFICERS})
 
 
 def _enrol(username: str, name: str, desk: Any, role: str, password: str) -> Actor:
-    from django.utils import timezone
-
     from naung.foundation.accounts.queries import actor_for_officer
 
     by = system_actor("setup")

@@ -8,9 +8,11 @@ from typing import Any, BinaryIO
 
 import click
 
+from naung.doors.operator.corrected import corrections_here
 from naung.doors.operator.printing import json_option
 from naung.foundation.clock.vocabulary import ZONES
 from naung.foundation.law.queries import assess_document, codes_document
+from naung.foundation.law.queries.corrected import law_on
 from naung.foundation.law.vocabulary import Mark
 
 LARGEST = 100_000_000  # bytes
@@ -48,7 +50,8 @@ law = click.Group("law", help="Hukum sebagai tabel: nilai perbuatan, cetak kode.
 @json_option
 def assess(file: Path, as_json: bool) -> None:
     """Print one answer an item, in order; exit status 1 only for a file that can't be read at all."""
-    answers = assess_document(_items(file), datetime.now(ZONES["WIB"]).date())
+    today = datetime.now(ZONES["WIB"]).date()
+    answers = assess_document(_items(file), today, law=law_on(corrections_here(), today))
     if as_json:
         click.echo(json.dumps(answers, ensure_ascii=False, indent=1))
         return
@@ -60,7 +63,7 @@ def assess(file: Path, as_json: bool) -> None:
 @json_option
 def codes(as_json: bool) -> None:
     """Print the code lists."""
-    document = codes_document()
+    document = codes_document(law_on(corrections_here(), datetime.now(ZONES["WIB"]).date()))
     if as_json:
         click.echo(json.dumps(document, ensure_ascii=False, indent=1))
         return

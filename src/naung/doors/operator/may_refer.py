@@ -1,4 +1,4 @@
-"""`naung may-refer FILE.json`: may this kind of agency give this service, to whom, where, on that day? No database is needed."""
+"""`naung may-refer FILE.json`: may this kind of agency give this service, to whom, where, on that day? By the office's register."""
 
 import json
 import sys
@@ -11,9 +11,12 @@ from typing import Any, BinaryIO
 
 import click
 
+from naung.doors.operator.corrected import corrections_here
 from naung.doors.operator.printing import json_option
 from naung.foundation.access.vocabulary import Exploitation, PersonKind, Service
-from naung.foundation.organisations.rules import agency_code, may_refer, shipped_agencies, shipped_mandates
+from naung.foundation.law.vocabulary.corrections import Correction
+from naung.foundation.organisations.rules import agency_code, may_refer, shipped_agencies
+from naung.foundation.organisations.rules.corrected import mandates_on
 from naung.foundation.organisations.vocabulary import MandateAsk
 from naung.foundation.places.rules.codes import read_code
 from naung.foundation.places.rules.tables import is_shipped_place
@@ -36,6 +39,7 @@ Semua kode dicetak oleh `naung may-refer --codes`.
   warnings kolom yang tidak dikenal dan diabaikan
   errors   baris, kolom, dan yang diharapkan, bila ada yang tidak terbaca
 
+Pembetulan yang sudah ditandatangani dua orang di kantor ini ikut dipakai, mulai harinya; tanpa instalasi, daftar bawaan.
 Tanda M tidak pernah menjawab true dan tidak pernah menjawab false: jawabannya "unsure", tanya bagian hukum.
 Status keluar 1 bila berkas tidak terbaca atau ada baris yang salah; baris lain tetap dijawab."""
 
@@ -82,8 +86,8 @@ def _place(typed: str) -> str | None:
     return read_code(typed) if typed.strip() else ""
 
 
-def answer_row(row: int, given: Any) -> dict[str, Any]:
-    """The answer to one row; `errors` and a verdict of None where it can't be read."""
+def answer_row(row: int, given: Any, kept: tuple[Correction, ...] = ()) -> dict[str, Any]:
+    """The answer to one row by the register with an office's corrections (`kept`); `errors` where it can't be read."""
     if not isinstance(given, dict):
         wrong = {"row": row, "field": "", "expected": "objek dengan kolom " + ", ".join(FIELDS[:-1])}
         return {"id": None, "verdict": None, "reason": "Salah: baris ini bukan objek.", "errors": [wrong]}
@@ -95,7 +99,7 @@ def answer_row(row: int, given: Any) -> dict[str, Any]:
         said = UNKNOWN_AGENCY if strange else UNREADABLE
         verdict = {"verdict": "unsure" if strange else None, "reason": said, "basis": "", "mark": ""}
         return answer | verdict | {"errors": reading.errors}
-    found = may_refer(ask, shipped_mandates())
+    found = may_refer(ask, mandates_on(kept, ask.on))
     outcome = "unsure" if found.needs_check else found.allowed
     answer |= {"verdict": outcome, "reason": found.reason, "basis": found.basis, "mark": found.mark}
     return answer | ({"warnings": reading.warnings} if reading.warnings else {})
@@ -118,9 +122,9 @@ def _ask(reading: Reading) -> MandateAsk | None:
     return MandateAsk(on, kind, service, person, place, used, place_known=is_shipped_place(place))
 
 
-def answer_rows(rows: list[Any]) -> list[dict[str, Any]]:
-    """One answer a row, in order."""
-    return [answer_row(number, row) for number, row in enumerate(rows, start=1)]
+def answer_rows(rows: list[Any], kept: tuple[Correction, ...] = ()) -> list[dict[str, Any]]:
+    """One answer a row, in order, each by the register of its own day."""
+    return [answer_row(number, row, kept) for number, row in enumerate(rows, start=1)]
 
 
 def _rows(file: Path) -> list[Any]:
@@ -164,7 +168,7 @@ def may_refer_command(file: Path | None, only_codes: bool, as_json: bool) -> Non
         return
     if file is None:
         raise click.UsageError("Sebutkan satu berkas JSON.")
-    answers = answer_rows(_rows(file))
+    answers = answer_rows(_rows(file), corrections_here())
     if as_json:
         click.echo(json.dumps(answers, ensure_ascii=False, indent=1))
     else:

@@ -37,6 +37,14 @@ LOOK_AT_THEM = (
     "Akun-akun itu ditutup: mungkin ada petugas yang diberhentikan sesudah cadangan dibuat. Periksa satu per satu dengan "
     "penyelia, lalu: naung user confirm NAMA, atau naung user end NAMA."
 )
+# A newer version's tables hold on to older ones: all go before the backup's come. Functions of extensions stay.
+EMPTY = """DO $$ DECLARE each record; BEGIN
+  FOR each IN SELECT format('DROP TABLE IF EXISTS %I.%I CASCADE', schemaname, tablename) AS words
+    FROM pg_tables WHERE schemaname = current_schema() LOOP EXECUTE each.words; END LOOP;
+  FOR each IN SELECT format('DROP FUNCTION IF EXISTS %s CASCADE', oid::regprocedure) AS words
+    FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND prokind = 'f'
+    AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e') LOOP EXECUTE each.words; END LOOP;
+END $$"""
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -66,7 +74,7 @@ def _parts(name: Path) -> list[Path]:
 
 
 @contextmanager
-def _kept_aside(*, replace: bool) -> Iterator[None]:
+def kept_aside(*, replace: bool) -> Iterator[None]:
     """The database that is here comes back, whole, where the restore does not come to a good end."""
     if connection.vendor != "sqlite":
         yield
@@ -103,21 +111,26 @@ def _place_sqlite(data: bytes) -> None:
 
 
 def _place_postgresql(data: bytes, *, replace: bool) -> None:
-    database = connection.settings_dict
+    """What is there is replaced whole or not at all, also tables that the backup does not know: one transaction."""
     connection.close()
-    # one transaction: what is there is replaced whole or not at all
-    command = ["pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", f"--dbname={database['NAME']}"]
-    command += ["--clean", "--if-exists"] if replace else []
-    for option, name in (("--host", "HOST"), ("--port", "PORT"), ("--username", "USER")):
-        if database[name]:
-            command.append(f"{option}={database[name]}")
-    with tempfile.NamedTemporaryFile(dir=settings.NAUNG_HOME) as file:
-        file.write(data)
-        file.flush()
+    with tempfile.TemporaryDirectory(dir=settings.NAUNG_HOME) as folder:
+        dump, script = Path(folder) / "dump", Path(folder) / "sql"
+        dump.write_bytes(data)
+        empty = ["--command", EMPTY] if replace else []
+        restore_words = ["pg_restore", "--no-owner", "--exit-on-error", f"--file={script}", str(dump)]
+        psql = ["psql", "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", *_address(), *empty]
         try:
-            subprocess.run([*command, file.name], check=True, capture_output=True)  # noqa: S603  # our own words
+            for command in (restore_words, [*psql, f"--file={script}"]):
+                subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # our own words
         except (OSError, subprocess.CalledProcessError) as wrong:
             raise OutsideFailed(RESTORE_FAILED) from wrong
+
+
+def _address() -> list[str]:
+    """Where the database is, in the words of PostgreSQL's programs."""
+    database = connection.settings_dict
+    named = (("--dbname", "NAME"), ("--host", "HOST"), ("--port", "PORT"), ("--username", "USER"))
+    return [f"{option}={database[name]}" for option, name in named if database[name]]
 
 
 def prove(body: bytes, wraps: bytes) -> None:
@@ -169,14 +182,14 @@ def restore(data: Path, keys: Path, identity: Path, erased: Path | None, replace
     gone = listed_as_erased(data, erased) | erased_here()
     prove(body, wraps)
     known = places_here()
-    with _kept_aside(replace=replace):
-        answer = _put_back(body, wraps, gone, known, replace=replace)
+    with kept_aside(replace=replace):
+        answer = put_back(body, wraps, gone, known, replace=replace)
     show(answer, as_json=as_json)
     if answer["officers_to_confirm"]:
         click.echo(LOOK_AT_THEM, err=True)
 
 
-def _put_back(
+def put_back(
     body: bytes, wraps: bytes, gone: set[UUID], known: dict[UUID, bool], *, replace: bool
 ) -> dict[str, object]:
     """The database, its keys, what was erased erased again, nobody signed in; proved by opening one value."""

@@ -13,6 +13,9 @@ from django.core.management import call_command
 
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
+from naung.foundation.accounts.queries import any_account
+from naung.foundation.organisations.actions import make_entry
+from naung.foundation.organisations.queries import house_is_open, somebody_is_let_in
 from naung.foundation.places.actions import load_places
 from naung.foundation.vault.actions import found_vault
 
@@ -42,7 +45,7 @@ def migrate(as_json: bool) -> None:
     show({"migrated": True}, as_json=as_json)
 
 
-def serve_here(port: int, listen: str = LOOPBACK) -> None:
+def serve_here(port: int, listen: str = LOOPBACK, *, ticks: bool = True) -> None:
     """Serve until asked to stop; the clock's tick runs beside the server, and neither outlives this process.
 
     A server that ends by itself ends this too, with its exit status.
@@ -52,7 +55,8 @@ def serve_here(port: int, listen: str = LOOPBACK) -> None:
         signal.signal(number, lambda got, _: asked.append(got))
     children: list[subprocess.Popen[bytes]] = []
     try:
-        children += (_start("naung", "tick", "--every", str(TICK_SECONDS)),)
+        if ticks:
+            children += (_start("naung", "tick", "--every", str(TICK_SECONDS)),)
         children += (_start("granian", *_server_words(port, listen)),)
         while children[-1].poll() is None and not asked:
             time.sleep(LOOK_SECONDS)
@@ -88,10 +92,23 @@ def _end(children: "list[subprocess.Popen[bytes]]") -> None:
         child.wait()
 
 
+def say_how_to_begin() -> None:
+    """In an empty house: the code that opens its first day. In one that is half set up: how to go on."""
+    if not house_is_open():
+        return
+    if not any_account() and not somebody_is_let_in():
+        code = make_entry(by=system_actor("setup"))
+        click.echo(f"Rumah ini masih kosong. Buka /mulai/ dan ketik kode mulai: {code} (sekali pakai, satu jam)")
+    else:
+        click.echo("Persiapan belum ditutup. Lanjutkan dengan kode baru: naung begin")
+
+
 @click.command(help="Jalankan Naung; hanya dapat dibuka dari komputer ini, kecuali NAUNG_LISTEN menyebut alamat lain.")
 @click.option("--port", type=int, default=lambda: int(os.environ.get("PORT", "8000")))
-def serve(port: int) -> None:
+@click.option("--no-tick", is_flag=True, help="Tanpa tick: yang menjalankannya adalah pengatur layanan.")
+def serve(port: int, no_tick: bool) -> None:
     """Serve pages."""
     prepare()
     click.echo(f"Naung: http://localhost:{port}")
-    serve_here(port, settings.NAUNG_SERVED.listen)
+    say_how_to_begin()
+    serve_here(port, settings.NAUNG_SERVED.listen, ticks=not no_tick)

@@ -33,6 +33,8 @@ class Permission(StrEnum):
     SEARCH = "search"
     LAW_READ = "law.read"
     LAW_CALENDAR_EDIT = "law.calendar_edit"
+    LAW_CORRECT = "law.correct"  # propose and withdraw a correction of the law for this office
+    LAW_COUNTERSIGN = "law.countersign"  # the second signature under one
     LOG_READ = "log.read"
     OFFICER_INVITE = "officer.invite"
     CONSENT_READ = "consent.read"

@@ -34,6 +34,14 @@ def username_is_sound(username: str) -> bool:
     return USERNAME_SHAPE.fullmatch(username) is not None
 
 
+def username_from(name: str, taken: Collection[str]) -> str:
+    """A user name that is free, from the words of a name as they stand in it; nothing where the name has no plain letters."""
+    words = plain_words(name)
+    offers = [".".join(words[:count]) for count in range(1, len(words) + 1)]
+    offers += [f"{offers[-1]}{number}" for number in range(2, 100)] if offers else []
+    return next((each for each in offers if username_is_sound(each) and each not in taken), "")
+
+
 # ----------------------------------------------------------------------------------- a report against an officer herself
 
 LONGEST_NAME = 6  # words; the subsets of more would be many and tell nothing new

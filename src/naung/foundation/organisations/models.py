@@ -3,7 +3,7 @@
 from django.db import models
 
 from naung.foundation.identifiers import new_id
-from naung.foundation.organisations.vocabulary import DeskKind
+from naung.foundation.organisations.vocabulary import DeskKind, Step
 
 
 class Agency(models.Model):
@@ -64,3 +64,68 @@ class LeaveDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.name}"
+
+
+class TaskForce(models.Model):
+    """The task force whose house this is, and how far its first day is. One row."""
+
+    PLAIN = {
+        "id": "nothing: there is one row",
+        "name": "name of a public body",
+        "decree": "number of a public decree",
+        "decreed_on": "day of a public decree",
+        "territory": "the area it serves",
+        "begun_at": "when the house was begun",
+        "finished_at": "when its first day ended",
+        "left_unsafe": "codes of checks that were not good when the first day ended",
+    }
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    name = models.CharField(max_length=200, blank=True)
+    decree = models.CharField(max_length=120, blank=True)
+    decreed_on = models.DateField(null=True)
+    territory = models.CharField(max_length=5, blank=True)
+    begun_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    left_unsafe = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="organisations_one_task_force")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FirstStep(models.Model):
+    """A step of the first day that is done."""
+
+    PLAIN = {"step": "which step of the first day", "done_at": "when it was done"}
+
+    step = models.CharField(max_length=20, primary_key=True, choices=[(s.value, s.value) for s in Step])
+    done_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.step
+
+
+class FirstEntry(models.Model):
+    """A code that opens the first day to one browser, once, and that browser's own token; both as hashes only."""
+
+    PLAIN = {
+        "id": "nothing",
+        "code_hash": "hash of a random code that works once",
+        "made_at": "when",
+        "expires_at": "until when the code can be typed",
+        "browser_hash": "hash of a random token in one browser",
+        "until_at": "until when that browser may go on",
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    code_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    browser_hash = models.CharField(max_length=64, blank=True)
+    until_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.made_at:%Y-%m-%d}"

@@ -3,14 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from uuid import UUID
 
-from naung.foundation.access.vocabulary import Actor, Exploitation, PersonKind, Service
+from django.utils import timezone
+
+from naung.foundation.access.vocabulary import Actor, Exploitation, Mandate, PersonKind, Service
 from naung.foundation.clock.rules.calendar import Calendar, decreed_joint_leave, national_holidays
 from naung.foundation.errors import NotFound
-from naung.foundation.organisations.models import Desk, LeaveDay
-from naung.foundation.organisations.rules import in_order, may_refer, shipped_mandates
-from naung.foundation.organisations.vocabulary import Cell, DeskFacts, DeskKind, DeskOffer, MandateAsk
+from naung.foundation.law.queries.corrected import law_shelves
+from naung.foundation.law.queries.office import signed_corrections
+from naung.foundation.law.vocabulary.corrections import Shelf, Table
+from naung.foundation.organisations.models import Desk, FirstEntry, FirstStep, LeaveDay, TaskForce
+from naung.foundation.organisations.rules import in_order, may_refer
+from naung.foundation.organisations.rules.corrected import mandate_shelf, mandates_on
+from naung.foundation.organisations.vocabulary import Cell, DeskFacts, DeskKind, DeskOffer, FirstDay, MandateAsk, Step
 from naung.foundation.places.queries import place as known_place
 from naung.foundation.places.rules.codes import lies_within
 
@@ -72,6 +79,16 @@ def desk_name(found: Desk) -> str:
     return found.name if agency.startswith(found.name) else f"{agency}, {found.name}"
 
 
+def office_mandates(on: date | None = None) -> tuple[Mandate, ...]:
+    """The register of authority as this office has it on that day: shipped rows with its own signed corrections."""
+    return mandates_on(signed_corrections(), on or timezone.localdate())
+
+
+def shelf_of(table: Table) -> Shelf:
+    """The shipped table whose rows an office may correct."""
+    return mandate_shelf() if table is Table.MANDATE else law_shelves()[table]
+
+
 def desks_for(
     service: Service, person_kind: PersonKind, place: str, on: date, exploitation: str = ""
 ) -> tuple[DeskOffer, ...]:
@@ -79,8 +96,9 @@ def desks_for(
 
     `place` is a canonical area code or ""; those that may not are there too, with the reason.
     """
-    known = known_place(place) is not None
-    return in_order(_offer(each, service, person_kind, place, on, exploitation, known) for each in _service_desks())
+    known, held = known_place(place) is not None, office_mandates(on)
+    asked = service, person_kind, place, on, exploitation
+    return in_order(_offer(each, *asked, known, held) for each in _service_desks())
 
 
 def _service_desks() -> list[Desk]:
@@ -88,10 +106,17 @@ def _service_desks() -> list[Desk]:
 
 
 def _offer(
-    each: Desk, service: Service, person_kind: PersonKind, place: str, on: date, exploitation: str, known: bool
+    each: Desk,
+    service: Service,
+    person_kind: PersonKind,
+    place: str,
+    on: date,
+    exploitation: str,
+    known: bool,
+    held: tuple[Mandate, ...],
 ) -> DeskOffer:
     ask = MandateAsk(on, each.agency.kind, service, person_kind, place, exploitation, each.territory, known)
-    said = may_refer(ask, shipped_mandates())
+    said = may_refer(ask, held)
     return DeskOffer(
         each.id, desk_name(each), ask.agency_type, said.allowed, said.reason, said.basis, said.mark, said.needs_check
     )
@@ -99,12 +124,12 @@ def _offer(
 
 def matrix(place: str, on: date, person_kinds: Iterable[PersonKind]) -> tuple[Cell, ...]:
     """Who may act in a place: every kind of person by exploitation by service, with the desks of this installation."""
-    desks, known = _service_desks(), known_place(place) is not None
+    desks, known, held = _service_desks(), known_place(place) is not None, office_mandates(on)
     cells = []
     for person_kind in person_kinds:
         for exploitation in Exploitation:
             for service in Service:
-                offers = in_order(_offer(d, service, person_kind, place, on, exploitation, known) for d in desks)
+                offers = in_order(_offer(d, service, person_kind, place, on, exploitation, known, held) for d in desks)
                 may = tuple(each for each in offers if each.allowed)
                 unsure = tuple(each for each in offers if each.needs_check)
                 cells.append(Cell(person_kind, exploitation, service, may, unsure))
@@ -162,3 +187,35 @@ def days_off(year: int) -> list[DayOff]:
     for day, row in own.items():
         found[day] = DayOff(day, row.name, "kantor", row.working)
     return [found[day] for day in sorted(found) if day.year == year]
+
+
+def first_day() -> FirstDay | None:
+    """How far the first day is; None where it was never begun."""
+    row = TaskForce.objects.filter(id=1).first()
+    if row is None:
+        return None
+    done = frozenset(Step(step) for step in FirstStep.objects.values_list("step", flat=True))
+    return FirstDay(row.name, row.decree, row.decreed_on, row.territory, row.begun_at, done, row.finished_at)
+
+
+def house_is_open() -> bool:
+    """Whether this house may still be begun: its first day has not ended, or nothing stands here at all."""
+    row = TaskForce.objects.filter(id=1).values_list("finished_at").first()
+    return row[0] is None if row is not None else not Desk.objects.exists()
+
+
+def is_let_in(token: str) -> bool:
+    """Whether this browser's token lets it go on with the first day now."""
+    if not token or not house_is_open():
+        return False
+    return FirstEntry.objects.filter(browser_hash=hash_of(token), until_at__gt=timezone.now()).exists()
+
+
+def somebody_is_let_in() -> bool:
+    """Whether a browser is on its way through the first day now."""
+    return FirstEntry.objects.filter(until_at__gt=timezone.now()).exists()
+
+
+def hash_of(secret: str) -> str:
+    """The hash under which a long random code or token is kept."""
+    return sha256(b"naung first day\0" + secret.encode()).hexdigest()

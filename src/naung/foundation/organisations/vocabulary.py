@@ -1,7 +1,7 @@
 """Words for agencies and desks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -137,9 +137,96 @@ class DeskKind(StrEnum):
     COORDINATION = "koordinasi"
 
 
+class Step(StrEnum):
+    """A step of the first day, in the order in which they are offered."""
+
+    TASK_FORCE = "gugus_tugas"
+    TERRITORY = "wilayah"
+    DESKS = "instansi"
+    OFFICERS = "petugas"
+    KEYS = "kunci"
+    BACKUP = "cadangan"
+    CHECK = "periksa"
+
+
+STEP_WORDS: dict[Step, str] = {
+    Step.TASK_FORCE: gettext_noop("Gugus tugas dan dasarnya"),
+    Step.TERRITORY: gettext_noop("Wilayah"),
+    Step.DESKS: gettext_noop("Instansi dan meja"),
+    Step.OFFICERS: gettext_noop("Petugas pertama"),
+    Step.KEYS: gettext_noop("Kunci dan lembar pemulihan"),
+    Step.BACKUP: gettext_noop("Cadangan pertama"),
+    Step.CHECK: gettext_noop("Yang belum aman"),
+}
+
+
+@dataclass(frozen=True)
+class FirstOfficer:
+    """A first officer to be named at a desk: her role, and whether the first day can't end without her."""
+
+    role: str
+    needed: bool
+
+
+@dataclass(frozen=True)
+class ProposedDesk:
+    """A desk that a new task force is offered; see tables/first_day.toml."""
+
+    key: str
+    agency_type: str
+    levels: frozenset[Reach]
+    reach: str
+    name: str
+    kind: DeskKind
+    prefix: str
+    overseen: str
+    basis: str
+    mark: str
+    source: str
+    officers: tuple[FirstOfficer, ...]
+
+    @property
+    def ticked(self) -> bool:
+        """Whether the row is offered with a tick: what is not verified proposes nothing."""
+        return bool(self.basis) and self.mark != "M"
+
+
+@dataclass(frozen=True)
+class DeskGiven:
+    """A desk as it was confirmed. `overseen`: the key of another row, or the id of a desk that stands already."""
+
+    key: str
+    agency_type: str
+    name: str
+    kind: DeskKind
+    territory: str
+    prefix: str
+    overseen: str = ""
+
+
+@dataclass(frozen=True)
+class FirstDay:
+    """How far the first day is. `territory` is "" until it is chosen."""
+
+    name: str
+    decree: str
+    decreed_on: date | None
+    territory: str
+    begun_at: datetime
+    done: frozenset[Step]
+    finished_at: datetime | None
+
+
 class OrganisationEvent(EventName):
     """Events of agencies and desks."""
 
     AGENCY_FOUNDED = ("organisations.agency_founded", gettext_noop("mencatat instansi"))
     DESK_OPENED = ("organisations.desk_opened", gettext_noop("membuka meja"))
+    ENTRY_MADE = ("organisations.entry_made", gettext_noop("membuat kode mulai bagi persiapan"))
+    ENTERED = ("organisations.entered", gettext_noop("membuka persiapan dengan kode mulai"))
+    NAMED = ("organisations.named", gettext_noop("mencatat gugus tugas dan dasarnya"))
+    PLACED = ("organisations.placed", gettext_noop("memilih wilayah gugus tugas"))
+    STEP_DONE = ("organisations.step_done", gettext_noop("menyelesaikan satu langkah persiapan"))
+    STEP_REOPENED = ("organisations.step_reopened", gettext_noop("membuka kembali satu langkah persiapan"))
+    FIRST_DAY_ENDED = ("organisations.first_day_ended", gettext_noop("menutup persiapan"))
     LEAVE_SET = ("organisations.leave_set", gettext_noop("mengubah hari cuti bersama kantor"))

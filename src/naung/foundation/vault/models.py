@@ -222,6 +222,62 @@ class Kept(models.Model):
         return f"{self.kind} {self.id}"
 
 
+class RecoverySet(models.Model):
+    """One set of recovery sheets for the installation key: how many open it, and that one was typed back. No words."""
+
+    PLAIN = {
+        "id": "a random id",
+        "under": "fingerprint of the key that the sheets give",
+        "needed": "how many sheets give the key",
+        "sheets": "how many sheets there are",
+        "identifier": "a random number that stands on each sheet of the set",
+        "made_at": "when",
+        "proved_at": "when one sheet was typed back rightly",
+        "ended_at": "when another set took its place",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    under = models.CharField(max_length=8)
+    needed = models.PositiveSmallIntegerField()
+    sheets = models.PositiveSmallIntegerField()
+    identifier = models.PositiveIntegerField()
+    made_at = models.DateTimeField()
+    proved_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(models.Value(1), condition=models.Q(ended_at=None), name="vault_one_set_of_sheets")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.needed}/{self.sheets} {self.id}"
+
+
+class RecoverySheet(models.Model):
+    """One sheet of a set: whether it was shown, and a keyed mark of its words to know them again."""
+
+    PLAIN = {
+        "id": "nothing",
+        "set": "which set",
+        "number": "which sheet of it",
+        "mark": "a keyed hash of words that are stored nowhere",
+        "shown_at": "when it was shown to be printed",
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    set = models.ForeignKey(RecoverySet, on_delete=models.CASCADE, related_name="rows")
+    number = models.PositiveSmallIntegerField()
+    mark = models.CharField(max_length=64)
+    shown_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["set", "number"], name="vault_one_sheet_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.set_id}"
+
+
 def sealed_models() -> list[type[models.Model]]:
     """Every model that has a sealed column, in the order of the installed rooms."""
     from django.apps import apps

@@ -1,7 +1,9 @@
 """The words of the vault."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.words import gettext_noop
@@ -56,6 +58,11 @@ class VaultEvent(EventName):
     RECOVERED = ("vault.recovered", gettext_noop("memulihkan kunci meja dengan dua kustodian"))
     HANDED_OVER = ("vault.handed_over", gettext_noop("menyerahkan isi tersegel kepada meja lain"))
     RESTORED = ("vault.restored", gettext_noop("memulihkan cadangan"))
+    BACKED_UP = ("vault.backed_up", gettext_noop("membuat cadangan"))
+    CUSTODIAN_MADE = ("vault.custodian_made", gettext_noop("membuat kunci kustodian"))
+    SHEETS_BEGUN = ("vault.sheets_begun", gettext_noop("membuat lembar pemulihan kunci instalasi"))
+    SHEET_SHOWN = ("vault.sheet_shown", gettext_noop("menampilkan selembar pemulihan untuk dicetak"))
+    SHEET_PROVED = ("vault.sheet_proved", gettext_noop("membuktikan selembar pemulihan dengan mengetiknya kembali"))
 
 
 @dataclass(frozen=True)
@@ -64,3 +71,32 @@ class Rotated:
 
     rewrapped: int
     settled: bool
+
+
+@dataclass(frozen=True)
+class SheetSet:
+    """The sheets that stand: how many give the key, which were shown and when, whether one was typed back, for which key."""
+
+    needed: int
+    sheets: int
+    shown: tuple[int, ...]
+    proved_at: datetime | None
+    fits: bool  # whether they give the installation key that is in use now
+
+    @property
+    def all_shown(self) -> bool:
+        """Whether every sheet was shown at least once."""
+        return len(self.shown) == self.sheets
+
+    @property
+    def proved(self) -> bool:
+        """Whether the key comes back from paper: all sheets printed, one typed back, for the key of now."""
+        return self.all_shown and self.proved_at is not None and self.fits
+
+
+@dataclass(frozen=True)
+class MadeBackup:
+    """A backup that was made and proved."""
+
+    stamp: str
+    files: tuple[Path, ...]

@@ -20,7 +20,11 @@ from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.rules.due import due_of
 from naung.foundation.clock.vocabulary import ClockRule, Due, Unit
 from naung.foundation.errors import NotFound
-from naung.foundation.law.queries import shipped_law
+from naung.foundation.law.queries.office import office_law
+from naung.foundation.law.rules.running import clock_rule_of, with_correction
+from naung.foundation.law.rules.validity import clock_on
+from naung.foundation.law.vocabulary import Law
+from naung.foundation.organisations.queries import office_calendar
 from naung.foundation.people.queries import person_row
 from naung.foundation.recusal.queries import seen_by
 
@@ -65,10 +69,16 @@ class ClosingLine:
     handled: Handled | None
 
 
-def clock_of(kind: Kind) -> ClockRule:
-    """The rule by which a recipient answers, from the law's table."""
-    row = shipped_law().clocks[CLOCKS[kind]]
-    return ClockRule(row.code, row.start, Unit(row.unit), row.amount, row.citation, row.mark, row.may_pause)
+def due_of_closing(kind: Kind, at: datetime, answered_at: datetime | None, now: datetime, law: Law) -> Due:
+    """By when a recipient answers, by the clock of the day on which it was closed."""
+
+    def counted(rule: ClockRule) -> Due:
+        counts_days = rule.unit is Unit.WORKING_DAYS
+        calendar = office_calendar(range(at.year, at.year + 2)) if counts_days else Calendar()
+        return due_of(rule, started_at=at, now=now, tz=zone(), calendar=calendar, done_at=answered_at)
+
+    row = clock_on(law, CLOCKS[kind], at.astimezone(zone()).date())
+    return with_correction(counted(clock_rule_of(row)), law, counted, zone())
 
 
 def _stays(row: Consent, closed: frozenset[Category], now: datetime) -> tuple[StaysOpen, ...]:
@@ -94,7 +104,8 @@ def zone() -> ZoneInfo:
 def closing_lines(rows: Sequence[Consent]) -> list[ClosingLine]:
     """Closing rows in plain values, in the order given."""
     now, before = timezone.localtime(), _before(rows)
-    return [_line(row, before[row.id], now) for row in rows]
+    law = office_law()
+    return [_line(row, before[row.id], now, law) for row in rows]
 
 
 def _before(rows: Iterable[Consent]) -> dict[UUID, frozenset[UUID]]:
@@ -113,19 +124,12 @@ def _before(rows: Iterable[Consent]) -> dict[UUID, frozenset[UUID]]:
     return {each: frozenset(stood - {each}) for each, stood in known.items()}
 
 
-def _line(row: Consent, under: frozenset[UUID], now: datetime) -> ClosingLine:
+def _line(row: Consent, under: frozenset[UUID], now: datetime, law: Law) -> ClosingLine:
     before = list(row.supersedes.all())
     after = consent_fact(row)
     closed = frozenset(c for each in before for c in closed_by(consent_fact(each), after))
     said = next((each for each in row.acknowledgements.all() if each.desk == row.recipient), None)
-    due = due_of(
-        clock_of(after.kind),
-        started_at=row.at,
-        now=now,
-        tz=zone(),
-        calendar=Calendar(),  # hours need no working days
-        done_at=said.at if said else None,
-    )
+    due = due_of_closing(after.kind, row.at, said.at if said else None, now, law)
     return ClosingLine(
         row.id,
         row.owner,

@@ -17,7 +17,7 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, StaleVersion
-from naung.foundation.law.queries import duty
+from naung.foundation.law.queries.office import duty
 from naung.foundation.people.queries import person_row
 
 PART = TypeVar("PART", Need, PlannedService, ServiceRequest)

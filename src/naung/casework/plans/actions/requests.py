@@ -21,6 +21,7 @@ from naung.foundation.audit.actions import record
 from naung.foundation.clock.vocabulary import Due
 from naung.foundation.errors import RuleBroken
 from naung.foundation.identifiers import new_id
+from naung.foundation.law.queries.office import office_law
 from naung.foundation.vault.actions import seal
 from naung.foundation.vault.queries import open_rows
 
@@ -53,7 +54,7 @@ def write_request(
 
 
 def _due(row: ServiceRequest, kind: Kind | None, now: datetime) -> Due | None:
-    return due_of_row(row, kind, now, calendar_now())
+    return due_of_row(row, kind, now, calendar_now(), office_law())
 
 
 def _kind_of(row: ServiceRequest, by: Actor) -> Kind | None:

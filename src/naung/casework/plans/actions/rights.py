@@ -17,7 +17,7 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, RuleBroken, StaleVersion
 from naung.foundation.identifiers import new_id
-from naung.foundation.law.queries import shipped_law
+from naung.foundation.law.queries.office import office_law
 from naung.foundation.people.models import Person
 from naung.foundation.people.queries import person_row
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
@@ -48,7 +48,7 @@ def tell_rights(
     `teller` names who told where it was not the officer who writes. Raises RuleBroken for a right not in force that day.
     """
     person, now = _hers(person_id, by), timezone.now()
-    known = {right.code for right in rights_on(timezone.localdate(told_at), shipped_law().rights.values())}
+    known = {right.code for right in rights_on(timezone.localdate(told_at), office_law().rights.values())}
     check_told(codes, told_at, language, now=now, rights=known, languages=LANGUAGE_WORDS.keys())
     check_text(teller, "teller", LONGEST_LINE)
     telling = Telling(

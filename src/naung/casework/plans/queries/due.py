@@ -17,6 +17,7 @@ from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.rules.left import words_left
 from naung.foundation.clock.vocabulary import ClockState, Left
+from naung.foundation.law.queries.office import office_law
 from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
@@ -62,10 +63,10 @@ def requests_due(*, actor: Actor, limit: int = ROWS) -> list[RequestLine]:
     )
     rows = list(waiting.exclude(due_at=None).order_by("due_at", "id")[:limit])
     rows += list(waiting.filter(due_at=None).order_by("asked_at", "id")[: limit - len(rows)])
-    now, calendar = timezone.now(), calendar_now()
+    now, calendar, law = timezone.now(), calendar_now(), office_law()
     lines = []
     for row, kind in zip(rows, _kinds(rows, actor), strict=True):
-        due = due_of_row(row, kind, now, calendar)
+        due = due_of_row(row, kind, now, calendar, law)
         left = words_left(due, now=now, tz=zone(), calendar=calendar) if due else None
         case = row.plan.case
         state = due.state if due else None

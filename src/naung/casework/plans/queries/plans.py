@@ -19,9 +19,12 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.rules.left import words_left
-from naung.foundation.clock.vocabulary import Due, Left
+from naung.foundation.clock.vocabulary import ClockRule, Due, Left
 from naung.foundation.errors import NotFound
-from naung.foundation.law.queries import shipped_law
+from naung.foundation.law.queries.office import office_law
+from naung.foundation.law.rules.running import with_correction
+from naung.foundation.law.rules.validity import clocks_on
+from naung.foundation.law.vocabulary import Law
 from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
@@ -122,7 +125,7 @@ def plan_for(case_id: UUID, person_id: UUID, *, actor: Actor) -> PlanShown:
     texts = _opened(plan, wanted, actor)
     of_needs, rest = texts[: len(needs)], texts[len(needs) :]
     of_services, of_requests = rest[: len(services)], rest[len(services) :]
-    now, calendar = timezone.now(), calendar_now()
+    now, calendar, law = timezone.now(), calendar_now(), office_law()
     return PlanShown(
         case.id,
         case.number,
@@ -130,7 +133,7 @@ def plan_for(case_id: UUID, person_id: UUID, *, actor: Actor) -> PlanShown:
         person_id,
         tuple(need_shown(n, t) for n, t in zip(needs, of_needs, strict=True)),
         tuple(service_shown(s, t) for s, t in zip(services, of_services, strict=True)),
-        tuple(request_shown(r, t, now, calendar) for r, t in zip(requests, of_requests, strict=True)),
+        tuple(request_shown(r, t, now, calendar, law) for r, t in zip(requests, of_requests, strict=True)),
     )
 
 
@@ -160,10 +163,10 @@ def service_shown(row: PlannedService, texts: Texts) -> ServiceShown:
     )  # fmt: skip
 
 
-def request_shown(row: ServiceRequest, texts: Texts, now: datetime, calendar: Calendar) -> RequestShown:
+def request_shown(row: ServiceRequest, texts: Texts, now: datetime, calendar: Calendar, law: Law) -> RequestShown:
     """A request with its opened texts and what is left of the law's days."""
     kind = kind_in(texts)
-    due = due_of_row(row, kind, now, calendar)
+    due = due_of_row(row, kind, now, calendar, law)
     left = words_left(due, now=now, tz=zone(), calendar=calendar) if due else None
     return RequestShown(
         row.id, row.version, kind, row.asker, texts.get("asker_words"), row.asked_at, row.entered_at, row.entered_by,
@@ -171,20 +174,25 @@ def request_shown(row: ServiceRequest, texts: Texts, now: datetime, calendar: Ca
     )  # fmt: skip
 
 
-def due_of_row(row: ServiceRequest, kind: Kind | None, now: datetime, calendar: Calendar) -> Due | None:
-    """The legal maximum of a stored request; None where the law names no days for it."""
-    rule = clock_of(kind, shipped_law().clocks) if kind else None
+def due_of_row(row: ServiceRequest, kind: Kind | None, now: datetime, calendar: Calendar, law: Law) -> Due | None:
+    """The legal maximum of a stored request by the clock of the day it was asked; None where the law names no days for it."""
+    asked_on = row.asked_at.astimezone(zone()).date()
+    rule = clock_of(kind, {each.code: each for each in clocks_on(law, asked_on)}) if kind else None
     if rule is None:
         return None
-    return due_of_request(
-        rule,
-        asked_at=row.asked_at,
-        entered_at=row.entered_at,
-        ended_at=row.ended_at,
-        now=now,
-        tz=zone(),
-        calendar=calendar,
-    )
+
+    def counted(by: ClockRule) -> Due:
+        return due_of_request(
+            by,
+            asked_at=row.asked_at,
+            entered_at=row.entered_at,
+            ended_at=row.ended_at,
+            now=now,
+            tz=zone(),
+            calendar=calendar,
+        )
+
+    return with_correction(counted(rule), law, counted, zone())
 
 
 def requests_open(case_id: UUID, *, actor: Actor) -> tuple[RequestOpen, ...]:

@@ -13,7 +13,8 @@ from naung.casework.plans.rules.tables import Told, shipped_tables
 from naung.casework.plans.vocabulary import Fulfilment, PlanEvent
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.law.queries import shipped_law
+from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.law.queries.office import office_law
 from naung.foundation.law.vocabulary import Right
 from naung.foundation.people.queries import person_row
 from naung.foundation.vault.queries import open_rows
@@ -74,7 +75,7 @@ def rights_for(person_id: UUID, *, on: date, actor: Actor) -> RightsShown:
     texts = _opened([*((t, ("teller",)) for t in tellings), *((s, ("why",)) for s in states)], actor)
     told = _by_code(tellings, texts)
     written = {row.code: (row, text.get("why")) for row, text in zip(states, texts[len(tellings) :], strict=True)}
-    rights = rights_on(on, shipped_law().rights.values())
+    rights = rights_on(on, office_law().rights.values())
     return RightsShown(person.id, tuple(_line(right, told.get(right.code, ()), written) for right in rights))
 
 
@@ -103,8 +104,11 @@ def _line(
 
 
 def leaflet_rows(on: date) -> tuple[tuple[Told, Right], ...]:
-    """What the leaflet tells, with the law's row behind it, in the order on paper; rights not in force that day are left out."""
-    law = shipped_law()
-    known = {right.code: right for right in rights_on(on, law.rights.values())}
+    """What the leaflet tells, with the law's row behind it, in the order on paper.
+
+    Rights not in force that day are left out, and so is one that a correction of this office rests on memory.
+    """
+    law = office_law()
+    known = {right.code: right for right in rights_on(on, law.rights.values()) if right.mark is not Mark.MEMORY}
     rows = [(told, known[told.right]) for told in shipped_tables().leaflet if told.right in known]
     return tuple((filled(told, [law.clocks[code].amount for code in right.clocks]), right) for told, right in rows)

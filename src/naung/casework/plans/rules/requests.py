@@ -8,8 +8,9 @@ from naung.casework.plans.rules.tables import Kind
 from naung.casework.plans.vocabulary import Answered
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.rules.due import due_of
-from naung.foundation.clock.vocabulary import ClockRule, Due, Unit
+from naung.foundation.clock.vocabulary import ClockRule, Due
 from naung.foundation.errors import RuleBroken
+from naung.foundation.law.rules.running import clock_rule_of
 from naung.foundation.law.vocabulary import ClockRow
 from naung.foundation.words import gettext_noop
 
@@ -25,10 +26,7 @@ UNKNOWN_ANSWER = gettext_noop("Pilih apa hasilnya.")
 
 def clock_of(kind: Kind, clocks: Mapping[str, ClockRow]) -> ClockRule | None:
     """The law's clock that a request for this service starts, or None where the law names no days."""
-    if not kind.clock:
-        return None
-    row = clocks[kind.clock]
-    return ClockRule(row.code, row.start, Unit(row.unit), row.amount, row.citation, row.mark, row.may_pause)
+    return clock_rule_of(clocks[kind.clock]) if kind.clock else None
 
 
 def due_of_request(

@@ -15,9 +15,8 @@ from naung.casework.referrals.vocabulary import Receiver, Wanted
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission, PersonKind
 from naung.foundation.errors import NotFound
-from naung.foundation.organisations.queries import desk_facts, desks_for
+from naung.foundation.organisations.queries import desk_facts, desks_for, office_mandates
 from naung.foundation.organisations.rules.mandates import may_refer
-from naung.foundation.organisations.rules.register import shipped_mandates
 from naung.foundation.organisations.vocabulary import DeskOffer, MandateAsk, MandateVerdict
 from naung.foundation.people.queries import age_today, person_for
 from naung.foundation.people.rules.kinds import kind_of
@@ -71,7 +70,7 @@ def mandate_of(wanted: Wanted, receiver: Receiver, kind: PersonKind) -> MandateV
             timezone.localdate(), receiver.agency_type, SERVICE_OF[wanted.purpose], kind, wanted.place,
             wanted.exploitation, place_known=known_place(wanted.place) is not None,
         )  # fmt: skip
-        return may_refer(asked, shipped_mandates())
+        return may_refer(asked, office_mandates(asked.on))
     found = next((offer for offer in _offers(wanted, kind) if offer.desk == receiver.desk), None)
     if found is None:
         raise NotFound()

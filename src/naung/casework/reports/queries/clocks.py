@@ -1,6 +1,7 @@
 """The response clock of a stored report, from the office's own calendar and the table of clocks."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -14,6 +15,10 @@ from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.rules.left import words_left
 from naung.foundation.clock.vocabulary import ClockRule, Deadlines, Due, Left, Unit
 from naung.foundation.law.queries import shipped_law
+from naung.foundation.law.queries.office import office_law
+from naung.foundation.law.rules.running import with_correction
+from naung.foundation.law.rules.validity import clocks_on
+from naung.foundation.law.vocabulary import Law
 from naung.foundation.organisations.queries import office_calendar
 
 
@@ -22,10 +27,16 @@ def zone() -> ZoneInfo:
     return ZoneInfo(timezone.get_default_timezone_name())
 
 
+def _rules_of(law: Law, urgency: Urgency, received_at: datetime) -> tuple[ClockRule, ...]:
+    """The rules of a first response, as they read on the day of the report; shipped ones are chosen once."""
+    if not law.versions:
+        return _shipped_rules(urgency)
+    return response_rules(clocks_on(law, received_at.astimezone(zone()).date()), urgency)
+
+
 @lru_cache(maxsize=len(Urgency))
-def _rules_of(urgency: Urgency) -> tuple[ClockRule, ...]:
-    """The shipped rules of a first response, chosen once: the shipped tables do not change while the house runs."""
-    return tuple(response_rules(shipped_law().clocks.values(), urgency))
+def _shipped_rules(urgency: Urgency) -> tuple[ClockRule, ...]:
+    return response_rules(shipped_law().clocks.values(), urgency)
 
 
 def first_due(urgency: Urgency, *, received_at: datetime, entered_at: datetime) -> datetime:
@@ -33,7 +44,7 @@ def first_due(urgency: Urgency, *, received_at: datetime, entered_at: datetime) 
 
     Joint leave only ever postpones a day, so the office's calendar is asked only where days decide.
     """
-    rules = _rules_of(urgency)
+    rules = _rules_of(office_law(), urgency, received_at)
     found = _first(rules, received_at, entered_at, Calendar())
     if found.rule.unit is Unit.WORKING_DAYS:
         found = _first(rules, received_at, entered_at, calendar_now())
@@ -52,17 +63,28 @@ def _first(rules: Sequence[ClockRule], received_at: datetime, entered_at: dateti
     ).acted_on
 
 
-def response_clocks_of(report: Report, *, now: datetime, calendar: Calendar) -> Deadlines:
-    """All that the sources say of one report's first response at this moment."""
-    return response_clocks(
-        _rules_of(Urgency(report.urgency)),
-        received_at=report.received_at,
-        entered_at=report.entered_at,
-        responded_at=report.responded_at,
-        now=now,
-        tz=zone(),
-        calendar=calendar,
+def response_clocks_of(report: Report, *, now: datetime, calendar: Calendar, law: Law | None = None) -> Deadlines:
+    """All that the sources say of one report's first response at this moment; a list reads `law` once for its rows."""
+    law = law or office_law()
+
+    def told(rules: Sequence[ClockRule]) -> Deadlines:
+        return response_clocks(
+            rules,
+            received_at=report.received_at,
+            entered_at=report.entered_at,
+            responded_at=report.responded_at,
+            now=now,
+            tz=zone(),
+            calendar=calendar,
+        )
+
+    found = told(_rules_of(law, Urgency(report.urgency), report.received_at))
+    if not law.versions:
+        return found
+    first, *others = (
+        with_correction(due, law, lambda rule: told([rule]).acted_on, zone()) for due in (found.acted_on, *found.others)
     )
+    return replace(found, acted_on=first, others=tuple(others))
 
 
 def lefts_of(dues: Iterable[Due], *, now: datetime, calendar: Calendar) -> tuple[Left, ...]:

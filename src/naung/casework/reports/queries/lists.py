@@ -17,6 +17,8 @@ from naung.casework.reports.vocabulary import Channel, Part, ReportEvent, Shown,
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.rules.calendar import Calendar
+from naung.foundation.law.queries.office import office_law
+from naung.foundation.law.vocabulary import Law
 from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 from naung.foundation.words import gettext_noop
@@ -134,8 +136,8 @@ def shown_rows(reports: Sequence[Report], actor: Actor, now: datetime, event: Re
     first = {report: _first(rows) for report, rows in persons.items() if rows}
     opened = open_rows(actor, event, [(row, ("name",)) for row in first.values()]) if first else []
     who = {report: plain.get("name") or "" for report, plain in zip(first, opened, strict=True)}
-    calendar = calendar_now()
-    return [_row(r, who.get(r.id, ""), len(persons[r.id]), now, calendar) for r in reports]
+    calendar, law = calendar_now(), office_law()
+    return [_row(r, who.get(r.id, ""), len(persons[r.id]), now, calendar, law) for r in reports]
 
 
 def _persons(reports: Sequence[Report]) -> dict[UUID, list[ReportSubject]]:
@@ -151,8 +153,8 @@ def _first(persons: list[ReportSubject]) -> ReportSubject:
     return next((row for row in persons if row.part == Part.CONCERNED), persons[0])
 
 
-def _row(report: Report, who: str, persons: int, now: datetime, calendar: Calendar) -> Shown:
-    clocks = response_clocks_of(report, now=now, calendar=calendar)
+def _row(report: Report, who: str, persons: int, now: datetime, calendar: Calendar, law: Law) -> Shown:
+    clocks = response_clocks_of(report, now=now, calendar=calendar, law=law)
     (left,) = lefts_of((clocks.acted_on,), now=now, calendar=calendar)
     return Shown(
         id=report.id,

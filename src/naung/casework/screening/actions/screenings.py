@@ -9,6 +9,7 @@ from django.utils import timezone
 from naung.casework.episodes.queries import acts_of, episode_row
 from naung.casework.screening.models import DriverAnswer, ElementFinding, IndicatorAnswer, Screening
 from naung.casework.screening.queries import childhoods_for, screening_for, screening_row
+from naung.casework.screening.queries.screenings import lines_of
 from naung.casework.screening.rules.ages import require_allowed
 from naung.casework.screening.rules.stages import (
     checked_answers,
@@ -155,10 +156,9 @@ def complete_screening(*, screening_id: UUID, words: str, based_on: int, by: Act
     """Finish a screening with the officer's own words. It decides nothing by itself and closes nothing."""
     row = locked(screening_id, by)
     stage = next_stage(Stage(row.stage), Verb.COMPLETE)
-    now = screening_for(screening_id, actor=by)
     if row.version != based_on:
         raise StaleVersion(based_on=based_on, now=row.version)
-    require_answers(now.answers or Answers())
+    require_answers(lines_of([row])[0].answered)
     seal(row, words=checked_words(words, "words"))
     row.stage, row.version, row.completed_at = stage.value, row.version + 1, timezone.now()
     row.save(update_fields=["stage", "version", "completed_at", "words"])

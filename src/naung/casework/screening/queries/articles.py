@@ -12,7 +12,8 @@ from naung.casework.screening.rules.articles import LawAct, Told, law_acts, law_
 from naung.casework.screening.vocabulary import Answers, Part
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import Precision, VagueDate
-from naung.foundation.law.queries import assess, assessment_document, shipped_law
+from naung.foundation.law.queries import assess, assessment_document
+from naung.foundation.law.queries.office import office_law
 from naung.foundation.people.queries import birth_for, person_row
 
 
@@ -59,7 +60,7 @@ def articles_for(shown: ScreeningShown, *, actor: Actor) -> Articles:
 
     What is not known is asked, not guessed.
     """
-    law = shipped_law()
+    law = office_law()
     answers = shown.answers if shown.answers is not None else Answers()
     story, events = story_of(shown.episode, actor=actor)
     acts = law_acts(law, story, answers)
@@ -68,5 +69,5 @@ def articles_for(shown: ScreeningShown, *, actor: Actor) -> Articles:
     known = birth if birth.precision is not Precision.UNKNOWN else None
     told = [one.act for one in acts]
     person = stated_person(law, shown.childhood, nationality, known, told)
-    found = assess(person, told, law_facts(law, story, answers))
+    found = assess(person, told, law_facts(law, story, answers), law=law)
     return Articles(assessment_document(law, found), acts, events)

@@ -149,9 +149,9 @@ def checked_determination(determined: Determined, today: date) -> Determined:
     return replace(determined, **trimmed)
 
 
-def require_answers(answers: Answers) -> None:
-    """A screening without a single answer can't be completed."""
-    if not answers.given:
+def require_answers(answered: int) -> None:
+    """A screening without a single answer can't be completed. `answered` counts them, also for whom they are withheld."""
+    if not answered:
         raise RuleBroken(gettext_noop("Belum ada jawaban. Isi sedikitnya satu pertanyaan sebelum menyelesaikan."))
 
 

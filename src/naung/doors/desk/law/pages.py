@@ -1,6 +1,8 @@
 """Reading the whole law as this installation has it, and filtering what is unverified."""
 
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,12 +16,14 @@ from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.doors.desk.shell.words import language
 from naung.foundation.access.vocabulary import Permission
-from naung.foundation.law.queries import TableRow, law_rows
+from naung.foundation.law.queries import TableRow
+from naung.foundation.law.queries.office import corrections_in_force, law_rows
 from naung.foundation.law.queries.rows import table_names
 from naung.foundation.law.vocabulary import Mark
 from naung.foundation.organisations.actions import set_leave_day
 from naung.foundation.organisations.queries import days_off
 
+Changed = Mapping[tuple[str, str], UUID]
 ROWS = 40  # rows on one page, so that it stays light on a slow line
 TABLES = {
     "process": gettext_lazy("Proses"),
@@ -54,7 +58,7 @@ PARTS = {  # the parts of a row that may carry a mark of their own, as the table
 }
 
 
-def _shown(each: TableRow) -> dict[str, Any]:
+def _shown(each: TableRow, changed: Changed) -> dict[str, Any]:
     row, english = each.row, language() == "en"
     words, tone = MARKS[row.mark.value]
     unsure = [str(PARTS[part]) for part, mark in row.marks.items() if mark is Mark.MEMORY]
@@ -70,6 +74,8 @@ def _shown(each: TableRow) -> dict[str, Any]:
         "unsure_parts": unsure,
         "source": row.source,
         "code": row.code,
+        "number": getattr(row, "number", ""),
+        "corrected": changed.get((each.table, row.code)),
     }
 
 
@@ -84,9 +90,9 @@ def list_rows(request: DeskRequest) -> HttpResponse:
     number = int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 4 else 1
     number = min(max(number, 1), max(1, -(-len(found) // ROWS)))
     rows = found[ROWS * (number - 1) : ROWS * number]
-    unverified = len(law_rows(unverified_only=True))
+    unverified, changed = len(law_rows(unverified_only=True)), corrections_in_force()
     context = {
-        "rows": [_shown(each) for each in rows],
+        "rows": [_shown(each, changed) for each in rows],
         "tables": [{"code": name, "words": TABLES.get(name, name)} for name in table_names()],
         "table": table,
         "only": only,
@@ -97,6 +103,15 @@ def list_rows(request: DeskRequest) -> HttpResponse:
         "unverified": unverified,
     }
     return render(request, "desk/law/list.html", context)
+
+
+@requires(Permission.LAW_READ)
+def hotlines(request: DeskRequest) -> HttpResponse:
+    """The numbers to call as this office has them, each with how far it was checked."""
+    changed = corrections_in_force()
+    rows = [_shown(each, changed) for each in law_rows(table="hotline")]
+    context = {"rows": rows, "may_correct": request.actor.may(Permission.LAW_CORRECT)}
+    return render(request, "desk/law/hotlines.html", context)
 
 
 @requires(Permission.LAW_READ, Permission.LAW_CALENDAR_EDIT)

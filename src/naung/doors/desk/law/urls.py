@@ -8,4 +8,5 @@ app_name = "law"
 urlpatterns = [
     path("", pages.list_rows, name="list"),
     path("hari-libur/", pages.calendar, name="calendar"),
+    path("nomor-bantuan/", pages.hotlines, name="hotlines"),
 ]

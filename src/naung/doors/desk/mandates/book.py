@@ -18,6 +18,7 @@ from naung.doors.desk.mandates.shown import (
 )
 from naung.doors.desk.shell.words import say_day
 from naung.foundation.access.vocabulary import Service
+from naung.foundation.organisations.queries import office_mandates
 from naung.foundation.organisations.vocabulary import Cell, DeskOffer
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -60,10 +61,11 @@ def _heads() -> list[str]:
 
 
 def _lines(cells: Iterable[Cell], area: str, on: date, told: str) -> Iterable[list[str]]:
+    held = office_mandates(on)
     for cell in cells:
         what = [person_words(cell.person_kind), used_words(cell.exploitation), service_words(cell.service)]
         if cell.hole:
-            yield [*what, _("belum ada yang berwenang"), told, elsewhere(cell, area, on), "", ""]
+            yield [*what, _("belum ada yang berwenang"), told, elsewhere(cell, area, on, held), "", ""]
         yield from ([*what, _("berwenang"), *_desk(each)] for each in cell.may)
         yield from ([*what, _("belum diverifikasi, tanya bagian hukum"), *_desk(each)] for each in cell.unsure)
 

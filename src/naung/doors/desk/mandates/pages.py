@@ -20,9 +20,9 @@ from naung.doors.desk.mandates.shown import (
 )
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Permission, PersonKind, Service
-from naung.foundation.organisations.queries import areas_served, coordinator_for, matrix
+from naung.foundation.organisations.queries import areas_served, coordinator_for, matrix, office_mandates
 from naung.foundation.organisations.queries import own_desk as desk_of_actor
-from naung.foundation.organisations.rules import holes, shipped_mandates
+from naung.foundation.organisations.rules import holes
 
 ALL = "semua"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -88,7 +88,7 @@ def register_page(request: DeskRequest) -> HttpResponse:
         "service": service.value,
         "service_words": service_words(service),
         "services": [{"code": each.value, "words": service_words(each)} for each in Service],
-        "all": len(shipped_mandates()),
+        "all": len(office_mandates()),
     }
     return render(request, "desk/mandates/register.html", context)
 

@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy
 from naung.casework.referrals.vocabulary import PERSON_KIND_WORDS, SERVICE_WORDS
 from naung.doors.desk.shell.words import language
 from naung.foundation.access.vocabulary import Exploitation, Mandate, PersonKind, Service
-from naung.foundation.organisations.rules import kinds_that_may, shipped_agencies, shipped_mandates, shipped_services
+from naung.foundation.law.queries.office import corrections_in_force
+from naung.foundation.law.vocabulary.corrections import Table
+from naung.foundation.organisations.queries import office_mandates
+from naung.foundation.organisations.rules import kinds_that_may, shipped_agencies, shipped_services
 from naung.foundation.organisations.rules.mandates import PRACTICE
 from naung.foundation.organisations.vocabulary import (
     EXPLOITATION_WORDS,
@@ -64,13 +67,13 @@ def area_words(codes: Iterable[str]) -> list[tuple[str, str]]:
 
 def tables(cells: Sequence[Cell], area: str, on: date) -> list[dict[str, Any]]:
     """One table a kind of person: its rows are exploitations, its columns services."""
-    found = []
+    found, held = [], office_mandates(on)
     for person in dict.fromkeys(cell.person_kind for cell in cells):
         own = [cell for cell in cells if cell.person_kind is person]
         rows = [
             {
                 "used": used_words(exploitation),
-                "cells": [_cell(cell, area, on) for cell in own if cell.exploitation is exploitation],
+                "cells": [_cell(cell, area, on, held) for cell in own if cell.exploitation is exploitation],
             }
             for exploitation in Exploitation
         ]
@@ -78,20 +81,20 @@ def tables(cells: Sequence[Cell], area: str, on: date) -> list[dict[str, Any]]:
     return found
 
 
-def _cell(cell: Cell, area: str, on: date) -> dict[str, Any]:
+def _cell(cell: Cell, area: str, on: date, held: Sequence[Mandate]) -> dict[str, Any]:
     return {
         "service": service_words(cell.service),
         "may": [_desk(each) for each in cell.may],
         "unsure": [_desk(each) for each in cell.unsure],
         "hole": cell.hole,
-        "elsewhere": elsewhere(cell, area, on) if cell.hole else "",
+        "elsewhere": elsewhere(cell, area, on, held) if cell.hole else "",
     }
 
 
-def elsewhere(cell: Cell, area: str, on: date) -> str:
-    """Kinds of agency that may by the register and have no desk here."""
+def elsewhere(cell: Cell, area: str, on: date, held: Sequence[Mandate]) -> str:
+    """Kinds of agency that may by the register (`held`, as the office has it) and have no desk here."""
     ask = MandateAsk(on, "", cell.service, cell.person_kind, area, cell.exploitation)
-    named = [agency_words(code) for code in kinds_that_may(ask, shipped_mandates())]
+    named = [agency_words(code) for code in kinds_that_may(ask, held)]
     return ", ".join(named[:MANY])
 
 
@@ -102,7 +105,12 @@ def _desk(offer: DeskOffer) -> dict[str, Any]:
 
 def register_rows(service: Service) -> list[dict[str, Any]]:
     """The rows of the register for one service."""
-    return [_row(row) for row in shipped_mandates() if row.service is service]
+    changed = corrections_in_force()
+    return [
+        _row(row) | {"corrected": changed.get((Table.MANDATE.value, row.code))}
+        for row in office_mandates()
+        if row.service is service
+    ]
 
 
 def _row(row: Mandate) -> dict[str, Any]:

@@ -33,7 +33,7 @@ from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.plans.forms import words_of
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import Mark
-from naung.foundation.law.queries import duty
+from naung.foundation.law.queries.office import office_law
 from naung.foundation.organisations.queries import all_desks
 from naung.foundation.people.queries import people_named
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
@@ -63,9 +63,9 @@ class Refusal:
 
 def refusals() -> list[Refusal]:
     """Each closed row in the reader's language."""
-    found = []
+    found, duties = [], office_law().duties
     for closed in shipped_tables().closed.values():
-        row = duty(closed.duty)
+        row = duties[closed.duty]
         words = row.en if words_of(closed) == closed.en else row.id
         found.append(Refusal(words_of(closed), words, row.citation, row.mark.value))
     return found

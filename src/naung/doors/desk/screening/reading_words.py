@@ -17,8 +17,8 @@ from naung.doors.desk.screening.forms import words_of
 from naung.doors.desk.screening.shown import is_sexual
 from naung.doors.desk.shell.words import language, say_vague
 from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.law.queries.office import sentence as law_sentence
 from naung.foundation.law.queries.rows import offence
-from naung.foundation.law.queries.rows import sentence as law_sentence
 from naung.foundation.words import gettext_noop
 
 SHOWN_WORDS = {

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from naung.doors.desk.shell.pages import NAMES, SHOWS_AGAIN
 from naung.doors.desk.shell.words import initials, language, say_left
 from naung.foundation.clock.vocabulary import ClockState, Due, Left
-from naung.foundation.law.queries import duty
+from naung.foundation.law.queries.office import office_law
 from naung.foundation.law.vocabulary import Mark
 
 register = template.Library()
@@ -209,7 +209,8 @@ def _second(mark: Mark) -> str:
 @register.inclusion_tag(PARTS + "secrecy.html")
 def identity_secret() -> dict[str, Any]:
     """The duty of secrecy in the reader's language, as the tables of law have it today; her relatives too, wider than the law."""
-    rows = [duty("rahasia_identitas"), duty("rahasia_keluarga")]
+    duties = office_law().duties
+    rows = [duties["rahasia_identitas"], duties["rahasia_keluarga"]]
     return {
         "text": " ".join(row.en if language() == "en" else row.id for row in rows),
         "basis": "; ".join(f"{row.citation}{_second(row.mark)}" for row in rows),

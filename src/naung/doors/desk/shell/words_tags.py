@@ -1,6 +1,6 @@
 """Template filters for what is said: `{{ report.received_at|moment }}`. Loaded in every template."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.utils.functional import Promise
@@ -32,6 +32,8 @@ def said(sentence: Sentence | Promise | str | None) -> str:
 
 
 def _value(value: object) -> object:
+    if isinstance(value, datetime):
+        return words.say_moment(value)
     return words.say_day(value) if isinstance(value, date) else value
 
 

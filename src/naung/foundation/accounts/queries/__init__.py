@@ -14,6 +14,7 @@ from naung.foundation.accounts.queries.kept import kept_forms_of
 from naung.foundation.accounts.queries.numbers import own_numbers
 from naung.foundation.accounts.queries.officers import (
     account_of,
+    any_account,
     desks_of,
     desks_serving,
     invitation_of,
@@ -31,6 +32,7 @@ from naung.foundation.accounts.queries.officers import (
     roles_at,
     served_at,
     to_confirm,
+    usernames,
 )
 from naung.foundation.accounts.queries.sessions import (
     account_of_device,
@@ -47,6 +49,7 @@ __all__ = [
     "account_of_device",
     "actor_for_officer",
     "actor_of",
+    "any_account",
     "confirmed_factors",
     "current_code",
     "desks_of",
@@ -78,4 +81,5 @@ __all__ = [
     "standing_of",
     "to_confirm",
     "tries_at",
+    "usernames",
 ]

@@ -35,6 +35,17 @@ def account_of(user_id: UUID) -> User:
     return found
 
 
+def any_account() -> bool:
+    """Whether anybody has ever joined: a house without is still to be begun."""
+    return User.objects.exists()
+
+
+def usernames() -> set[str]:
+    """Every user name that an account or a waiting invitation has."""
+    invited = Invitation.objects.filter(used_at=None).values_list("username", flat=True)
+    return set(User.objects.values_list("username", flat=True)) | set(invited)
+
+
 def officer_id(username: str) -> UUID:
     """The id of an officer by user name, for the operator. Raises NotFound."""
     found = User.objects.filter(username=username).values_list("id", flat=True).first()

@@ -7,7 +7,7 @@ from naung.foundation.clock.rules.calendar import Calendar, decreed_joint_leave
 from naung.foundation.clock.vocabulary import ZONES
 from naung.foundation.law.queries.tables import shipped_law
 from naung.foundation.law.rules import assessment
-from naung.foundation.law.vocabulary import Act, Assessment, Fact, Person
+from naung.foundation.law.vocabulary import Act, Assessment, Fact, Law, Person
 
 OFFICE_ZONE = ZONES["WIB"]
 
@@ -24,10 +24,11 @@ def assess(
     *,
     calendar: Calendar | None = None,
     tz: ZoneInfo = OFFICE_ZONE,
+    law: Law | None = None,
 ) -> Assessment:
-    """What the shipped tables say of this person: a proposal with reasons, never a verdict."""
+    """What the tables, shipped or an office's own `law`, say of this person: a proposal with reasons, never a verdict."""
     kept = calendar or office_calendar(_years(facts))
-    return assessment.assess(shipped_law(), person, acts, facts, calendar=kept, tz=tz)
+    return assessment.assess(law or shipped_law(), person, acts, facts, calendar=kept, tz=tz)
 
 
 def _years(facts: Iterable[Fact]) -> set[int]:

@@ -7,9 +7,9 @@ from naung.foundation.law.queries.tables import shipped_law
 from naung.foundation.law.vocabulary import Code, FactRow, Law, Row
 
 
-def codes_document() -> dict[str, Any]:
+def codes_document(law: Law | None = None) -> dict[str, Any]:
     """Every code list with both languages, article, mark and source, as `naung law codes` prints it."""
-    law = shipped_law()
+    law = law or shipped_law()
     return {
         "process": _list(law.process),
         "means": _list(law.means),

@@ -28,7 +28,7 @@ class RawRow:
 
     def broken(self, key: str, wrong: str) -> LawTableBroken:
         """The error of this key."""
-        return LawTableBroken(self.file, self.line_of(key), f"[{self.table}] {key}: {wrong}")
+        return LawTableBroken(self.file, self.line_of(key), f"[{self.table}] {key}: {wrong}", key=key, said=wrong)
 
 
 def raw_rows(file: str, text: str) -> Iterator[RawRow]:

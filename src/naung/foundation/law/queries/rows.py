@@ -45,10 +45,18 @@ def _tables(law: Law) -> Mapping[str, Mapping[str, Row]]:
 
 
 def law_rows(
-    *, table: str = "", mark: Mark | None = None, unverified_only: bool = False, on: date | None = None
+    *,
+    table: str = "",
+    mark: Mark | None = None,
+    unverified_only: bool = False,
+    on: date | None = None,
+    law: Law | None = None,
 ) -> tuple[TableRow, ...]:
-    """Rows in the tables' order, filtered by table, mark, unverified parts, and the day on which they are in force."""
-    return tuple(each for each in _all(shipped_law(), table) if _kept(each.row, mark, unverified_only, on))
+    """Rows in the tables' order, filtered by table, mark, unverified parts, and the day on which they are in force.
+
+    As shipped, unless an office's own `law` is handed in.
+    """
+    return tuple(each for each in _all(law or shipped_law(), table) if _kept(each.row, mark, unverified_only, on))
 
 
 def _all(law: Law, table: str) -> Iterator[TableRow]:
@@ -68,9 +76,9 @@ def table_names() -> tuple[str, ...]:
     return tuple(_tables(shipped_law()))
 
 
-def duty(code: str) -> Right:
-    """A duty or hard stop that a page quotes with its citation; NotFound for a code that no row has."""
-    return _one(shipped_law().duties, code)
+def duty(code: str, *, law: Law | None = None) -> Right:
+    """A duty or hard stop with its citation, as shipped or of `law`; NotFound for a code that no row has."""
+    return _one((law or shipped_law()).duties, code)
 
 
 def offence(code: str) -> Offence:
@@ -78,9 +86,9 @@ def offence(code: str) -> Offence:
     return _one(shipped_law().offences, code)
 
 
-def sentence(code: str) -> SentenceRow:
-    """A sentence of an answer in both languages."""
-    found = shipped_law().sentences.get(code)
+def sentence(code: str, *, law: Law | None = None) -> SentenceRow:
+    """A sentence of an answer in both languages, as shipped or of `law`."""
+    found = (law or shipped_law()).sentences.get(code)
     if found is None:
         raise NotFound
     return found

@@ -8,7 +8,7 @@ from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.rules.due import due_of
 from naung.foundation.clock.vocabulary import ClockRule, Unit, VagueDate, month_bounds
 from naung.foundation.law.rules.chain import Chain
-from naung.foundation.law.rules.validity import validity_at
+from naung.foundation.law.rules.validity import clock_on, validity_at
 from naung.foundation.law.vocabulary import ClockRow, Deadline, Fact, Proposal, Truth
 
 MONTHS_IN = {"months": 1, "years": 12}
@@ -75,7 +75,13 @@ def _from_facts(chain: Chain, tracks: Sequence[str], calendar: Calendar, tz: Zon
                 on = fact.on or VagueDate.unknown()
                 in_force = validity_at(row, on)
                 if in_force.truth is not Truth.NO:
-                    yield _deadline(row, fact, calendar, tz)
+                    yield _deadline(_started_by(row, fact, chain, tz), fact, calendar, tz)
+
+
+def _started_by(row: ClockRow, fact: Fact, chain: Chain, tz: ZoneInfo) -> ClockRow:
+    """The clock as it read on the earliest day that the fact may mean."""
+    first = fact.at.astimezone(tz).date() if fact.at else fact.on.first if fact.on else None
+    return clock_on(chain.law, row.code, first)
 
 
 def _deadline(row: ClockRow, fact: Fact, calendar: Calendar, tz: ZoneInfo) -> Deadline:
@@ -101,6 +107,7 @@ def _from_first_act(row: ClockRow, proposal: Proposal, chain: Chain, calendar: C
     begins = chain.law.offences[proposal.article].valid_from or date.min
     days = [max(chain.acts[p].on.first or date.min, begins) for p in proposal.acts]
     start = datetime.combine(min(days), time.min, tz)
+    row = clock_on(chain.law, row.code, min(days))
     due_on, due_at = due_after(row, start, calendar, tz)
     exact = all(chain.acts[p].on.is_exact for p in proposal.acts)
     return Deadline(row, min(days), due_on, due_at, () if exact else ("ask_date",))

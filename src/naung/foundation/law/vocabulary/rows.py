@@ -12,10 +12,13 @@ from naung.foundation.errors import NaungError
 class LawTableBroken(NaungError):
     """A table row that no rule may rest on; the message names file and line."""
 
-    def __init__(self, file: str, line: int, wrong: str) -> None:
+    def __init__(self, file: str, line: int, wrong: str, *, key: str = "", said: str = "") -> None:
+        """`key` and `said` tell the field and its fault alone, for a page that corrects the row."""
         super().__init__("%(file)s, baris %(line)s: %(wrong)s", file=file, line=line, wrong=wrong)
         self.file = file
         self.line = line
+        self.key = key
+        self.said = said or wrong
 
 
 class Kind(StrEnum):
@@ -204,9 +207,20 @@ class SentenceRow:
     en: str
 
 
+@dataclass(frozen=True)
+class ClockVersion:
+    """A clock as it reads for whatever starts on `since` or later; None for the shipped row, from the beginning."""
+
+    since: date | None
+    row: ClockRow
+
+
 @dataclass(frozen=True, kw_only=True)
 class Law:
-    """Every table, keyed by code. Passed to the rules, which read nothing themselves."""
+    """Every table, keyed by code. Passed to the rules, which read nothing themselves.
+
+    `clocks` are today's; `versions` those of a clock that the office has corrected, in order of their days.
+    """
 
     process: Mapping[str, Code]
     means: Mapping[str, Code]
@@ -224,3 +238,4 @@ class Law:
     hotlines: Mapping[str, Hotline]
     traps: Mapping[str, Trap]
     sentences: Mapping[str, SentenceRow]
+    versions: Mapping[str, tuple[ClockVersion, ...]] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """The register as data: rows of authority from tables/mandates/, and what belongs to each service."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib import resources
@@ -14,25 +14,34 @@ from naung.foundation.organisations.vocabulary import Part
 MARKS = {"V", "V2", "M"}
 
 
+class MandateWrong(ValueError):
+    """A row of authority that nothing may rest on; `fields` names what is wrong with it."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        super().__init__(", ".join(fields))
+        self.fields = tuple(fields)
+
+
 def read_mandates(text: str, name: str = "mandates.toml") -> tuple[Mandate, ...]:
     """Mandate rows from TOML text. Raises ValueError that names file, row and what is wrong."""
     rows = []
     for number, row in enumerate(tomllib.loads(text)["mandate"], start=1):
         try:
-            rows.append(_mandate(row))
+            rows.append(mandate_of(row))
         except (KeyError, ValueError) as wrong:
             raise ValueError(f"{name}, mandate {number} ({row.get('code', '?')}): {wrong}") from wrong
     return tuple(rows)
 
 
-def _mandate(row: Mapping[str, Any]) -> Mandate:
+def mandate_of(row: Mapping[str, Any]) -> Mandate:
+    """One row as written. Raises KeyError or ValueError; MandateWrong names the fields."""
     mandate = Mandate(
         agency_type=row["agency_type"],
         service=Service(row["service"]),
         person_kinds=frozenset(PersonKind(kind) for kind in row["person_kinds"]),
         territory=row.get("territory", ""),
-        valid_from=row.get("valid_from"),
-        valid_to=row.get("valid_to"),
+        valid_from=row.get("valid_from") or None,
+        valid_to=row.get("valid_to") or None,
         basis=f"{row['legal_basis']} {row['article']}".strip(),
         mark=row["mark"],
         levels=frozenset(Reach(level) for level in row.get("levels", ())),
@@ -56,21 +65,31 @@ def _mandate(row: Mapping[str, Any]) -> Mandate:
         if fault
     ]
     if wrong:
-        raise ValueError(", ".join(wrong))
+        raise MandateWrong(wrong)
     return mandate
 
 
 @lru_cache(maxsize=1)
 def shipped_mandates() -> tuple[Mandate, ...]:
     """The mandates that ship with the house, every file of tables/mandates/ in order. Raises ValueError, as reading does."""
-    folder = resources.files(TABLES).joinpath("tables", "mandates")
-    files = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
-    rows = tuple(row for name in files for row in read_mandates(folder.joinpath(name).read_text("utf-8"), name))
+    rows = tuple(row for name, text in _texts().items() for row in read_mandates(text, name))
     codes = [row.code for row in rows]
     twice = sorted({code for code in codes if codes.count(code) > 1})
     if twice:
         raise ValueError(f"tables/mandates: twice: {', '.join(twice)}")
     return rows
+
+
+def _texts() -> dict[str, str]:
+    folder = resources.files(TABLES).joinpath("tables", "mandates")
+    files = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
+    return {name: folder.joinpath(name).read_text("utf-8") for name in files}
+
+
+@lru_cache(maxsize=1)
+def raw_mandates() -> Mapping[str, Mapping[str, Any]]:
+    """The shipped rows as written, by code."""
+    return {row["code"]: row for text in _texts().values() for row in tomllib.loads(text)["mandate"]}
 
 
 def read_services(text: str) -> dict[Service, tuple[Part, ...]]:

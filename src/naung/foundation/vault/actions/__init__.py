@@ -1,5 +1,6 @@
 """The vault's writers."""
 
+from naung.foundation.vault.actions.backups import STAMP, back_up_and_open, make_backup, make_custodian
 from naung.foundation.vault.actions.compartments import (
     erase,
     forget_keys,
@@ -13,9 +14,13 @@ from naung.foundation.vault.actions.index import drop_tokens, fold_waiting, put_
 from naung.foundation.vault.actions.restoring import put_wraps
 from naung.foundation.vault.actions.rotation import LONGEST_WAIT, reseal_compartment, rotate_installation_key
 from naung.foundation.vault.actions.secrets import forget_secret, keep_secret
+from naung.foundation.vault.actions.sheets import begin_sheets, prove_sheet, show_sheet
 
 __all__ = [
     "LONGEST_WAIT",
+    "STAMP",
+    "back_up_and_open",
+    "begin_sheets",
     "drop_tokens",
     "erase",
     "fold_waiting",
@@ -24,11 +29,15 @@ __all__ = [
     "found_vault",
     "hand_over_compartment",
     "keep_secret",
+    "make_backup",
+    "make_custodian",
     "new_compartment",
     "new_compartments",
+    "prove_sheet",
     "put_tokens",
     "put_wraps",
     "reseal_compartment",
     "rotate_installation_key",
     "seal",
+    "show_sheet",
 ]

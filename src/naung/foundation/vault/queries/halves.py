@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 
 from naung.foundation.errors import NaungError
@@ -65,6 +66,16 @@ def wraps_are_current() -> bool:
     """Whether every wrap for the installation is under its current key."""
     mark = fingerprint(installation_key())
     return not WrappedKey.objects.filter(reader_kind=ReaderKind.INSTALLATION).exclude(under=mark).exists()
+
+
+def custodian_file() -> Path:
+    """Where the public half of the custodian's key lies."""
+    return Path(settings.NAUNG_HOME) / "keys" / "custodian.pub"
+
+
+def custodian_is_made() -> bool:
+    """Whether backups have somebody to be sealed to."""
+    return custodian_file().exists()
 
 
 def erased_ids() -> list[UUID]:

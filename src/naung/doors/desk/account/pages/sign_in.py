@@ -26,9 +26,10 @@ from naung.doors.desk.account.entering import HELD, OVER, safe_next, whence
 from naung.doors.desk.account.forms import CodeForm, SignInForm
 from naung.doors.desk.shell.guards import open_to_anyone
 from naung.foundation.accounts.actions import check_code, check_password
-from naung.foundation.accounts.queries import account_of, actor_of, factor_row, has_passkey
+from naung.foundation.accounts.queries import account_of, actor_of, any_account, factor_row, has_passkey
 from naung.foundation.accounts.rules import at_the_door
 from naung.foundation.accounts.vocabulary import Checked, SessionEnd
+from naung.foundation.organisations.queries import house_is_open
 
 
 @open_to_anyone("halaman untuk masuk")
@@ -38,6 +39,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """User name and password. A refusal says the same whether or not there is such an account."""
     if request.user.is_authenticated:
         return _already_in(request)
+    if not any_account() and house_is_open():
+        return redirect("beginning:enter")
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

@@ -1,0 +1,1 @@
+"""`naung upgrade`: to another version, and back where it fails."""
