@@ -44,7 +44,7 @@ count() { python3 -c 'import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).ex
 serve_once() {
   "$naung" serve --no-tick >"$work/served" 2>&1 &
   python3 - "$1" <<'END' || wrong "the server did not answer as it should: $(cat "$work/served")"
-import os, pathlib, sys, time, urllib.request
+import os, pathlib, re, sys, time, urllib.request
 for _ in range(300):
     try:
         asked = urllib.request.Request("http://127.0.0.1:8000/masuk", headers={"Cookie": "django_language=en"})
@@ -53,7 +53,9 @@ for _ in range(300):
         break
     except OSError:
         time.sleep(0.2)
-assert 'lang="id"' in indonesian and 'lang="en"' in english and "Masuk" in indonesian and "Sign in" in english
+assert 'lang="id"' in indonesian and 'lang="en"' in english
+heads = [re.search(r"<h1[^>]*>(.*?)</h1>", page, re.S)[1].strip() for page in (indonesian, english)]
+assert heads[0] != heads[1], heads
 owners = set()
 for folder in pathlib.Path("/proc").glob("[0-9]*"):
     try:
