@@ -25,10 +25,10 @@ def test_a_number_is_corrected_by_two(page_of: SignedIn, desk: UUID, script: boo
         check_page(hesti, "corrections-choose")
     hesti.get_by_role("navigation", name="Tabel").get_by_role("link", name="Nomor bantuan").click()
     hesti.get_by_role("link", name="saluran TPPO kepolisian").click()
-    hesti.get_by_label("Nomor", exact=True).fill("110")
+    hesti.locator("#id_number").fill("110")
     hesti.get_by_role("radio", name="V: saya membaca naskahnya sendiri").check()
-    hesti.get_by_label("Sumber").fill(SOURCE)
-    hesti.get_by_label("Mengapa dibetulkan").fill(REASON)
+    hesti.locator("#id_source").fill(SOURCE)
+    hesti.locator("#id_reason").fill(REASON)
     if script:
         check_page(hesti, "corrections-propose")
     hesti.get_by_role("button", name="Usulkan pembetulan").click()
