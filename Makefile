@@ -21,4 +21,13 @@ bench: setup-dev ## every measurement, full size, into bench/results/
 docs: setup-dev ## what is written by the code: docs/rules, the table of sealed fields, the list of words
 	@.venv/bin/python tools/docs.py
 
-.PHONY: run setup setup-dev check test bench docs
+wheelhouse: setup-dev ## build/wheelhouse: what an office without internet is installed and upgraded from
+	@.venv/bin/python tools/wheelhouse.py
+
+try-install: setup-dev ## build it, and install, serve, upgrade, break and go back on a bare machine without network: as root
+	@.venv/bin/python tools/try_install.py
+
+fixture: setup-dev ## at a release: keep its schema, so that every later version has to migrate it
+	@.venv/bin/python tools/schema_fixture.py
+
+.PHONY: run setup setup-dev check test bench docs wheelhouse try-install fixture

@@ -35,6 +35,8 @@ from naung.doors.desk.worklist.sections import left_until
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.vocabulary import ClockState
+from naung.foundation.law.queries.office import office_law
+from naung.foundation.law.vocabulary import Law
 
 SHOWN = 20
 LAST_LETTER = "\U0010ffff"
@@ -78,10 +80,10 @@ def _reports(actor: Actor, now: datetime) -> list[Section]:
         PlainMentioned.objects.filter(report__in=shown).order_by("position").values_list("report_id", "name")
     ):
         names.setdefault(report, name)
-    calendar, sections = calendar_now(), []
+    calendar, law, sections = calendar_now(), office_law(), []
     for waiting, found in groups.items():
         count = len(rows[waiting]) if len(rows[waiting]) < ROWS else found.values("id")[: COUNTED + 1].count()
-        lines = tuple(_report_line(row, names.get(row.id, ""), now, calendar) for row in rows[waiting])
+        lines = tuple(_report_line(row, names.get(row.id, ""), now, calendar, law) for row in rows[waiting])
         words = _(WAITING_WORDS[waiting])
         sections.append(
             Section(f"laporan-{waiting.value}", words, words, "waits", lines, min(count, COUNTED), count > COUNTED)
@@ -89,8 +91,8 @@ def _reports(actor: Actor, now: datetime) -> list[Section]:
     return sections
 
 
-def _report_line(row: PlainReport, who: str, now: datetime, calendar: Calendar) -> WorkRow:
-    clocks = response_clocks_of(row, now=now, calendar=calendar)  # type: ignore[arg-type]  # has the columns it reads
+def _report_line(row: PlainReport, who: str, now: datetime, calendar: Calendar, law: Law) -> WorkRow:
+    clocks = response_clocks_of(row, now=now, calendar=calendar, law=law)  # type: ignore[arg-type]  # has the columns it reads
     (left,) = lefts_of((clocks.acted_on,), now=now, calendar=calendar)
     what = _("Laporan %(channel)s, %(urgency)s") % {
         "channel": _(CHANNEL_WORDS[Channel(row.channel)]).lower(),

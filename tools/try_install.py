@@ -21,7 +21,13 @@ ROOT = Path(__file__).resolve().parent.parent
 TRIAL = ROOT / "tools" / "try_install.sh"
 FIRST = '("messaging", "0001_found_messaging")'
 SECOND = '("messaging", "0002_make_a_table")'
-STEP = "from django.db import migrations\n\n\nclass Migration(migrations.Migration):\n    dependencies = [{on}]\n    operations = [{does}]\n"
+STEP = """from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [{on}]
+    operations = [{does}]
+"""
 MAKES = 'migrations.RunSQL("CREATE TABLE from_the_next_version (id integer)")'
 FAILS = "migrations.RunPython(lambda apps, editor: 1 / 0)"
 

@@ -10,14 +10,14 @@ wrong() {
 
 # An empty root on this machine's Debian: its programs to read, its accounts to copy, nothing else of it.
 bare() {
-  new=$(mktemp -d)
+  new=$1/root
+  mkdir "$new"
   mount -t tmpfs -o mode=755 none "$new"
   cd "$new"
-  mkdir -p usr etc var/lib var/tmp opt run tmp root dev proc media/naung usr
+  mkdir -p usr etc var/lib var/tmp opt run tmp root dev proc media/naung
   chmod 1777 tmp var/tmp
   mount --bind /usr usr
   mount -o remount,bind,ro usr
-  mkdir -p local/usr
   for link in bin sbin lib lib64; do ln -s "usr/$link" "$link"; done
   mount -t tmpfs none usr/local
   mkdir -p usr/local/bin
@@ -44,7 +44,7 @@ count() { python3 -c 'import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).ex
 serve_once() {
   "$naung" serve --no-tick >"$work/served" 2>&1 &
   python3 - "$1" <<'END' || wrong "the server did not answer as it should: $(cat "$work/served")"
-import os, pathlib, sys, time, urllib.request
+import os, pathlib, re, sys, time, urllib.request
 for _ in range(300):
     try:
         asked = urllib.request.Request("http://127.0.0.1:8000/masuk", headers={"Cookie": "django_language=en"})
@@ -53,7 +53,9 @@ for _ in range(300):
         break
     except OSError:
         time.sleep(0.2)
-assert 'lang="id"' in indonesian and 'lang="en"' in english and "Masuk" in indonesian and "Sign in" in english
+assert 'lang="id"' in indonesian and 'lang="en"' in english
+heads = [re.search(r"<h1[^>]*>(.*?)</h1>", page, re.S)[1].strip() for page in (indonesian, english)]
+assert heads[0] != heads[1], heads
 owners = set()
 for folder in pathlib.Path("/proc").glob("[0-9]*"):
     try:
@@ -126,11 +128,35 @@ END
   "$naung" --version | grep -q 990.0.2 || wrong 'the new version is not in use'
   serve_once "$1"
 
-  "$naung" upgrade --go-back --identity "$work/custodian.key" --stopped --json >"$work/back" && wrong 'going back ends with 1'
-  [ "$(said state <"$work/back")" = kembali ] || wrong "$(cat "$work/back")"
+  "$naung" upgrade --go-back --identity "$work/custodian.key" --stopped --json >"$work/back" || wrong "$(cat "$work/back")"
+  [ "$(said state <"$work/back")" = pulang ] || wrong "$(cat "$work/back")"
   ! "$naung" --version | grep -q 990 || wrong 'the old version is not in use'
   serve_once "$1"
   for each in failed good back; do said words <"$work/$each"; done
+  another_machine "$1" "$2" "$3"
+}
+
+# The machine is lost; its key and its last backup are not: the same office on an empty one.
+another_machine() {
+  entries=$(count 'SELECT count(*) FROM vault_wrappedkey')
+  "$naung" backup >/dev/null
+  cp "$etc/keys/installation.key" "$work/"
+  cp "$(ls "$home"/backups/*.data.age | tail -1)" "$work/data.age"
+  cp "$(ls "$home"/backups/*.keys.age | tail -1)" "$work/keys.age"
+  rm -rf "$home" "$etc" "$code"
+  $install --restore
+  [ ! -e "$home/naung.sqlite3" ] && [ ! -e "$etc/keys/installation.key" ] || wrong 'a new house stands where one was to be restored'
+  cp "$work/installation.key" "$etc/keys/"
+  mkdir "$home/pulih"
+  cp "$work/data.age" "$work/keys.age" "$work/custodian.key" "$home/pulih/"
+  [ "$1" = folder ] || chown -R naung: "$home/pulih" "$etc/keys"
+  "$naung" restore --data "$home/pulih/data.age" --keys "$home/pulih/keys.age" --identity "$home/pulih/custodian.key"
+  rm -r "$home/pulih"
+  $install
+  [ "$(count 'SELECT count(*) FROM vault_wrappedkey')" = "$entries" ] || wrong 'keys are lost'
+  "$naung" waypoint prove >/dev/null || wrong 'nothing opens'
+  serve_once "$1"
+  rm -rf "$work"
 }
 
 case $1 in
@@ -142,7 +168,7 @@ import fcntl, socket, struct
 with socket.socket() as one:
     fcntl.ioctl(one, 0x8914, struct.pack("16sh14x", b"lo", 1))'
     trial bare /media/naung ''
-    echo 'Installed, served, upgraded, broken and gone back: on a bare machine without network.'
+    echo 'Installed, served, upgraded, broken, gone back and restored: on a bare machine without network.'
     ;;
   folder)
     place=$(mktemp -d)
@@ -150,6 +176,6 @@ with socket.socket() as one:
     unset NAUNG_HOME NAUNG_DATABASE NAUNG_KEY_FILE || true
     trial folder "$2" "$place"
     rm -rf "$place"
-    echo 'Installed, served, upgraded, broken and gone back, in a folder.'
+    echo 'Installed, served, upgraded, broken, gone back and restored, in a folder.'
     ;;
 esac

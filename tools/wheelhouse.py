@@ -60,11 +60,16 @@ def finish(folder: Path, wheel: Path) -> str:
     (folder / "UNTUK").write_text(f"{sys.version_info.major}.{sys.version_info.minor} {platform.machine()}\n")
     for path in (*OFFICE.iterdir(), ROOT / "LICENSE", ROOT / "docs" / "pasang.md"):
         shutil.copy(path, folder)
+    write_sums(folder)
+    return version
+
+
+def write_sums(folder: Path) -> None:
+    """The hash of every file of the folder, as sha256sum reads it."""
     sums = folder / "SHA256SUMS"
     sums.unlink(missing_ok=True)
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     sums.write_text("".join(f"{sha256(path)}  {path.relative_to(folder)}\n" for path in files))
-    return version
 
 
 def build(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from django.template.loader import render_to_string
 from tests.architecture.house import PACKAGE, sample
 
@@ -14,6 +15,7 @@ WITHOUT = {
     "account": "an officer's own account",
     "beginning": "the office's own agencies, desks and keys, before anybody's file is here",
     "components": "a catalogue with invented words",
+    "corrections": "rows of the law; the form asks to name nobody",
     "coordination": "counts and ages of what is late",
     "figures": "counts, none of them small",
     "law": "articles and clocks",
@@ -67,6 +69,7 @@ def test_every_exception_is_still_there() -> None:
     assert [name for name in EXEMPT if not (TEMPLATES / name).is_file()] == []
 
 
+@pytest.mark.django_db
 def test_the_notice_names_the_crime_and_the_relatives_with_their_articles() -> None:
     said = identity_secret()
     assert said["text"] == f"{duty('rahasia_identitas').id} {duty('rahasia_keluarga').id}"

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.rules import code_at, step_at
-from naung.foundation.organisations.models import Desk
+from naung.foundation.organisations.models import Desk, TaskForce
 from naung.foundation.vault.actions import found_vault
 from tests.cast import load_some_places
 from tests.doors.account.signing import PASSWORD
@@ -217,4 +217,7 @@ def test_a_place_that_several_bear_is_asked_back(open_browser: Callable[..., Bro
     page.locator("main .button-primary").click()
     page.wait_for_load_state()
     check_page(page, "first-territory-asked")
-    choose(page, "Ada beberapa tempat", "Kota Singkawang, Kalimantan Barat")
+    choose(page, "Tempat yang mirip", "Kota Singkawang, Kalimantan Barat")
+    press(page, "Simpan dan lanjut")
+    expect(page.get_by_role("heading", name="Gugus tugas dan dasarnya")).to_be_visible()  # the first step not done yet
+    assert TaskForce.objects.get().territory == "61.72"

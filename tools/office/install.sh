@@ -4,6 +4,7 @@
 #   sudo sh install.sh                   pasang; aman diulang
 #   sh install.sh --root FOLDER          pasang ke dalam FOLDER saja: tanpa pengguna baru, tanpa systemd
 #   sudo sh install.sh --no-systemd      pasang tanpa unit systemd
+#   sudo sh install.sh --restore         pasang tanpa basis data dan kunci baru, untuk memulihkan cadangan
 #   sh install.sh --code-only FOLDER     hanya taruh versi ini di FOLDER/versions (dipakai oleh naung upgrade)
 set -eu
 umask 022
@@ -13,6 +14,7 @@ python=/usr/bin/python3
 user=naung
 root=
 units=yes
+fresh=yes
 code_only=
 
 say() { printf '%s\n' "$*" >&2; }
@@ -29,8 +31,9 @@ while [ $# -gt 0 ]; do
       shift
       ;;
     --no-systemd) units=no ;;
+    --restore) fresh=no ;;
     --help | -h)
-      sed -n '2,7p' "$0" | cut -c3-
+      sed -n '2,8p' "$0" | cut -c3-
       exit 0
       ;;
     *) refuse "pilihan $1 tidak dikenal. Lihat: sh install.sh --help" ;;
@@ -42,11 +45,11 @@ look_around() {
   command -v sha256sum >/dev/null || refuse 'sha256sum tidak ada di komputer ini (paket coreutils).'
   [ -x "$python" ] || refuse 'Python tidak ada di /usr/bin/python3. Pasang paket python3 dari cakram Debian, lalu ulangi.'
   "$python" -c 'import venv, sqlite3' 2>/dev/null || refuse 'Python di sini tidak lengkap (venv, sqlite3). Pasang paket python3.'
+  (cd "$here" && sha256sum --check --strict --quiet SHA256SUMS >&2) ||
+    refuse 'ada berkas yang rusak atau diganti (lihat di atas). Salin ulang folder ini dari sumbernya, jangan dipakai.'
   mine=$("$python" -c 'import platform, sys; print("%d.%d %s" % (*sys.version_info[:2], platform.machine()))')
   made_for=$(cat "$here/UNTUK")
   [ "$mine" = "$made_for" ] || refuse "folder ini dibuat untuk Python $made_for, di sini Python $mine. Minta wheelhouse yang cocok."
-  (cd "$here" && sha256sum --check --strict --quiet SHA256SUMS >&2) ||
-    refuse 'ada berkas yang rusak atau diganti (lihat di atas). Salin ulang folder ini dari sumbernya, jangan dipakai.'
 }
 
 # Taruh versi ini di $1/versions, di samping yang lain; setengah jadi tidak pernah dipakai.
@@ -146,6 +149,10 @@ put_code "$code"
 ln -sfn "versions/$version" "$code/current"
 write_settings "$is_running"
 write_console
+if [ "$fresh" = no ]; then
+  say "Naung $version terpasang tanpa basis data. Pulihkan cadangan menurut pasang.md, lalu jalankan lagi: sh install.sh"
+  exit 0
+fi
 say 'Menyiapkan basis data ...'
 "$code/bin/naung" migrate >&2
 if [ "$units" = yes ]; then

@@ -1,5 +1,6 @@
 """Screenings as Sari writes them: group by group, versioned, sealed, and nobody else's."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -158,6 +159,18 @@ def test_finishing_keeps_the_officers_words_and_closes_the_answers(history: Epis
     assert (shown.stage, shown.words) == (Stage.COMPLETED, "saya percaya dia")
     with pytest.raises(RuleBroken):
         saved(screening, Part.PROSES, {}, sari, shown.version)
+
+
+def test_who_may_not_read_the_answers_again_finishes_what_she_asked(history: Episode, sari: Actor) -> None:
+    categories = frozenset({Category.A, Category.B, Category.C})
+    bima = replace(sari, role="petugas_perbatasan", categories=categories)
+    screening = started(history, bima)
+    with pytest.raises(RuleBroken):
+        actions.complete_screening(screening_id=screening, words="", based_on=1, by=bima)
+    version = saved(screening, Part.PROSES, {"proses.perekrutan": Given(Answer.YES)}, bima)
+    actions.complete_screening(screening_id=screening, words="dua puluh menit di pos", based_on=version, by=bima)
+    assert queries.screening_for(screening, actor=bima).withheld
+    assert queries.screening_for(screening, actor=sari).stage is Stage.COMPLETED
 
 
 def test_opening_again_needs_a_reason_and_keeps_every_answer(history: Episode, sari: Actor) -> None:

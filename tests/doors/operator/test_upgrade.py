@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from tests.doors.operator import released
@@ -86,7 +87,7 @@ def test_forth_and_back_with_the_custodian_only(office: Office, shelf: Shelf, cu
     assert "lebih tua" in str(older["why"])
     assert "--identity" in str(upgraded(office, "--go-back")["said"])
     back = upgraded(office, "--go-back", "--identity", custodian)
-    assert (back["state"], back["in_use"]) == ("kembali", "now")
+    assert (back["state"], back["status"], back["in_use"]) == ("pulang", 0, "now")
     assert office.count(TABLE) is None
     assert rows(office) == before
     assert left_over(office) == []
@@ -124,3 +125,16 @@ def test_without_a_custodian_nothing_is_changed(office: Office, shelf: Shelf) ->
     assert "kustodian" in str(done["why"])
     assert left_over(office) == []
     assert office.count(TABLE) is None
+
+
+def test_a_waypoint_opens_here_until_the_upgrade_has_ended(office: Office, custodian: str) -> None:
+    made = office.ask("waypoint", "make")
+    key = office.home / "keys" / "waypoint.key"
+    assert key.stat().st_mode & 0o077 == 0
+    assert office.run("waypoint", "make").returncode == 1, "one at a time"
+    sealed = Path(str(made["data"])).read_bytes()
+    for path in (key, Path(custodian)):
+        assert pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(path.read_text().strip())])
+    assert office.run("waypoint", "drop").returncode == office.run("waypoint", "drop").returncode == 0
+    assert left_over(office) == []
+    assert office.run("waypoint", "return").returncode == 1, "nothing to go back to"

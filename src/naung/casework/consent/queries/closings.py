@@ -69,13 +69,16 @@ class ClosingLine:
     handled: Handled | None
 
 
+def calendar_for(rule: ClockRule, at: datetime) -> Calendar:
+    """The office's calendar where a corrected clock counts working days; hours need none."""
+    return office_calendar(range(at.year, at.year + 2)) if rule.unit is Unit.WORKING_DAYS else Calendar()
+
+
 def due_of_closing(kind: Kind, at: datetime, answered_at: datetime | None, now: datetime, law: Law) -> Due:
     """By when a recipient answers, by the clock of the day on which it was closed."""
 
     def counted(rule: ClockRule) -> Due:
-        counts_days = rule.unit is Unit.WORKING_DAYS
-        calendar = office_calendar(range(at.year, at.year + 2)) if counts_days else Calendar()
-        return due_of(rule, started_at=at, now=now, tz=zone(), calendar=calendar, done_at=answered_at)
+        return due_of(rule, started_at=at, now=now, tz=zone(), calendar=calendar_for(rule, at), done_at=answered_at)
 
     row = clock_on(law, CLOCKS[kind], at.astimezone(zone()).date())
     return with_correction(counted(clock_rule_of(row)), law, counted, zone())

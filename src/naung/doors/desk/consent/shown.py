@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naung.casework.consent.queries import BasisShown, ClosingLine, ConsentShown, closings_of, standing_lines, zone
+from naung.casework.consent.queries.closings import calendar_for
 from naung.casework.consent.vocabulary import (
     BASIS_STATE_WORDS,
     CATEGORY_WORDS,
@@ -25,7 +26,6 @@ from naung.casework.consent.vocabulary import (
 )
 from naung.foundation.access.vocabulary import Actor, Category, Permission
 from naung.foundation.accounts.queries import name_of
-from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.clock.rules.left import words_left
 from naung.foundation.clock.vocabulary import Left
 from naung.foundation.organisations.queries import all_desks
@@ -129,7 +129,7 @@ def closing_shown(line: ClosingLine, names: Mapping[UUID, str]) -> ClosingShown:
         names.get(line.recipient, "") if line.recipient else "",
         category_lines(line.closed - kept),
         [{"categories": category_lines(s.categories), "citation": s.citation, "mark": s.mark} for s in line.stays],
-        words_left(line.due, now=timezone.localtime(), tz=zone(), calendar=Calendar()),
+        words_left(line.due, now=timezone.localtime(), tz=zone(), calendar=calendar_for(line.due.rule, line.at)),
         HANDLED_WORDS[line.handled] if line.handled else "",
     )
 

@@ -71,7 +71,7 @@ class WhyForm(DeskForm):
     )
     mark = ChoiceAnswer(
         label=gettext_lazy("Seberapa jauh sumbernya dibaca"),
-        help_text=gettext_lazy("Tanda ini berlaku bagi seluruh baris sesudah dibetulkan."),
+        help_text=gettext_lazy("Tanda ini berlaku bagi seluruh baris sesudah dibetulkan, selain bagian yang tetap belum diverifikasi."),
         choices=MARKS.items(),
     )
     source = TextAnswer(

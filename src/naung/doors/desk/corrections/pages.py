@@ -21,6 +21,7 @@ from naung.doors.desk.corrections.shown import (
     compared,
     line,
     moved_since,
+    row_at,
     row_words,
     unfit_now,
 )
@@ -72,7 +73,6 @@ def choose(request: DeskRequest) -> HttpResponse:
     reads = {code: laid.raw for code, laid in lay(shelf, signed_corrections(), today).items()}
     context = {
         "rows": choices(shelf, reads),
-        "corrected": set(reads),
         "table": table.value,
         "tables": [(each.value, TABLE_WORDS[each]) for each in Table],
     }
@@ -83,16 +83,15 @@ def choose(request: DeskRequest) -> HttpResponse:
 def propose(request: DeskRequest, table: str, row: str) -> HttpResponse:
     """Propose how one row reads here."""
     shelf, today = shelf_of(_table(table)), timezone.localdate()
-    if row not in shelf.rows:
-        raise NotFound()
-    under = row_on(shelf, signed_corrections(), row, today)
+    code = row_at(shelf, row)
+    under = row_on(shelf, signed_corrections(), code, today)
     form = FORMS[shelf.table](request.POST or None, shelf=shelf, under=under, today=today)
     if form.is_valid():
         with errors_on(form):
-            made = _propose(form, row, request)
+            made = _propose(form, code, request)
             messages.success(request, _("Usul disimpan. Belum berlaku sebelum orang kedua menandatanganinya."))
             return redirect("corrections:show", made)
-    context = {"form": form, "words": row_words(shelf.table, under), "table": TABLE_WORDS[shelf.table], "code": row}
+    context = {"form": form, "words": row_words(shelf.table, under), "table": TABLE_WORDS[shelf.table]}
     return render(request, "desk/corrections/propose.html", context)
 
 

@@ -13,6 +13,7 @@ from naung.doors.desk.corrections.forms import CHANNELS, PARTS, UNITS
 from naung.doors.desk.shell.words import language, say_day
 from naung.foundation.access.rules import shipped_roles
 from naung.foundation.access.vocabulary import Service
+from naung.foundation.errors import NotFound
 from naung.foundation.law.rules.corrections import (
     UNSURE,
     Moved,
@@ -179,7 +180,23 @@ def unfit_now(some: Iterable[Correction], today: date) -> set[Any]:
 
 def choices(shelf: Shelf, reads: Mapping[str, Raw]) -> list[dict[str, Any]]:
     """The rows of a table, as they read here now, to choose one from."""
-    return [{"code": code, "words": row_words(shelf.table, reads.get(code, raw))} for code, raw in shelf.rows.items()]
+    return [
+        {"address": in_address(code), "words": row_words(shelf.table, reads.get(code, raw)), "corrected": code in reads}
+        for code, raw in shelf.rows.items()
+    ]
+
+
+def in_address(code: str) -> str:
+    """A row's code as it stands in an address."""
+    return code.replace(".", "-")
+
+
+def row_at(shelf: Shelf, address: str) -> str:
+    """The code of the row at this address. Raises NotFound."""
+    found = next((code for code in shelf.rows if in_address(code) == address), None)
+    if found is None:
+        raise NotFound()
+    return found
 
 
 BOOK_HEADS: Sequence[Any] = (

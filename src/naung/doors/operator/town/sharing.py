@@ -38,7 +38,8 @@ from naung.casework.referrals.actions import (
     tell_coordinator,
     type_in_receipt,
 )
-from naung.casework.referrals.queries import draft_for, signatures_waiting
+from naung.casework.referrals.queries import signatures_waiting
+from naung.casework.referrals.rules.tables import shipped_needs
 from naung.casework.referrals.vocabulary import Receipt, Receiver, Wanted
 from naung.doors.operator.town.folder import Folder, Sent
 from naung.doors.operator.town.reading import Step
@@ -145,9 +146,8 @@ def _send(folder: Folder, step: Step) -> None:
     kind, _, outside = name.partition(":")
     receiver = Receiver(desk, "") if desk else Receiver(None, kind, outside)
     wanted, typed = _wanted(folder, purpose), {"permintaan": asked}
-    draft = draft_for(wanted, receiver, typed, actor=by)
-    chosen = [column.need.field for column in draft.columns if column.travels]
-    sent = send_referral(wanted=wanted, receiver=receiver, chosen=chosen, typed=typed, reason="".join(reason), by=by)
+    every = shipped_needs()[0]
+    sent = send_referral(wanted=wanted, receiver=receiver, chosen=every, typed=typed, reason="".join(reason), by=by)
     folder.sent[name if desk else "surat"] = Sent(sent)
 
 

@@ -81,11 +81,16 @@ def tell(done: Upgrade, outcome: Outcome, journal: Journal, *, as_json: bool) ->
         click.echo("Sekarang jalankan Naung lagi. / Now start Naung again.", err=True)
     words, english = SAID[outcome]
     if as_json:
-        answer = {"state": outcome, "from": journal.old, "to": journal.new, "in_use": done.code.version_in_use()}
+        answer: dict[str, object] = {
+            "state": outcome,
+            "from": journal.old,
+            "to": journal.new,
+            "in_use": done.code.version_in_use(),
+        }
         answer |= {"steps": done.steps, "why": done.why, "backup": journal.data, "words": words, "words_en": english}
         click.echo(json.dumps(answer, ensure_ascii=False))
     else:
-        click.echo(words)
+        click.echo(f"{outcome}: {words}")
         click.echo(english)
         if done.why:
             click.echo(f"({done.why})")

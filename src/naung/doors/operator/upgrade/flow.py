@@ -36,7 +36,7 @@ class Upgrade:
             self._step("stop")
             self.code.close()
             self.machine.stop()
-        except (Failed, Stopped) as wrong:
+        except (Failed, Stopped, OSError) as wrong:
             self.why = _kind(wrong)
             return self.as_before(journal), journal
         return self._change(journal, before)
@@ -52,7 +52,7 @@ class Upgrade:
             self._step("backup")
             made = self.machine.ask("backup", old, "waypoint", "make")
             journal = replace(journal, data=str(made["data"]), keys=str(made["keys"]))
-        except (Failed, Stopped) as wrong:
+        except (Failed, Stopped, OSError) as wrong:
             self.why = _kind(wrong)
             return self.as_before(journal), journal
         self.code.write_down(journal)
@@ -68,7 +68,7 @@ class Upgrade:
             journal = replace(journal, stage=Stage.STARTING)
             self.code.write_down(journal)
             self._start()
-        except (Failed, Stopped) as wrong:
+        except (Failed, Stopped, OSError) as wrong:
             self.why = _kind(wrong)
             return self.back(journal), journal
         return self.finish(journal), journal
@@ -98,15 +98,15 @@ class Upgrade:
         """The database as it was, the old version, started again."""
         to_the_end()
         old = self.code.console(journal.old)
-        self.code.close()
-        self.code.write_down(replace(journal, stage=Stage.CHANGING))
         try:
+            self.code.close()
+            self.code.write_down(replace(journal, stage=Stage.CHANGING))
             self.machine.stop()
             self._step("return")
             self.machine.ask("return", old, "waypoint", "return")
             self.code.use(journal.old)
             self.machine.ask("return", old, "waypoint", "drop")
-        except Failed as wrong:
+        except (Failed, OSError) as wrong:
             self._also(wrong)
             return Outcome.DANGER
         return self._started_again(journal)
@@ -128,15 +128,15 @@ class Upgrade:
             return self.as_before(replace(journal, old=journal.new))
         self.code.use(journal.old)
         self.code.forget_last()
-        return self._started_again(journal)
+        return self._started_again(journal, Outcome.RETURNED)
 
-    def _started_again(self, journal: Journal) -> Outcome:
+    def _started_again(self, journal: Journal, outcome: Outcome = Outcome.WENT_BACK) -> Outcome:
         self.code.end(journal, well=False)
         try:
             self._start()
         except Failed as wrong:
             self._also(wrong)
-        return Outcome.WENT_BACK
+        return outcome
 
     def finish(self, journal: Journal) -> Outcome:
         """The new version runs: the key of the way back goes, its backup stays the custodian's."""
@@ -149,7 +149,7 @@ class Upgrade:
         self.code.end(journal, well=True)
         return Outcome.DONE
 
-    def _also(self, wrong: Failed) -> None:
+    def _also(self, wrong: Exception) -> None:
         self.why = f"{self.why}; {wrong}".removeprefix("; ")
 
     def _step(self, name: str) -> None:

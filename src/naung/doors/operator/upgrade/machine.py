@@ -49,7 +49,10 @@ class Machine:
         done = self._run([console, *words, "--json"])
         if done.returncode != 0:
             raise Failed(f"{step}: {_kind(done.stderr)}")
-        answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+        try:
+            answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+        except (ValueError, IndexError) as wrong:
+            raise Failed(f"{step}: {type(wrong).__name__}") from wrong
         return answer
 
     def states(self, step: str, console: Path) -> dict[str, str]:

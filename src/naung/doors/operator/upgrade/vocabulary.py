@@ -19,6 +19,7 @@ class Outcome(StrEnum):
     SAME = "sama"
     NOTHING_CHANGED = "batal"
     WENT_BACK = "kembali"
+    RETURNED = "pulang"
     KEY_LEFT = "sisa"
     DANGER = "bahaya"
 
@@ -48,6 +49,7 @@ EXIT: Mapping[Outcome, int] = {
     Outcome.SAME: 0,
     Outcome.NOTHING_CHANGED: 1,
     Outcome.WENT_BACK: 1,
+    Outcome.RETURNED: 0,
     Outcome.KEY_LEFT: 2,
     Outcome.DANGER: 2,
 }
@@ -67,6 +69,12 @@ SAID: Mapping[Outcome, tuple[str, str]] = {
     Outcome.WENT_BACK: (
         "Pembaruan gagal. Basis data dan versi lama sudah dikembalikan; tidak ada isi yang hilang. Semua petugas masuk lagi.",
         "The upgrade failed. Database and old version are back; nothing was lost. Every officer signs in again.",
+    ),
+    Outcome.RETURNED: (
+        "Kembali ke sebelum pembaruan itu, seperti yang diminta. Yang ditulis sesudahnya tidak ada lagi di sini. Semua petugas "
+        "masuk lagi; lihat siapa yang harus dipastikan: naung user list",
+        "Back to before that upgrade, as asked. What was written after it is no longer here. Every officer signs in again; see "
+        "who has to be confirmed: naung user list",
     ),
     Outcome.KEY_LEFT: (
         "Versi baru dipakai, tetapi kunci titik balik belum terhapus. Ulangi perintah ini.",

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from string import Formatter
 from typing import Any
 
 from naung.foundation.clock.vocabulary import Unit
 from naung.foundation.errors import RuleBroken
 from naung.foundation.law.queries.lines import RawRow, raw_rows
-from naung.foundation.law.queries.tables import law_of, placeholders, shipped_law, shipped_texts
+from naung.foundation.law.queries.tables import law_of, shipped_law, shipped_texts
 from naung.foundation.law.rules.corrections import UNSURE, ends_on, in_order, lay, starts_on
 from naung.foundation.law.vocabulary import ClockVersion, Law, LawTableBroken
 from naung.foundation.law.vocabulary.corrections import Cell, Correction, Raw, Shelf, Table
@@ -37,6 +38,12 @@ CELLS: Mapping[Table, Mapping[str, Cell]] = {
 }
 OTHER_FAMILY = gettext_noop("Satuan jam atau hari tidak dapat diganti dengan bulan atau tahun, dan sebaliknya.")
 OTHER_GAPS = gettext_noop("Isian dalam kurung kurawal harus tetap sama seperti kalimat bawaan.")
+EMPTY = gettext_noop("Isi dahulu bagian ini.")
+NOT_TAKEN = gettext_noop("Bagian ini tidak diterima: %(wrong)s.")
+FAULTS = {
+    "note_id": gettext_noop("Tulis catatannya dalam kedua bahasa, atau kosongkan keduanya."),
+    "valid_to": gettext_noop("Hari terakhir tidak boleh mendahului hari pertama."),
+}
 NO_NUMBER = gettext_noop("Tulis nomor yang dapat dihubungi: angka, boleh diawali +.")
 TELEPHONE = frozenset("0123456789+-. ()")
 
@@ -61,14 +68,31 @@ def _judge(table: Table, raw: Raw) -> None:
     shipped = law_shelves()[table].rows[raw["code"]]
     if table is Table.CLOCK and (shipped["unit"] in set(Unit)) != (raw["unit"] in set(Unit)):
         raise RuleBroken(OTHER_FAMILY, field="unit")
-    if table is Table.SENTENCE and any(placeholders(raw[k]) != placeholders(shipped[k]) for k in ("id", "en")):
-        raise RuleBroken(OTHER_GAPS, field="id")
+    for tongue in ("id", "en") if table is Table.SENTENCE else ():
+        if _gaps(raw[tongue]) != _gaps(shipped[tongue]):
+            raise RuleBroken(OTHER_GAPS, field=tongue)
     if table is Table.HOTLINE and not _dialled(raw["number"]):
         raise RuleBroken(NO_NUMBER, field="number")
     try:
         _law_with({(table, raw["code"]): raw})
     except LawTableBroken as wrong:
-        raise RuleBroken(wrong.said, field=wrong.key) from wrong
+        raise _beside(wrong, raw) from wrong
+
+
+def _beside(wrong: LawTableBroken, raw: Raw) -> RuleBroken:
+    """The loader's complaint as a page says it, beside the field it is about."""
+    if raw.get(wrong.key) == "":
+        return RuleBroken(EMPTY, field=wrong.key)
+    said = FAULTS.get(wrong.key)
+    return RuleBroken(said, field=wrong.key) if said else RuleBroken(NOT_TAKEN, field=wrong.key, wrong=wrong.said)
+
+
+def _gaps(sentence: str) -> set[tuple[str | None, str | None, str | None]] | None:
+    """What is filled into a sentence, and how; None where its braces do not close."""
+    try:
+        return {tuple(parts) for _, *parts in Formatter().parse(sentence) if parts[0] is not None}  # type: ignore[misc]  # three parts
+    except ValueError:
+        return None
 
 
 def _dialled(number: str) -> bool:

@@ -99,10 +99,8 @@ def _made(
     head: Mapping[str, Any], values: tuple[tuple[str, str], ...], before: tuple[tuple[str, str], ...]
 ) -> Correction:
     plain = {name: head[name] for name in PLAIN_COLUMNS if name not in {"table", "mark"}}
-    days = {f"{name}_on": _day(head[f"{name}_at"]) for name in ("signed", "withdrawn")}
-    return Correction(
-        **plain, **days, table=Table(head["table"]), mark=Mark(head["mark"]), values=values, before=before
-    )
+    plain |= {f"{name}_on": _day(head[f"{name}_at"]) for name in ("signed", "withdrawn")}
+    return Correction(**plain, table=Table(head["table"]), mark=Mark(head["mark"]), values=values, before=before)
 
 
 def _day(moment: Any) -> date | None:

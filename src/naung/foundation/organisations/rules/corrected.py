@@ -1,5 +1,6 @@
 """The register as an office has corrected it: shipped rows of authority with its own signed corrections laid over them."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -22,7 +23,11 @@ CELLS = {
     "valid_to": Cell.DAY,
     UNSURE: Cell.CODES,
 }
-KNOWN = {"person_kinds": set(PersonKind), "levels": set(Reach), "exploitations": set(Exploitation)}
+KNOWN: Mapping[str, set[str]] = {
+    "person_kinds": {kind.value for kind in PersonKind},
+    "levels": {reach.value for reach in Reach},
+    "exploitations": {each.value for each in Exploitation},
+}
 
 NO_PERSON = gettext_noop("Pilih sedikitnya satu jenis orang.")
 UNKNOWN_CODE = gettext_noop("Kode ini tidak dikenal.")
