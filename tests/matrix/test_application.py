@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
 from naung.foundation.access.rules import shipped_roles
@@ -39,7 +41,9 @@ TYPED = {"words": "x" * 30, "mark": "1", "outcome": "disetujui", "asked": "on", 
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """Built once for the module; each request of it is undone, and at the end the whole."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build()
+        built = build()
+        with patch.object(timezone, "now", return_value=timezone.now()):
+            yield built
         transaction.set_rollback(True)
 
 
@@ -56,9 +60,11 @@ def with_records() -> list[str]:
 
 def ask(browser: Client, verb: str, where: str, data: dict[str, str] | None = None) -> tuple[int, str]:
     """What a browser gets, without what differs each time; nothing that it changed stays."""
-    with undone():
+    with undone(browser):
         answer = browser.get(where) if verb == "GET" else browser.post(where, data or {})
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]  # by its kind
+        if answer.status_code == 302 and answer["Location"].startswith("/masuk") and browser.cookies:
+            print("OUT", verb, where)
         return answer.status_code, CHANGING.sub("", body.decode("utf-8", "replace"))
 
 

@@ -166,8 +166,11 @@ def build() -> World:
 
 
 @contextmanager
-def undone() -> Iterator[None]:
-    """Whatever is written in it is as if it had not been."""
+def undone(browser: Client) -> Iterator[None]:
+    """Whatever is written in it, and the browser's own session, is afterwards as if it had not been."""
+    kept = dict(browser.cookies)
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+    browser.cookies.clear()
+    browser.cookies.update(kept)
