@@ -75,6 +75,7 @@ def tries(browser: Client, where: str) -> Iterator[tuple[str, Callable[[], Any]]
 def test_the_meter_sees_a_difference_where_there_is_one(way: NamedWay) -> None:
     way.write_down()
     sari = way.as_("sari")
+    sari.get(f"/orang/{way.person}/")
     found, nothing = (work_of(partial(sari.get, f"/orang/{at}/")) for at in (way.person, uuid4()))
     assert found.unlike(nothing)
     assert "opened" in found.steps
