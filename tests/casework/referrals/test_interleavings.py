@@ -158,16 +158,13 @@ class Story:
         """Her place ends, her work is handed over, and the other one goes on; later she may come back."""
         team = self.teams[side]
         gone, follows = team.acting, team.other
+        assert gone.id is not None
+        assert follows.id is not None
         steps = 1 if side == "sender" else 0
         place = Membership.objects.get(user_id=gone.id, until_at=None)
         end_membership(membership=place.id, by=team.supervisor)
         for expected in (steps, 0):
-            moved = hand_over(
-                from_officer=gone.id,
-                to_officer=follows.id,
-                reason="Pindah tugas.",
-                by=team.supervisor,  # type: ignore[arg-type]  # officers
-            )
+            moved = hand_over(from_officer=gone.id, to_officer=follows.id, reason="Pindah.", by=team.supervisor)
             assert (moved.steps, moved.stayed) == (expected, 0)
         Membership.objects.filter(id=place.id).update(until_at=None)
         team.acting, team.other = follows, gone
