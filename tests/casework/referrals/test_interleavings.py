@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from naung.casework.cases.actions import hand_over, plan_step
@@ -220,8 +220,15 @@ class Story:
         assert (row.id in waits) == (State(row.state) is State.SENT)
 
 
+def fresh(*verbs: str) -> list[tuple[str, str]]:
+    return [(verb, "fresh") for verb in verbs]
+
+
 @settings(max_examples=40)
 @given(steps=STEPS)
+@example(steps=fresh("warn", "escalate", "escalate", "expire", "receiver_leaves", "note"))
+@example(steps=fresh("ask", "escalate", "sender_leaves", "answer", "escalate", "receiver_leaves", "accept", "withdraw"))
+@example(steps=fresh("accept", "receiver_leaves", "withdraw", "complete", "sender_leaves", "note", "sender_leaves"))
 def _tell(steps: list[tuple[str, str]], *, story: Callable[[], Story], begun_with: set[str]) -> None:
     with transaction.atomic():
         told = story()
