@@ -323,8 +323,7 @@ class Maker:
             id=report.hex, number=shown, owner_id=desk.hex, taken_at_id=desk.hex, compartment_id=room.hex,
             version=2 if case_id else 1, status=status, sender="", received_by=writer.hex, silence="dijawab",
             against_officer="tidak", accused_desk=None, case_id=joined, closing_reason="", origin=None, sequence=None,
-            erased_at=None,
-            words=sealed(told, key, place_of("reports_report", report, "words", room)), sender_words=None,
+            words=sealed(told, key, place_of("reports_report", report, "words", room)), sender_words=None, erased_at=None,
             facts=sealed("masih_dikuasai", key, place_of("reports_report", report, "facts", room)),
             place_words=sealed("dekat pasar", key, place_of("reports_report", report, "place_words", room)), **common,
         )  # fmt: skip

@@ -1,7 +1,7 @@
 """Telephones that are known only as things, and persons who are only mentioned in reports, are compared with the officers too."""
 
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -17,7 +17,6 @@ from naung.casework.episodes.actions import (
 )
 from naung.casework.episodes.models import Thing, ThingLink
 from naung.casework.reports.actions import (
-    compare_received,
     correct_report,
     correct_reporter,
     erase_report,
@@ -27,7 +26,6 @@ from naung.casework.reports.actions import (
 from naung.casework.reports.models import Report
 from naung.casework.reports.queries import report_for, reports_listed, reports_matching, reports_waiting, waiting_count
 from naung.casework.reports.vocabulary import Mentioned, Part
-from naung.doors.schedule.tick import run_all
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import VagueDate
@@ -51,13 +49,6 @@ NUMBER = "0811 5555 666"
 @pytest.fixture
 def file(ratna: Actor) -> File:
     return File(ratna)
-
-
-def tick() -> None:
-    """The next tick, which compares the reports that came since the last one."""
-    from django.utils import timezone
-
-    assert run_all(timezone.now())["reports.compared"] >= 0
 
 
 def finds(report: UUID, who: Actor) -> list[str]:
@@ -176,7 +167,6 @@ def test_erasing_her_leaves_nothing_of_her_things(file: File, sari: Actor, ratna
 @pytest.mark.parametrize("part", [Part.CONCERNED, Part.WITNESS, Part.COMPANION])
 def test_who_is_only_mentioned_in_a_report_does_not_find_it(sari: Actor, ratna: Actor, part: Part) -> None:
     report = receive_report(content=content(persons=(MELATI, Mentioned(part, "Sari"))), by=ratna).id
-    tick()
     assert finds(report, sari) == []
     assert finds(report, ratna) == EVERYWHERE
     (line,) = recusals_open(actor=ratna)
@@ -190,7 +180,6 @@ def test_who_reported_does_not_find_it_either_and_nothing_tells_who_reported(
     rename(sari, phone=NUMBER)
     told = reporter(name="Warga", phone="0811-5555-666")
     report = receive_report(content=content(persons=(MELATI,)), reporter=told, by=ratna).id
-    tick()
     assert finds(report, sari) == []
     row = ShutOut.objects.get()
     assert (row.person, row.desk) == (report, house.service.id)  # the report, never the reporter's own row
@@ -199,24 +188,20 @@ def test_who_reported_does_not_find_it_either_and_nothing_tells_who_reported(
 def test_a_case_made_of_the_report_is_shut_with_it(sari: Actor, ratna: Actor) -> None:
     early = receive_report(content=content(persons=(Mentioned(Part.WITNESS, "Sari"),)), by=ratna).id
     case = open_case(report_id=early, by=ratna)
-    tick()
     assert is_shut_out(sari, case)
     (line,) = recusals_open(actor=ratna)
     assert [id for id, _number in line.cases] == [case]
     late = receive_report(content=content(persons=(MELATI, Mentioned(Part.WITNESS, "Sari"))), by=ratna).id
-    tick()
     other = open_case(report_id=late, by=ratna)
     assert is_shut_out(sari, other)
 
 
 def test_a_change_of_the_officer_is_compared_with_reports(sari: Actor, ratna: Actor) -> None:
     report = receive_report(content=content(persons=(MELATI,)), reporter=reporter(), by=ratna).id
-    tick()
     assert finds(report, sari) == EVERYWHERE
     rename(sari, phone=MELATI.phone)
     assert finds(report, sari) == []
     other = receive_report(content=content(persons=(MELATI,)), by=ratna).id
-    tick()
     assert finds(other, sari) == []
 
 
@@ -238,7 +223,6 @@ def test_a_correction_of_the_reporter_is_compared_and_what_others_share_stays(
     rename(sari, phone=NUMBER)
     shares = reporter(name="Ibu Melati", phone=MELATI.phone)
     report = receive_report(content=content(persons=(MELATI,)), reporter=shares, by=ratna).id
-    tick()
     assert finds(report, sari) == EVERYWHERE
     correct_reporter(report_id=report, version=1, reporter=reporter(name="Warga", phone=NUMBER), by=ratna)
     assert finds(report, sari) == []
@@ -251,14 +235,12 @@ def test_the_overseer_finds_that_a_name_is_a_namesake_and_a_number_shuts_her_out
     named = Mentioned(Part.OFFICIAL, "Ibu Sari")
     alike = receive_report(content=content(persons=(MELATI, named)), by=ratna).id
     assert Report.objects.get(id=alike).owner_id == house.oversight.id
-    tick()
     assert ShutOut.objects.get().officer == sari.id
     hand_report(report_id=alike, version=1, to_desk=house.service.id, words="senama", by=yusuf)
     assert finds(alike, sari) == EVERYWHERE
     rename(sari, phone=NUMBER)
     surely = receive_report(content=content(persons=(MELATI, replace(named, phone=NUMBER))), by=ratna).id
     hand_report(report_id=surely, version=1, to_desk=house.service.id, words="senama", by=yusuf)
-    tick()
     assert "page" not in finds(surely, sari)
     assert "page" in finds(alike, sari)
     (line,) = recusals_open(actor=ratna)
@@ -268,7 +250,6 @@ def test_the_overseer_finds_that_a_name_is_a_namesake_and_a_number_shuts_her_out
 
 def test_the_desk_that_a_report_leaves_knows_nothing_of_it(sari: Actor, ratna: Actor, yusuf: Actor) -> None:
     report = receive_report(content=content(persons=(MELATI, Mentioned(Part.WITNESS, "Sari"))), by=ratna).id
-    tick()
     assert len(recusals_open(actor=ratna)) == 1
     told = report_for(report, actor=ratna).content
     worse = replace(told, persons=(*told.persons, Mentioned(Part.OFFICIAL, "Ratna")))
@@ -297,7 +278,6 @@ def test_where_a_report_leaves_nobody_the_next_level_is_offered(
     )
     witnesses = (Mentioned(Part.WITNESS, "Sari"), Mentioned(Part.WITNESS, "Ratna"))
     receive_report(content=content(persons=(MELATI, *witnesses)), by=sari)
-    tick()
     lines = recusals_open(actor=yusuf)
     assert {line.shut_out.officer for line in lines} == {sari.id, ratna.id}
     assert all(line.nobody_left and line.above == ("UPTD PPA Singkawang, Meja provinsi",) for line in lines)
@@ -307,28 +287,25 @@ def test_where_a_report_leaves_nobody_the_next_level_is_offered(
 def test_erasing_a_report_leaves_nothing_of_it(sari: Actor, ratna: Actor, mega: Actor) -> None:
     told = reporter(name="Warga", phone=NUMBER)
     report = receive_report(content=content(persons=(Mentioned(Part.WITNESS, "Sari"),)), reporter=told, by=ratna).id
-    tick()
     assert known(report, ratna, "telepon:8115555666")
     erase_report(report_id=report, by=mega)
     assert not ShutOut.objects.exists()
     assert not Hidden.objects.exists()
     assert not known(report, ratna, "nama:sari")
     assert not known(report, ratna, "telepon:8115555666")
-    tick()
     assert not ShutOut.objects.exists()
 
 
-def test_comparing_twice_puts_nothing_twice(sari: Actor, ratna: Actor) -> None:
-    report = receive_report(content=content(persons=(MELATI, Mentioned(Part.WITNESS, "Sari"))), by=ratna).id
+def test_a_form_sent_twice_is_compared_once(sari: Actor, ratna: Actor) -> None:
+    told, report = content(persons=(MELATI, Mentioned(Part.WITNESS, "Sari"))), uuid4()
     for _ in range(3):
-        assert compare_received(reports=[report], by=system_actor("tick")) == 1
+        assert receive_report(content=told, report_id=report, by=ratna).id == report
     assert ShutOut.objects.count() == 1
     assert known(report, ratna, "nama:sari") == 1
 
 
 def test_a_victim_of_the_report_who_becomes_a_person_is_one_file_with_it(sari: Actor, ratna: Actor) -> None:
     report = receive_report(content=content(persons=(MELATI, Mentioned(Part.WITNESS, "Sari"))), by=ratna).id
-    tick()
     victim = someone(ratna, "Melati")
     case = open_case(report_id=report, by=ratna)
     add_person(case_id=case, person_id=victim, role=Role.VICTIM, by=ratna)

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from naung.casework.cases.actions import hand_over, plan_step
@@ -158,16 +158,13 @@ class Story:
         """Her place ends, her work is handed over, and the other one goes on; later she may come back."""
         team = self.teams[side]
         gone, follows = team.acting, team.other
+        assert gone.id is not None
+        assert follows.id is not None
         steps = 1 if side == "sender" else 0
         place = Membership.objects.get(user_id=gone.id, until_at=None)
         end_membership(membership=place.id, by=team.supervisor)
         for expected in (steps, 0):
-            moved = hand_over(
-                from_officer=gone.id,
-                to_officer=follows.id,
-                reason="Pindah tugas.",
-                by=team.supervisor,  # type: ignore[arg-type]  # officers
-            )
+            moved = hand_over(from_officer=gone.id, to_officer=follows.id, reason="Pindah.", by=team.supervisor)
             assert (moved.steps, moved.stayed) == (expected, 0)
         Membership.objects.filter(id=place.id).update(until_at=None)
         team.acting, team.other = follows, gone
@@ -223,8 +220,15 @@ class Story:
         assert (row.id in waits) == (State(row.state) is State.SENT)
 
 
+def fresh(*verbs: str) -> list[tuple[str, str]]:
+    return [(verb, "fresh") for verb in verbs]
+
+
 @settings(max_examples=40)
 @given(steps=STEPS)
+@example(steps=fresh("warn", "escalate", "escalate", "expire", "receiver_leaves", "note"))
+@example(steps=fresh("ask", "escalate", "sender_leaves", "answer", "escalate", "receiver_leaves", "accept", "withdraw"))
+@example(steps=fresh("accept", "receiver_leaves", "withdraw", "complete", "sender_leaves", "note", "sender_leaves"))
 def _tell(steps: list[tuple[str, str]], *, story: Callable[[], Story], begun_with: set[str]) -> None:
     with transaction.atomic():
         told = story()

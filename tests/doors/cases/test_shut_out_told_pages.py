@@ -11,7 +11,6 @@ from naung.casework.cases.vocabulary import Role
 from naung.casework.episodes.actions import record_thing_of
 from naung.casework.reports.actions import receive_report
 from naung.casework.reports.vocabulary import Mentioned, Part
-from naung.doors.schedule.tick import run_all
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.recusal.models import ShutOut
@@ -28,12 +27,11 @@ def test_no_page_that_she_can_open_changes_by_a_report_that_mentions_her(
     sari: Actor, ratna: Actor, client_for: Browser
 ) -> None:
     browser = client_for("sari")
-    run_all(timezone.now())
-    plain_pages(browser)  # what shows itself once has shown itself
-    before = plain_pages(browser)
+    at = timezone.now()
+    plain_pages(browser, at)  # what shows itself once has shown itself
+    before = plain_pages(browser, at)
     report = receive_report(content=content(persons=(WULAN, Mentioned(Part.WITNESS, "Sari"))), by=ratna).id
-    run_all(timezone.now())
-    after = plain_pages(browser)
+    after = plain_pages(browser, at)
     assert [pattern for pattern in before if before[pattern] != after[pattern]] == []
     assert browser.get(f"/laporan/{report}/").status_code == 404
     assert client_for("ratna").get(f"/laporan/{report}/").status_code == 200
@@ -44,13 +42,14 @@ def test_no_page_that_she_can_open_changes_by_a_telephone_of_hers(
 ) -> None:
     rename(sari, phone="0811 5555 666")
     browser = client_for("sari")
-    plain_pages(browser)
-    before = plain_pages(browser)
+    at = timezone.now()
+    plain_pages(browser, at)
+    before = plain_pages(browser, at)
     victim, case = someone(ratna, "Melati"), open_case(danger="ya", by=ratna)
     add_person(case_id=case, person_id=victim, role=Role.VICTIM, by=ratna)
     told = {"role": "dipakai", "when": VagueDate.unknown(), "person_id": victim}
     thing = record_thing_of(kind="telepon", mark="08115555666", **told, by=ratna)
-    after = plain_pages(browser)
+    after = plain_pages(browser, at)
     assert [pattern for pattern in before if before[pattern] != after[pattern]] == []
     assert browser.get(f"/episode/benda/{thing}/").status_code == 404
     found = browser.post("/cari/", {"query": "08115555666"}).content.decode()
@@ -62,7 +61,6 @@ def test_no_page_that_she_can_open_changes_by_a_telephone_of_hers(
 def test_the_supervisor_sees_by_which_report_or_thing_it_was(sari: Actor, ratna: Actor, client_for: Browser) -> None:
     rename(sari, phone="0811 5555 666")
     report = receive_report(content=content(persons=(WULAN, Mentioned(Part.WITNESS, "Sari"))), by=ratna)
-    run_all(timezone.now())
     victim = someone(ratna, "Melati")
     told = {"role": "milik", "when": VagueDate.unknown(), "person_id": victim}
     thing = record_thing_of(kind="telepon", mark="08115555666", **told, by=ratna)

@@ -51,7 +51,7 @@ class Remembering(Client):
         super().__init__()
         self.posted = posted
 
-    def post(self, path: str, data: Any = None, *args: Any, **kwargs: Any) -> Any:
+    def post(self, path: Any, data: Any = None, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]  # passed on
         """Post, and remember it."""
         self.posted.append((path, dict(data or {})))
         return super().post(path, data, *args, **kwargs)

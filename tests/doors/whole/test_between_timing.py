@@ -6,6 +6,7 @@ who is not; before the file was written and after. Work is counted, not timed.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from typing import Any
 from unittest.mock import patch
@@ -46,9 +47,9 @@ def way(force: TaskForce) -> NamedWay:
 
 
 @contextmanager
-def one_moment() -> Iterator[None]:
+def one_moment(at: datetime | None = None) -> Iterator[None]:
     """Time stands still: sessions are not seen anew, and no clock runs over."""
-    with patch.object(timezone, "now", return_value=timezone.now()):
+    with patch.object(timezone, "now", return_value=at or timezone.now()):
         yield
 
 
@@ -75,6 +76,7 @@ def tries(browser: Client, where: str) -> Iterator[tuple[str, Callable[[], Any]]
 def test_the_meter_sees_a_difference_where_there_is_one(way: NamedWay) -> None:
     way.write_down()
     sari = way.as_("sari")
+    sari.get(f"/orang/{way.person}/")
     found, nothing = (work_of(partial(sari.get, f"/orang/{at}/")) for at in (way.person, uuid4()))
     assert found.unlike(nothing)
     assert "opened" in found.steps
@@ -137,11 +139,11 @@ def test_who_is_named_and_a_stranger_get_the_same_pages_for_the_same_work(way: N
     assert tried > 20
 
 
-def pages_of(way: NamedWay) -> Answers:
-    """Every page that each of them can open, and what he finds when he searches."""
+def pages_of(way: NamedWay, at: datetime) -> Answers:
+    """Every page that each of them can open, and what he finds when he searches, as it is at a moment."""
     fold_waiting()
     found: Answers = {}
-    with one_moment():
+    with one_moment(at):
         for username, member in NAMED.items():
             browser = way.as_(username)
             wheres = [where for where in let_in(member, with_ids=False) if WORKBOOKS not in where]
@@ -160,11 +162,12 @@ def test_writing_his_file_changes_no_page_of_who_is_named_in_it(way: NamedWay) -
         send(way.as_(username), "/kasus/baru/", danger="tidak", summary="Kasus lain sama sekali.")
     own = Case.objects.get(owner=way.force.service.id)
     send(way.as_("sari"), f"/kasus/{own.id}/orang/baru/", name=NEAR, sex="L", role="korban")
-    before = pages_of(way)
+    moment = timezone.now()
+    before = pages_of(way, moment)
     assert NEAR in before["doni", TYPED["name"], "/cari/"][1], "who is written nearly so is found by his name"
     way.walk()
     way.take_back()
-    after = pages_of(way)
+    after = pages_of(way, moment)
     assert len(before) > 150
     for each, answer in before.items():
         same(answer, after[each], each)

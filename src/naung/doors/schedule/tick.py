@@ -17,7 +17,6 @@ from naung.casework.custody.actions import end_what_is_over
 from naung.casework.plans.actions import forget_erased
 from naung.casework.referrals.actions import forget_referrals, run_clocks
 from naung.casework.reports.actions import give_parked_reports, renew_response_dues
-from naung.doors.schedule.comparing import compare_new_reports
 from naung.doors.schedule.notices import queue_from_log, send_waiting
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
@@ -113,7 +112,6 @@ def _counted() -> int:
 
 
 JOBS = (
-    Job("reports.compared", compare_new_reports),
     Job("reports.dues", _dues),
     Job("reports.parked", _parked),
     Job("plans.erased", _erased),

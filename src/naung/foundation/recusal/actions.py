@@ -48,30 +48,23 @@ def mark_person(
     person_id: UUID,
     desk: UUID,
     marks: Collection[str],
-    may_be_known: bool = False,
     looked_at: Collection[UUID] = (),
     by: Actor,
 ) -> None:
     """Keep what a record is compared by (a person's, a report's, a thing's), and shut out at once every officer whom it meets.
 
-    `may_be_known`: the record may have been compared before; what was put then is not put twice. `looked_at`: officers of whom
-    whoever acts found, with a reason, that they are not meant; the same name alone shuts none of them out, a number does.
+    `looked_at`: officers of whom whoever acts found, with a reason, that they are not meant; the same name alone shuts none
+    of them out, a number does.
     """
     if not marks:
         return
-    put_tokens(PERSON_SPACE, person_id, _unknown(person_id, _at(desk, marks)) if may_be_known else _at(desk, marks))
+    put_tokens(PERSON_SPACE, person_id, _at(desk, marks))
     one_writer_at_a_time()  # what another transaction put a moment ago is seen from here on
     for mark, officers in newest_owners(OFFICER_SPACE, dict.fromkeys(marks, MOST_MET), folded=True).items():
         for officer in officers:
             _shut_out(officer, [(person_id, desk)], kind_of(mark))
     if looked_at:
         _lift_weak(person_id, looked_at, by)
-
-
-def _unknown(record_id: UUID, tokens: list[str]) -> list[str]:
-    """Those of a record's tokens that the index does not have yet."""
-    known = newest_owners(PERSON_SPACE, dict.fromkeys(tokens, MOST_MET))
-    return [token for token in tokens if record_id not in known[token]]
 
 
 @transaction.atomic

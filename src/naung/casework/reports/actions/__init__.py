@@ -1,6 +1,5 @@
 """Writers of reports: one function a verb."""
 
-from naung.casework.reports.actions.comparing import compare_received
 from naung.casework.reports.actions.corrections import correct_report, correct_reporter
 from naung.casework.reports.actions.erasing import erase_report, take_out_of_report
 from naung.casework.reports.actions.moving import give_parked_reports, hand_report, renew_response_dues
@@ -15,7 +14,6 @@ from naung.casework.reports.actions.steps import (
 __all__ = [
     "acknowledge_report",
     "close_report",
-    "compare_received",
     "correct_report",
     "correct_reporter",
     "erase_report",

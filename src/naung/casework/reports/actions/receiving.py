@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from naung.casework.reports.actions.comparing import compare_told
 from naung.casework.reports.actions.routing import Route, route_of
 from naung.casework.reports.models import Report, ReportBar, Reporter, ReportSubject
 from naung.casework.reports.queries.clocks import first_due
@@ -123,6 +124,7 @@ def _id_for(intake: Intake) -> tuple[UUID, Received | None]:
 def _receive(intake: Intake, report_id: UUID) -> Received:
     with one_search_key():
         report = _stored(intake, report_id, route_of(intake.content, taken_at=intake.desk))
+        compare_told(report, intake.content.persons, intake.reporter, by=intake.by)
     record(ReportEvent.RECEIVED, subject=report.id, by=intake.by)
     return Received(report.id, report.number, Urgency(report.urgency))
 
