@@ -19,7 +19,7 @@ from tests.cast import load_some_places
 from tests.doors.account.signing import PASSWORD
 from tests.doors.beginning import way
 from tests.journeys.counting import Part, counted_page, together
-from tests.journeys.desk_steps import NAME, add_person, case_from_report, choose, follow, press, take_report
+from tests.journeys.desk_steps import NAME, add_person, case_from_report, choose, follow, press, take_report, type_until
 from tests.journeys.looking import check_page, watch_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -176,6 +176,7 @@ def she_refers_him(page: Page) -> None:
     page.locator("[name=recipient]").select_option(police)
     for category in "BC":
         page.locator(f"[name=categories][value={category}]").check()
+    type_until(page)
     page.locator("main select[name=language]").select_option("ind")
     page.locator("[name=manner][value=tanda_tangan]").check()
     page.locator("[name=words]").fill("Boleh, asal nama saya tidak disebut di kampung.")
