@@ -15,7 +15,7 @@ from tests.casework.consent.book import letters
 from tests.cast import TaskForce, in_a_while
 
 SPOKEN = Explained(
-    Manner.WITNESS, "ind", interpreter="Lin", witness="Bu Tini", words="Ya, boleh, asal bukan ke ayah saya"
+    Manner.WITNESS, "ind", interpreter="Lin Siu Moi", witness="Bu Tini", words="Ya, boleh, asal bukan ke ayah saya"
 )
 
 

@@ -22,7 +22,7 @@ from tests.cast import TaskForce, in_a_while, typed_until
 
 pytestmark = pytest.mark.django_db
 Browsers = Callable[[str], Client]
-SECRETS = ("Wulan", "Bu Tini", "asal bukan ke ayah saya", "Lin")
+SECRETS = ("Wulan", "Bu Tini", "asal bukan ke ayah saya", "Lin Siu Moi")
 
 
 def told(answer: HttpResponse) -> str:
@@ -38,7 +38,7 @@ def asked(desks: TaskForce, **change: object) -> dict[str, object]:
         "outside": "",
         "categories": ["B", "C"],
         "language": "hak",
-        "interpreter": "Lin",
+        "interpreter": "Lin Siu Moi",
         "manner": "cap_jempol",
         "witness": "",
         "words": "",

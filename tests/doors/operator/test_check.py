@@ -59,6 +59,7 @@ def test_pages_are_served_from_the_package_without_a_warning() -> None:
         served = import_string("whitenoise.middleware.WhiteNoiseMiddleware")(lambda request: None)
     assert f"{settings.STATIC_URL}desk/desk.css" in served.files
 
+
 @pytest.mark.django_db
 def test_a_file_that_names_everybody_who_could_decide_is_a_danger_that_names_nobody(
     sari: Actor, ratna: Actor, yusuf: Actor
