@@ -78,7 +78,7 @@ PLAIN_PARTS = {
 def everything(by: Actor) -> Ids:
     """A report with its reporter, a person with papers, a case, a history, a thing, a screening, a determination: their ids."""
     person = register_person(
-        told=PersonTold(names=((NameKind.OFFICIAL, "Wulan"), (NameKind.ALIAS, "Ulan")), sex=Sex.FEMALE),
+        told=PersonTold(names=((NameKind.OFFICIAL, "Wulan"), (NameKind.ALIAS, "Ulandari")), sex=Sex.FEMALE),
         documents=[DocumentGiven(DocumentKind.PASSPORT, "X1234567")],
         contacts=[ContactGiven(ContactKind.PHONE, "0812 3456 7001")],
         by=by,
