@@ -20,7 +20,7 @@ from tests.doors.account.signing import PASSWORD
 from tests.doors.beginning import way
 from tests.journeys.counting import Part, counted_page, together
 from tests.journeys.desk_steps import NAME, add_person, case_from_report, choose, follow, press, take_report, type_until
-from tests.journeys.looking import check_page, watch_of
+from tests.journeys.looking import check_in_english, check_page, watch_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WHERE = "NAUNG_COUNTED"  # a file for the counts, named by the benchmark
@@ -55,6 +55,7 @@ def test_from_an_empty_house_to_the_first_referral(open_browser: Callable[..., B
     she_refers_him(sari.page)
     rows.append(work.counted())
     rows.append(together(rows))
+    check_in_english(first.page)
     assert all(row["screens"] and row["keys"] for row in rows), rows
     if os.environ.get(WHERE):
         Path(os.environ[WHERE]).write_text(json.dumps(rows), "utf-8")
