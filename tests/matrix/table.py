@@ -11,7 +11,7 @@ from naung.foundation.access.vocabulary import Permission as P
 
 HERE = Path(__file__).parent
 YES, NO, ON_CONDITION = "ya", "tidak", "syarat"
-OWN, REFERRED, OTHER, NAMED, NOBODY = "own", "referred", "other", "named", "nobody"
+OWN, REFERRED, OTHER, NAMED, NOBODY, OVERSEEN = "own", "referred", "other", "named", "nobody", "overseen"
 
 # The verbs of the table in the words of the engine: a role that holds one of these may.
 DICTIONARY: dict[str, tuple[P, ...]] = {
@@ -20,6 +20,7 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "write": (P.CASE_WRITE, P.PERSON_WRITE, P.NOTE_WRITE),
     "receive": (P.REPORT_RECEIVE,),
     "read_reporter": (P.REPORTER_READ,),
+    "handle_report": (P.REPORT_READ, P.REPORT_DECIDE),
     "screen": (P.SCREENING_READ, P.SCREENING_WRITE),
     "investigate": (P.EPISODE_WRITE,),
     "consent": (P.CONSENT_WRITE,),
@@ -40,6 +41,7 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "figures": (P.FIGURES_READ,),
     "complain": (P.COMPLAINT_TAKE,),
     "follow_complaint": (P.COMPLAINT_TAKE, P.COMPLAINT_READ),
+    "let_monitor_know": (P.COMPLAINT_TAKE, P.COMPLAINT_READ),
     "watch_complaints": (P.COMPLAINT_READ,),
     "answer_complaint": (P.COMPLAINT_READ,),
     "audit": (P.LOG_READ,),
@@ -97,6 +99,20 @@ def doors() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def _posts() -> dict[str, str]:
+    return {
+        address: row["post"] for row in _rows("doors.toml", "door") if "post" in row for address in row["addresses"]
+    }
+
+
+def verb_of(address: str, method: str) -> tuple[str, str]:
+    """The verb and class of data of one method; a post may be another verb than reading the page that carries its form."""
+    if method == "POST" and address in _posts():
+        return _posts()[address], ""
+    return doors()[address]
+
+
+@lru_cache(maxsize=1)
 def register_rows() -> tuple[dict[str, str], ...]:
     """The rows of service x agency x kind of person x place."""
     return tuple(_rows("register.toml", "row"))
@@ -124,6 +140,12 @@ def own_verdicts() -> dict[tuple[str, str, str], Sentence]:
                 raise ValueError(f"{sentence.id} and {said[key].id} both speak of {key}")
             said[key] = sentence
     return said
+
+
+@lru_cache(maxsize=1)
+def overseen_verdicts() -> dict[tuple[str, str], Sentence]:
+    """What the table says of a role and a verb on what comes to it from a desk that it stands above."""
+    return {(role, each.verb): each for each in sentences() if each.relation == OVERSEEN for role in each.about()}
 
 
 def left(differences: list[str]) -> list[str]:

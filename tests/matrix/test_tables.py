@@ -15,6 +15,7 @@ from tests.matrix.table import (
     NOBODY,
     ON_CONDITION,
     OTHER,
+    OVERSEEN,
     OWN,
     REFERRED,
     WITHOUT_PERMISSION,
@@ -108,7 +109,7 @@ def test_the_register_says_what_the_table_says() -> None:
     assert left(differences) == []
 
 
-@pytest.mark.parametrize("relation", [OWN, REFERRED, OTHER, "named", NOBODY])
+@pytest.mark.parametrize("relation", [OWN, REFERRED, OTHER, "named", NOBODY, OVERSEEN])
 def test_every_relation_is_spoken_of(relation: str) -> None:
     assert any(each.relation == relation for each in sentences())
 

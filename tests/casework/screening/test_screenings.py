@@ -258,6 +258,13 @@ def test_the_head_of_office_sees_no_screening(history: Episode, sari: Actor, ham
         queries.screening_for(screening, actor=hamdan)
 
 
+def test_a_role_without_screening_learns_not_whether_there_is_one(history: Episode, sari: Actor, hamdan: Actor) -> None:
+    there = started(history, sari)
+    for screening in (there, uuid4()):
+        with pytest.raises(NotPermitted):
+            queries.screening_for(screening, actor=hamdan)
+
+
 def test_another_persons_history_can_not_be_screened(history: Episode, sari: Actor) -> None:
     other = person_of(sari)
     with pytest.raises(NotFound):
