@@ -49,7 +49,7 @@ class BasisForm(WhomForm):
     )
     saves_life = TickAnswer(
         label=gettext_lazy("Ini untuk menyelamatkan nyawa"),
-        help_text=gettext_lazy("Berlaku tanpa menunggu petugas kedua. Hanya untuk pasal tentang kepentingan vital."),
+        help_text=gettext_lazy("Berlaku tanpa menunggu petugas kedua. Hanya untuk pasal tentang menyelamatkan nyawa."),
     )
     field_order = ["article", "purpose", "recipient", "outside", "categories", "reason", "until", "saves_life"]
 

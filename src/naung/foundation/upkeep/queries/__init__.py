@@ -36,6 +36,7 @@ def checks(*, parked_count: Callable[[], int]) -> Checks:
         "disk": machine.disk,
         "kolom": machine.sealed,
         "persiapan": office.begun,
+        "tersendiri": office.alone,
     }
 
 
