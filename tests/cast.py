@@ -14,11 +14,13 @@ Wulan, a survivor, is a person of the stories without an account.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from unittest.mock import patch
 from uuid import UUID
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Purpose
@@ -32,10 +34,21 @@ from naung.foundation.organisations.models import Desk
 from naung.foundation.organisations.vocabulary import AgencyType, DeskKind
 from naung.foundation.places import actions as places
 from naung.foundation.vault.actions import found_vault
+from tests.days import WHILE
 
 PASSWORD = "lima kucing di atap"
 SINGKAWANG, PONTIANAK = "61.72", "61.71"
 KALBAR = "61"
+
+
+def in_a_while() -> date:
+    """A day as people say it when they are asked until when they agree."""
+    return timezone.localdate() + WHILE
+
+
+def typed_until(day: date) -> dict[str, str]:
+    """The same as it is typed in a form."""
+    return {"until_day": str(day.day), "until_month": str(day.month), "until_year": str(day.year)}
 
 
 @dataclass(frozen=True)

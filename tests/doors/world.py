@@ -60,7 +60,7 @@ from naung.foundation.people.vocabulary import (
 from naung.foundation.places import actions as places
 from naung.foundation.places.queries import place
 from tests.casework.reports.told import content, reporter
-from tests.cast import SINGKAWANG
+from tests.cast import SINGKAWANG, in_a_while
 
 Ids = dict[str, Any]
 # What is no id in an address, and how it is filled.
@@ -80,7 +80,7 @@ PLAIN_PARTS = {
 def everything(by: Actor) -> Ids:
     """A report with its reporter, a person with papers, a case, a history, a thing, a screening, a determination: their ids."""
     person = register_person(
-        told=PersonTold(names=((NameKind.OFFICIAL, "Wulan"), (NameKind.ALIAS, "Ulan")), sex=Sex.FEMALE),
+        told=PersonTold(names=((NameKind.OFFICIAL, "Wulan"), (NameKind.ALIAS, "Ulandari")), sex=Sex.FEMALE),
         documents=[DocumentGiven(DocumentKind.PASSPORT, "X1234567")],
         contacts=[ContactGiven(ContactKind.PHONE, "0812 3456 7001")],
         by=by,
@@ -104,7 +104,9 @@ def between(ids: Ids, by: Actor) -> Ids:
     office = Whom(None, "RSUD Abdul Aziz")
     child = ForAChild(Consenter.OFFICE, GuardianState.NONE, "", "mau", "sendiri")
     health = frozenset({Category.B, Category.C, Category.D})
-    agreed = ConsentGiven(SharingPurpose.HEALTH, office, health, None, Explained(Manner.SIGNATURE, "ind"), child)
+    agreed = ConsentGiven(
+        SharingPurpose.HEALTH, office, health, in_a_while(), Explained(Manner.SIGNATURE, "ind"), child
+    )
     give_consent(person_id=person, given=agreed, by=by)
     slow = Complained(Matter.SLOW, "Wulan menunggu sebulan.", by.desk, name="Siti Rohana", contact="0852 0000 4321")
     taken = take_complaint(told=slow, by=by)
@@ -132,7 +134,9 @@ def received(by: Actor, desk: UUID) -> Ids:
     person, case = register_person(told=told, by=by), open_case(summary="Dipaksa menipu daring.", by=by)
     add_person(case_id=case, person_id=person, role=Role.VICTIM, by=by)
     explained = Explained(Manner.SIGNATURE, "ind")
-    agreed = ConsentGiven(SharingPurpose.SOCIAL, Whom(desk), frozenset({Category.B, Category.C}), None, explained)
+    agreed = ConsentGiven(
+        SharingPurpose.SOCIAL, Whom(desk), frozenset({Category.B, Category.C}), in_a_while(), explained
+    )
     consent = give_consent(person_id=person, given=agreed, by=by)
     referral = send_referral(
         wanted=Wanted(case, person, SharingPurpose.SOCIAL, SINGKAWANG, ""),
@@ -160,9 +164,11 @@ def _consent(person: UUID, by: Actor) -> Ids:
     """A consent that stands, one that was withdrawn, and a lawful basis that waits for a second officer."""
     outside, child = Whom(None, "KJRI Kuching"), ForAChild(Consenter.OFFICE, GuardianState.NONE, "", "mau", "sendiri")
     spoken = Explained(Manner.SIGNATURE, "ind")
-    given = ConsentGiven(SharingPurpose.RETURN, outside, frozenset({Category.C}), None, spoken, child)
+    given = ConsentGiven(SharingPurpose.RETURN, outside, frozenset({Category.C}), in_a_while(), spoken, child)
     other = replace(given, purpose=SharingPurpose.HEALTH)
-    signed = BasisSigned("pemulihan_diminta", SharingPurpose.RETURN, outside, frozenset({Category.C}), "Wulan pulang")
+    signed = BasisSigned(
+        "pemulihan_diminta", SharingPurpose.RETURN, outside, frozenset({Category.C}), "Wulan pulang", in_a_while()
+    )
     withdrawn = give_consent(person_id=person, given=other, by=by)
     return {
         "consent_id": give_consent(person_id=person, given=given, by=by),

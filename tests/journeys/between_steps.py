@@ -7,7 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.doors.whole.between import FORM, LEGAL, PROTECTION, TYPED, Way
-from tests.journeys.desk_steps import choose, follow, press
+from tests.journeys.desk_steps import choose, follow, press, type_until
 from tests.journeys.looking import check_page
 
 BY_LAW, FALLEN = "dasar hukum: UU 27/2022 (PDP)", "Tidak dibagikan lagi"
@@ -31,6 +31,7 @@ def he_agrees(page: Page, way: Way, categories: Iterable[str], name: str, *, des
         page.locator("[name=outside]").fill(TYPED["outside"])
     for category in categories:
         page.locator(f"[name=categories][value={category}]").check()
+    type_until(page)
     page.locator("main select[name=language]").select_option("hak")
     page.locator("[name=manner][value=rekaman_suara]").check()
     page.locator("[name=words]").fill(TYPED["consent_words"])
@@ -48,6 +49,7 @@ def a_duty_is_signed(sari: Page, ratna: Page, way: Way) -> None:
     for category in "BC":
         sari.locator(f"[name=categories][value={category}]").check()
     sari.locator("[name=reason]").fill(TYPED["duty"])
+    type_until(sari)
     check_page(sari, "between-duty")
     send(sari)
     ratna.goto("/persetujuan/")

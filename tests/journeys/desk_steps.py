@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.cast import in_a_while, typed_until
 from tests.journeys.looking import check_page
 
 Look = Callable[[Page, str], None]
@@ -34,6 +35,12 @@ def follow(page: Page, words: str) -> None:
 def choose(page: Page, question: str, answer: str) -> None:
     """Give one of the answers that a question offers."""
     page.get_by_role("group", name=question).get_by_label(answer, exact=True).check()
+
+
+def type_until(page: Page) -> None:
+    """The last day on which it holds."""
+    for part, typed in typed_until(in_a_while()).items():
+        page.locator(f"[name={part}]").fill(typed)
 
 
 def take_report(page: Page, look: Look = check_page) -> None:

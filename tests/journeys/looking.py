@@ -13,12 +13,14 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 HERE = Path(__file__).parent
 PICTURES = HERE / "pictures"
+LANGUAGE_COOKIE = "django_language"
 WIDTHS = (360, 768, 1280)
 HEIGHTS = {360: 740, 768: 1024, 1280: 800}
 HEAVIEST = 100_000  # bytes of a first load: the page and everything it fetches, before any compression
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 QUIET_TITLE = re.compile(r"^Naung( · [A-Za-z][a-z]+( [a-z]+){0,3})?$")
 REPORT_VIOLATIONS = """
 window.violations = [];
@@ -39,6 +41,9 @@ class Watch:
     complaints: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
+    looked_at: dict[str, str] = field(
+        default_factory=dict
+    )  # an address without its ids, and the last one that was looked at
 
     def on_console(self, message: ConsoleMessage) -> None:
         """Errors and anything about the content policy."""
@@ -103,6 +108,7 @@ def check_page(page: Page, name: str) -> None:
     """Look at the page as it stands: everything a page of the house promises. `name` names its pictures."""
     watch = watch_of(page)
     page.wait_for_load_state("load")
+    watch.looked_at[ID.sub("", urlsplit(page.url).path)] = page.url
     assert QUIET_TITLE.match(page.title()), f"{name}: the window's title says too much: {page.title()}"
     assert not page.evaluate("window.violations || []"), f"{name}: the content policy was broken"
     assert page.locator("[style]").count() == 0, f"{name}: an inline style"
@@ -113,6 +119,30 @@ def check_page(page: Page, name: str) -> None:
     look_at_each_width(page, name)
     assert not watch.unexpected(), f"{name}: {watch.unexpected()}"
     assert not watch.strangers, f"{name}: asked of others: {watch.strangers}"
+
+
+def check_in_english(page: Page) -> None:
+    """Each page that was looked at and that its address opens, once more in English, on the phone and on the desk."""
+    watch, host = watch_of(page), urlsplit(page.url)
+    page.context.add_cookies(
+        [{"name": LANGUAGE_COOKIE, "value": "en", "url": f"{host.scheme}://{host.netloc}", "httpOnly": True}]
+    )
+    watch.expect("40")  # a step that was taken is no longer there
+    opened = 0
+    for address in list(watch.looked_at.values()):
+        answer = page.goto(address)
+        if answer is None or answer.status != 200:
+            continue
+        opened += 1
+        name = f"english {ID.sub('', urlsplit(address).path)}"
+        assert page.locator("html").get_attribute("lang") == "en", name
+        for width in (WIDTHS[0], WIDTHS[-1]):
+            page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+            reach = page.evaluate("document.documentElement.scrollWidth")
+            assert reach <= width, f"{name}: {reach} pixels wide on a screen of {width}"
+        check_accessibility(page, name)
+    assert opened, "no page was looked at that its address opens"
+    assert not watch.unexpected(), watch.unexpected()
 
 
 def check_accessibility(page: Page, name: str) -> None:

@@ -13,7 +13,7 @@ from naung.foundation.accounts.actions import invite_officer
 from naung.foundation.accounts.rules import code_at, step_at
 from tests.doors.account.signing import PASSWORD, Officer, code_of
 from tests.journeys.conftest import SignedIn
-from tests.journeys.looking import check_page, watch_of
+from tests.journeys.looking import check_in_english, check_page, watch_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DEVICE = {
@@ -67,6 +67,9 @@ def test_wati_accepts_her_invitation_with_an_app(
     page.get_by_role("link", name="Sudah saya simpan, lanjutkan").click()
     page.goto("/akun/")
     expect(page.get_by_role("heading", name="Akun saya")).to_be_visible()
+    if script:
+        check_page(page, "account-first")
+        check_in_english(page)
 
 
 def test_wati_comes_in_with_a_passkey_alone(

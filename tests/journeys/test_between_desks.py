@@ -16,7 +16,7 @@ from naung.casework.referrals.models import Referral
 from tests.cast import TaskForce
 from tests.doors.whole.between import TYPED, Way, load_regions
 from tests.journeys import between_steps as steps
-from tests.journeys.looking import check_page, watch_of
+from tests.journeys.looking import check_in_english, check_page, watch_of
 from tests.journeys.strangers import Trail, names_nothing, walk_the_trail
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -84,6 +84,8 @@ def test_a_man_between_desks(way: Way, desks: Desks) -> None:
     lestari.goto(legal)
     expect(lestari.get_by_text(TYPED["name"]).first).to_be_visible()
     check_page(lestari, "between-legal-stays")
+    for page in (sari, jaya, lestari):
+        check_in_english(page)
     nobody_else_finds_anything(desks)
 
 

@@ -19,7 +19,7 @@ from tests.journeys.desk_steps import (
     take_report,
     write_history,
 )
-from tests.journeys.looking import check_page, watch_of
+from tests.journeys.looking import check_in_english, check_page, watch_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -48,6 +48,7 @@ def test_sari_takes_a_report_to_a_screened_case_and_ratna_closes_it(
     page.goto(case)
     expect(page.locator("main").get_by_role("link", name="Tulis catatan")).to_have_count(0)
     check_page(page, "case-closed")
+    check_in_english(page)
 
 
 def the_author_may_withdraw_and_no_more(page: Page) -> None:

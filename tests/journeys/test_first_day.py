@@ -19,8 +19,8 @@ from tests.cast import load_some_places
 from tests.doors.account.signing import PASSWORD
 from tests.doors.beginning import way
 from tests.journeys.counting import Part, counted_page, together
-from tests.journeys.desk_steps import NAME, add_person, case_from_report, choose, follow, press, take_report
-from tests.journeys.looking import check_page, watch_of
+from tests.journeys.desk_steps import NAME, add_person, case_from_report, choose, follow, press, take_report, type_until
+from tests.journeys.looking import check_in_english, check_page, watch_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WHERE = "NAUNG_COUNTED"  # a file for the counts, named by the benchmark
@@ -55,6 +55,7 @@ def test_from_an_empty_house_to_the_first_referral(open_browser: Callable[..., B
     she_refers_him(sari.page)
     rows.append(work.counted())
     rows.append(together(rows))
+    check_in_english(first.page)
     assert all(row["screens"] and row["keys"] for row in rows), rows
     if os.environ.get(WHERE):
         Path(os.environ[WHERE]).write_text(json.dumps(rows), "utf-8")
@@ -176,6 +177,7 @@ def she_refers_him(page: Page) -> None:
     page.locator("[name=recipient]").select_option(police)
     for category in "BC":
         page.locator(f"[name=categories][value={category}]").check()
+    type_until(page)
     page.locator("main select[name=language]").select_option("ind")
     page.locator("[name=manner][value=tanda_tangan]").check()
     page.locator("[name=words]").fill("Boleh, asal nama saya tidak disebut di kampung.")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.doors.account.signing import enrol
 from tests.foundation.law.corrections_told import REASON, SOURCE
 from tests.journeys.conftest import SignedIn
-from tests.journeys.looking import check_page
+from tests.journeys.looking import check_in_english, check_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -51,3 +51,4 @@ def test_a_number_is_corrected_by_two(page_of: SignedIn, desk: UUID, script: boo
             check_page(hesti, f"corrections-propose-{name}")
         wira.goto("/hukum/pembetulan/")
         check_page(wira, "corrections-list")
+        check_in_english(wira)

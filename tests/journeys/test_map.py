@@ -7,7 +7,7 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.places.actions import load_places
 from tests.doors.account.signing import Officer
 from tests.journeys.conftest import SignedIn
-from tests.journeys.looking import check_page
+from tests.journeys.looking import check_in_english, check_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -31,3 +31,4 @@ def test_she_zooms_from_the_province_to_her_villages(page_of: SignedIn, sari: Of
         page.goto("/wilayah/61-12-02/")
         expect(page.get_by_role("rowheader", name="Padi Jaya")).to_contain_text("belum ada di peta")
         check_page(page, "map-undrawn")
+        check_in_english(page)

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from tests.journeys.desk_steps import type_until
+
 FORM, LEGAL, PROTECTION = "dipaksa_melakukan_kejahatan", "layanan_hukum", "perlindungan_saksi"
 # By what is typed; the last two are addresses for notices.
 SHARED = {
@@ -72,6 +74,7 @@ def agrees(page: Page, person: str, purpose: str, recipient: str) -> None:
         page.fill("[name=outside]", SHARED["outside"])
     for category in "BCE":
         page.check(f"[name=categories][value={category}]")
+    type_until(page)
     page.select_option("main select[name=language]", "hak")
     page.check("[name=manner][value=rekaman_suara]")
     page.fill("[name=words]", SHARED["consent_words"])

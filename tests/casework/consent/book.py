@@ -17,8 +17,10 @@ from naung.casework.consent.rules.living import last_day, one_basis, standing
 from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import CONSENT, LAWFUL, Consenter, ConsentFact, Kind, LawfulFact
 from naung.foundation.access.vocabulary import Category
+from tests.days import WHILE
 
 WIB = ZoneInfo("Asia/Pontianak")
+
 SARI, RATNA = uuid5(NAMESPACE_URL, "sari"), uuid5(NAMESPACE_URL, "ratna")
 RSUD, POLICE, LAWYER = (uuid5(NAMESPACE_URL, name) for name in ("rsud", "polres", "obh"))
 
@@ -66,11 +68,9 @@ class Book:
         who: Consenter = Consenter.HERSELF,
         last_as_child: date | None = None,
     ) -> UUID:
-        """She agrees, or another for a child until `last_as_child`. Without a day it lasts as long as the office lets it."""
-        before, day = (
-            self.standing_for(purpose, to, now),
-            last_day(until, now.date(), shipped_bases().house, last_as_child),
-        )
+        """She agrees, or another for a child until `last_as_child`; where the story names no day, for a while."""
+        before = self.standing_for(purpose, to, now)
+        day = last_day(until or now.date() + WHILE, last_as_child)
         for each in before:
             check_again(each, letters(what), day)
         return self._put(ConsentFact(self._new(), Kind.GIVEN, purpose, to, letters(what), now, day), before, who)
@@ -122,7 +122,7 @@ class Book:
         last_as_child: date | None = None,
     ) -> UUID:
         """Sari signs a lawful basis."""
-        day = last_day(until, now.date(), shipped_bases().house, last_as_child)
+        day = last_day(until or now.date() + WHILE, last_as_child)
         fact = LawfulFact(self._new(), article, purpose, to, letters(what), SARI, now, life, until=day)
         self.duties[fact.id] = fact
         return fact.id

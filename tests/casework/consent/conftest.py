@@ -12,10 +12,10 @@ from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.vocabulary import NameKind, PersonTold, Sex
 from tests.casework.consent.book import letters
-from tests.cast import TaskForce
+from tests.cast import TaskForce, in_a_while
 
 SPOKEN = Explained(
-    Manner.WITNESS, "ind", interpreter="Lin", witness="Bu Tini", words="Ya, boleh, asal bukan ke ayah saya"
+    Manner.WITNESS, "ind", interpreter="Lin Siu Moi", witness="Bu Tini", words="Ya, boleh, asal bukan ke ayah saya"
 )
 
 
@@ -27,7 +27,7 @@ def person_named(name: str, born: VagueDate, by: Actor) -> UUID:
 
 def consent_to(desk: UUID | None, what: str = "BCD", *, outside: str = "", until: date | None = None) -> ConsentGiven:
     """Consent to health care at a desk or a body outside."""
-    return ConsentGiven(SharingPurpose.HEALTH, Whom(desk, outside), letters(what), until, SPOKEN)
+    return ConsentGiven(SharingPurpose.HEALTH, Whom(desk, outside), letters(what), until or in_a_while(), SPOKEN)
 
 
 @pytest.fixture

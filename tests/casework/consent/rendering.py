@@ -57,10 +57,7 @@ def document() -> str:
     hours = int(table.house.confirm_within.total_seconds() // 3600)
     lines += ["## Dasar hukum tanpa persetujuan", ""]
     lines += [f"Petugas kedua menjawab dalam {hours} jam ({table.house.legal_basis}, {table.house.mark.value}).", ""]
-    lines += [
-        f"Tanpa hari yang disebut, persetujuan dan dasar hukum berlaku paling lama {table.house.lasts.days} hari.",
-        "",
-    ]
+    lines += ["Setiap persetujuan dan dasar hukum menyebut sampai hari apa; tanpa hari tidak dapat dicatat.", ""]
     lines += ["| Dasar | Pasal | Tanda | Golongan paling banyak | Layanan | Kepada |", "|---|---|---|---|---|---|"]
     return "\n".join([*lines, *(article_row(each) for each in table.articles.values()), ""])
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import Consenter
 from tests.casework.consent.book import LAWYER, POLICE, RSUD, Book, at
+from tests.days import WHILE
 
 
 @dataclass(frozen=True)
@@ -172,9 +172,9 @@ CONSENT_STORIES = (
         "C:consent",
     ),
     Story(
-        "Ia tidak menyebut hari; setelah waktu paling lama menurut kantor, tertutup sendiri.",
+        "Sesudah hari terakhir yang ia sebut, setahun kemudian, tertutup sendiri.",
         _given_then(_nothing),
-        at(4) + shipped_bases().house.lasts,
+        at(4) + WHILE,
         RSUD,
         "",
     ),
@@ -269,9 +269,9 @@ LAW_STORIES = (
         "",
     ),
     Story(
-        "Dasar hukum tanpa hari juga berakhir sendiri setelah waktu paling lama menurut kantor.",
+        "Dasar hukum juga berakhir sendiri sesudah hari yang ditulis padanya, setahun kemudian.",
         _signed_then(lambda b, r: b.answer(at(3, 20), r, agreed=True)),
-        at(4) + shipped_bases().house.lasts,
+        at(4) + WHILE,
         RSUD,
         "",
     ),

@@ -25,7 +25,7 @@ from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
 from tests.casework.consent.book import letters
 from tests.casework.consent.conftest import person_named
-from tests.cast import TaskForce
+from tests.cast import TaskForce, in_a_while
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -34,7 +34,7 @@ Member = Callable[[str], Actor]
 
 def duty(desk: UUID, article: str = "tugas_uptd", what: str = "BC", *, life: bool = False) -> BasisSigned:
     """A lawful basis for health care."""
-    return BasisSigned(article, SharingPurpose.HEALTH, Whom(desk), letters(what), "Ia pingsan", None, life)
+    return BasisSigned(article, SharingPurpose.HEALTH, Whom(desk), letters(what), "Ia pingsan", in_a_while(), life)
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_to_save_life_it_waits_for_nobody(sari: Actor, wulan: UUID, desks: TaskF
 def test_what_nobody_checked_opens_nothing(
     sari: Actor, wulan: UUID, desks: TaskForce, basis: UUID, article: str
 ) -> None:
-    signed = BasisSigned(article, SharingPurpose.LEGAL, Whom(desks.police.id), letters("BC"), "Perlu")
+    signed = BasisSigned(article, SharingPurpose.LEGAL, Whom(desks.police.id), letters("BC"), "Perlu", in_a_while())
     with pytest.raises(Problems) as refused:
         record_basis(person_id=wulan, signed=signed, by=sari)
     assert "article" in {each.field for each in refused.value.problems}
@@ -122,10 +122,14 @@ def test_what_nobody_checked_opens_nothing(
 
 
 def test_an_article_names_its_addressee(sari: Actor, wulan: UUID, desks: TaskForce) -> None:
-    wrong = BasisSigned("serah_terima", SharingPurpose.RETURN, Whom(desks.health.id), letters("BC"), "Pulang")
+    wrong = BasisSigned(
+        "serah_terima", SharingPurpose.RETURN, Whom(desks.health.id), letters("BC"), "Pulang", in_a_while()
+    )
     with pytest.raises(Problems):
         record_basis(person_id=wulan, signed=wrong, by=sari)
-    right = BasisSigned("serah_terima", SharingPurpose.RETURN, Whom(desks.social.id), letters("BC"), "Pulang")
+    right = BasisSigned(
+        "serah_terima", SharingPurpose.RETURN, Whom(desks.social.id), letters("BC"), "Pulang", in_a_while()
+    )
     assert record_basis(person_id=wulan, signed=right, by=sari)
 
 
@@ -133,7 +137,9 @@ def test_a_desk_without_the_ledgers_pen_may_still_sign_a_duty(member: Member, de
     """Police, health and others refer too; what they share without consent they sign themselves."""
     tio = member("tio")
     person = person_named("Wulan", VagueDate.on(date(1996, 5, 4)), tio)
-    signed = BasisSigned("pemulihan_diminta", SharingPurpose.SOCIAL, Whom(desks.service.id), letters("BC"), "Diminta")
+    signed = BasisSigned(
+        "pemulihan_diminta", SharingPurpose.SOCIAL, Whom(desks.service.id), letters("BC"), "Diminta", in_a_while()
+    )
     assert record_basis(person_id=person, signed=signed, by=tio)
 
 

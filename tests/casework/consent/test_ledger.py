@@ -47,7 +47,7 @@ from naung.foundation.clock.vocabulary import ClockState
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
 from tests.casework.consent.book import letters
 from tests.casework.consent.conftest import SPOKEN, consent_to
-from tests.cast import TaskForce
+from tests.cast import TaskForce, in_a_while
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -162,7 +162,7 @@ def test_a_child_is_asked_and_another_agrees_for_it(sari: Actor, bunga: UUID, de
         give_consent(person_id=bunga, given=alone, by=sari)
     assert {"consenter", "child_view"} <= {each.field for each in refused.value.problems}
     office = ForAChild(Consenter.OFFICE, GuardianState.SUSPECT, "", "Ia ingin ke dokter", "Ayahnya diduga terlibat")
-    given = ConsentGiven(SharingPurpose.HEALTH, Whom(desks.health.id), letters("BCD"), None, SPOKEN, office)
+    given = ConsentGiven(SharingPurpose.HEALTH, Whom(desks.health.id), letters("BCD"), in_a_while(), SPOKEN, office)
     row = give_consent(person_id=bunga, given=given, by=sari)
     decided = ChildDecision.objects.get()
     assert (decided.decided_by, decided.guardian) == (sari.id, GuardianState.SUSPECT)
@@ -176,7 +176,7 @@ def test_a_child_is_asked_and_another_agrees_for_it(sari: Actor, bunga: UUID, de
 
 def test_nobody_agrees_for_an_adult(sari: Actor, wulan: UUID, desks: TaskForce) -> None:
     guardian = ForAChild(Consenter.GUARDIAN, GuardianState.FIT, "Ibu", "-")
-    given = ConsentGiven(SharingPurpose.HEALTH, Whom(desks.health.id), letters("B"), None, SPOKEN, guardian)
+    given = ConsentGiven(SharingPurpose.HEALTH, Whom(desks.health.id), letters("B"), in_a_while(), SPOKEN, guardian)
     with pytest.raises(Problems):
         give_consent(person_id=wulan, given=given, by=sari)
 
@@ -185,7 +185,9 @@ def test_the_recipient_sees_what_closed_and_what_stays_by_law_and_answers(
     sari: Actor, ratna: Actor, member: Member, wulan: UUID, desks: TaskForce
 ) -> None:
     row = give_consent(person_id=wulan, given=consent_to(desks.health.id), by=sari)
-    duty = BasisSigned("tugas_uptd", SharingPurpose.HEALTH, Whom(desks.health.id), letters("BC"), "Dirawat")
+    duty = BasisSigned(
+        "tugas_uptd", SharingPurpose.HEALTH, Whom(desks.health.id), letters("BC"), "Dirawat", in_a_while()
+    )
     basis = record_basis(person_id=wulan, signed=duty, by=sari)
     confirm_basis(basis_id=basis, agreed=True, based_on=1, by=ratna)
     later = withdraw_consent(consent_id=row, by=sari)
@@ -246,9 +248,11 @@ def test_an_erased_person_leaves_no_ledger(
     sari: Actor, ratna: Actor, member: Member, bunga: UUID, desks: TaskForce
 ) -> None:
     office = ForAChild(Consenter.OFFICE, GuardianState.NONE, "", "Ia mau", "Tidak ada wali")
-    given = ConsentGiven(SharingPurpose.HEALTH, Whom(desks.health.id), letters("BCD"), None, SPOKEN, office)
+    given = ConsentGiven(SharingPurpose.HEALTH, Whom(desks.health.id), letters("BCD"), in_a_while(), SPOKEN, office)
     row = give_consent(person_id=bunga, given=given, by=sari)
-    duty = BasisSigned("tugas_uptd", SharingPurpose.HEALTH, Whom(desks.health.id), letters("BC"), "Dirawat")
+    duty = BasisSigned(
+        "tugas_uptd", SharingPurpose.HEALTH, Whom(desks.health.id), letters("BC"), "Dirawat", in_a_while()
+    )
     record_basis(person_id=bunga, signed=duty, by=sari)
     later = withdraw_consent(consent_id=row, by=sari)
     acknowledge_closing(closing_id=later, handled=Handled.STOPPED, by=member("nila"))

@@ -1,6 +1,7 @@
 """How long a word or a signature lasts: a day always, an end with childhood, and none where a guardian turns out involved."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from unittest.mock import patch
 from uuid import UUID
@@ -18,7 +19,6 @@ from naung.casework.consent.actions import (
 )
 from naung.casework.consent.models import ChildDecision, Consent, LawfulBasis
 from naung.casework.consent.queries import bases_for, closings_received, last_day_as_child, ledger_of, live_bases
-from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import (
     BasisSigned,
     Consenter,
@@ -31,17 +31,16 @@ from naung.casework.consent.vocabulary import (
 )
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import VagueDate
-from naung.foundation.errors import NotPermitted, RuleBroken
+from naung.foundation.errors import NotPermitted, Problems, RuleBroken
 from naung.foundation.law.queries import shipped_law
 from naung.foundation.people.actions import decide_age
 from naung.foundation.people.vocabulary import AgeBasis, AgeGroup
 from tests.casework.consent.book import letters
 from tests.casework.consent.conftest import SPOKEN, consent_to, person_named
-from tests.cast import TaskForce
+from tests.cast import TaskForce, in_a_while
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
-LASTS = shipped_bases().house.lasts
 MOTHER = ForAChild(Consenter.GUARDIAN, GuardianState.FIT, "Ibunya", "Ia ingin ke dokter.")
 INVOLVED = ForAChild(Consenter.OFFICE, GuardianState.SUSPECT, "", "Ia ingin ke dokter.", "Ibunya diduga menjualnya.")
 
@@ -50,7 +49,7 @@ def child_consent(
     desk: UUID, about: ForAChild, what: str = "BC", purpose: SharingPurpose = SharingPurpose.HEALTH
 ) -> ConsentGiven:
     """Consent for a child."""
-    return ConsentGiven(purpose, Whom(desk), letters(what), None, SPOKEN, about)
+    return ConsentGiven(purpose, Whom(desk), letters(what), in_a_while(), SPOKEN, about)
 
 
 def after(days: int) -> "patch":  # type: ignore[valid-type]  # a patch is what it gives
@@ -72,12 +71,14 @@ def mei(sari: Actor, grows_up_on: date) -> UUID:
     return person_named("Mei", VagueDate.on(grows_up_on.replace(year=grows_up_on.year - years)), sari)
 
 
-def test_where_no_day_is_said_it_ends_by_itself(sari: Actor, ratna: Actor, wulan: UUID, desks: TaskForce) -> None:
+def test_after_its_day_it_ends_by_itself(sari: Actor, ratna: Actor, wulan: UUID, desks: TaskForce) -> None:
     row = give_consent(person_id=wulan, given=consent_to(desks.health.id), by=sari)
-    duty = BasisSigned("tugas_uptd", SharingPurpose.HEALTH, Whom(desks.social.id), letters("BC"), "Ia pingsan.")
+    duty = BasisSigned(
+        "tugas_uptd", SharingPurpose.HEALTH, Whom(desks.social.id), letters("BC"), "Ia pingsan.", in_a_while()
+    )
     basis = record_basis(person_id=wulan, signed=duty, by=sari)
     confirm_basis(basis_id=basis, agreed=True, based_on=1, by=ratna)
-    last = TODAY() + LASTS
+    last = in_a_while()
     assert (Consent.objects.get(id=row).until, LawfulBasis.objects.get(id=basis).until) == (last, last)
     assert {each.until for each in (*ledger_of(wulan, actor=sari).consents, *ledger_of(wulan, actor=sari).bases)} == {
         last
@@ -86,13 +87,21 @@ def test_where_no_day_is_said_it_ends_by_itself(sari: Actor, ratna: Actor, wulan
     assert live_bases([row, basis], last + timedelta(days=1)) == {}
 
 
-def test_a_row_from_before_that_names_no_day_ends_too(sari: Actor, wulan: UUID, desks: TaskForce) -> None:
-    row = give_consent(person_id=wulan, given=consent_to(desks.health.id), by=sari)
+def test_nothing_is_written_without_a_day_that_somebody_said(sari: Actor, wulan: UUID, desks: TaskForce) -> None:
+    """And a row from elsewhere that names none opens nothing."""
+    said = consent_to(desks.health.id)
+    duty = BasisSigned("tugas_uptd", SharingPurpose.HEALTH, Whom(desks.social.id), letters("BC"), "Ia pingsan.")
+    for write in (
+        lambda: give_consent(person_id=wulan, given=replace(said, until=None), by=sari),
+        lambda: record_basis(person_id=wulan, signed=duty, by=sari),
+    ):
+        with pytest.raises(Problems) as refused:
+            write()
+        assert [problem.field for problem in refused.value.problems] == ["until"]
+    row = give_consent(person_id=wulan, given=said, by=sari)
     Consent.objects.filter(id=row).update(until=None)
-    assert set(live_bases([row], TODAY() + LASTS)) == {row}
-    assert live_bases([row], TODAY() + LASTS + timedelta(days=1)) == {}
-    (basis,) = bases_for(wulan, recipient=desks.health.id, on=TODAY(), actor=sari)
-    assert basis.until == TODAY() + LASTS
+    assert live_bases([row], TODAY()) == {}
+    assert bases_for(wulan, recipient=desks.health.id, on=TODAY(), actor=sari) == ()
 
 
 def test_narrowing_without_a_day_never_lengthens(sari: Actor, wulan: UUID, desks: TaskForce) -> None:
@@ -131,7 +140,7 @@ def test_what_others_agreed_ends_on_the_day_she_comes_of_age(
 ) -> None:
     row = give_consent(person_id=mei, given=child_consent(desks.health.id, MOTHER), by=sari)
     best = BasisSigned(
-        "anak_kepentingan_terbaik", SharingPurpose.HEALTH, Whom(desks.social.id), letters("BC"), "Sakit."
+        "anak_kepentingan_terbaik", SharingPurpose.HEALTH, Whom(desks.social.id), letters("BC"), "Sakit.", in_a_while()
     )
     basis = record_basis(person_id=mei, signed=best, by=sari)
     last = grows_up_on - timedelta(days=1)

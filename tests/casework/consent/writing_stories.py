@@ -20,14 +20,15 @@ from naung.casework.consent.vocabulary import (
 )
 from naung.foundation.errors import FieldProblem
 from tests.casework.consent.book import RSUD, letters
+from tests.days import WHILE
 
 TODAY = date(2026, 11, 25)
 OWN = uuid5(NAMESPACE_URL, "uptd")
 SIGNED = Explained(Manner.SIGNATURE, "ind")
-YES = ConsentGiven(SharingPurpose.HEALTH, Whom(RSUD), letters("BC"), None, SIGNED)
+YES = ConsentGiven(SharingPurpose.HEALTH, Whom(RSUD), letters("BC"), TODAY + WHILE, SIGNED)
 GUARDIAN = ForAChild(Consenter.GUARDIAN, GuardianState.FIT, "Ibu", "Ia ingin sekolah lagi")
 OFFICE = ForAChild(Consenter.OFFICE, GuardianState.SUSPECT, "", "Ia takut pulang", "Ayahnya diduga menjual")
-DUTY = BasisSigned("tugas_uptd", SharingPurpose.HEALTH, Whom(RSUD), letters("BC"), "Ia perlu dirawat")
+DUTY = BasisSigned("tugas_uptd", SharingPurpose.HEALTH, Whom(RSUD), letters("BC"), "Ia perlu dirawat", TODAY + WHILE)
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ WRITTEN = (
     Written("Tanpa satu golongan data pun tidak dapat dicatat.", adult(categories=letters("")), ("categories",)),
     Written("Tanggal yang sudah lewat tidak dapat dipilih.", adult(until=date(2026, 11, 24)), ("until",)),
     Written("Sampai hari ini boleh.", adult(until=TODAY)),
+    Written("Tanpa hari tidak dapat dicatat.", adult(until=None), ("until",)),
     Written("Bahasa penjelasan harus dicatat.", adult(explained=Explained(Manner.SIGNATURE, "")), ("language",)),
     Written(
         "Di depan saksi: nama saksi dan kata-katanya harus ada.",

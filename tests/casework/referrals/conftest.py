@@ -31,7 +31,7 @@ from naung.foundation.people.vocabulary import (
     Sex,
 )
 from naung.foundation.places import actions as loading
-from tests.cast import SINGKAWANG, TaskForce
+from tests.cast import SINGKAWANG, TaskForce, in_a_while
 
 B, C, D, E = Category.B, Category.C, Category.D, Category.E
 EVERY_FIELD = frozenset(shipped_needs()[0])
@@ -66,7 +66,7 @@ def agree(
 ) -> UUID:
     """He signs that this recipient may have these classes of data for this purpose."""
     explained = Explained(Manner.SIGNATURE, "hak")
-    given = ConsentGiven(purpose, whom, frozenset(categories), None, explained)
+    given = ConsentGiven(purpose, whom, frozenset(categories), in_a_while(), explained)
     return give_consent(person_id=person, given=given, by=by)
 
 

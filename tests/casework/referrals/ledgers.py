@@ -30,6 +30,7 @@ from naung.foundation.access.vocabulary import Category
 from naung.foundation.errors import NotPermitted, Problems, RuleBroken
 from tests.casework.consent.book import at
 from tests.casework.referrals.reference import Row, travels
+from tests.days import WHILE
 
 START = at(3)
 PURPOSES = (SharingPurpose.HEALTH, SharingPurpose.LEGAL)
@@ -130,10 +131,12 @@ class Told:
     def _day(self, step: Step) -> date | None:
         return None if step["days"] is None else self.now.date() + timedelta(days=step["days"])
 
+    def _until(self, step: Step) -> date:
+        return self._day(step) or self.now.date() + WHILE
+
     def _word(self, kind: str, step: Step, to: UUID, **more: Any) -> Row:
-        lasts = self.now.date() + shipped_bases().house.lasts
         row: Row = {"kind": kind, "purpose": step["purpose"].value, "to": to, "classes": letters(step["what"])}
-        row |= {"at": self.now, "until": self._day(step) or lasts, "how": "", "by": "herself", "guardian": ""}
+        row |= {"at": self.now, "until": self._until(step), "how": "", "by": "herself", "guardian": ""}
         return row | more
 
     def child(self) -> bool:
@@ -147,7 +150,7 @@ class Told:
         child = ForAChild(
             SPEAKERS[by], GUARDIANS[step["guardian"]], "Ibunya", "Ia ingin sembuh.", "Demi keselamatannya."
         )
-        given = ConsentGiven(step["purpose"], Whom(to), step["what"], self._day(step), explained, child)
+        given = ConsentGiven(step["purpose"], Whom(to), step["what"], self._until(step), explained, child)
         how = "tanda_tangan" if proven else ""
         row = self._word("yes", step, to, how=how, by=by, guardian=step["guardian"])
         try:
@@ -173,7 +176,7 @@ class Told:
     def _sign(self, step: Step, to: UUID) -> None:
         step, to = self._as_written(step, to)
         signed = BasisSigned(
-            step["article"], step["purpose"], Whom(to), step["what"], step["reason"], self._day(step), step["life"]
+            step["article"], step["purpose"], Whom(to), step["what"], step["reason"], self._until(step), step["life"]
         )
         row = self._word("duty", step, to, life=step["life"], reason=step["reason"], first="sari", second=None)
         article = plain_article(shipped_bases().articles[step["article"]])

@@ -25,7 +25,6 @@ from naung.casework.consent.actions import (
     withdraw_consent,
 )
 from naung.casework.consent.models import Consent, LawfulBasis
-from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import BasisSigned, ConsentGiven, Explained, Manner, SharingPurpose, Whom
 from naung.casework.referrals.actions import accept_referral
 from naung.casework.referrals.models import Line, Referral
@@ -33,7 +32,7 @@ from naung.casework.referrals.queries import letter_for, package_for, referral_f
 from naung.casework.referrals.vocabulary import Receiver, State, Wanted
 from naung.foundation.access.vocabulary import Actor, Category
 from tests.casework.referrals.conftest import B, C, D, E, for_another_purpose, send
-from tests.cast import TaskForce
+from tests.cast import TaskForce, in_a_while
 
 pytestmark = pytest.mark.django_db
 SIGNED = Explained(Manner.SIGNATURE, "hak")
@@ -71,20 +70,18 @@ class Open:
     duties: list[Row] = field(default_factory=list)
 
     def agree(self, purpose: SharingPurpose, to: Whom, what: tuple[Category, ...], days: int | None = None) -> None:
-        until = None if days is None else timezone.localdate() + timedelta(days=days)
+        until = in_a_while() if days is None else timezone.localdate() + timedelta(days=days)
         row = give_consent(
             person_id=self.person, given=ConsentGiven(purpose, to, frozenset(what), until, SIGNED), by=self.sari
         )
-        last = until or timezone.localdate() + shipped_bases().house.lasts
-        self.consents.append(Row(row, frozenset(what), last, purpose, to))
+        self.consents.append(Row(row, frozenset(what), until, purpose, to))
 
     def sign(
         self, article: str, purpose: SharingPurpose, to: Whom, what: tuple[Category, ...], *, second: bool
     ) -> None:
-        signed = BasisSigned(article, purpose, to, frozenset(what), "Ia pingsan.")
+        signed = BasisSigned(article, purpose, to, frozenset(what), "Ia pingsan.", in_a_while())
         row = record_basis(person_id=self.person, signed=signed, by=self.sari)
-        last = timezone.localdate() + shipped_bases().house.lasts
-        found = Row(row, frozenset(what), last, purpose, to, lapses=self.now + timedelta(hours=24))
+        found = Row(row, frozenset(what), in_a_while(), purpose, to, lapses=self.now + timedelta(hours=24))
         self.duties.append(found)
         if second:
             self.second(found, agreed=True)

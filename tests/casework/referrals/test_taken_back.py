@@ -20,7 +20,7 @@ from naung.foundation.errors import NotFound, NotPermitted, RuleBroken
 from naung.foundation.people.actions import add_name
 from naung.foundation.people.vocabulary import NameKind
 from tests.casework.referrals.conftest import agree, send
-from tests.cast import TaskForce
+from tests.cast import TaskForce, in_a_while
 
 pytestmark = pytest.mark.django_db
 Called = Callable[[str], Actor]
@@ -123,7 +123,12 @@ def test_what_a_duty_opened_stays_open(
     wanted: Wanted, consent: UUID, sari: Actor, jaya: Actor, force: TaskForce
 ) -> None:
     duty = BasisSigned(
-        "tugas_uptd", SharingPurpose.LEGAL, Whom(force.police.id), frozenset({Category.B, Category.C}), "Dilindungi"
+        "tugas_uptd",
+        SharingPurpose.LEGAL,
+        Whom(force.police.id),
+        frozenset({Category.B, Category.C}),
+        "Dilindungi",
+        in_a_while(),
     )
     record_basis(person_id=wanted.person, signed=duty, by=sari)
     referral = send(sari, wanted, force.police.id)

@@ -6,6 +6,8 @@ import pytest
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from naung.casework.cases.actions import add_person, open_case
+from naung.casework.cases.vocabulary import Role
 from naung.casework.reports.actions import receive_report
 from naung.casework.reports.vocabulary import Mentioned, Part
 from naung.doors.operator.check import run_checks
@@ -13,6 +15,8 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.organisations.actions import found_agency, open_desk
 from naung.foundation.organisations.vocabulary import DeskKind
+from naung.foundation.people.actions import register_person
+from naung.foundation.people.vocabulary import NameKind, PersonTold
 from tests.casework.reports.told import content
 from tests.cast import House, TaskForce
 
@@ -54,3 +58,21 @@ def test_pages_are_served_from_the_package_without_a_warning() -> None:
         warnings.simplefilter("error")
         served = import_string("whitenoise.middleware.WhiteNoiseMiddleware")(lambda request: None)
     assert f"{settings.STATIC_URL}desk/desk.css" in served.files
+
+
+@pytest.mark.django_db
+def test_a_file_that_names_everybody_who_could_decide_is_a_danger_that_names_nobody(
+    sari: Actor, ratna: Actor, yusuf: Actor
+) -> None:
+    def named(officer: Actor) -> None:
+        told = PersonTold(names=((NameKind.OFFICIAL, officer.name),))
+        suspect = register_person(told=told, by=sari)
+        add_person(case_id=case, person_id=suspect, role=Role.OFFICIAL, by=sari)
+
+    case = open_case(summary="Dijanjikan kerja.", by=sari)
+    named(ratna)  # the overseeing desk may still decide
+    assert run_checks()["petugas_terkait"].state == "baik"
+    named(yusuf)
+    found = run_checks()["petugas_terkait"]
+    assert found.state == "bahaya"
+    assert not [name for name in (ratna.name, yusuf.name) if name in found.words]

@@ -17,7 +17,7 @@ MAKES = """
 from django.db import migrations
 
 class Migration(migrations.Migration):
-    dependencies = [("messaging", "0001_found_messaging")]
+    dependencies = [("messaging", "{last}")]
     operations = [migrations.RunSQL(
         "CREATE TABLE from_the_next_version (person {uuid} REFERENCES people_person (id))"
     )]
@@ -30,7 +30,7 @@ def go(apps, editor):
     {what}
 
 class Migration(migrations.Migration):
-    dependencies = [("messaging", "0002_make_a_table")]
+    dependencies = [("messaging", "9998_make_a_table")]
     operations = [migrations.RunPython(go)]
 """
 INSTALL = """#!/bin/sh
@@ -69,9 +69,10 @@ class Shelf:
         shutil.copytree(PACKAGE, source / "naung", ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
         steps = source / "naung" / ROOM / "migrations"
         uuid = "uuid" if connection.vendor == "postgresql" else "char(32)"
-        (steps / "0002_make_a_table.py").write_text(MAKES.format(uuid=uuid))
+        last = max(path.stem for path in steps.glob("[0-9]*.py"))
+        (steps / "9998_make_a_table.py").write_text(MAKES.format(last=last, uuid=uuid))
         if what:
-            (steps / "0003_go_on.py").write_text(AFTER.format(what=what, head=head))
+            (steps / "9999_go_on.py").write_text(AFTER.format(what=what, head=head))
         return self.wheelhouse(name, source)
 
 

@@ -43,7 +43,8 @@ def sari(desk: UUID) -> Client:
 
 
 @pytest.fixture
-def nobody(pages: None, db: None) -> Client:
+def nobody(sari: Client) -> Client:
+    """A browser in which nobody is signed in, at a house that has officers."""
     return Client()
 
 

@@ -16,7 +16,17 @@ from django.utils import timezone
 from naung.casework.referrals.models import Referral
 from naung.foundation.access.rules import system_actor
 from naung.foundation.places import actions as loading
-from tests.cast import CAST, SINGKAWANG, TASK_FORCE, Member, TaskForce, join, sign_in
+from tests.cast import (
+    CAST,
+    SINGKAWANG,
+    TASK_FORCE,
+    Member,
+    TaskForce,
+    in_a_while,
+    join,
+    sign_in,
+    typed_until,
+)
 
 TYPED = {
     "name": "Hendrawan Tjungkasuma",
@@ -157,7 +167,14 @@ class Way:
         before = {str(each) for each in consents()}
         told = {"language": "hak", "manner": "rekaman_suara", "words": TYPED["consent_words"]}
         whom = {"purpose": purpose, "recipient": str(desk.id) if desk else "", "categories": list(categories)}
-        send(self.as_("sari"), f"/persetujuan/orang/{self.person}/setuju/", **whom, **told, **more)
+        send(
+            self.as_("sari"),
+            f"/persetujuan/orang/{self.person}/setuju/",
+            **whom,
+            **told,
+            **typed_until(in_a_while()),
+            **more,
+        )
         (self.consent[name],) = {str(each) for each in consents()} - before
 
     def ask_him(self) -> None:
@@ -179,6 +196,7 @@ class Way:
             "purpose": LEGAL,
             "recipient": str(self.force.police.id),
             "categories": ["B", "C"],
+            **typed_until(in_a_while()),
         }
         send(self.as_("sari"), f"/persetujuan/orang/{self.person}/dasar/", **signed, reason=TYPED["duty"])
         self.basis = str(LawfulBasis.objects.get().id)

@@ -2,12 +2,13 @@
 
 import click
 
+from naung.casework.cases.queries import untold_count
 from naung.casework.reports.queries import parked_count
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.upkeep.queries import checks, run
 from naung.foundation.upkeep.vocabulary import Found
 
-CHECKS = checks(parked_count=parked_count)
+CHECKS = checks(parked_count=parked_count, untold_count=untold_count)
 
 
 def run_checks() -> dict[str, Found]:

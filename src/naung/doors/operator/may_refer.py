@@ -1,4 +1,4 @@
-"""`naung may-refer FILE.json`: may this kind of agency give this service, to whom, where, on that day? By the office's register."""
+"""`naung may-refer FILE.json`: may this kind of agency give this service to this person, there, that day?"""
 
 import json
 import sys

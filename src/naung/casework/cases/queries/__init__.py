@@ -27,7 +27,13 @@ from naung.casework.cases.queries.lists import (
     turns_waiting,
 )
 from naung.casework.cases.queries.matters import matters_counted
-from naung.casework.cases.queries.recusals import RecusalLine, is_shut_out, recusal_for, recusals_open
+from naung.casework.cases.queries.recusals import (
+    RecusalLine,
+    is_shut_out,
+    recusal_for,
+    recusals_open,
+    untold_count,
+)
 from naung.casework.cases.queries.timeline import TimelineEntry, timeline_for
 
 __all__ = [
@@ -62,4 +68,5 @@ __all__ = [
     "steps_due",
     "timeline_for",
     "turns_waiting",
+    "untold_count",
 ]

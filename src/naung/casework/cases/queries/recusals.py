@@ -13,6 +13,7 @@ from naung.foundation.access.rules import shipped_roles
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import roles_at
 from naung.foundation.organisations.queries import all_desks
+from naung.foundation.recusal.models import ShutOut
 from naung.foundation.recusal.queries import (
     ShutOutShown,
     is_shut_out,
@@ -25,7 +26,7 @@ from naung.foundation.recusal.queries import (
 )
 from naung.foundation.recusal.vocabulary import Standing
 
-__all__ = ["RecusalLine", "is_shut_out", "recusal_for", "recusals_open"]
+__all__ = ["RecusalLine", "is_shut_out", "recusal_for", "recusals_open", "untold_count"]
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,32 @@ def recusal_for(shut_out_id: UUID, *, actor: Actor) -> RecusalLine:
     return _line(shown, {each.id: f"{each.agency.name}, {each.name}" for each in all_desks()}, actor)
 
 
+def untold_count() -> int:
+    """How many shuttings out of an officer of the desk itself reach nobody who may decide about them. Names nobody."""
+    waiting = ShutOut.objects.filter(standing__in=[Standing.NEW, Standing.LIFTING])
+    overseer = {each.id: each.oversight_id for each in all_desks()}
+    return sum(
+        row.officer in roles_at(row.desk) and not _told(row.desk, overseer.get(row.desk), row.person)
+        for row in waiting.only("officer", "person", "desk")
+    )
+
+
+def _told(desk: UUID, above: UUID | None, record: UUID) -> bool:
+    """Whether somebody at the desk or at the one that oversees it may decide, and is not kept from the record."""
+    deciders = _deciders(desk) | (_deciders(above) if above else set())
+    return bool(deciders - officers_kept_from(record))
+
+
+def _deciders(desk: UUID) -> set[UUID]:
+    return {officer for officer, role in roles_at(desk).items() if _may(role, Permission.HAND_OVER)}
+
+
 def _is_told(each: ShutOutShown, actor: Actor) -> bool:
-    roles = roles_at(each.desk)
-    if each.officer not in roles:
+    if each.officer not in roles_at(each.desk):
         return False
     if each.desk == actor.desk or each.standing is Standing.LIFTING:
         return True
-    deciders = {officer for officer, role in roles.items() if _may(role, Permission.HAND_OVER)}
+    deciders = _deciders(each.desk)
     return each.officer in deciders or deciders <= officers_kept_from(each.file)
 
 

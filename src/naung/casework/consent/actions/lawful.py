@@ -45,7 +45,7 @@ def record_basis(*, person_id: UUID, signed: BasisSigned, by: Actor) -> UUID:
         own_desk=person.owner,
         today=today,
     )
-    if problems:
+    if problems or signed.until is None:
         raise Problems(problems)
     as_child = last_day_as_child(person_id, actor=by) if table.articles[signed.article].child_only else None
     row = LawfulBasis(
@@ -56,7 +56,7 @@ def record_basis(*, person_id: UUID, signed: BasisSigned, by: Actor) -> UUID:
         purpose=signed.purpose.value,
         recipient=signed.whom.desk,
         categories=letters(signed.categories),
-        until=last_day(signed.until, today, table.house, as_child),
+        until=last_day(signed.until, as_child),
         saves_life=signed.saves_life,
         signed_by=officer_of(by),
         signed_at=timezone.now(),

@@ -21,7 +21,6 @@ from naung.casework.consent.rules.giving import (
     refusal_problems,
 )
 from naung.casework.consent.rules.living import last_day, standing
-from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import (
     OPENS,
     Consenter,
@@ -57,12 +56,10 @@ def give_consent(*, person_id: UUID, given: ConsentGiven, by: Actor) -> UUID:
     child = is_child_today(person_id, actor=by)
     today = timezone.localdate()
     problems = consent_problems(given, is_child=child, own_desk=person.owner, today=today)
-    if problems:
+    if problems or given.until is None:
         raise Problems(problems)
     row = new_row(person, Kind.GIVEN, given.purpose, given.whom, given.categories, by)
-    row.until = last_day(
-        given.until, today, shipped_bases().house, last_day_as_child(person_id, actor=by) if child else None
-    )
+    row.until = last_day(given.until, last_day_as_child(person_id, actor=by) if child else None)
     row.manner, row.language = given.explained.manner.value, given.explained.language
     row.consenter = given.child.consenter.value if child else Consenter.HERSELF.value
     if given.child.consenter is Consenter.OFFICE:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import VagueDate
-from naung.foundation.law.queries import shipped_law
+from naung.foundation.law.queries.office import office_law
 from naung.foundation.law.rules.ages import adult_from
 from naung.foundation.people.queries import ages_of, birth_for
 
@@ -26,5 +26,5 @@ def last_day_as_child(person_id: UUID, *, actor: Actor) -> date | None:
     birth = birth_for(person_id, actor=actor)
     if birth.last is None:
         return None
-    last = adult_from(birth.last, shipped_law().adulthood.years) - timedelta(days=1)
+    last = adult_from(birth.last, office_law().adulthood.years) - timedelta(days=1)
     return last if last >= timezone.localdate() else None

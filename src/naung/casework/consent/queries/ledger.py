@@ -10,11 +10,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from naung.casework.consent.models import Consent, LawfulBasis
-from naung.casework.consent.rules.living import basis_state, last_day, opened_by, standing
+from naung.casework.consent.rules.living import basis_state, opened_by, standing
 from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import (
     CLOSES,
-    OPENS,
     BasisState,
     Consenter,
     ConsentEvent,
@@ -45,10 +44,9 @@ def categories_of(letters: str) -> frozenset[Category]:
 
 
 def consent_fact(row: Consent) -> ConsentFact:
-    """What the rules need of a row. One that opens and names no day lasts as long as the office lets it."""
+    """What the rules need of a row."""
     kind, categories = Kind(row.kind), categories_of(row.categories)
-    until = last_day(row.until, timezone.localdate(row.at), shipped_bases().house) if kind in OPENS else row.until
-    return ConsentFact(row.id, kind, row.purpose, row.recipient, categories, row.at, until, row.superseded_by_id)
+    return ConsentFact(row.id, kind, row.purpose, row.recipient, categories, row.at, row.until, row.superseded_by_id)
 
 
 def lawful_fact(row: LawfulBasis) -> LawfulFact:
@@ -63,7 +61,7 @@ def lawful_fact(row: LawfulBasis) -> LawfulFact:
         signed_at=row.signed_at,
         saves_life=row.saves_life,
         agreed=row.agreed,
-        until=last_day(row.until, timezone.localdate(row.signed_at), shipped_bases().house),
+        until=row.until,
         ended_at=row.ended_at,
     )
 

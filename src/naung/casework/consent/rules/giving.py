@@ -31,6 +31,7 @@ CHOOSE_CATEGORY = gettext_noop("Pilih paling sedikit satu golongan data.")
 CHOOSE_RECIPIENT = gettext_noop("Pilih satu penerima: sebuah meja, atau tulis nama lembaga di luar.")
 NOT_ONESELF = gettext_noop("Meja ini sendiri tidak perlu persetujuan untuk dibagi kepada dirinya.")
 ALREADY_OVER = gettext_noop("Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.")
+UNTIL_WHEN = gettext_noop("Tulis sampai hari apa. Sesudahnya dapat ditanyakan lagi.")
 CHOOSE_LANGUAGE = gettext_noop("Pilih bahasa yang dipakai untuk menjelaskan.")
 NAME_WITNESS = gettext_noop("Tulis nama saksinya.")
 HER_WORDS = gettext_noop("Tulis kata-kata yang diucapkan.")
@@ -118,12 +119,18 @@ def _child_problems(child: ForAChild) -> list[FieldProblem]:
     return found + _length(child.child_view, "child_view", LONGEST_TEXT) + _length(child.reason, "reason", LONGEST_TEXT)
 
 
+def _day_problems(until: date | None, today: date) -> list[FieldProblem]:
+    """Nothing is shared without a day on which it ends, and a person says that day."""
+    if until is None:
+        return [FieldProblem("until", UNTIL_WHEN)]
+    return [FieldProblem("until", ALREADY_OVER)] if until < today else []
+
+
 def consent_problems(given: ConsentGiven, *, is_child: bool, own_desk: UUID, today: date) -> list[FieldProblem]:
     """Why this consent can't be written so; nothing where it can. `is_child` is true also where the age is unsure."""
     found = [] if given.categories else [FieldProblem("categories", CHOOSE_CATEGORY)]
     found += _whom_problems(given.whom, own_desk)
-    if given.until is not None and given.until < today:
-        found.append(FieldProblem("until", ALREADY_OVER))
+    found += _day_problems(given.until, today)
     found += _explained_problems(given.explained)
     if is_child:
         return found + _child_problems(given.child)
@@ -221,8 +228,7 @@ def basis_problems(
     found += _whom_problems(signed.whom, own_desk)
     if not signed.reason.strip():
         found.append(FieldProblem("reason", WHY))
-    if signed.until is not None and signed.until < today:
-        found.append(FieldProblem("until", ALREADY_OVER))
+    found += _day_problems(signed.until, today)
     found += _length(signed.reason, "reason", LONGEST_TEXT)
     article = table.articles.get(signed.article)
     if article is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from naung.casework.consent.rules.tables import BasisTable, HouseRule
+from naung.casework.consent.rules.tables import BasisTable
 from naung.casework.consent.vocabulary import (
     CLOSES,
     OPENS,
@@ -19,13 +19,12 @@ NOTHING: Categories = frozenset()
 LIVE_STATES = frozenset({BasisState.WAITS, BasisState.CONFIRMED, BasisState.LIFE})
 
 
-def last_day(said: date | None, since: date, house: HouseRule, last_as_child: date | None = None) -> date:
-    """The last day on which a row holds: the day that was said, else as long as the office lets it last.
+def last_day(said: date, last_as_child: date | None) -> date:
+    """The last day on which a row holds: the day that was said.
 
     `last_as_child` is the last day on which what others said for a child can hold; after it she decides herself.
     """
-    day = said or since + house.lasts
-    return day if last_as_child is None else min(day, last_as_child)
+    return said if last_as_child is None else min(said, last_as_child)
 
 
 def over(until: date | None, now: datetime) -> bool:

@@ -49,10 +49,9 @@ class Article:
 
 @dataclass(frozen=True)
 class HouseRule:
-    """The office's own rules on the second officer and on how long a row lasts that names no day; no law says them."""
+    """The office's own rule on the second officer; no law says it."""
 
     confirm_within: timedelta
-    lasts: timedelta
     legal_basis: str
     mark: Mark
     source: str
@@ -96,10 +95,10 @@ def _article(row: Mapping[str, Any]) -> Article:
 
 
 def _house(row: Mapping[str, Any]) -> HouseRule:
-    hours, days = row["confirm_hours"], row["longest_days"]
-    if not (isinstance(hours, int) and isinstance(days, int) and hours > 0 and days > 0):
-        raise ValueError("confirm_hours and longest_days must be whole numbers")
-    return HouseRule(timedelta(hours=hours), timedelta(days=days), row["legal_basis"], Mark(row["mark"]), row["source"])
+    hours = row["confirm_hours"]
+    if not (isinstance(hours, int) and hours > 0):
+        raise ValueError("confirm_hours must be a whole number")
+    return HouseRule(timedelta(hours=hours), row["legal_basis"], Mark(row["mark"]), row["source"])
 
 
 def read_bases(text: str, name: str = FILE) -> BasisTable:

@@ -73,6 +73,7 @@ class ScreeningShown:
 
 def screening_row(screening_id: UUID, *, actor: Actor) -> Screening:
     """The unopened row. Raises NotFound for another desk's."""
+    require(actor, Permission.SCREENING_READ)
     rows = Screening.objects.select_related("compartment").filter(id=screening_id)
     row = seen_by(rows, "person_id", actor=actor).first()
     if row is None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from naung.casework.cases.queries import untold_count
 from naung.casework.reports.queries import parked_count
 from naung.doors.desk.beginning.forms import CodeForm, FinishForm, TaskForceForm, TerritoryForm
 from naung.doors.desk.beginning.house import ADDRESSES, TOKEN, SetUpRequest, in_first_day, onwards
@@ -109,7 +110,7 @@ def territory(request: SetUpRequest) -> HttpResponse:
 def check(request: SetUpRequest) -> HttpResponse:
     """What is still unsafe, in words; signing it closes the first day for good."""
     form = FinishForm(request.POST or None)
-    found = run(checks(parked_count=parked_count))
+    found = run(checks(parked_count=parked_count, untold_count=untold_count))
     found.pop(ITSELF)
     unsafe = {name: each for name, each in found.items() if each.state != GOOD}
     if request.method == "POST" and form.is_valid():

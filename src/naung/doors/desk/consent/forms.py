@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naung.casework.consent.rules.giving import LONGEST_LINE, LONGEST_TEXT
-from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import (
     CATEGORY_WORDS,
     CONSENTER_WORDS,
@@ -37,7 +36,6 @@ from naung.doors.desk.shell.fields import (
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
-from naung.foundation.words import gettext_noop
 
 ASKED = Use("petugas kasus", "apa yang boleh dibagi, kepada siapa, sampai kapan", "buku persetujuan orang ini")
 PROOF = Use("petugas kasus", "membuktikan bahwa ia mengerti dan setuju", "buku persetujuan orang ini")
@@ -51,13 +49,7 @@ def translated(message: str) -> str:
     return _(message)
 
 
-def lasting(message: str) -> str:
-    """A marked sentence with how many days a row lasts at most where none is said."""
-    return _(message) % {"days": shipped_bases().house.lasts.days}
-
-
 as_message = lazy(translated, str)
-with_longest = lazy(lasting, str)
 
 
 def options(words: Mapping[Any, str]) -> list[tuple[str, Any]]:
@@ -110,15 +102,13 @@ class WhomForm(DeskForm):
 
 
 class Until(VagueDateField):
-    """The last day on which it holds; where none is typed it lasts as long as the office lets it, or until it is taken back."""
+    """The last day on which it holds, or until it is taken back. A person says it; nothing is filled in."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", gettext_lazy("Sampai kapan?"))
-        words = gettext_noop(
-            "Bila kosong, berakhir sendiri setelah %(days)d hari, atau lebih dahulu bila ia menariknya."
-        )
-        kwargs.setdefault("help_text", with_longest(words))
-        super().__init__(may_be_unknown=False, required=False, **kwargs)
+        words = gettext_lazy("Tanyakan kepadanya. Ia boleh menariknya lebih dahulu, dan boleh ditanya lagi sesudahnya.")
+        kwargs.setdefault("help_text", words)
+        super().__init__(may_be_unknown=False, **kwargs)
 
 
 def exact_day(value: Any) -> date | None:
@@ -297,7 +287,7 @@ class NarrowForm(CloseForm):
     USES = {**CloseForm.USES, "categories": ASKED, "until": ASKED}
 
     categories = ManyAnswer(label=gettext_lazy("Apa yang masih boleh dibagi?"), choices=category_options())
-    until = Until(help_text=gettext_lazy("Bila kosong, harinya tetap."))
+    until = Until(help_text=gettext_lazy("Bila kosong, harinya tetap."), required=False)
     field_order = ["categories", "until", "consenter", "reason"]
 
     def __init__(self, *args: Any, among: Iterable[Category] = Category, **kwargs: Any) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from naung.casework.consent.rules.giving import LONGEST_TEXT
 from naung.casework.consent.rules.tables import Article, shipped_bases
 from naung.casework.consent.vocabulary import HANDLED_WORDS, Handled
-from naung.doors.desk.consent.forms import Until, WhomForm, exact_day, options, with_longest
+from naung.doors.desk.consent.forms import Until, WhomForm, exact_day, options
 from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer, TickAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.words import language
@@ -42,11 +42,7 @@ class BasisForm(WhomForm):
         limit=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    until = Until(
-        help_text=with_longest(
-            gettext_noop("Bila kosong, berakhir sendiri setelah %(days)d hari, kecuali diakhiri lebih dahulu.")
-        )
-    )
+    until = Until(help_text=gettext_lazy("Sependek yang cukup untuk keperluannya. Boleh diakhiri lebih dahulu."))
     saves_life = TickAnswer(
         label=gettext_lazy("Ini untuk menyelamatkan nyawa"),
         help_text=gettext_lazy("Berlaku tanpa menunggu petugas kedua. Hanya untuk pasal tentang menyelamatkan nyawa."),

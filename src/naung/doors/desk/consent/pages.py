@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from naung.casework.consent.queries import ledger_of
-from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import CATEGORY_WORDS, MANNER_WORDS, PURPOSE_WORDS
 from naung.doors.desk.consent.shared import shared_before
 from naung.doors.desk.consent.shown import basis_line, closings_by_id, consent_line, desk_names
@@ -52,6 +51,5 @@ def sheet(request: DeskRequest, person_id: UUID) -> HttpResponse:
         "purposes": list(PURPOSE_WORDS.values()),
         "categories": [(each.value, words) for each, words in CATEGORY_WORDS.items()],
         "manners": list(MANNER_WORDS.values()),
-        "longest": shipped_bases().house.lasts.days,
     }
     return render(request, "desk/consent/sheet.html", context)

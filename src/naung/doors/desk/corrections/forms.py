@@ -71,7 +71,9 @@ class WhyForm(DeskForm):
     )
     mark = ChoiceAnswer(
         label=gettext_lazy("Seberapa jauh sumbernya dibaca"),
-        help_text=gettext_lazy("Tanda ini berlaku bagi seluruh baris sesudah dibetulkan, selain bagian yang tetap belum diverifikasi."),
+        help_text=gettext_lazy(
+            "Tanda ini berlaku bagi seluruh baris yang dibetulkan, selain bagian yang belum diverifikasi."
+        ),
         choices=MARKS.items(),
     )
     source = TextAnswer(

@@ -45,6 +45,8 @@ from naung.doors.operator.town.folder import Folder, Sent
 from naung.doors.operator.town.reading import Step
 from naung.foundation.access.vocabulary import Category
 
+A_YEAR = timedelta(days=365)  # until when people of the town agree, where their story does not say
+
 Verb = Callable[[Folder, Step], None]
 OFFICE, NOBODY = "kantor", "tidak_ada"
 
@@ -79,7 +81,7 @@ def _agree(folder: Folder, step: Step) -> None:
         SharingPurpose(purpose),
         _whom(folder, desk),
         _categories(letters),
-        timezone.localdate() + timedelta(days=365),
+        timezone.localdate() + A_YEAR,
         _explained(folder, manner, words, witness),
         _for_a_child(guardian, view, reason) if guardian else ForAChild(),
     )
@@ -115,8 +117,9 @@ def _narrow(folder: Folder, step: Step) -> None:
 
 def _sign_basis(folder: Folder, step: Step) -> None:
     article, purpose, desk, letters, reason = step.words
+    until = timezone.localdate() + A_YEAR
     signed = BasisSigned(
-        article, SharingPurpose(purpose), _whom(folder, desk), _categories(letters), reason,
+        article, SharingPurpose(purpose), _whom(folder, desk), _categories(letters), reason, until,
         saves_life=article == "kepentingan_vital",
     )  # fmt: skip
     folder.kept["dasar"] = record_basis(person_id=folder.the_victim(), signed=signed, by=folder.officer(step.who))

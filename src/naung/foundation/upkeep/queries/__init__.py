@@ -9,8 +9,11 @@ from naung.foundation.words import gettext_noop as _
 Checks = Mapping[str, Callable[[], Found]]
 
 
-def checks(*, parked_count: Callable[[], int]) -> Checks:
-    """What is looked at, in this order. `parked_count`: how many reports against an officer nobody may see."""
+def checks(*, parked_count: Callable[[], int], untold_count: Callable[[], int]) -> Checks:
+    """What is looked at, in this order. `parked_count`: how many reports against an officer nobody may see.
+
+    `untold_count`: how many officers were kept from a file of their desk without anybody who may decide about it.
+    """
     return {
         "kunci": machine.key,
         "kunci_terpisah": machine.key_apart,
@@ -29,6 +32,7 @@ def checks(*, parked_count: Callable[[], int]) -> Checks:
         "pengawas": office.oversight,
         "kewenangan": office.mandates,
         "laporan_menunggu": lambda: office.parked(parked_count()),
+        "petugas_terkait": lambda: office.untold(untold_count()),
         "indeks": machine.index,
         "cadangan": machine.backup,
         "tick": machine.tick,

@@ -145,6 +145,19 @@ def parked(waiting: int) -> Found:
     return good(_("Tidak ada laporan yang menunggu meja pengawas."))
 
 
+def untold(waiting: int) -> Found:
+    """Officers kept from a file of their desk, where nobody is left who may decide about it, as the room above has counted."""
+    if waiting:
+        return danger(
+            _(
+                "%(count)d berkas tertutup bagi seorang petugas mejanya, dan tidak ada atasan atau pengawas lain yang dapat "
+                "memeriksanya. Tunjuk atasan kedua di meja itu, atau bentuk meja pengawas di atasnya."
+            ),
+            count=waiting,
+        )
+    return good(_("Setiap berkas yang tertutup bagi seorang petugas ada yang memeriksanya."))
+
+
 def calendar() -> Found:
     """Whether the joint leave of this year, or of the next in December, is entered."""
     year = timezone.localdate().year + (1 if timezone.localdate().month == 12 else 0)
