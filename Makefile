@@ -21,6 +21,9 @@ bench: setup-dev ## every measurement, full size, into bench/results/
 docs: setup-dev ## what is written by the code: docs/rules, the table of sealed fields, the list of words
 	@.venv/bin/python tools/docs.py
 
+pictures: setup-dev ## the handbooks' and the README's pictures, from a demonstration made for it: some minutes
+	@.venv/bin/python tools/pictures.py
+
 wheelhouse: setup-dev ## build/wheelhouse: what an office without internet is installed and upgraded from
 	@.venv/bin/python tools/wheelhouse.py
 
@@ -30,4 +33,4 @@ try-install: setup-dev ## build it, and install, serve, upgrade, break and go ba
 fixture: setup-dev ## at a release: keep its schema, so that every later version has to migrate it
 	@.venv/bin/python tools/schema_fixture.py
 
-.PHONY: run setup setup-dev check test bench docs wheelhouse try-install fixture
+.PHONY: run setup setup-dev check test bench docs pictures wheelhouse try-install fixture

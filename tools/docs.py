@@ -1,6 +1,7 @@
 """`make docs`: writes again what the code writes, so that no page says anything that the code does not do.
 
-docs/rules/ from the stories of the tests, and SECURITY's list of columns from the fields' own declarations.
+docs/rules/ from the stories of the tests, SECURITY's list of columns from the fields' own declarations, and
+docs/kata-sederhana.md from the list of words.
 """
 
 import os
@@ -43,6 +44,7 @@ def main() -> int:
     for module in pages():
         if subprocess.run([BIN / "python", "-m", module], cwd=ROOT, check=False).returncode != 0:
             return 1
+    subprocess.run([BIN / "python", "tools/plain_words.py", "page"], cwd=ROOT, check=True)
     SECURITY.write_text(with_columns(SECURITY.read_text("utf-8"), columns()), "utf-8")
     return 0
 

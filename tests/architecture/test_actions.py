@@ -16,6 +16,7 @@ ASKS = {"require", "decide", "open_rows", "may"}
 NOT_ACTIONS = {
     "audit.record": "is the entry itself",
     "audit.one_writer_at_a_time": "takes the lock under which the entry is written",
+    "audit.shut_log": "takes that lock at another installation while it is carried; nothing is written there",
     "vault.seal": "fills columns of a row in memory; the action that saves the row is what is logged",
     "vault.put_tokens": "a part of the action that stores the record",
     "vault.fold_waiting": "moves what was put into the index's blocks; nothing is shown and nothing changes",
@@ -56,6 +57,7 @@ ON_HERSELF = {
     "accounts.keep_form",
     "accounts.keep_own_numbers",
     "accounts.make_recovery_codes",
+    "accounts.move_tour",
     "accounts.open_kept",
     "accounts.open_session",
     "accounts.passkey_used",

@@ -41,6 +41,8 @@ from naung.casework.referrals.vocabulary import Receiver, Wanted
 from naung.casework.reports.actions import receive_report
 from naung.casework.screening.actions import record_determination, start_screening
 from naung.casework.screening.vocabulary import Childhood, Determined
+from naung.casework.simfoni.actions import mark_copied, write_ticket
+from naung.casework.simfoni.queries import may_record, sheet_for
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.clock.vocabulary import VagueDate
@@ -90,6 +92,8 @@ def everything(by: Actor) -> Ids:
     ids["document_id"] = Document.objects.get(person=person).id
     ids["contact_id"] = ContactWay.objects.get(person=person).id
     ids |= {"after": ids["report_id"], "occasion": ids["case_id"], "subject": person}
+    if may_record(by):
+        _sheet(person, ids["case_id"], by)
     return ids
 
 
@@ -213,6 +217,13 @@ def _plan(person: UUID, case: UUID, by: Actor) -> Ids:
             **whose, kind="perawatan", asker="keluarga", asker_words="Siti Rohana", asked_at=timezone.now(), by=by
         ),
     }
+
+
+def _sheet(person: UUID, case: UUID, by: Actor) -> None:
+    """One field copied to SIMFONI, and the ticket's number."""
+    line = next(each for each in sheet_for(case, person, actor=by).lines if each.field.code == "korban_jenis_kelamin")
+    mark_copied(case_id=case, person_id=person, field=line.field.code, seen=line.seen, by=by)
+    write_ticket(case_id=case, number="TK-6172-0412", version=0, by=by)
 
 
 def patterns(some: Any = None, prefix: str = "/") -> Iterator[tuple[str, Any]]:

@@ -45,6 +45,7 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "watch_complaints": (P.COMPLAINT_READ,),
     "answer_complaint": (P.COMPLAINT_READ,),
     "audit": (P.LOG_READ,),
+    "simfoni": (P.SIMFONI_COPY,),
     "audit_head": (P.LOG_HEAD,),
     "sign_outside": (P.REFERRAL_OUTSIDE,),
     "late": (P.COORDINATION_READ,),

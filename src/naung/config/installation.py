@@ -1,5 +1,6 @@
 """Where an installation lives: one folder with its database, key, log and media. `NAUNG_HOME` says where."""
 
+import json
 import os
 import secrets
 from pathlib import Path
@@ -50,9 +51,24 @@ def make_home() -> Path:
     return folder
 
 
+def joined_file(folder: Path) -> Path:
+    """Where an installation says that it has joined another, and works no more."""
+    return folder / "joined.json"
+
+
+def joined_to() -> str:
+    """What this installation says where it has joined another; nothing where it has not."""
+    path = joined_file(home())
+    return str(json.loads(path.read_text("utf-8"))["words"]) if path.exists() else ""
+
+
 def database() -> dict[str, object]:
     """Django's database settings: SQLite in the folder, or PostgreSQL where NAUNG_DATABASE names one (libpq words)."""
-    named = os.environ.get("NAUNG_DATABASE", "")
+    return database_in(home(), os.environ.get("NAUNG_DATABASE", ""))
+
+
+def database_in(folder: Path, named: str) -> dict[str, object]:
+    """The same of an installation in any folder; `named`: its NAUNG_DATABASE, empty for SQLite."""
     if named:
         words = dict(part.split("=", 1) for part in named.split())
         return {
@@ -66,7 +82,7 @@ def database() -> dict[str, object]:
         }
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(home() / "naung.sqlite3"),
+        "NAME": str(folder / "naung.sqlite3"),
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

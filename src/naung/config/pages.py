@@ -48,10 +48,12 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "naung.doors.desk.shell.words_tags",
                 "naung.doors.desk.shell.parts_tags",
+                "naung.doors.desk.help.help_tags",
             ],
             "libraries": {
                 "naung_words": "naung.doors.desk.shell.words_tags",
                 "naung_parts": "naung.doors.desk.shell.parts_tags",
+                "naung_help": "naung.doors.desk.help.help_tags",
             },
         },
     }

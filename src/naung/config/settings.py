@@ -30,7 +30,18 @@ FOUNDATION = [
     "messaging",
     "upkeep",
 ]
-CASEWORK = ["reports", "episodes", "screening", "consent", "cases", "plans", "referrals", "custody", "complaints"]
+CASEWORK = [
+    "reports",
+    "episodes",
+    "screening",
+    "consent",
+    "cases",
+    "plans",
+    "referrals",
+    "custody",
+    "complaints",
+    "simfoni",
+]
 DOORS = ["desk", "operator", "schedule"]
 
 
@@ -68,6 +79,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Pontianak"
 
 STATIC_URL = "/statis/"
+STATICFILES_DIRS = [("desk/buku", Path(__file__).parents[1] / "doors" / "desk" / "help" / "buku" / "gambar")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

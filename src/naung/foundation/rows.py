@@ -5,16 +5,18 @@ already what the database takes goes as it is; every other one passes through it
 refuses is refused here too. Constraints are the database's. `together` sends the statements of several rooms in one message.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection, models
 
+ROW = TypeVar("ROW")
 AS_IT_IS: tuple[tuple[type[Any], type], ...] = (  # kinds of field, and the exact type that needs no conversion there
     (models.CharField, str),
     (models.TextField, str),
@@ -152,3 +154,10 @@ def insert(rows: Sequence[models.Model], then: Callable[[], None] = lambda: None
         then()
 
     write(_words(model, keyed, len(rows), connection.vendor), values, stored)
+
+
+def batches(rows: Iterable[ROW], size: int) -> Iterator[list[ROW]]:
+    """Rows in lists of that many at most, each read when it is asked for."""
+    left = iter(rows)
+    while batch := list(islice(left, size)):
+        yield batch

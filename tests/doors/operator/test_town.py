@@ -20,6 +20,7 @@ from naung.casework.referrals.models import Referral
 from naung.casework.referrals.vocabulary import State
 from naung.casework.reports.models import Report
 from naung.casework.reports.vocabulary import Status
+from naung.casework.simfoni.models import Copied, Ticket
 from naung.doors.operator import demo
 from naung.doors.operator.town import days, moved_clock, settle, town_told
 from naung.doors.operator.town.clock import MovedClock
@@ -243,6 +244,8 @@ def _shows_every_state() -> None:
     assert set(Case.objects.values_list("stage", flat=True)) == set(Stage)
     assert set(Referral.objects.values_list("state", flat=True)) == set(State)
     assert set(Report.objects.values_list("status", flat=True)) == set(Status)
+    assert set(Ticket.objects.values_list("version", flat=True)) == {1, 2}, "a ticket of SIMFONI was corrected"
+    assert len(set(Copied.objects.values_list("field", flat=True))) > 5
     busy = set(Case.objects.values_list("owner", flat=True))
     desks = {each.id: each.agency.kind for each in all_desks()}
     assert len(busy) >= 12

@@ -198,7 +198,7 @@ class ConsentEvent(EventName):
     HOLD_AGREED = ("consent.hold_agreed", gettext_noop("menyetujui pemberitahuan ditahan"))
     HOLD_REFUSED = ("consent.hold_refused", gettext_noop("meminta orang ini tetap diberi tahu"))
     OPENED = ("consent.opened", gettext_noop("membaca persetujuan orang ini"))
-    FORGOTTEN = ("consent.forgotten", gettext_noop("menghapus persetujuan seseorang secara permanen"))
+    FORGOTTEN = ("consent.forgotten", gettext_noop("menghapus persetujuan seseorang untuk selamanya"))
 
 
 @dataclass(frozen=True)

@@ -193,7 +193,7 @@ class ScreeningEvent(EventName):
     OPENED = ("screening.opened", gettext_noop("membaca penyaringan"))
     DETERMINED = ("screening.determined", gettext_noop("mencatat penetapan sebuah lembaga"))
     SUPERSEDED = ("screening.superseded", gettext_noop("mengganti penetapan dengan yang baru"))
-    FORGOTTEN = ("screening.forgotten", gettext_noop("menghapus penyaringan dan penetapan seseorang secara permanen"))
+    FORGOTTEN = ("screening.forgotten", gettext_noop("menghapus penyaringan dan penetapan seseorang untuk selamanya"))
     REFUSED = ("screening.refused", gettext_noop("menghitung seorang dewasa yang menolak, tanpa identitas"))
 
 

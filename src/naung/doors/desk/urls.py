@@ -20,6 +20,7 @@ AREAS = {
     "referrals": "rujukan/",
     "custody": "kustodian/",
     "complaints": "pengaduan/",
+    "simfoni": "simfoni/",
     "search": "cari/",
     "law": "hukum/",
     "corrections": "hukum/pembetulan/",
@@ -29,6 +30,7 @@ AREAS = {
     "coordination": "koordinasi/",
     "log": "catatan-akses/",
     "components": "komponen/",
+    "help": "bantuan/",
 }
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import click
 
 from naung.doors.operator.printing import json_option, show
-from naung.foundation.audit.queries import chain_head, verify
+from naung.foundation.audit.queries import chain_head, joined_is_sound, joined_logs, verify
 from naung.foundation.audit.vocabulary import ChainHead
 
 
@@ -41,16 +42,30 @@ def read_head(path: Path) -> ChainHead:
 
 @audit.command(name="verify", help="Periksa seluruh rantai log; dengan --head juga terhadap catatan saksi.")
 @click.option("--head", "head_file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--of", "of", type=click.UUID, help="Catatan saksi itu dari instalasi ini, yang sudah bergabung.")
 @json_option
-def verify_command(head_file: Path | None, as_json: bool) -> None:
-    """Exit status 0 when sound, 2 when not."""
-    outcome = verify(read_head(head_file) if head_file else None)
+def verify_command(head_file: Path | None, of: UUID | None, as_json: bool) -> None:
+    """Exit status 0 when sound, also each log that joined this one; 2 when not."""
+    witness, logs = read_head(head_file) if head_file else None, joined_logs()
+    if of is not None and of not in {log.installation for log in logs}:
+        raise click.ClickException("Instalasi itu tidak bergabung ke sini.")
+    outcome = verify(None if of else witness)
+    joined = [(log, joined_is_sound(log, witness if log.installation == of else None)) for log in logs]
     answer = {
         "sound": outcome.sound,
         "entries": outcome.entries,
         "broken_at": outcome.broken_at,
         "reason": outcome.reason,
         "head": {"seq": outcome.head.seq, "hash": outcome.head.hash.hex()} if outcome.head else None,
+        "joined": [
+            {
+                "installation": str(log.installation),
+                "entries": log.head.seq,
+                "sound": found.sound,
+                "reason": found.reason,
+            }
+            for log, found in joined
+        ],
     }
     show(answer, as_json=as_json)
-    raise SystemExit(0 if outcome.sound else 2)
+    raise SystemExit(0 if outcome.sound and all(found.sound for _, found in joined) else 2)

@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "begin": ("naung.doors.operator.begin", "begin", True),
     "check": ("naung.doors.operator.check", "check", True),
     "demo": ("naung.doors.operator.demo", "demo", True),
+    "join": ("naung.doors.operator.join.command", "join", True),
     "law": ("naung.doors.operator.law", "law", False),
     "may-refer": ("naung.doors.operator.may_refer", "may_refer_command", False),
     "migrate": ("naung.doors.operator.serve", "migrate", True),
@@ -29,6 +30,11 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "vault": ("naung.doors.operator.vault", "vault", True),
     "waypoint": ("naung.doors.operator.waypoint", "waypoint", True),
 }
+
+
+AFTER_JOINING = frozenset(
+    {"audit", "backup", "check", "security"}
+)  # what is still asked of a house that has joined another
 
 
 def start_django(*, make_home: bool = True) -> None:
@@ -53,6 +59,8 @@ class Lazy(click.Group):
         if name not in COMMANDS:
             return None
         module, attribute, needs_django = COMMANDS[name]
+        if needs_django and name not in AFTER_JOINING and (words := installation.joined_to()):
+            raise click.ClickException(words)
         if needs_django:
             start_django(make_home=name in {"begin", "demo", "migrate", "serve", "restore"})
         command: click.Command = getattr(import_module(module), attribute)

@@ -21,6 +21,7 @@ from django.db import DatabaseError, connection, transaction
 
 from naung.casework.cases.actions import erase_again
 from naung.casework.plans.actions import forget_erased
+from naung.casework.simfoni.actions import forget_copied
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import close_every_door, doubt_officers
@@ -203,6 +204,7 @@ def put_back(
         count = put_wraps(lines=wraps, by=by)
         again = erase_again(ids=gone | set(erased_ids()), by=by)
         forget_erased(by=by)
+        forget_copied(by=by)
         ended = close_every_door(by=by)
         waiting = doubt_officers(known=known, by=by)
     if not one_value_opens():

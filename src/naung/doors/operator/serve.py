@@ -11,6 +11,7 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 
+from naung.config import installation
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.queries import any_account
@@ -58,7 +59,7 @@ def serve_here(port: int, listen: str = LOOPBACK, *, ticks: bool = True) -> None
         if ticks:
             children += (_start("naung", "tick", "--every", str(TICK_SECONDS)),)
         children += (_start("granian", *_server_words(port, listen)),)
-        while children[-1].poll() is None and not asked:
+        while children[-1].poll() is None and not asked and not installation.joined_to():
             time.sleep(LOOK_SECONDS)
     finally:
         _end(children)

@@ -17,6 +17,7 @@ from naung.casework.custody.actions import end_what_is_over
 from naung.casework.plans.actions import forget_erased
 from naung.casework.referrals.actions import forget_referrals, run_clocks
 from naung.casework.reports.actions import give_parked_reports, renew_response_dues
+from naung.casework.simfoni.actions import forget_copied
 from naung.doors.schedule.notices import queue_from_log, send_waiting
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
@@ -46,8 +47,8 @@ def _parked(_now: datetime) -> int:
 
 
 def _erased(_now: datetime) -> int:
-    """Plans of persons erased below: whoever erases deletes them at once, this is for an erasure that stopped between."""
-    return forget_erased(by=system_actor("tick"))
+    """What rooms above keep of persons erased below: whoever erases deletes it at once, this is for one that stopped between."""
+    return forget_erased(by=system_actor("tick")) + forget_copied(by=system_actor("tick"))
 
 
 def _referral_clocks(now: datetime) -> int:

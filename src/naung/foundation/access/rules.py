@@ -170,6 +170,8 @@ SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {
     # shuts an officer out in silence: an entry that named the desk or the doer would tell her; reads the names that a
     # report mentions only to compare them with the officers' own
     "recusal": (),
+    # takes in another installation; reads names and numbers only to make them findable and to compare them with officers
+    "join": (Permission.SYSTEM_RESTORE,),
     "door": (),  # whoever stands before sign-in
     "glass": (),  # compares a number typed in an emergency with those on record; tells only whose record it is
 }

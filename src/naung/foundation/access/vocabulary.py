@@ -55,6 +55,7 @@ class Permission(StrEnum):
     BREAK_GLASS_REVIEW = "break_glass.review"
     COMPLAINT_TAKE = "complaint.take"
     COMPLAINT_READ = "complaint.read"
+    SIMFONI_COPY = "simfoni.copy"  # the sheet that is typed into the ministry's register
     HAND_OVER = "work.hand_over"
     LOG_HEAD = "log.head"  # the chain's head for an outside witness
     # held by named system actors only

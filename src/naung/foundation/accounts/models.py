@@ -7,7 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from naung.foundation.accounts.vocabulary import Attempt, Language, SessionEnd, Theme
+from naung.foundation.accounts.vocabulary import Attempt, Language, SessionEnd, Theme, TourState
 from naung.foundation.identifiers import new_id
 
 
@@ -24,6 +24,10 @@ class User(AbstractBaseUser):
         max_length=2, choices=[(x.value, x.value) for x in Language], default=Language.INDONESIAN
     )
     theme = models.CharField(max_length=8, choices=[(x.value, x.value) for x in Theme], default=Theme.AUTO)
+    tour = models.CharField(
+        max_length=8, blank=True, default=TourState.NEW, choices=[(x.value, x.value) for x in TourState]
+    )
+    tour_passed = models.PositiveSmallIntegerField(default=0)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
@@ -41,6 +45,8 @@ class User(AbstractBaseUser):
         "nik_secret": "that her identity number was given; the vault keeps it sealed",
         "language": "Indonesian or English",
         "theme": "the colours of her pages",
+        "tour": "whether she takes the tour of the first case",
+        "tour_passed": "how many of its steps she passed by",
         "is_active": "whether the account is open",
         "created_at": "when she joined",
         "version": "how often the profile was changed",

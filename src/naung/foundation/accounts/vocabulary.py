@@ -26,6 +26,31 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class TourState(StrEnum):
+    """Where an officer stands with the tour of the first case."""
+
+    NEW = ""  # not begun and not refused
+    ON = "on"
+    ASIDE = "aside"
+
+
+class TourMove(StrEnum):
+    """What she does with the tour."""
+
+    BEGIN = "mulai"
+    NEXT = "lanjut"
+    SKIP = "lewati"
+
+
+@dataclass(frozen=True)
+class TourKept:
+    """What is kept of the tour: whether it was begun, whether it is put aside, and how many steps she passed by hand."""
+
+    begun: bool
+    aside: bool
+    passed: int
+
+
 class Fault(StrEnum):
     """Why a password is too weak."""
 
@@ -83,6 +108,7 @@ class AccountEvent(EventName):
     RECOVERY_CODES_SHOWN = ("accounts.recovery_codes_shown", gettext_noop("melihat kode pemulihan untuk pertama kali"))
     PASSWORD_CHANGED = ("accounts.password_changed", gettext_noop("mengganti kata sandi"))
     PROFILE_CHANGED = ("accounts.profile_changed", gettext_noop("mengubah profil"))
+    TOUR_MOVED = ("accounts.tour_moved", gettext_noop("mengatur panduan kasus pertamanya"))
     NUMBERS_KEPT = ("accounts.numbers_kept", gettext_noop("mencatat NIK atau nomor telepon petugas"))
     FORM_KEPT = ("accounts.form_kept", gettext_noop("menyimpan isian yang belum terkirim"))
     KEPT_OPENED = ("accounts.kept_opened", gettext_noop("membuka isian sendiri yang belum terkirim"))

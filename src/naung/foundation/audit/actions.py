@@ -1,21 +1,23 @@
 """The log's one writer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.models import Bookmark, Entry
-from naung.foundation.audit.queries import PAGE, chain_head, entries_of, latest_entries, value_of
-from naung.foundation.audit.rules import FIRST, chained
-from naung.foundation.audit.vocabulary import AuditEvent, ChainHead, EntryValue, EventName
-from naung.foundation.rows import insert, together, write
+from naung.foundation.audit.queries import PAGE, chain_head, entries_of, joined_logs, latest_entries, value_of
+from naung.foundation.audit.rules import BROKEN, FIRST, chained
+from naung.foundation.audit.vocabulary import AuditEvent, ChainHead, EntryValue, EventName, JoinedLog
+from naung.foundation.errors import OutsideFailed
+from naung.foundation.rows import batches, insert, together, write
 
 # One advisory lock for whatever must be written in one order (this chain, the sealed index). The number is arbitrary.
 WRITER_LOCK = 20_070_021
+CARRIED_AT_ONCE = 500
 LAST = f"SELECT seq, hash FROM {Entry._meta.db_table} ORDER BY seq DESC LIMIT 1"  # noqa: S608  # our own table's name
 
 
@@ -103,3 +105,57 @@ def take_head(*, by: Actor) -> ChainHead:
     require(by, Permission.LOG_HEAD)
     record(AuditEvent.HEAD_TAKEN, by=by)
     return chain_head()
+
+
+def shut_log(source: str) -> ChainHead:
+    """Let nobody write to another installation until this transaction on it ends, and answer its log's head."""
+    other = connections[source]
+    if other.vendor == "postgresql":  # SQLite's IMMEDIATE transaction holds its one writer's lock already
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITER_LOCK])
+    return chain_head(source)
+
+
+@transaction.atomic
+def carry_log(*, source: str, installation: UUID, by: Actor) -> JoinedLog:
+    """Take in the closed log of another installation, whole and in its order, behind one entry that names its head.
+
+    Each entry stays what it was; only its number and its place in the chain are this log's. Raises OutsideFailed where the
+    other chain is broken.
+    """
+    head = chain_head(source)
+    after = record(AuditEvent.JOINED, subject=installation, words=head.hash, count=head.seq, by=by)
+    chain = (after, bytes(Entry.objects.values_list("hash", flat=True).get(seq=after)))
+    theirs: tuple[int, bytes] = (0, FIRST)
+    rows = Entry.objects.using(source).order_by("seq").iterator(chunk_size=CARRIED_AT_ONCE)
+    for batch in batches(rows, CARRIED_AT_ONCE):
+        theirs = _fits(batch, *theirs)
+        chain = _appended(batch, *chain)
+    if theirs != (head.seq, head.hash):
+        raise OutsideFailed(BROKEN)
+    return joined_logs()[-1]
+
+
+def _fits(rows: Iterable[Entry], seq: int, previous: bytes) -> tuple[int, bytes]:
+    """The other chain's head behind these entries."""
+    for row in rows:
+        seq += 1
+        sound = (
+            row.seq == seq and bytes(row.previous) == previous and chained(previous, value_of(row)) == bytes(row.hash)
+        )
+        if not sound:
+            raise OutsideFailed(BROKEN)
+        previous = bytes(row.hash)
+    return seq, previous
+
+
+def _appended(rows: Iterable[Entry], seq: int, previous: bytes) -> tuple[int, bytes]:
+    """This chain's head with these entries behind it."""
+    fresh = []
+    for row in rows:
+        seq += 1
+        row.seq, row.previous = seq, previous
+        row.hash = previous = chained(previous, value_of(row))
+        fresh.append(row)
+    Entry.objects.bulk_create(fresh)
+    return seq, previous

@@ -20,7 +20,7 @@ class Entry(models.Model):
         "subject": "which record (a random id)",
         "subjects": "which records a list showed (random ids)",
         "fields": "names of columns that were opened",
-        "words": "a keyed token of the words searched, to see fishing",
+        "words": "a keyed token of the words searched, to see fishing; where a log joined, its last hash",
         "count": "how many records",
         "previous": "chain",
         "hash": "chain",

@@ -1,13 +1,13 @@
 """Readers of the log: the chain's head, its verification, and what was done with one record."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from uuid import UUID
 
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.models import Bookmark, Entry
-from naung.foundation.audit.rules import FIRST, verify_chain
-from naung.foundation.audit.vocabulary import ChainHead, EntryValue, Verification
+from naung.foundation.audit.rules import FIRST, verify_chain, verify_joined
+from naung.foundation.audit.vocabulary import AuditEvent, ChainHead, EntryValue, JoinedLog, Verification
 
 PAGE = 200
 
@@ -20,20 +20,36 @@ def value_of(row: Entry) -> EntryValue:
     )  # fmt: skip
 
 
-def chain_head() -> ChainHead:
-    """The last entry's number and hash, for an outside witness. Holds nothing of anyone."""
-    last = Entry.objects.order_by("-seq").values_list("seq", "hash").first()
+def chain_head(source: str = "default") -> ChainHead:
+    """The last entry's number and hash, for an outside witness. Holds nothing of anyone. `source`: of which database."""
+    last = Entry.objects.using(source).order_by("-seq").values_list("seq", "hash").first()
     return ChainHead(last[0], bytes(last[1])) if last else ChainHead(0, FIRST)
 
 
-def _in_order() -> Iterator[tuple[EntryValue, bytes, bytes]]:
-    for row in Entry.objects.order_by("seq").iterator(chunk_size=2000):
+def _in_order(source: str) -> Iterator[tuple[EntryValue, bytes, bytes]]:
+    for row in Entry.objects.using(source).order_by("seq").iterator(chunk_size=2000):
         yield value_of(row), bytes(row.previous), bytes(row.hash)
 
 
-def verify(witness: ChainHead | None = None) -> Verification:
+def verify(witness: ChainHead | None = None, source: str = "default") -> Verification:
     """Check the whole chain, and against a witness's head where one is given."""
-    return verify_chain(_in_order(), witness)
+    return verify_chain(_in_order(source), witness)
+
+
+def joined_logs() -> list[JoinedLog]:
+    """The closed logs of installations that joined this one, in the order in which they came."""
+    rows = Entry.objects.filter(event=AuditEvent.JOINED.value).order_by("seq")
+    return [
+        JoinedLog(row.subject, row.at, row.seq, ChainHead(row.count, bytes(row.words)))
+        for row in rows
+        if row.subject is not None and row.count is not None
+    ]
+
+
+def joined_is_sound(joined: JoinedLog, witness: ChainHead | None = None) -> Verification:
+    """Check a joined log by itself, as it stood in its own house; `witness`: a head that was taken there."""
+    rows = Entry.objects.filter(seq__gt=joined.after, seq__lte=joined.after + joined.head.seq).order_by("seq")
+    return verify_joined((value_of(row) for row in rows.iterator(chunk_size=2000)), joined, witness)
 
 
 def entries_of(subject: UUID, *, actor: Actor, limit: int = PAGE) -> list[EntryValue]:
@@ -53,9 +69,23 @@ def timeline_of(subjects: list[UUID], *, actor: Actor, events: list[str], limit:
     return [value_of(row) for row in rows]
 
 
+def done_by(*, actor: Actor, events: Collection[str]) -> frozenset[str]:
+    """Which of these events the actor herself has ever caused, at whatever desk: her own acts, without subjects."""
+    if actor.id is None:
+        return frozenset()
+    own = Entry.objects.filter(actor=actor.id)
+    return frozenset(event for event in events if own.filter(event=event).exists())
+
+
 def entries_after(seq: int, *, events: list[str], limit: int = PAGE) -> list[EntryValue]:
-    """Entries behind a bookmark, oldest first, for what reacts to something below it (`naung tick`)."""
-    rows = Entry.objects.filter(seq__gt=seq, event__in=events).order_by("seq")[:limit]
+    """Entries behind a bookmark, oldest first, for what reacts to something below it (`naung tick`).
+
+    What came with a joined log is left out: its own house has reacted to it.
+    """
+    rows = Entry.objects.filter(seq__gt=seq, event__in=events)
+    for joined in joined_logs():
+        rows = rows.exclude(seq__gt=joined.after, seq__lte=joined.after + joined.head.seq)
+    rows = rows.order_by("seq")[:limit]
     return [value_of(row) for row in rows]
 
 

@@ -2,17 +2,19 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC
 
-from naung.foundation.audit.vocabulary import ChainHead, EntryValue, Verification
+from naung.foundation.audit.vocabulary import ChainHead, EntryValue, JoinedLog, Verification
 from naung.foundation.words import gettext_noop
 
 FIRST = bytes(32)  # what stands before the first entry
 
 SOUND = gettext_noop("Log utuh.")
-BROKEN = gettext_noop("Rantai log putus: sebuah entri diubah, dihapus atau disisipkan.")
-HEAD_MISSING = gettext_noop("Entri yang dicatat saksi tidak ada lagi di log ini.")
-HEAD_DIFFERS = gettext_noop("Entri yang dicatat saksi berbeda: log ini ditulis ulang.")
+OTHER_HEAD = gettext_noop("Log yang bergabung tidak berakhir seperti ketika ia bergabung.")
+BROKEN = gettext_noop("Rantai log putus: sebuah catatan diubah, dihapus atau disisipkan.")
+HEAD_MISSING = gettext_noop("Catatan yang disimpan saksi tidak ada lagi di log ini.")
+HEAD_DIFFERS = gettext_noop("Catatan yang disimpan saksi berbeda: log ini ditulis ulang.")
 
 
 def _parts(entry: EntryValue) -> Iterator[bytes]:
@@ -62,3 +64,21 @@ def verify_chain(entries: Iterable[tuple[EntryValue, bytes, bytes]], witness: Ch
     if not seen:
         return Verification(False, seq, ChainHead(seq, previous), None, HEAD_MISSING)
     return Verification(True, seq, ChainHead(seq, previous), None, SOUND)
+
+
+def chained_again(entries: Iterable[EntryValue], after: int) -> Iterator[tuple[EntryValue, bytes, bytes]]:
+    """Entries that came with a joined log as they stood in their own: numbered from 1, chained to one another alone."""
+    previous = FIRST
+    for entry in entries:
+        own = replace(entry, seq=entry.seq - after)
+        digest = chained(previous, own)
+        yield own, previous, digest
+        previous = digest
+
+
+def verify_joined(entries: Iterable[EntryValue], joined: JoinedLog, witness: ChainHead | None = None) -> Verification:
+    """Check that the entries that came with a log are the ones that its head was made of; `witness`: a head taken there."""
+    outcome = verify_chain(chained_again(entries, joined.after), witness)
+    if outcome.sound and outcome.head != joined.head:
+        return Verification(False, outcome.entries, outcome.head, None, OTHER_HEAD)
+    return outcome

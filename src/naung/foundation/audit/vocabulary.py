@@ -27,6 +27,7 @@ class AuditEvent(EventName):
     """Events of the log itself."""
 
     OPENED = ("audit.opened", gettext_noop("membaca log"))
+    JOINED = ("audit.joined", gettext_noop("menerima log instalasi lain"))
     HEAD_TAKEN = ("audit.head_taken", gettext_noop("mengambil kepala log sebagai saksi luar"))
 
 
@@ -57,6 +58,20 @@ class ChainHead:
 
     seq: int
     hash: bytes
+
+
+@dataclass(frozen=True)
+class JoinedLog:
+    """The closed log of another installation inside this one: after which entry it stands, how long it is, its last head."""
+
+    installation: UUID
+    at: datetime
+    after: int  # number of the entry that says so; its own entries follow without a gap
+    head: ChainHead
+
+    def holds(self, seq: int) -> bool:
+        """Whether the entry of that number came with it."""
+        return self.after < seq <= self.after + self.head.seq
 
 
 @dataclass(frozen=True)

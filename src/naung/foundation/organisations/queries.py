@@ -14,10 +14,19 @@ from naung.foundation.errors import NotFound
 from naung.foundation.law.queries.corrected import law_shelves
 from naung.foundation.law.queries.office import signed_corrections
 from naung.foundation.law.vocabulary.corrections import Shelf, Table
-from naung.foundation.organisations.models import Desk, FirstEntry, FirstStep, LeaveDay, TaskForce
+from naung.foundation.organisations.models import Agency, Desk, FirstEntry, FirstStep, LeaveDay, TaskForce
 from naung.foundation.organisations.rules import in_order, may_refer
 from naung.foundation.organisations.rules.corrected import mandate_shelf, mandates_on
-from naung.foundation.organisations.vocabulary import Cell, DeskFacts, DeskKind, DeskOffer, FirstDay, MandateAsk, Step
+from naung.foundation.organisations.vocabulary import (
+    Cell,
+    DeskFacts,
+    DeskKind,
+    DeskOffer,
+    FirstDay,
+    MandateAsk,
+    Standing,
+    Step,
+)
 from naung.foundation.places.queries import place as known_place
 from naung.foundation.places.rules.codes import lies_within
 
@@ -219,3 +228,18 @@ def somebody_is_let_in() -> bool:
 def hash_of(secret: str) -> str:
     """The hash under which a long random code or token is kept."""
     return sha256(b"naung first day\0" + secret.encode()).hexdigest()
+
+
+def standing(source: str = "default") -> Standing:
+    """What stands in an installation; `source`: the name of its database connection."""
+    force = TaskForce.objects.using(source).first()
+    agencies = Agency.objects.using(source).values_list("name", "id", "kind")
+    desks = Desk.objects.using(source).values_list("id", "agency_id", "name", "prefix")
+    days = LeaveDay.objects.using(source).values_list("day", "working")
+    return Standing(
+        force.name if force else "",
+        force.territory if force else "",
+        {name: (agency, kind) for name, agency, kind in agencies},
+        {each: (agency, name, prefix) for each, agency, name, prefix in desks},
+        dict(days),
+    )

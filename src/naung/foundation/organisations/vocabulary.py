@@ -230,3 +230,14 @@ class OrganisationEvent(EventName):
     STEP_REOPENED = ("organisations.step_reopened", gettext_noop("membuka kembali satu langkah persiapan"))
     FIRST_DAY_ENDED = ("organisations.first_day_ended", gettext_noop("menutup persiapan"))
     LEAVE_SET = ("organisations.leave_set", gettext_noop("mengubah hari cuti bersama kantor"))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands in one installation, for one that it may join: its offices and desks by name, its days off, its task force."""
+
+    task_force: str
+    territory: str
+    agencies: dict[str, tuple[UUID, str]]  # name: id, kind
+    desks: dict[UUID, tuple[UUID, str, str]]  # id: agency, name, prefix
+    days: dict[date, bool]  # day off: whether the office works on it

@@ -20,7 +20,7 @@ class PeopleEvent(EventName):
     CONTACT_ADDED = ("people.contact_added", gettext_noop("menambah cara menghubungi"))
     CONTACT_RETIRED = ("people.contact_retired", gettext_noop("menandai cara menghubungi tidak dipakai lagi"))
     AGE_DECIDED = ("people.age_decided", gettext_noop("memutuskan anak atau dewasa"))
-    ERASED = ("people.erased", gettext_noop("menghapus data orang ini secara permanen"))
+    ERASED = ("people.erased", gettext_noop("menghapus data orang ini untuk selamanya"))
     OPENED = ("people.opened", gettext_noop("membuka data orang ini"))
     LISTED = ("people.listed", gettext_noop("membuka daftar nama"))
     SEARCHED = ("people.searched", gettext_noop("mencari orang"))

@@ -7,7 +7,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Replace
 from rapidfuzz import fuzz, process
 
-from naung.foundation.places.models import Place, PlaceChange
+from naung.foundation.places.models import Place, PlaceChange, Vintage
 from naung.foundation.places.rules.codes import above, coarse, is_code, parent_of, read_code
 from naung.foundation.places.rules.history import may_be_older_than
 from naung.foundation.places.rules.search import folded, folded_areas, split_type, ways_to_split
@@ -243,3 +243,8 @@ def _value(row: Place) -> PlaceRow:
 def loaded_places() -> int:
     """How many places are loaded."""
     return Place.objects.count()
+
+
+def loaded_tables(source: str = "default") -> dict[str, str]:
+    """Which public tables are loaded, each with its fingerprint; `source`: the name of a database connection."""
+    return dict(Vintage.objects.using(source).values_list("key", "fingerprint"))

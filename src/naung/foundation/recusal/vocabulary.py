@@ -19,7 +19,7 @@ class MarkKind(StrEnum):
 MARK_WORDS: dict[MarkKind, str] = {
     MarkKind.NIK: gettext_noop("NIK sama"),
     MarkKind.PHONE: gettext_noop("nomor telepon sama"),
-    MarkKind.NAME: gettext_noop("nama lengkap sama (tanda lemah: bisa orang lain yang senama)"),
+    MarkKind.NAME: gettext_noop("nama lengkap sama (tanda lemah: bisa orang lain yang namanya sama)"),
 }
 STRONG = frozenset({MarkKind.NIK, MarkKind.PHONE})
 
@@ -51,7 +51,7 @@ class LiftReason(StrEnum):
 
 
 LIFT_REASON_WORDS: dict[LiftReason, str] = {
-    LiftReason.NAMESAKE: gettext_noop("Orang lain yang senama"),
+    LiftReason.NAMESAKE: gettext_noop("Orang lain yang namanya sama"),
     LiftReason.SHARED_NUMBER: gettext_noop("Nomornya dipakai bersama orang lain"),
     LiftReason.MISTYPED: gettext_noop("Nama atau nomor salah ketik"),
     LiftReason.NOT_INVOLVED: gettext_noop("Memang petugas ini, tetapi ia tidak terlibat dan boleh menanganinya"),

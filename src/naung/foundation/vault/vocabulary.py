@@ -1,9 +1,12 @@
 """The words of the vault."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.words import gettext_noop
@@ -51,7 +54,7 @@ class VaultEvent(EventName):
 
     ROTATED = ("vault.rotated", gettext_noop("mengganti kunci instalasi"))
     RESEALED = ("vault.resealed", gettext_noop("mengganti kunci sebuah kompartemen"))
-    ERASED = ("vault.erased", gettext_noop("menghapus isi secara permanen"))
+    ERASED = ("vault.erased", gettext_noop("menghapus isi untuk selamanya"))
     READER_MADE = ("vault.reader_made", gettext_noop("membuat kunci pembaca"))
     READER_JOINED = ("vault.reader_joined", gettext_noop("memberi anggota kunci meja"))
     READER_LEFT = ("vault.reader_left", gettext_noop("mengganti kunci meja karena anggota keluar"))
@@ -59,6 +62,11 @@ class VaultEvent(EventName):
     HANDED_OVER = ("vault.handed_over", gettext_noop("menyerahkan isi tersegel kepada meja lain"))
     RESTORED = ("vault.restored", gettext_noop("memulihkan cadangan"))
     BACKED_UP = ("vault.backed_up", gettext_noop("membuat cadangan"))
+    JOINED = ("vault.joined", gettext_noop("menerima isi instalasi lain, disegel ulang dengan kunci di sini"))
+    UNSEALED_TO_JOIN = (
+        "vault.unsealed_to_join",
+        gettext_noop("membuka nama dan nomor agar isi yang bergabung dapat dicari di sini"),
+    )
     CUSTODIAN_MADE = ("vault.custodian_made", gettext_noop("membuat kunci kustodian"))
     SHEETS_BEGUN = ("vault.sheets_begun", gettext_noop("membuat lembar pemulihan kunci instalasi"))
     SHEET_SHOWN = ("vault.sheet_shown", gettext_noop("menampilkan selembar pemulihan untuk dicetak"))
@@ -100,3 +108,60 @@ class MadeBackup:
 
     stamp: str
     files: tuple[Path, ...]
+
+
+def _as_it_is(_row: Any) -> None:
+    """A row of another installation comes as it is."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Another installation, opened beside this one: the name of its database connection, and where its key lies."""
+
+    alias: str
+    key_file: Path
+
+
+@dataclass(frozen=True)
+class Carried:
+    """One table whose rows come from another installation: which of them, and what of a row can't stay as it was."""
+
+    label: str  # "people.Person"
+    only: Mapping[str, Any] = field(default_factory=dict)  # which rows, in the words of a query
+    change: Callable[[Any], None] = _as_it_is  # called with each row before it is sealed again
+    settled: frozenset[str] = frozenset()  # unique columns about which the house decides before anything is written
+
+
+@dataclass(frozen=True)
+class Findable:
+    """One token under which a record must be found after its tokens were made again. Never logged, never shown."""
+
+    space: str
+    token: str = field(repr=False)
+    owner: UUID
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """What was made findable again: how many records, and by which tokens some of them must now be found."""
+
+    records: int
+    samples: tuple[Findable, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What became of one table: how many rows there were here, there and afterwards, and what was opened on both sides."""
+
+    table: str
+    before: int
+    came: int
+    after: int
+    opened: int = 0  # sealed values that open on both sides and say the same
+    shut: int = 0  # sealed values that only their readers open, or nobody: the same bytes on both sides
+    differing: int = 0  # rows of which anything differs
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was lost, doubled or changed."""
+        return self.after == self.before + self.came and not self.differing

@@ -2,6 +2,7 @@
 
 from naung.casework.reports.actions.corrections import correct_report, correct_reporter
 from naung.casework.reports.actions.erasing import erase_report, take_out_of_report
+from naung.casework.reports.actions.joining import find_reports_again
 from naung.casework.reports.actions.moving import give_parked_reports, hand_report, renew_response_dues
 from naung.casework.reports.actions.receiving import receive_report
 from naung.casework.reports.actions.steps import (
@@ -17,6 +18,7 @@ __all__ = [
     "correct_report",
     "correct_reporter",
     "erase_report",
+    "find_reports_again",
     "give_parked_reports",
     "hand_report",
     "link_report_to_case",

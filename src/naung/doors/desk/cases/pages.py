@@ -14,6 +14,7 @@ from naung.casework.cases.queries import CaseShown, case_by_number, case_for, ca
 from naung.casework.cases.vocabulary import Stage
 from naung.casework.referrals.queries import referrals_of_case
 from naung.casework.screening.queries import ScreeningLine, screenings_of_person
+from naung.casework.simfoni.queries import may_record
 from naung.doors.desk.cases.forms import CaseForm, JoinForm, NoteForm, StepForm
 from naung.doors.desk.cases.shown import (
     Officers,
@@ -148,6 +149,7 @@ def show(request: DeskRequest, case_id: UUID) -> HttpResponse:
         "steps_done": [s for s in case.steps if s.done_at is not None],
         "may_approve": request.actor.may(Permission.CASE_CLOSE_APPROVE),
         "referrals": _referrals(case_id, request),
+        "simfoni": may_record(request.actor),
     }
     return render(request, "desk/cases/show.html", context)
 

@@ -45,7 +45,7 @@ class BasisForm(WhomForm):
     until = Until(help_text=gettext_lazy("Sependek yang cukup untuk keperluannya. Boleh diakhiri lebih dahulu."))
     saves_life = TickAnswer(
         label=gettext_lazy("Ini untuk menyelamatkan nyawa"),
-        help_text=gettext_lazy("Berlaku tanpa menunggu petugas kedua. Hanya untuk pasal tentang kepentingan vital."),
+        help_text=gettext_lazy("Berlaku tanpa menunggu petugas kedua. Hanya untuk pasal tentang menyelamatkan nyawa."),
     )
     field_order = ["article", "purpose", "recipient", "outside", "categories", "reason", "until", "saves_life"]
 

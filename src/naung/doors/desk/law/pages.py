@@ -63,6 +63,7 @@ def _shown(each: TableRow, changed: Changed) -> dict[str, Any]:
     words, tone = MARKS[row.mark.value]
     unsure = [str(PARTS[part]) for part, mark in row.marks.items() if mark is Mark.MEMORY]
     return {
+        "kind": each.table,
         "table": TABLES.get(each.table, each.table),
         "words": row.en if english else row.id,
         "note": row.note_en if english else row.note_id,

@@ -125,7 +125,7 @@ class FactsForm(DeskForm):
     needs_interpreter = answered(gettext_lazy("Perlu penerjemah?"))
     disabled = answered(gettext_lazy("Penyandang disabilitas?"))
     disabilities = ManyAnswer(
-        label=gettext_lazy("Bila ya, ragam disabilitas"),
+        label=gettext_lazy("Bila ya, disabilitas apa"),
         choices=said(DISABILITY_WORDS),
         widget=SplitChoices(),
         required=False,
@@ -205,7 +205,7 @@ class DocumentForm(DeskForm):
     held_by = PickAnswer(label=gettext_lazy("Sekarang dipegang siapa?"), choices=said(HELD_BY_WORDS))
     not_hers = answered(gettext_lazy("Atas nama orang lain?"))
     forged = answered(gettext_lazy("Diduga palsu?"))
-    document_note = TextAnswer(label=gettext_lazy("Apa yang janggal?"), limit=LONGEST_LINE, required=False)
+    document_note = TextAnswer(label=gettext_lazy("Apa yang aneh?"), limit=LONGEST_LINE, required=False)
 
 
 class ContactForm(DeskForm):

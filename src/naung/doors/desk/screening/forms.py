@@ -231,7 +231,7 @@ class DeterminationForm(DeskForm):
     )
     basis = LongAnswer(
         label=gettext_lazy("Dasarnya"),
-        help_text=gettext_lazy("Nomor dan tanggal surat, putusan, atau asesmen."),
+        help_text=gettext_lazy("Nomor dan tanggal surat, putusan, atau hasil penilaian."),
         limit=WORDS_LIMIT,
         widget=forms.Textarea(attrs={"rows": 2}),
     )

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from naung.doors.desk.shell.guards import actor_for
-from naung.doors.desk.shell.navigation import ACCOUNT, address_of, entries_for, search_address
+from naung.doors.desk.shell.navigation import ACCOUNT, HELP, address_of, entries_for, search_address
 from naung.doors.desk.shell.pages import look_of, names_are_short
 from naung.doors.desk.shell.words import language
 from naung.foundation.access.rules import shipped_roles
@@ -47,5 +47,6 @@ def _about(actor: Actor, request: HttpRequest) -> dict[str, Any]:
         "doors": entries_for(actor, request.path),
         "search_address": search_address(actor),
         "account_address": address_of(ACCOUNT),
+        "help_address": address_of(HELP),
         "names_short": names_are_short(request),
     }

@@ -44,6 +44,7 @@ DOORS = (
 )
 SEARCH = Door("search:find", gettext_lazy("Cari"), Permission.SEARCH)
 ACCOUNT = "accounts:me"
+HELP = "help:home"
 
 
 @dataclass(frozen=True)

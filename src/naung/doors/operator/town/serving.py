@@ -1,4 +1,4 @@
-"""Services and rights of a person, and what is seldom done: breaking the glass, asking for an identity."""
+"""Services and rights of a person, what went to SIMFONI, and what is seldom done: breaking the glass, asking for an identity."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -26,6 +26,8 @@ from naung.casework.plans.actions import (
 from naung.casework.plans.vocabulary import Answered
 from naung.casework.screening.actions import count_refusal
 from naung.casework.screening.vocabulary import AdultBand, Childhood, RefusalReason
+from naung.casework.simfoni.actions import mark_copied, write_ticket
+from naung.casework.simfoni.queries import sheet_for, tickets_of
 from naung.doors.operator.town.folder import Folder
 from naung.doors.operator.town.reading import Step
 from naung.foundation.law.queries import shipped_law
@@ -184,6 +186,24 @@ def _refused_all(folder: Folder, step: Step) -> None:
     )
 
 
+def _copied(folder: Folder, step: Step) -> None:
+    """Sections of the sheet that were typed into SIMFONI: each field that had something."""
+    by = folder.officer(step.who)
+    case, person = folder.the_case(), folder.the_victim()
+    for section, lines in sheet_for(case, person, actor=by).sections:
+        for line in lines if section.code in step.words[0].split() else ():
+            if line.can_be_copied:
+                mark_copied(case_id=case, person_id=person, field=line.field.code, seen=line.seen, by=by)
+
+
+def _ticket(folder: Folder, step: Step) -> None:
+    """The number that SIMFONI gave; with a reason where it is corrected."""
+    number, *reason = step.words
+    case, by = folder.the_case(), folder.officer(step.who)
+    version = tickets_of(case, actor=by).version
+    write_ticket(case_id=case, number=number, reason="".join(reason), version=version, by=by)
+
+
 VERBS: Mapping[str, Verb] = {
     "butuh": _need,
     "layanan": _service,
@@ -200,4 +220,6 @@ VERBS: Mapping[str, Verb] = {
     "identitas_ditolak": _identity_decided(False),
     "identitas_dibuka": _identity_used,
     "hitung": _refused_all,
+    "simfoni": _copied,
+    "tiket": _ticket,
 }

@@ -16,6 +16,7 @@ from naung.foundation.accounts.actions.invitations import (
     reopen_account,
     withdraw_invitation,
 )
+from naung.foundation.accounts.actions.joining import find_officers_again
 from naung.foundation.accounts.actions.kept import drop_expired, forget_kept, keep_form, open_kept
 from naung.foundation.accounts.actions.numbers import keep_numbers_of, keep_own_numbers
 from naung.foundation.accounts.actions.profile import change_password, change_profile
@@ -29,6 +30,7 @@ from naung.foundation.accounts.actions.sessions import (
     touch_session,
 )
 from naung.foundation.accounts.actions.sign_in import check_code, check_password, passkey_used
+from naung.foundation.accounts.actions.tour import move_tour
 
 __all__ = [
     "accept_invitation",
@@ -45,12 +47,14 @@ __all__ = [
     "drop_expired",
     "end_membership",
     "end_other_sessions",
+    "find_officers_again",
     "forget_kept",
     "invite_officer",
     "keep_form",
     "keep_numbers_of",
     "keep_own_numbers",
     "make_recovery_codes",
+    "move_tour",
     "open_kept",
     "open_session",
     "passkey_used",

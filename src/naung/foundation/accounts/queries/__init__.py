@@ -14,6 +14,7 @@ from naung.foundation.accounts.queries.kept import kept_forms_of
 from naung.foundation.accounts.queries.numbers import own_numbers
 from naung.foundation.accounts.queries.officers import (
     account_of,
+    accounts_by_name,
     any_account,
     desks_of,
     desks_serving,
@@ -26,6 +27,7 @@ from naung.foundation.accounts.queries.officers import (
     officer_id,
     officers_matching,
     officers_of,
+    passkeys_kept,
     places_known,
     profile_of,
     reopened_by,
@@ -42,11 +44,13 @@ from naung.foundation.accounts.queries.sessions import (
     places_of,
     standing_of,
 )
+from naung.foundation.accounts.queries.tour import tour_of
 from naung.foundation.accounts.queries.tries import tries_at
 
 __all__ = [
     "account_of",
     "account_of_device",
+    "accounts_by_name",
     "actor_for_officer",
     "actor_of",
     "any_account",
@@ -72,6 +76,7 @@ __all__ = [
     "officers_without_second_factor",
     "open_totp_secret",
     "own_numbers",
+    "passkeys_kept",
     "places_known",
     "places_of",
     "profile_of",
@@ -80,6 +85,7 @@ __all__ = [
     "served_at",
     "standing_of",
     "to_confirm",
+    "tour_of",
     "tries_at",
     "usernames",
 ]

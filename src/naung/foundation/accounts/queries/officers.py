@@ -46,6 +46,16 @@ def usernames() -> set[str]:
     return set(User.objects.values_list("username", flat=True)) | set(invited)
 
 
+def accounts_by_name(source: str = "default") -> dict[str, UUID]:
+    """Every account by user name; `source`: the name of a database connection."""
+    return dict(User.objects.using(source).values_list("username", "id"))
+
+
+def passkeys_kept(source: str = "default") -> int:
+    """How many passkeys officers have: each works at the address at which it was made, and at no other."""
+    return int(Authenticator.objects.using(source).filter(type=Authenticator.Type.WEBAUTHN).count())
+
+
 def officer_id(username: str) -> UUID:
     """The id of an officer by user name, for the operator. Raises NotFound."""
     found = User.objects.filter(username=username).values_list("id", flat=True).first()

@@ -73,6 +73,12 @@ def open_corrections() -> tuple[Correction, ...]:
     return tuple(correction_value(row) for row in kept.prefetch_related("cells"))
 
 
+def signed_elsewhere(source: str) -> tuple[str, ...]:
+    """Which rows another installation has corrected with both signatures; `source`: the name of its connection."""
+    kept = CorrectionRow.objects.using(source).filter(withdrawn_at=None, signed_at__isnull=False)
+    return tuple(f"{table} {row}" for table, row in kept.order_by("table", "row").values_list("table", "row"))
+
+
 PLAIN_COLUMNS = tuple(CorrectionRow.PLAIN)
 
 

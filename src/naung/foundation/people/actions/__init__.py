@@ -1,6 +1,7 @@
 """The room's writers."""
 
 from naung.foundation.people.actions.erasing import erase_person
+from naung.foundation.people.actions.joining import find_persons_again
 from naung.foundation.people.actions.parts import (
     add_contact,
     add_document,
@@ -19,6 +20,7 @@ __all__ = [
     "correct_person",
     "decide_age",
     "erase_person",
+    "find_persons_again",
     "register_person",
     "retire_contact",
     "retire_name",

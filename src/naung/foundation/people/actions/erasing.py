@@ -60,14 +60,15 @@ def _forget_tokens(row: Person, by: Actor) -> None:
     marks: set[str] = set()
     tokens: dict[str, set[str]] = {NAMES: set(), PAPERS: set(), CONTACTS: set()}
     for (part, (column,)), text in zip(parts, texts, strict=True):
-        _collect(tokens, part, text[column] or "")
+        collect_tokens(tokens, part, text[column] or "")
         marks |= _marks(part, text[column] or "")
     for space, hers in tokens.items():
         drop_tokens(space, row.id, of_desk(row.owner, hers))
     unmark_person(person_id=row.id, desk=row.owner, marks=marks, by=by)
 
 
-def _collect(tokens: dict[str, set[str]], part: Any, text: str) -> None:
+def collect_tokens(tokens: dict[str, set[str]], part: Any, text: str) -> None:
+    """Add what one name or number is found by, to the tokens of its space."""
     if isinstance(part, PersonName):
         tokens[NAMES] |= name_tokens(text) if part.kind in OWN_NAMES else set()
     elif isinstance(part, Document):

@@ -43,7 +43,7 @@ BIRTH_DIFFERS = gettext_noop("Tanggal lahir yang ditulis berbeda dengan yang ada
 BIRTH_SWAPPED = gettext_noop(
     "Tanggal lahir yang ditulis berbeda dengan yang ada di dalam NIK: hari dan bulan tertukar."
 )
-BIRTH_OUTSIDE = gettext_noop("Tanggal lahir di dalam NIK berada di luar rentang yang ditulis.")
+BIRTH_OUTSIDE = gettext_noop("Tanggal lahir di dalam NIK tidak termasuk tanggal yang ditulis.")
 CENTURY_ASSUMED = gettext_noop(
     "NIK hanya memuat dua angka tahun; %(year)s dipilih karena %(other)s berarti umur %(age)s tahun."
 )

@@ -37,7 +37,7 @@ ROUNDED = gettext_noop(
 )
 SEPARATED = gettext_noop("Spasi, titik, kutip atau tanda lain di antara angka diabaikan.")
 INVISIBLE = gettext_noop("Tanda yang tidak tampak di antara angka diabaikan.")
-OTHER_DIGITS = gettext_noop("Angka ditulis dengan aksara lain dan dibaca sebagai angka biasa.")
+OTHER_DIGITS = gettext_noop("Angka ditulis dengan tulisan lain dan dibaca sebagai angka biasa.")
 WAS_NUMBER = gettext_noop("NIK ini tersimpan sebagai bilangan (berakhir .0 atau E+15) dan dibaca kembali utuh.")
 
 

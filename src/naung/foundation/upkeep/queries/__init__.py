@@ -40,6 +40,7 @@ def checks(*, parked_count: Callable[[], int], untold_count: Callable[[], int]) 
         "disk": machine.disk,
         "kolom": machine.sealed,
         "persiapan": office.begun,
+        "tersendiri": office.alone,
     }
 
 

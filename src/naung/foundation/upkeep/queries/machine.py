@@ -101,7 +101,7 @@ def log() -> Found:
     """The log is whole."""
     outcome = verify()
     words = _("Log utuh. Bandingkan dengan catatan saksi: naung audit verify --head BERKAS")
-    broken = _("Log tidak utuh mulai entri %(entry)s: %(reason)s")
+    broken = _("Log tidak utuh mulai catatan %(entry)s: %(reason)s")
     return good(words) if outcome.sound else danger(broken, entry=outcome.broken_at, reason=outcome.reason)
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from naung.foundation.access.rules import shipped_roles
 from naung.foundation.access.vocabulary import PersonKind
 from naung.foundation.accounts.queries import officers_without_second_factor, to_confirm
+from naung.foundation.audit.queries import joined_logs
 from naung.foundation.law.queries import shipped_law
 from naung.foundation.law.queries.office import law_rows, open_corrections
 from naung.foundation.law.rules.corrections import moved, unfit
@@ -19,6 +20,7 @@ from naung.foundation.organisations.queries import (
     matrix,
     office_mandates,
     shelf_of,
+    standing,
 )
 from naung.foundation.organisations.rules import holes
 from naung.foundation.organisations.vocabulary import DeskKind
@@ -28,6 +30,7 @@ from naung.foundation.vault.queries import sheets_now
 from naung.foundation.words import gettext_noop as _
 
 PLACES_EXPECTED = 90_000
+PROVINCE = "61"  # a province's code is as long as this one
 NOBODY_TOLD = _(
     "Belum ada yang berwenang untuk sebagian orang dan layanan (%(areas)s). Lihat: Kewenangan. "
     "Tanpa meja sekretariat gugus tugas: %(untold)s."
@@ -196,3 +199,24 @@ def begun() -> Found:
     if known is None:
         return good(_("Rumah ini diatur dengan perintah, tanpa hari pertama."))
     return good(_("Persiapan sudah ditutup; kode mulai tidak berlaku lagi."))
+
+
+def alone() -> Found:
+    """What this installation can be compared with: nothing but itself and what has joined it."""
+    joined, force = len(joined_logs()), standing()
+    if joined:
+        return good(
+            _(
+                "%(count)d instalasi sudah bergabung ke sini dan dapat dicari bersama. Isi instalasi lain tetap tidak dapat "
+                "dibandingkan dengan isi di sini."
+            ),
+            count=joined,
+        )
+    if len(force.territory) > len(PROVINCE):
+        return good(
+            _(
+                "Instalasi ini berdiri sendiri: isinya tidak dapat dibandingkan dengan instalasi lain, juga tidak dengan "
+                "provinsinya, sebelum bergabung ke sana (naung join)."
+            )
+        )
+    return good(_("Instalasi ini berdiri sendiri: isinya tidak dapat dibandingkan dengan isi instalasi lain."))

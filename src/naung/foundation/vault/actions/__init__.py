@@ -11,6 +11,7 @@ from naung.foundation.vault.actions.compartments import (
     seal,
 )
 from naung.foundation.vault.actions.index import drop_tokens, fold_waiting, put_tokens
+from naung.foundation.vault.actions.joining import carry_installation
 from naung.foundation.vault.actions.restoring import put_wraps
 from naung.foundation.vault.actions.rotation import LONGEST_WAIT, reseal_compartment, rotate_installation_key
 from naung.foundation.vault.actions.secrets import forget_secret, keep_secret
@@ -21,6 +22,7 @@ __all__ = [
     "STAMP",
     "back_up_and_open",
     "begin_sheets",
+    "carry_installation",
     "drop_tokens",
     "erase",
     "fold_waiting",

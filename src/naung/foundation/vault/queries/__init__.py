@@ -11,26 +11,45 @@ from naung.foundation.vault.queries.halves import (
     wraps_as_lines,
 )
 from naung.foundation.vault.queries.index import Lookup, damaged_waiting, newest_owners, token_counts, words_token
+from naung.foundation.vault.queries.joining import (
+    clashes,
+    compare_table,
+    compare_wraps,
+    count_here,
+    found_again,
+    installation_id,
+    key_opens,
+    last_number,
+)
 from naung.foundation.vault.queries.keys import one_search_key
-from naung.foundation.vault.queries.opening import open_rows, open_run, open_secret
+from naung.foundation.vault.queries.opening import open_rows, open_run, open_secret, open_what_opens
 from naung.foundation.vault.queries.sheets import key_behind, sheets_needed, sheets_now
 
 __all__ = [
     "Declared",
     "Lookup",
+    "clashes",
+    "compare_table",
+    "compare_wraps",
     "copy_without_wraps",
+    "count_here",
     "custodian_is_made",
     "damaged_waiting",
     "declared_columns",
     "erased_ids",
+    "found_again",
     "halves_fit",
+    "installation_id",
     "key_behind",
+    "key_opens",
+    "last_number",
     "newest_owners",
     "one_search_key",
     "one_value_opens",
     "open_rows",
     "open_run",
     "open_secret",
+    "open_what_opens",
     "sheets_needed",
     "sheets_now",
     "token_counts",

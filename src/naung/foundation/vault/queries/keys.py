@@ -14,7 +14,7 @@ from django.db import connection
 from naung.foundation.errors import OutsideFailed, SealBroken
 from naung.foundation.vault.models import Compartment, WrappedKey
 from naung.foundation.vault.rules.sealing import KEY_BYTES, NOT_OPENED, fingerprint, unwrapped, wrap_place
-from naung.foundation.vault.vocabulary import CompartmentKind, ReaderKind
+from naung.foundation.vault.vocabulary import CompartmentKind, ReaderKind, Source
 from naung.foundation.words import gettext_noop
 
 INSTALLATION = UUID(int=0)  # the reader id of the installation
@@ -53,11 +53,15 @@ def installation_key() -> bytes:
 
 def _ring() -> dict[str, bytes]:
     """The current key and, while a rotation is under way, the one before it, by fingerprint."""
-    keys = [installation_key()]
-    previous = _key_in(_previous(str(settings.NAUNG_KEY_FILE)))
-    if previous is not None:
-        keys.append(previous)
-    return {fingerprint(key): key for key in keys}
+    return ring_in(str(settings.NAUNG_KEY_FILE))
+
+
+def ring_in(path: str) -> dict[str, bytes]:
+    """The key of an installation, and the one before it, by fingerprint. Raises OutsideFailed where it is missing."""
+    key, previous = _key_in(path), _key_in(_previous(path))
+    if key is None:
+        raise OutsideFailed(NO_KEY)
+    return {fingerprint(each): each for each in (key, previous) if each is not None}
 
 
 def unwrap_row(row: WrappedKey) -> bytes:
@@ -70,10 +74,20 @@ def unwrap_row(row: WrappedKey) -> bytes:
 
 def data_keys(compartments: Iterable[UUID]) -> dict[UUID, bytes]:
     """Data keys that the installation can unwrap, by compartment, in one query. One that it cannot is missing from the answer."""
-    wraps = WrappedKey.objects.filter(
-        compartment_id__in=set(compartments), reader_kind=ReaderKind.INSTALLATION, reader=INSTALLATION
-    ).order_by("version")
-    ring = _ring()
+    return _keys_of(compartments, _ring(), "default")
+
+
+def data_keys_of(source: Source, compartments: Iterable[UUID]) -> dict[UUID, bytes]:
+    """The same of another installation, with its own key."""
+    return _keys_of(compartments, ring_in(str(source.key_file)), source.alias)
+
+
+def _keys_of(compartments: Iterable[UUID], ring: dict[str, bytes], alias: str) -> dict[UUID, bytes]:
+    wraps = (
+        WrappedKey.objects.using(alias)
+        .filter(compartment_id__in=set(compartments), reader_kind=ReaderKind.INSTALLATION, reader=INSTALLATION)
+        .order_by("version")
+    )
     return {
         compartment: _unwrapped(ring.get(under), compartment, version, bytes(box))
         for compartment, version, under, box in wraps.values_list("compartment_id", "version", "under", "box")

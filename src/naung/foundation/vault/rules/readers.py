@@ -26,7 +26,7 @@ PASSES = 3
 LANES = 4
 LEAST_PASSPHRASE = 16  # characters; six digits hold for hours and are not offered
 
-TOO_SHORT = gettext_noop("Frasa sandi terlalu pendek: pakai paling sedikit %(least)s karakter, misalnya lima kata.")
+TOO_SHORT = gettext_noop("Kalimat sandi terlalu pendek: pakai paling sedikit %(least)s huruf, misalnya lima kata.")
 NOT_PRF = gettext_noop("Kunci sandi perangkat ini tidak memberi rahasia yang dapat membuka segel pembaca.")
 
 

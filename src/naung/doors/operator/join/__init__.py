@@ -1,0 +1,1 @@
+"""`naung join`: a city's installation becomes part of its province's."""
