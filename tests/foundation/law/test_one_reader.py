@@ -13,8 +13,10 @@ MAY: dict[str, str] = {
     "foundation/people/queries/persons.py": "the age of majority, which no office corrects",
     "casework/plans/apps.py": "checks its own tables against the law's at start",
     "casework/reports/queries/clocks.py": "chosen once, and only where the office corrected no clock",
+    "casework/simfoni/apps.py": "checks its own table against the law's at start",
     "doors/desk/episodes/shown.py": "words of the code lists, which no office corrects",
     "doors/desk/episodes/forms.py": "the code lists",
+    "doors/desk/help/cited.py": "hands in the law as the office has it",
     "doors/operator/town/serving.py": "the demonstration town, which corrects nothing",
 }
 SHIPPED = re.compile(r"\b(shipped_law|shipped_mandates|raw_mandates)\b")

@@ -22,7 +22,7 @@ from naung.casework.screening.vocabulary import Decision
 from naung.casework.simfoni.rules import said_date, said_years
 from naung.casework.simfoni.vocabulary import Field, Gathered, State
 from naung.foundation.errors import NotFound
-from naung.foundation.law.queries import shipped_law
+from naung.foundation.law.queries.office import office_law
 from naung.foundation.people.models import Person
 from naung.foundation.people.rules.ages import full_years
 from naung.foundation.people.rules.birth import birth_of
@@ -175,7 +175,7 @@ def _event_time(_field: Field, file: File) -> Gathered:
 
 
 def _violence(field: Field, file: File) -> Gathered:
-    law = shipped_law()
+    law = office_law()
     found = [
         row[code].id
         for event in file.events
