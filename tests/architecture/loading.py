@@ -15,5 +15,7 @@ def load_tool(name: str) -> ModuleType:
         assert spec is not None
         assert spec.loader is not None
         sys.modules[full] = importlib.util.module_from_spec(spec)
+        before = list(sys.path)
         spec.loader.exec_module(sys.modules[full])
+        sys.path[:] = before  # a script finds its neighbours; to the tests `bench` stays the folder of benches
     return sys.modules[full]
