@@ -19,8 +19,8 @@ import wheelhouse
 
 ROOT = Path(__file__).resolve().parent.parent
 TRIAL = ROOT / "tools" / "try_install.sh"
-FIRST = '("messaging", "0001_found_messaging")'
-SECOND = '("messaging", "0002_make_a_table")'
+ROOM = Path("src") / "naung" / "foundation" / "messaging" / "migrations"
+MADE = "9998_make_a_table"  # after the newest step of any version
 STEP = """from django.db import migrations
 
 
@@ -43,10 +43,10 @@ def next_version(number: str, base: Path, to: Path, *, fails: bool) -> None:
         described = (ROOT / "pyproject.toml").read_text("utf-8")
         now = next(line for line in described.splitlines() if line.startswith("version = "))
         (source / "pyproject.toml").write_text(described.replace(now, f'version = "{number}"', 1), "utf-8")
-        steps = source / "src" / "naung" / "foundation" / "messaging" / "migrations"
-        (steps / "0002_make_a_table.py").write_text(STEP.format(on=FIRST, does=MAKES))
+        newest = max(path.stem for path in (source / ROOM).glob("[0-9]*.py"))
+        (source / ROOM / f"{MADE}.py").write_text(STEP.format(on=f'("messaging", "{newest}")', does=MAKES))
         if fails:
-            (steps / "0003_fail.py").write_text(STEP.format(on=SECOND, does=FAILS))
+            (source / ROOM / "9999_fail.py").write_text(STEP.format(on=f'("messaging", "{MADE}")', does=FAILS))
         shutil.copytree(base, to)
         for old in (to / "wheels").glob("naung-*.whl"):
             old.unlink()
