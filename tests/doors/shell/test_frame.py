@@ -1,5 +1,6 @@
 """The frame keeps its promises to Sari, to Budi and to nobody."""
 
+import re
 import threading
 
 import pytest
@@ -288,3 +289,13 @@ def test_the_whole_frame_needs_no_inline_style_or_script(sari: Client) -> None:
     assert "<style" not in shown
     assert "onclick" not in shown
     assert shown.count("<script") == 1
+
+
+def test_the_components_show_the_help_in_each_state(sari: Client) -> None:
+    shown = sari.get("/komponen/").content.decode()
+    labels = re.findall(r'aria-label="Panduan kasus pertama: ([^"]+)"', shown)
+    assert labels == ["ditawarkan", "langkah pertama", "langkah terakhir", "selesai"]
+    assert shown.count('class="why page-why') == 3
+    assert len(re.findall(r'class="why page-why no-print"\s+open', shown)) == 2
+    assert 'id="mengapa"' not in shown
+    assert "panduan/langkah" not in shown
