@@ -1,6 +1,7 @@
 """How long a word or a signature lasts: a day always, an end with childhood, and none where a guardian turns out involved."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, timedelta
 from unittest.mock import patch
@@ -52,7 +53,7 @@ def child_consent(
     return ConsentGiven(purpose, Whom(desk), letters(what), in_a_while(), SPOKEN, about)
 
 
-def after(days: int) -> "patch":  # type: ignore[valid-type]  # a patch is what it gives
+def after(days: int) -> AbstractContextManager[object]:
     """So many days from now."""
     return patch("django.utils.timezone.now", return_value=timezone.now() + timedelta(days=days))
 

@@ -1,10 +1,10 @@
 """She takes back, at the desk that received it, what she had agreed to share with it: it closes there at once, and only that."""
 
 from collections.abc import Callable
-from datetime import date
 from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
 from naung.casework.consent.actions import acknowledge_closing, record_basis, withdraw_consent, withdraw_received
 from naung.casework.consent.models import Consent
@@ -45,7 +45,7 @@ def test_it_closes_at_once_on_the_pages_of_the_desk_where_she_said_it(
     row = withdraw_received(consent_id=consent, by=jaya)
     assert readable(taken, jaya) == 0
     assert {line.why_not for line in referral_for(taken.id, actor=sari).lines} == {FallenReason.CONSENT_FELL}
-    assert live_bases([consent], date.today()) == {}  # noqa: DTZ011  # any day from now on
+    assert live_bases([consent], timezone.localdate()) == {}
     (shown,) = [each for each in ledger_of(taken.person, actor=sari).consents if each.id == row]
     assert (shown.kind, shown.told_at, shown.written_by) == (Kind.WITHDRAWN, force.police.id, jaya.id)
     assert not [name for name, text in shown.texts.items() if text]  # no word of the other desk in her file
@@ -66,7 +66,7 @@ def test_what_she_agreed_to_with_others_stays(
     legal = agree(sari, wanted.person, Whom(force.legal.id))
     health = agree(sari, wanted.person, Whom(force.police.id), SharingPurpose.HEALTH)
     withdraw_received(consent_id=consent, by=jaya)
-    assert set(live_bases([consent, legal, health], date.today())) == {legal, health}  # noqa: DTZ011  # any day
+    assert set(live_bases([consent, legal, health], timezone.localdate())) == {legal, health}
 
 
 def test_a_later_row_in_its_place_is_what_closes_and_a_second_time_closes_nothing(
@@ -92,7 +92,7 @@ def test_only_the_desk_that_the_consent_names_can_close_it_so(
     for username in ("hamdan", "siti", "kartika"):
         with pytest.raises(NotPermitted):
             withdraw_received(consent_id=consent, by=member(username))
-    assert live_bases([consent], date.today())  # noqa: DTZ011  # today
+    assert live_bases([consent], timezone.localdate())
 
 
 def test_an_officer_who_is_named_in_her_file_closes_nothing(

@@ -132,20 +132,23 @@ def _log(
 
 def open_run(actor: Actor, event: EventName, rows: Sequence[Row]) -> list[dict[str, str | None]]:
     """Open for a named system job, logged as one entry with its count. The job's own permission must have been required."""
-    if actor.kind != "system":
-        raise NotPermitted(SYSTEM_ONLY)
-    keys = data_keys(row.compartment_id for row, _ in rows)  # type: ignore[attr-defined]  # every sealed model has one
-    answers = [_opened(row, columns, keys) for row, columns in rows]
-    record(event, fields=sorted({c for _, columns in rows for c in columns}), count=len(rows), by=actor)
-    return answers
+    return _run(actor, event, rows, also_shut=False)
 
 
 def open_what_opens(actor: Actor, event: EventName, rows: Sequence[Row]) -> list[dict[str, str | None]]:
     """As `open_run`; of a row that only its readers open, or nobody any more, the answer is empty."""
+    return _run(actor, event, rows, also_shut=True)
+
+
+def _run(actor: Actor, event: EventName, rows: Sequence[Row], *, also_shut: bool) -> list[dict[str, str | None]]:
     if actor.kind != "system":
         raise NotPermitted(SYSTEM_ONLY)
-    keys = data_keys(row.compartment_id for row, _ in rows)  # type: ignore[attr-defined]  # every sealed model has one
-    answers = [_opened(row, columns, keys) if row.compartment_id in keys else {} for row, columns in rows]  # type: ignore[attr-defined]  # the same
+    rooms: list[UUID] = [row.compartment_id for row, _ in rows]  # type: ignore[attr-defined]  # every sealed model has one
+    keys = data_keys(rooms)
+    answers = [
+        {} if also_shut and room not in keys else _opened(row, columns, keys)
+        for room, (row, columns) in zip(rooms, rows, strict=True)
+    ]
     record(event, fields=sorted({c for _, columns in rows for c in columns}), count=len(rows), by=actor)
     return answers
 
