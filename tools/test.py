@@ -14,12 +14,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = ROOT / ".venv" / "bin" / "pytest"
-WORKERS = ["-n", "2", "--dist", "loadfile"]
+WORKERS = ["-n", "2", "--dist", "loadfile", "--durations", "12"]  # the slowest are said: the whole has a ceiling
 
 STAGES: dict[str, list[str]] = {
     "sqlite": [*WORKERS, "-m", "not journey"],
     "postgresql": [*WORKERS, "-m", "not journey", "--database", "postgresql"],
-    "journeys": ["-m", "journey"],
+    "journeys": [*WORKERS, "-m", "journey"],
 }
 NO_TESTS_COLLECTED = 5
 

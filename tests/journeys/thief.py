@@ -9,15 +9,20 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from ahocorasick_rs import BytesAhoCorasick
 
 LEAST = 6  # letters of the shortest word that is looked for: shorter ones occur by chance in random bytes
 MOST_UNPACKED = 64_000_000
 DEPTH = 2  # a stream inside a stream
 # The beginnings of zlib streams (levels) and of gzip.
 STREAMS = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
+
+
+Finder = Callable[[bytes], set[tuple[str, str]]]  # which words in which dresses lie in some bytes
 
 
 @dataclass(frozen=True)
@@ -80,17 +85,44 @@ def _inflated(data: bytes) -> bytes:
 
 def search(words: Iterable[str], files: Iterable[tuple[str, bytes]]) -> list[Found]:
     """Which words lie in which files, in which dress."""
-    wanted = {word: dresses(word) for word in words if len(word) >= LEAST}
-    found = []
-    for name, data in files:
-        for layer in unpacked(data):
-            lower = layer.lower()
-            for word, forms in wanted.items():
-                for dress, shapes in forms.items():
-                    haystack = layer if dress == "base64" else lower
-                    if any(shape in haystack for shape in shapes):
-                        found.append(Found(word, name, dress))
-    return found
+    exact, folded = Shapes(), Shapes()
+    for word in words:
+        if len(word) >= LEAST:
+            for dress, shapes in dresses(word).items():
+                (exact if dress == "base64" else folded).add(word, dress, shapes)
+    looks: list[tuple[Finder, Callable[[bytes], bytes]]] = [(exact.finder(), bytes), (folded.finder(), bytes.lower)]
+    return [
+        Found(word, name, dress)
+        for name, data in files
+        for layer in unpacked(data)
+        for find, seen_as in looks
+        for word, dress in sorted(find(seen_as(layer)))
+    ]
+
+
+@dataclass
+class Shapes:
+    """Forms that are looked for at once, in one passage over the bytes, and which word in which dress each of them is."""
+
+    of: dict[bytes, set[tuple[str, str]]] = field(default_factory=dict)
+
+    def add(self, word: str, dress: str, shapes: Iterable[bytes]) -> None:
+        """These forms are this word in this dress."""
+        for shape in shapes:
+            self.of.setdefault(shape, set()).add((word, dress))
+
+    def finder(self) -> Finder:
+        """Which words in which dresses lie in some bytes."""
+        if not self.of:
+            return lambda _data: set()
+        shapes = list(self.of)
+        machine = BytesAhoCorasick(shapes)
+
+        def find(data: bytes) -> set[tuple[str, str]]:
+            hits = {which for which, _, _ in machine.find_matches_as_indexes(data, overlapping=True)}
+            return set().union(*(self.of[shapes[which]] for which in hits))
+
+        return find
 
 
 def files_under(folder: Path, *, but: Iterable[str] = ()) -> Iterator[tuple[str, bytes]]:

@@ -34,6 +34,7 @@ from naung.foundation.audit.models import Entry
 from naung.foundation.audit.queries import verify
 from naung.foundation.organisations.queries import all_desks
 from naung.foundation.places.rules.nik import check_nik
+from naung.foundation.places.rules.tables import VINTAGES, shipped_places
 from naung.foundation.vault.actions import found_vault
 from tests.architecture.house import ROOT
 from tests.cast import load_some_places
@@ -44,6 +45,7 @@ TOLD_IN_FULL, HALF_A_PAGE = 12, 160  # words
 SAME_SENTENCE = 3  # cases that may share one sentence of a note
 FORMS = {"jerat_utang", "kapal_ikan", "pengemis", "anak"}
 PHONE = re.compile(r"\b08\d\d[- ]?\d{4}[- ]?\d{4}\b")
+LONG = 8  # letters of a name that the theft looks for
 EVERY = 6  # where the whole town would take too long, every so many stories
 
 
@@ -264,3 +266,16 @@ def test_a_story_that_asks_for_what_is_not_allowed_says_where() -> None:
 def test_files_hold_nothing_but_stories() -> None:
     assert all(set(file) <= {"kasus", "laporan"} for file in shipped_files().values())
     assert json.dumps(shipped_files(), ensure_ascii=False)
+
+
+def test_no_invented_name_is_the_name_of_a_place() -> None:
+    """Where it were, a search of stolen files for the people would find a village."""
+    places = "|".join(_letters(row.name) for vintage in VINTAGES for row in shipped_places(vintage))
+    told = town_told(UNTIL)
+    people = [one["n"] for story in told.cases for one in story.facts.get("orang", ())]
+    assert people
+    assert [name for name in people if len(name) >= LONG and _letters(name) in places] == []
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower())
