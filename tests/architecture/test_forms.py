@@ -116,3 +116,26 @@ def test_a_form_that_tells_its_address_is_seen(tmp_path: Path) -> None:
         "doors/desk/search/pages.py: reads nama",
         "doors/desk/search/pages.py: reads the address as a whole",
     ]
+
+
+def kept_by_browsers(kinds: Iterable[type[DeskForm]]) -> list[str]:
+    """Lines to type in that do not say what a browser may keep of them."""
+    return [
+        f"{form.__module__}.{form.__name__}: {name}"
+        for form in kinds
+        for name, field in form.base_fields.items()
+        if isinstance(field.widget, forms.TextInput) and "autocomplete" not in field.widget.attrs
+    ]
+
+
+def test_no_browser_keeps_what_is_typed_unless_the_field_says_so() -> None:
+    load_doors()
+    assert kept_by_browsers(form for form in all_forms() if form.__module__.startswith("naung.")) == []
+
+
+def test_a_line_that_says_nothing_is_seen() -> None:
+    class Told(DeskForm):
+        USES = {"name": Use("siapa", "apa", "di mana")}
+        name = forms.CharField()
+
+    assert kept_by_browsers([Told]) == [f"{Told.__module__}.Told: name"]

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 HERE = Path(__file__).parent
 PICTURES = HERE / "pictures"
-LANGUAGE_COOKIE = "django_language"
 WIDTHS = (360, 768, 1280)
 HEIGHTS = {360: 740, 768: 1024, 1280: 800}
 HEAVIEST = 100_000  # bytes of a first load: the page and everything it fetches, before any compression
@@ -125,9 +125,16 @@ def check_in_english(page: Page) -> None:
     """Each page that was looked at and that its address opens, once more in English, on the phone and on the desk."""
     watch, host = watch_of(page), urlsplit(page.url)
     page.context.add_cookies(
-        [{"name": LANGUAGE_COOKIE, "value": "en", "url": f"{host.scheme}://{host.netloc}", "httpOnly": True}]
+        [
+            {
+                "name": settings.LANGUAGE_COOKIE_NAME,
+                "value": "en",
+                "url": f"{host.scheme}://{host.netloc}",
+                "httpOnly": True,
+            }
+        ]
     )
-    watch.expect("40")  # a step that was taken is no longer there
+    watch.expect("status of 40")  # a step that was taken is no longer there
     opened = 0
     for address in list(watch.looked_at.values()):
         answer = page.goto(address)

@@ -40,10 +40,6 @@ class Answer:
     people: frozenset[str]
     page: bytes
 
-    @property
-    def is_empty(self) -> bool:
-        return self.page == b""
-
 
 @dataclass
 class Answers:

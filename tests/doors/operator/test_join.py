@@ -85,7 +85,10 @@ def test_officers_of_the_province_are_compared_with_the_persons_who_came(joined:
     copies, sheet = joined
     seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
     assert seen["shut_out"] == 1
-    assert sheet["newly_shut_out"] >= 1
+    assert sheet["officers_compared"] is True
+    assert "shut" not in json.dumps(sheet), (
+        "the sheet lies with the decree: no officer reads there that a file names one"
+    )
 
 
 def test_what_a_city_signed_binds_no_province_and_no_link_of_it_opens_a_door(
@@ -323,3 +326,10 @@ def test_a_city_on_sqlite_joins_a_province_on_postgresql(both: Both, tmp_path: P
     province, city = another(both.province, tmp_path / "province"), Office(tmp_path / "city")
     said(city, joining.CITY)
     assert province.ask(*join_words(city, "--stopped"))["proved"] is True
+
+
+def test_a_databases_password_is_refused_on_the_command_line(tmp_path: Path) -> None:
+    done = Office(tmp_path / "here").run("join", "--from", str(tmp_path), "--database", "dbname=kota password=rahasia")
+    assert done.returncode != 0
+    assert "NAUNG_CITY_DATABASE" in done.stderr
+    assert "rahasia" not in done.stdout + done.stderr

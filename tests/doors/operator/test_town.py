@@ -247,7 +247,7 @@ def _shows_every_state() -> None:
     assert set(Referral.objects.values_list("state", flat=True)) == set(State)
     assert set(Report.objects.values_list("status", flat=True)) == set(Status)
     assert set(Ticket.objects.values_list("version", flat=True)) == {1, 2}, "a ticket of SIMFONI was corrected"
-    assert len(set(Copied.objects.values_list("field", flat=True))) > 5
+    assert Copied.objects.count() > 5
     busy = set(Case.objects.values_list("owner", flat=True))
     desks = {each.id: each.agency.kind for each in all_desks()}
     assert len(busy) >= 12

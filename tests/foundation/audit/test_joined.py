@@ -91,3 +91,15 @@ def test_what_reacts_to_the_log_passes_over_what_came() -> None:
     assert log.holds(3)
     assert not log.holds(4)
     assert [entry.seq for entry in entries_after(0, events=[AuditEvent.OPENED.value])] == [1, 4]
+
+
+@pytest.mark.django_db
+def test_a_log_inside_a_joined_one_hides_nothing_behind_it() -> None:
+    """A house that took in another one before joins too; one that lies about its length hides none of our entries."""
+    record(AuditEvent.JOINED, subject=new_id(), words=FIRST, count=3, by=SETUP)
+    record(AuditEvent.JOINED, subject=new_id(), words=FIRST, count=1, by=SETUP)
+    record(AuditEvent.JOINED, subject=new_id(), words=FIRST, count=2**31 - 1, by=SETUP)
+    record(AuditEvent.OPENED, by=SETUP)
+    own = record(AuditEvent.OPENED, by=SETUP)
+    assert [each.head.seq for each in joined_logs()] == [3, 1]
+    assert [each.seq for each in entries_after(0, events=[AuditEvent.OPENED.value])] == [own]

@@ -1,5 +1,6 @@
 """Writers of the sheet: that a field was copied, the ticket's number, and forgetting whoever was erased."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
@@ -9,8 +10,8 @@ from naung.casework.cases.models import Case
 from naung.casework.simfoni.models import Copied, Ticket
 from naung.casework.simfoni.queries import sheet_for, tickets_of
 from naung.casework.simfoni.queries.tickets import recorded_case
-from naung.casework.simfoni.rules import check_copy, check_ticket
-from naung.casework.simfoni.vocabulary import SimfoniEvent
+from naung.casework.simfoni.rules import check_copy, check_ticket, copied_text
+from naung.casework.simfoni.vocabulary import CopiedShown, Line, SimfoniEvent
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
@@ -29,8 +30,10 @@ def _held(case_id: UUID, by: Actor) -> Case:
 
 
 @transaction.atomic
-def mark_copied(*, case_id: UUID, person_id: UUID, field: str, seen: str, by: Actor) -> None:
-    """Write down that a field was copied as it was seen. The same again only moves the moment.
+def mark_copied(*, case_id: UUID, person_id: UUID, field: str, seen: str, by: Actor) -> Line:
+    """Write down that a field was copied as it was seen. Answers the line as it stands now.
+
+    The same again only moves the moment. The log has no word of which field.
 
     `seen` is the mark of the value that the page showed. Raises RuleBroken where there is nothing to copy or the file says
     something else by now, NotFound for another desk's.
@@ -39,13 +42,13 @@ def mark_copied(*, case_id: UUID, person_id: UUID, field: str, seen: str, by: Ac
     sheet = sheet_for(case_id, person_id, actor=by)
     line = check_copy(next((each for each in sheet.lines if each.field.code == field), None), seen)
     person = person_row(person_id, actor=by)
-    row = Copied.objects.filter(case=case, person=person, field=field).first()
-    row = row or Copied(case=case, person=person, field=field)
+    row = Copied.objects.get(id=line.copied.row) if line.copied else Copied(case=case, person=person)
     row.compartment = person.compartment
     row.copied_by, row.copied_at = officer_of(by), timezone.now()
-    seal(row, seen=line.seen)
+    seal(row, what=copied_text(field, line.seen))
     row.save()
-    record(SimfoniEvent.COPIED, subject=case.id, subjects=[person.id], fields=[line.field.code], by=by)
+    record(SimfoniEvent.COPIED, subject=case.id, subjects=[person.id, row.id], by=by)
+    return replace(line, copied=CopiedShown(row.id, row.copied_at, row.copied_by, changed=False))
 
 
 @transaction.atomic

@@ -42,14 +42,17 @@ class Ticket(models.Model):
 
 
 class Copied(models.Model):
-    """That a field of a survivor's sheet was copied, with a mark of the value that was copied; never the value."""
+    """That a field of a survivor's sheet was copied, with a mark of the value that was copied; never the value.
+
+    Which field is sealed too: only what has a value can be copied, so the field alone tells which service she was given.
+    One row a field: `mark_copied` holds the case meanwhile.
+    """
 
     PLAIN = {
         "id": "a random id",
         "case": "which case",
         "person": "whose (a random id)",
         "compartment": "which key",
-        "field": "which field of the sheet, and so that something is recorded there",
         "copied_by": "who copied it (an account's random id)",
         "copied_at": "when",
     }
@@ -58,15 +61,13 @@ class Copied(models.Model):
     case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
     compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
-    field = models.CharField(max_length=40)
     copied_by = models.UUIDField()
     copied_at = models.DateTimeField()
-    seen = SealedText(
-        category=Category.D, purpose="to tell whether a field changed since it was copied", retention=Retention.PERSON
+    what = SealedText(
+        category=Category.D,
+        purpose="which field, and whether it changed since it was copied, padded to one length",
+        retention=Retention.PERSON,
     )
 
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "person", "field"], name="simfoni_copied_once_a_field")]
-
     def __str__(self) -> str:
-        return f"{self.field} {self.person_id}"
+        return str(self.id)

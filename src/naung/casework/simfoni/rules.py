@@ -107,6 +107,16 @@ def mark_of(*places: object, text: str) -> str:
     return hashlib.blake2b(said.encode(), digest_size=MARK_BYTES, person=b"simfoni").hexdigest()
 
 
+def copied_text(code: str, mark: str) -> str:
+    """Which field was copied and the mark of its value, as they are sealed: of one length, whichever field it is."""
+    return f"{code.ljust(LONGEST_CODE)}{mark}"
+
+
+def copied_read(text: str) -> tuple[str, str]:
+    """The field and the mark behind what was sealed."""
+    return text[:LONGEST_CODE].rstrip(), text[LONGEST_CODE:]
+
+
 def check_copy(line: Line | None, seen: str) -> Line:
     """The line where there is something to copy, and what was seen still stands. Raises RuleBroken."""
     if line is None:

@@ -12,7 +12,7 @@ from naung.foundation.words import gettext_noop
 
 
 class SimfoniEvent(EventName):
-    """What the log says: which fields, never what stands in them."""
+    """What the log says: that something was copied, never which field nor what stands in it."""
 
     READ = ("simfoni.read", gettext_noop("membuka lembar SIMFONI"))
     COPIED = ("simfoni.copied", gettext_noop("menyalin satu isian ke SIMFONI"))
@@ -89,6 +89,7 @@ class Gathered:
 class CopiedShown:
     """That a field was copied: when, by whom, and whether our file says something else by now."""
 
+    row: UUID
     at: datetime
     by: UUID
     changed: bool

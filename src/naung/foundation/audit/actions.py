@@ -133,7 +133,7 @@ def carry_log(*, source: str, installation: UUID, by: Actor) -> JoinedLog:
         chain = _appended(batch, *chain)
     if theirs != (head.seq, head.hash):
         raise OutsideFailed(BROKEN)
-    return joined_logs()[-1]
+    return next(each for each in joined_logs() if each.after == after)
 
 
 def _fits(rows: Iterable[Entry], seq: int, previous: bytes) -> tuple[int, bytes]:

@@ -37,13 +37,21 @@ def verify(witness: ChainHead | None = None, source: str = "default") -> Verific
 
 
 def joined_logs() -> list[JoinedLog]:
-    """The closed logs of installations that joined this one, in the order in which they came."""
-    rows = Entry.objects.filter(event=AuditEvent.JOINED.value).order_by("seq")
-    return [
-        JoinedLog(row.subject, row.at, row.seq, ChainHead(row.count, bytes(row.words)))
-        for row in rows
-        if row.subject is not None and row.count is not None
-    ]
+    """The closed logs of installations that joined this one, in the order in which they came, with those inside them."""
+    found: list[JoinedLog] = []
+    for row in Entry.objects.filter(event=AuditEvent.JOINED.value).order_by("seq"):
+        if row.subject is None or row.count is None:
+            continue
+        one = JoinedLog(row.subject, row.at, row.seq, ChainHead(row.count, bytes(row.words)))
+        if not any(_reaches_out_of(one, other) for other in found):
+            found.append(one)
+    return found
+
+
+def _reaches_out_of(one: JoinedLog, other: JoinedLog) -> bool:
+    """Whether a log that came inside another one says that it ends behind it: it would hide what is ours."""
+    end = other.after + other.head.seq
+    return one.after <= end < one.after + one.head.seq
 
 
 def joined_is_sound(joined: JoinedLog, witness: ChainHead | None = None) -> Verification:

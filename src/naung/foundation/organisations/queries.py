@@ -51,12 +51,6 @@ def all_desks() -> list[Desk]:
     return list(Desk.objects.select_related("agency").order_by("name"))
 
 
-def oversight_of(desk_id: UUID) -> Desk | None:
-    """The desk that receives what is reported against an officer of this one; None where the office has named none."""
-    found = Desk.objects.select_related("oversight__agency").filter(id=desk_id).first()
-    return found.oversight if found else None
-
-
 def desks_under(actor: Actor) -> list[DeskFacts]:
     """The service desks whose work this actor may see counted: her own, or from a coordinating desk those of its territory."""
     own = own_desk(actor)

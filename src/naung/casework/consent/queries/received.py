@@ -10,17 +10,13 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.recusal.queries import seen_by
 
-LONGEST_CHAIN = 50  # rows in one place; a chain is as long as a person changed her mind
-
 
 def received_row(consent_id: UUID, *, actor: Actor) -> Consent:
     """What stands now in the place of a consent that names the actor's desk. Raises NotFound for any other; opens nothing."""
     require(actor, Permission.CONSENT_READ)
     mine = seen_by(Consent.objects.select_related("compartment"), "person_id", actor=actor)
     row = mine.filter(id=consent_id, recipient=desk_of(actor), person__erased_at=None).first()
-    for _ in range(LONGEST_CHAIN):
-        if row is None or row.superseded_by_id is None:
-            break
+    while row is not None and row.superseded_by_id is not None:
         row = mine.filter(id=row.superseded_by_id).first()
     if row is None:
         raise NotFound()

@@ -12,13 +12,11 @@ from naung.casework.referrals.rules.states import after
 from naung.casework.referrals.vocabulary import WAITING, Move, ReferralEvent, State
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.audit.actions import move_bookmark, record
-from naung.foundation.audit.queries import bookmark, entries_after
-from naung.foundation.people.vocabulary import PeopleEvent
+from naung.foundation.audit.actions import record
+from naung.foundation.people.models import Person
 from naung.foundation.vault.actions import erase
 
 AT_ONCE = 500  # referrals a run; the next one goes on
-BOOKMARK = "referrals.erased"
 KEYS = ("compartment", "package", "cover")
 
 
@@ -56,15 +54,11 @@ def _step(referral_id: UUID, now: datetime, by: Actor) -> int:
 
 @transaction.atomic
 def forget_referrals(*, by: Actor) -> int:
-    """Erase every referral about a person whose record was erased since this job last read the log; returns how many."""
+    """Erase every referral about a person whose record is erased, whenever and wherever that was; returns how many."""
     require(by, Permission.SYSTEM_TICK)
-    read, _ = bookmark(BOOKMARK)
-    entries = entries_after(read, events=[PeopleEvent.ERASED.value], limit=AT_ONCE)
-    gone = {entry.subject for entry in entries if entry.subject is not None}
-    done = sum(_forget(row, by) for row in Referral.objects.select_related(*KEYS).filter(person__in=gone))
-    if entries:
-        move_bookmark(name=BOOKMARK, seq=entries[-1].seq, by=by)
-    return done
+    gone = Person.objects.exclude(erased_at=None).values("id")
+    rows = Referral.objects.select_related(*KEYS).filter(person__in=gone).order_by("id")[:AT_ONCE]
+    return sum(_forget(row, by) for row in rows)
 
 
 def _forget(row: Referral, by: Actor) -> int:

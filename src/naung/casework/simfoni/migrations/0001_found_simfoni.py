@@ -20,17 +20,13 @@ class Migration(migrations.Migration):
             name='Copied',
             fields=[
                 ('id', models.UUIDField(default=naung.foundation.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ('field', models.CharField(max_length=40)),
                 ('copied_by', models.UUIDField()),
                 ('copied_at', models.DateTimeField()),
-                ('seen', models.BinaryField(blank=True, null=True)),
+                ('what', models.BinaryField(blank=True, null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('case', 'person', 'field'), name='simfoni_copied_once_a_field')],
-            },
         ),
         migrations.CreateModel(
             name='Ticket',

@@ -13,7 +13,7 @@ from naung.casework.screening.queries import determinations_of
 from naung.casework.simfoni.models import Copied
 from naung.casework.simfoni.queries.gathering import File, gathered
 from naung.casework.simfoni.queries.tickets import recorded_case
-from naung.casework.simfoni.rules import mark_of, shipped_sheet
+from naung.casework.simfoni.rules import copied_read, mark_of, shipped_sheet
 from naung.casework.simfoni.vocabulary import CopiedShown, Field, Line, SheetShown, SimfoniEvent
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.errors import NotFound
@@ -49,9 +49,13 @@ def sheet_for(case_id: UUID, person_id: UUID, *, actor: Actor) -> SheetShown:
     copies = list(Copied.objects.filter(case=case, person=row))
     for each in copies:
         each.compartment = row.compartment  # hers, which is in memory already
-    wanted: list[tuple[Any, tuple[str, ...]]] = [(row, HERS), *((each, ("seen",)) for each in copies)]
+    wanted: list[tuple[Any, tuple[str, ...]]] = [(row, HERS), *((each, ("what",)) for each in copies)]
     texts, *seen = open_rows(actor, SimfoniEvent.READ, wanted)
-    before = {each.field: (each, text.get("seen") or "") for each, text in zip(copies, seen, strict=True)}
+    before = {
+        code: (each, mark)
+        for each, text in zip(copies, seen, strict=True)
+        for code, mark in [copied_read(text.get("what") or "")]
+    }
     reports = _reports(case, actor)
     file = _file(case, row, texts, reports, actor)
     table = shipped_sheet()
@@ -71,7 +75,7 @@ def _line(field: Field, file: File, before: dict[str, tuple[Copied, str]]) -> Li
     found = gathered(field, file)
     seen = mark_of(file.case.id, file.person.id, field.code, text=found.text)
     known = before.get(field.code)
-    copied = CopiedShown(known[0].copied_at, known[0].copied_by, known[1] != seen) if known else None
+    copied = CopiedShown(known[0].id, known[0].copied_at, known[0].copied_by, known[1] != seen) if known else None
     return Line(field, found, seen, copied)
 
 

@@ -1,5 +1,6 @@
 """Who may use the sheet, and the number that SIMFONI gave to a case."""
 
+from typing import Any
 from uuid import UUID
 
 from naung.casework.cases.models import Case
@@ -38,7 +39,10 @@ def tickets_of(case_id: UUID, *, actor: Actor) -> Tickets:
         return Tickets(case.id, case.number, 0, None, ())
     for row in rows:
         row.compartment = case.compartment  # the case's, which is in memory already
-    texts = open_rows(actor, SimfoniEvent.READ, [(row, ("number", "reason")) for row in rows])
+    wanted: list[tuple[Any, tuple[str, ...]]] = [(case, ()), *((row, ("number", "reason")) for row in rows)]
+    _, *texts = open_rows(
+        actor, SimfoniEvent.READ, wanted
+    )  # the case itself is in the entry, so that its log shows the reading
     shown = tuple(
         TicketShown(row.version, text.get("number") or "", text.get("reason") or "", row.written_by, row.written_at)
         for row, text in zip(rows, texts, strict=True)

@@ -175,6 +175,7 @@ class EraseFindForm(DeskForm):
         label=gettext_lazy("Tanda berkas orang itu"),
         help_text=gettext_lazy("Tertulis di alamat halaman orang itu; petugas kasus dapat menyalinnya."),
         error_messages={"invalid": gettext_lazy("Ini bukan tanda berkas. Salin seluruhnya.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
 
 

@@ -20,7 +20,7 @@ class MomentInput(forms.DateTimeInput):
     """A browser's own picker for day and time; what was typed in another writing stays as it was typed."""
 
     def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
+        super().__init__(attrs={"autocomplete": "off"}, format="%Y-%m-%dT%H:%M")
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """The picker, or a plain line where the picker would drop what was typed."""
@@ -28,7 +28,6 @@ class MomentInput(forms.DateTimeInput):
         shown = context["widget"]["value"] or ""
         picker = not shown or BROWSER_MOMENT.fullmatch(shown)
         context["widget"]["type"] = "datetime-local" if picker else "text"
-        context["widget"]["attrs"]["autocomplete"] = "off"
         return context
 
 

@@ -49,6 +49,11 @@ class TextAnswer(forms.CharField):
         super().__init__(**kwargs)
         self.validators = []
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """A browser keeps nothing of what is typed, where the field does not ask it to."""
+        kept = {} if "autocomplete" in widget.attrs else {"autocomplete": "off"}
+        return super().widget_attrs(widget) | kept
+
     def to_python(self, value: Any) -> str:
         """The text as it will be kept; ValidationError where it may not be."""
         text = clean_text("" if value is None else str(value), lines=self.lines)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from naung.doors.operator.beside import opened_beside
 from naung.doors.operator.join.flow import Joining
@@ -18,6 +19,11 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path, resolve_path=True
 RUNNING = (
     "Hentikan Naung dulu di kedua tempat (systemctl stop naung naung-tick.timer naung-backup.timer), lalu ulangi dengan "
     "--stopped."
+)
+CITY_DATABASE = "NAUNG_CITY_DATABASE"
+PASSWORD_SEEN = (
+    "Kata sandi basis data tidak boleh di baris perintah: pemakai lain komputer ini dapat membacanya. "
+    f"Taruh isinya di {CITY_DATABASE}."
 )
 KINDS = ("petugas", "instansi")
 
@@ -39,7 +45,12 @@ def renames_of(words: tuple[str, ...]) -> Renames:
 )
 @click.option("--from", "folder", type=FOLDER, required=True, help="Folder instalasi kota (NAUNG_HOME-nya).")
 @click.option("--key", type=FILE, help="Kunci instalasi kota; bila tidak disebut, keys/installation.key di folder itu.")
-@click.option("--database", default="", help="NAUNG_DATABASE kota, bila memakai PostgreSQL.")
+@click.option(
+    "--database",
+    envvar=CITY_DATABASE,
+    default="",
+    help=f"NAUNG_DATABASE kota, bila memakai PostgreSQL; juga dari {CITY_DATABASE}.",
+)
 @click.option("--rename", "words", multiple=True, help="petugas:NAMA=BARU atau instansi:NAMA=BARU; boleh diulang.")
 @click.option("--called", default="", help="Nama atau alamat di sini, yang akan disebut oleh instalasi kota.")
 @click.option("--check", "only_look", is_flag=True, help="Hanya katakan apa yang menghalangi; tidak mengubah apa pun.")
@@ -56,6 +67,9 @@ def join(
     as_json: bool,
 ) -> None:
     """Exit status 0 when it is joined and proved (or may be), 1 when something stands in the way, 2 when it failed."""
+    typed = click.get_current_context().get_parameter_source("database") is ParameterSource.COMMANDLINE
+    if typed and "password=" in database:
+        raise click.ClickException(PASSWORD_SEEN)
     if not only_look and (not stopped or Machine(os.environ).answers()):
         raise click.ClickException(RUNNING)
     renames = renames_of(words)

@@ -14,7 +14,17 @@ from naung.doors.operator.backup import make_backup, recipient
 from naung.doors.operator.beside import is_marked, mark
 from naung.doors.operator.join.refusals import merged, notes, refusals, schema_refusals
 from naung.doors.operator.join.tables import carried_tables
-from naung.doors.operator.join.vocabulary import ELSEWHERE, LOG_HERE, NOT_PROVED, WENT_ON, Merge, Renames, Sheet, State
+from naung.doors.operator.join.vocabulary import (
+    ABOUT_OFFICERS,
+    ELSEWHERE,
+    LOG_HERE,
+    NOT_PROVED,
+    WENT_ON,
+    Merge,
+    Renames,
+    Sheet,
+    State,
+)
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import find_officers_again
 from naung.foundation.audit.actions import carry_log, shut_log
@@ -33,7 +43,7 @@ from naung.foundation.vault.queries import (
 )
 from naung.foundation.vault.vocabulary import Carried, Source
 
-WRAPS, SHUT_OUT = Carried("vault.WrappedKey"), Carried("recusal.ShutOut")
+WRAPS = Carried("vault.WrappedKey")
 # Officers first: persons are then compared with everybody's.
 AGAIN = (find_officers_again, find_persons_again, find_reports_again, find_things_again)
 
@@ -121,15 +131,15 @@ class Joining:
 
     def _find_again(self, sheet: Sheet, merge: Merge) -> None:
         self.say("membuat isi itu dapat dicari di sini, dan membandingkannya dengan petugas")
-        before, by = count_here(SHUT_OUT), system_actor("join")
+        by = system_actor("join")
         made = [again(desks=merge.desks, by=by) for again in AGAIN]
         fold_waiting()
         sheet.indexed = sum(each.records for each in made)
         for each in made:
             asked, found = found_again(each.samples)
             sheet.asked, sheet.found = sheet.asked + asked, sheet.found + found
-        sheet.newly_shut_out = count_here(SHUT_OUT) - before
+        sheet.officers_compared = True
 
     def _told(self, table: str, count: int) -> None:
-        if count:
+        if count and not table.startswith(ABOUT_OFFICERS):
             self.say(f"{table}: {count}")

@@ -86,7 +86,9 @@ def _agencies(ours: Standing, theirs: Standing, renames: Renames) -> list[str]:
     coming = [renames.agencies.get(name, name) for name in theirs.agencies]
     for name, (_, kind) in theirs.agencies.items():
         new = renames.agencies.get(name, name)
-        if coming.count(new) > 1 or (new in ours.agencies and ours.agencies[new][1] != kind):
+        if coming.count(new) > 1:
+            found.append(f"Dua instansi dari sana akan bernama {new!r}. Beri nama yang berbeda.")
+        elif new in ours.agencies and ours.agencies[new][1] != kind:
             found.append(
                 f"Instansi {new!r} di sini berjenis lain. Beri nama lain: --rename 'instansi:{name}=NAMA_BARU'"
             )

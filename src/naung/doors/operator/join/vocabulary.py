@@ -38,6 +38,9 @@ SAID: Mapping[State, str] = {
     "di sana. Buat folder itu dapat ditulis, lalu jalankan perintah ini lagi.",
     State.FAILED: "Penggabungan gagal. Di sini tidak ada yang tersisa dari percobaan ini; instalasi lama tetap dapat dipakai.",
 }
+ABOUT_OFFICERS = (
+    "recusal_"  # tables that tell, counted, whether a file names an officer: proved like all, told by nobody
+)
 NOT_PROVED = gettext_noop(
     "Bukti tidak cocok: jumlah, isi yang dibuka, log atau pencarian berbeda. Tidak ada yang disimpan."
 )
@@ -87,7 +90,7 @@ class Sheet:
     indexed: int = 0
     asked: int = 0
     found: int = 0
-    newly_shut_out: int = 0
+    officers_compared: bool = False
     backup: str = ""
     why: str = ""
 
@@ -106,7 +109,7 @@ class Sheet:
                 "readers_only": t.shut, "differing": t.differing, "sound": t.sound,
             }
             for t in self.tables
-            if t.came or t.before != t.after
+            if (t.came or t.before != t.after) and not t.table.startswith(ABOUT_OFFICERS)
         ]  # fmt: skip
         return {
             "state": self.state.value,
@@ -123,7 +126,7 @@ class Sheet:
             "indexed": self.indexed,
             "searched": self.asked,
             "found": self.found,
-            "newly_shut_out": self.newly_shut_out,
+            "officers_compared": self.officers_compared,
             "backup": self.backup,
             "tables": rows,
         }

@@ -8,11 +8,11 @@ from django.db import models
 from django.utils import timezone
 
 from naung.foundation.access.rules import decide, lets_open
-from naung.foundation.access.vocabulary import Actor, Category, Permission, Question, Warrant
+from naung.foundation.access.vocabulary import Actor, Permission, Question, Warrant
 from naung.foundation.audit.actions import record
 from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.errors import NotFound, NotPermitted, SealBroken
-from naung.foundation.vault.models import Kept, SealedText, sealed_fields
+from naung.foundation.vault.models import Kept, SealedText
 from naung.foundation.vault.queries.index import words_token
 from naung.foundation.vault.queries.keys import data_keys, house_key
 from naung.foundation.vault.rules.sealing import NOT_OPENED, opened, place_of
@@ -163,8 +163,3 @@ def open_secret(kind: str, identifier: UUID) -> str:
         raise NotFound()
     _, key = house_key(CompartmentKind.HOUSE)
     return opened(bytes(kept.body or b""), key, place_of(Kept._meta.db_table, kept.id, "body", kept.compartment_id))
-
-
-def openable_columns(model: type[models.Model], categories: frozenset[Category]) -> list[str]:
-    """The sealed columns of a model that these categories may see."""
-    return [name for name, field in sealed_fields(model).items() if field.category in categories]
