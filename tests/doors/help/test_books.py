@@ -7,7 +7,16 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from naung.doors.desk.help.books import FOLDER, PICTURE, blocks_of, books_for, shipped_books, spans_of, text_of
+from naung.doors.desk.help.books import (
+    FOLDER,
+    PICTURE,
+    blocks_of,
+    books_for,
+    shipped_book,
+    shipped_books,
+    spans_of,
+    text_of,
+)
 from naung.doors.desk.help.tour import shipped_tour
 from naung.doors.desk.help.why import shipped_why
 from naung.foundation.access.rules import shipped_roles
@@ -32,7 +41,7 @@ def said() -> set[str]:
     "slug", [slug for slug in SLUGS if slug != "arti-kata"]
 )  # that one explains words, not buttons
 def test_every_word_in_bold_is_a_word_of_the_screens(slug: str, said: set[str]) -> None:
-    bold = re.findall(r"\*\*(.+?)\*\*", text_of(slug))
+    bold = re.findall(r"\*\*(.+?)\*\*", text_of(shipped_book(slug)))
     assert [word for word in bold if word not in said] == []
 
 
@@ -47,7 +56,7 @@ def test_every_picture_is_there_listed_light_and_used() -> None:
     listed = {row["name"] for row in rows}
     shown = set(IN_README.findall(README))
     for slug in SLUGS:
-        shown |= {file.removesuffix(".webp") for _, file in PICTURE.findall(text_of(slug))}
+        shown |= {file.removesuffix(".webp") for _, file in PICTURE.findall(text_of(shipped_book(slug)))}
     kept = {path.stem: path.stat().st_size for path in (BOOKS / "gambar").glob("*.webp")}
     assert shown == listed == set(kept)
     assert max(kept.values()) < HEAVIEST
@@ -59,7 +68,7 @@ def test_every_book_has_its_file_its_row_and_its_link() -> None:
     assert {path.stem for path in BOOKS.glob("*.md")} == set(SLUGS)
     for book in shipped_books():
         assert f"](src/naung/doors/desk/help/buku/{book.slug}.md)" in README, book.slug
-        assert text_of(book.slug).startswith(f"# {book.id}\n"), book.slug
+        assert text_of(book).startswith(f"# {book.id}\n"), book.slug
 
 
 def test_every_role_has_a_book_of_its_own() -> None:
@@ -89,7 +98,7 @@ def test_the_small_markdown_is_read_whole() -> None:
 
 def test_nothing_of_the_markdown_is_left_on_the_page() -> None:
     for slug in SLUGS:
-        for block in blocks_of(text_of(slug)):
+        for block in blocks_of(text_of(shipped_book(slug))):
             for line in block.lines:
                 assert not any(mark in span.text for span in line for mark in ("**", "`", "](", "\n")), (slug, line)
 
@@ -100,8 +109,8 @@ def test_each_is_read_in_the_house(client_for: Callable[[str], Client], slug: st
     page = client_for("hamdan").get(f"/bantuan/{slug}/").content.decode()
     assert '<article lang="id"' in page
     page = page.partition("<article")[2].partition("</article>")[0]
-    assert page.count("<h2") == text_of(slug).count("\n## ")
-    assert page.count("<img") == len(PICTURE.findall(text_of(slug)))
+    assert page.count("<h2") == text_of(shipped_book(slug)).count("\n## ")
+    assert page.count("<img") == len(PICTURE.findall(text_of(shipped_book(slug))))
 
 
 @pytest.mark.django_db

@@ -1,7 +1,6 @@
 """The other installation: its database opened beside ours, its key, and the mark that says where its work went."""
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 from django.db import connections
 
 from naung.config import installation
+from naung.doors.operator.durable import keep
 from naung.foundation.errors import OutsideFailed
 from naung.foundation.vault.vocabulary import Source
 from naung.foundation.words import gettext_noop
@@ -50,16 +50,5 @@ def mark(folder: Path, *, to: str, now: datetime) -> None:
         f"Instalasi ini sudah bergabung ke {place} pada {now:%d-%m-%Y}. Pekerjaannya dilanjutkan di sana; di sini tidak "
         "dijalankan lagi."
     )
-    path = installation.joined_file(folder)
-    fresh = path.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o444), "w", encoding="utf-8") as file:
-        file.write(json.dumps({"words": words, "joined_at": now.isoformat()}, ensure_ascii=False) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(fresh, path)
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    told = json.dumps({"words": words, "joined_at": now.isoformat()}, ensure_ascii=False)
+    keep(installation.joined_file(folder), f"{told}\n", 0o444)

@@ -6,7 +6,6 @@ alone, as every other. `naung upgrade` calls these, each with the code of the ve
 """
 
 import json
-import os
 from pathlib import Path
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from naung.doors.operator.backup import make_backup, recipient
+from naung.doors.operator.durable import keep, settle
 from naung.doors.operator.printing import json_option, show
 from naung.doors.operator.restore import decrypted, identity_in, kept_aside, prove, put_back
 from naung.foundation.accounts.queries import places_known
@@ -39,27 +39,6 @@ def key_file() -> Path:
 def record_file() -> Path:
     """Which backup the waypoint is, and who was at which desk then."""
     return Path(settings.NAUNG_HOME) / "waypoint.json"
-
-
-def _kept(path: Path, text: str) -> None:
-    """Write a file that only we can read, and that a loss of power leaves whole."""
-    fresh = path.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400), "w") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(fresh, path)
-    _settled(path.parent)
-
-
-def _settled(path: Path) -> None:
-    """What was written under this name is on the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def unknown_steps() -> list[str]:
@@ -86,11 +65,11 @@ def make(as_json: bool) -> None:
     folder = Path(settings.NAUNG_HOME) / "backups"
     made = make_backup(folder, recipient(None), timezone.now(), also=(key.to_public(),))
     for path in (*made.files, folder):
-        _settled(path)
+        settle(path)
     data, keys, _ = (str(path) for path in made.files)
     places = {str(place): is_open for place, is_open in places_known().items()}
-    _kept(key_file(), f"{key}\n")
-    _kept(record_file(), json.dumps({"data": data, "keys": keys, "places": places}))
+    keep(key_file(), f"{key}\n", 0o400)
+    keep(record_file(), json.dumps({"data": data, "keys": keys, "places": places}), 0o400)
     show({"stamp": made.stamp, "data": data, "keys": keys}, as_json=as_json)
 
 

@@ -5,14 +5,14 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from naung.casework.consent.actions.rows import later_row, seal_later, supersede
+from naung.casework.consent.actions.rows import withdraw_row
 from naung.casework.consent.models import ChildDecision, Consent
 from naung.casework.consent.queries import consent_fact, is_child_today
 from naung.casework.consent.rules.living import standing
-from naung.casework.consent.vocabulary import OPENS, Consenter, ConsentEvent, Kind
+from naung.casework.consent.vocabulary import OPENS, Consenter
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.audit.actions import one_writer_at_a_time, record
+from naung.foundation.audit.actions import one_writer_at_a_time
 from naung.foundation.people.models import Person
 from naung.foundation.people.queries import person_row
 
@@ -33,14 +33,14 @@ def end_childhood(*, person_id: UUID, by: Actor) -> int:
     one_writer_at_a_time()
     rows = _standing(person, Consenter.GUARDIAN, Consenter.OFFICE)
     for head in rows:
-        _close(head, Consenter(head.consenter), head.decision, GROWN, by)
+        withdraw_row(head, Consenter(head.consenter), GROWN, by, decision=head.decision)
     return len(rows)
 
 
 def close_guardians(person: Person, decision: ChildDecision, by: Actor) -> None:
     """Close what a guardian agreed for this child before the office found the guardian involved, whatever it was for."""
     for head in _standing(person, Consenter.GUARDIAN):
-        _close(head, Consenter.OFFICE, decision, INVOLVED, by)
+        withdraw_row(head, Consenter.OFFICE, INVOLVED, by, decision=decision)
 
 
 def _standing(person: Person, *gave: Consenter) -> list[Consent]:
@@ -49,12 +49,3 @@ def _standing(person: Person, *gave: Consenter) -> list[Consent]:
         person=person, superseded_by=None, kind__in=kinds, consenter__in=[each.value for each in gave]
     )
     return [row for row in rows.order_by("at", "id") if standing(consent_fact(row), now)]
-
-
-def _close(head: Consent, closer: Consenter, decision: ChildDecision | None, why: str, by: Actor) -> None:
-    row = later_row(head, Kind.WITHDRAWN, frozenset(head.categories), None, closer, by)
-    row.decision = decision
-    seal_later(row, head, why, by)
-    row.save(force_insert=True)
-    supersede([head], row)
-    record(ConsentEvent.WITHDRAWN, subject=head.id, subjects=[row.id, row.person_id], by=by)

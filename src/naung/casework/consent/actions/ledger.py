@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.consent.actions.childhood import close_guardians
-from naung.casework.consent.actions.rows import decision_of, later_row, new_row, seal_later, supersede
+from naung.casework.consent.actions.rows import decision_of, later_row, new_row, seal_later, supersede, withdraw_row
 from naung.casework.consent.models import Consent
 from naung.casework.consent.queries import consent_fact, consent_row, is_child_today, last_day_as_child
 from naung.casework.consent.queries.bases import same_body
@@ -135,12 +135,7 @@ def withdraw_consent(*, consent_id: UUID, reason: str = "", closer: Consenter = 
     head = _head_for(consent_id, by)
     check_withdrawn(consent_fact(head), timezone.localtime())
     check_closer(closer, Consenter(head.consenter))
-    row = later_row(head, Kind.WITHDRAWN, frozenset(head.categories), None, closer, by)
-    seal_later(row, head, reason, by)
-    row.save(force_insert=True)
-    supersede([head], row)
-    record(ConsentEvent.WITHDRAWN, subject=head.id, subjects=[row.id, row.person_id], by=by)
-    return row.id
+    return withdraw_row(head, closer, reason, by).id
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from naung.casework.consent.rules.giving import letters
 from naung.casework.consent.vocabulary import Consenter, ConsentEvent, ForAChild, Kind, SharingPurpose, Whom
 from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor, Category, Permission
+from naung.foundation.audit.actions import record
 from naung.foundation.people.models import Person
 from naung.foundation.vault.actions import seal
 from naung.foundation.vault.queries import open_rows
@@ -67,6 +68,19 @@ def supersede(rows: Iterable[Consent], later: Consent) -> None:
     for row in rows:
         row.superseded_by, row.version = later, row.version + 1
         row.save(update_fields=["superseded_by", "version"])
+
+
+def withdraw_row(
+    head: Consent, closer: Consenter, reason: str, by: Actor, *, decision: ChildDecision | None = None
+) -> Consent:
+    """Let a withdrawal of all of it take the place of what stands, with the office's decision where it rests on one."""
+    row = later_row(head, Kind.WITHDRAWN, frozenset(head.categories), None, closer, by)
+    row.decision = decision
+    seal_later(row, head, reason, by)
+    row.save(force_insert=True)
+    supersede([head], row)
+    record(ConsentEvent.WITHDRAWN, subject=head.id, subjects=[row.id, row.person_id], by=by)
+    return row
 
 
 def decision_of(person: Person, child: ForAChild, at: datetime, by: Actor) -> ChildDecision:

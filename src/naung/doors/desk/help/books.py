@@ -51,11 +51,17 @@ def shipped_books() -> tuple[Book, ...]:
     return tuple(Book(row["slug"], row["id"], row["en"], frozenset(row["roles"])) for row in data["book"])
 
 
-def text_of(slug: str) -> str:
-    """The text of one handbook as it is written. Raises NotFound."""
-    if slug not in {book.slug for book in shipped_books()}:
-        raise NotFound
-    return resources.files(__package__).joinpath(FOLDER, f"{slug}.md").read_text("utf-8")
+def shipped_book(slug: str) -> Book:
+    """One handbook. Raises NotFound."""
+    for book in shipped_books():
+        if book.slug == slug:
+            return book
+    raise NotFound
+
+
+def text_of(book: Book) -> str:
+    """The text of a handbook as it is written."""
+    return resources.files(__package__).joinpath(FOLDER, f"{book.slug}.md").read_text("utf-8")
 
 
 def books_for(role: str) -> list[Book]:

@@ -6,7 +6,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from naung.doors.desk.help.books import blocks_of, books_for, shipped_books, text_of
+from naung.doors.desk.help.books import blocks_of, books_for, shipped_book, text_of
 from naung.doors.desk.help.tour import may_take, step_lines
 from naung.doors.desk.shell.guards import DeskRequest, requires_sign_in
 from naung.doors.desk.shell.pages import safe_return
@@ -34,9 +34,8 @@ def home(request: DeskRequest) -> HttpResponse:
 @requires_sign_in(OPEN)
 def book(request: DeskRequest, slug: str) -> HttpResponse:
     """One handbook. Its text is Indonesian in either language of the pages."""
-    text = text_of(slug)
-    found = next(each for each in shipped_books() if each.slug == slug)
-    return render(request, "desk/help/book.html", {"title": found.id, "blocks": blocks_of(text)})
+    found = shipped_book(slug)
+    return render(request, "desk/help/book.html", {"title": found.id, "blocks": blocks_of(text_of(found))})
 
 
 @requires_sign_in("panduan kasus pertama menyimpan langkah akun sendiri, tanpa isi kasus")
