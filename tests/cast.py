@@ -15,6 +15,7 @@ Wulan, a survivor, is a person of the stories without an account.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from unittest.mock import patch
 from uuid import UUID
 
@@ -33,6 +34,7 @@ from naung.foundation.organisations.actions import found_agency, open_desk
 from naung.foundation.organisations.models import Desk
 from naung.foundation.organisations.vocabulary import AgencyType, DeskKind
 from naung.foundation.places import actions as places
+from naung.foundation.places.rules.tables import shipped_places
 from naung.foundation.vault.actions import found_vault
 from tests.days import WHILE
 
@@ -214,10 +216,22 @@ def sign_in(client: Client, user: UUID) -> Client:
 
 def load_some_places() -> None:
     """Provinces, districts and all of Kalimantan Barat: enough for stories, in a fraction of the whole table's time."""
-    whole = places.shipped_places
-
-    def some(vintage: str) -> list[places.PlaceRow]:
-        return [row for row in whole(vintage) if len(row.code) <= len(SINGKAWANG) or row.code.startswith(KALBAR)]
-
-    with patch.object(places, "shipped_places", some):
+    with patch.object(places, "shipped_places", _some_places):
         places.load_places(by=system_actor("setup"))
+
+
+def load_regions() -> None:
+    """Countries, provinces, regencies and cities: all that most stories need."""
+    with patch.object(places, "shipped_places", _regions):
+        places.load_places(by=system_actor("setup"))
+
+
+@cache
+def _some_places(vintage: str) -> tuple[places.PlaceRow, ...]:
+    rows = shipped_places(vintage)  # ninety thousand lines: read once a run
+    return tuple(row for row in rows if len(row.code) <= len(SINGKAWANG) or row.code.startswith(KALBAR))
+
+
+@cache
+def _regions(vintage: str) -> tuple[places.PlaceRow, ...]:
+    return tuple(row for row in _some_places(vintage) if len(row.code) <= len(SINGKAWANG))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from unittest.mock import patch
 from uuid import UUID, uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -43,7 +42,6 @@ from naung.casework.screening.actions import record_determination, start_screeni
 from naung.casework.screening.vocabulary import Childhood, Determined
 from naung.casework.simfoni.actions import mark_copied, write_ticket
 from naung.casework.simfoni.queries import may_record, sheet_for
-from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
@@ -57,10 +55,9 @@ from naung.foundation.people.vocabulary import (
     PersonTold,
     Sex,
 )
-from naung.foundation.places import actions as places
 from naung.foundation.places.queries import place
 from tests.casework.reports.told import content, reporter
-from tests.cast import SINGKAWANG, in_a_while
+from tests.cast import SINGKAWANG, in_a_while, load_regions
 
 Ids = dict[str, Any]
 # What is no id in an address, and how it is filled.
@@ -150,14 +147,8 @@ def received(by: Actor, desk: UUID) -> Ids:
 
 def know_the_town() -> None:
     """Provinces, districts and cities, where nobody loaded places yet: a mandate is asked about a place that is known."""
-    whole = places.shipped_places
-
-    def some(vintage: str) -> list[places.PlaceRow]:
-        return [row for row in whole(vintage) if len(row.code) <= len(SINGKAWANG)]
-
     if place(SINGKAWANG) is None:
-        with patch.object(places, "shipped_places", some):
-            places.load_places(by=system_actor("setup"))
+        load_regions()
 
 
 def _consent(person: UUID, by: Actor) -> Ids:

@@ -13,8 +13,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from naung.casework.cases.models import Case
 from naung.casework.referrals.models import Referral
-from tests.cast import TaskForce
-from tests.doors.whole.between import TYPED, Way, load_regions
+from tests.cast import TaskForce, load_regions
+from tests.doors.whole.between import TYPED, Way
 from tests.journeys import between_steps as steps
 from tests.journeys.looking import check_in_english, check_page, watch_of
 from tests.journeys.strangers import Trail, names_nothing, walk_the_trail

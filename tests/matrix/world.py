@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from unittest.mock import patch
 from uuid import UUID
 
 from django.test import Client
@@ -19,12 +18,10 @@ from naung.casework.custody.actions.glasses import break_glass
 from naung.casework.custody.actions.requests import ask_identity
 from naung.casework.referrals.vocabulary import Receiver, Wanted
 from naung.casework.reports.actions import receive_report
-from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Category, Exploitation, Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.vocabulary import ContactGiven, ContactKind, NameKind, PersonTold, Sex
-from naung.foundation.places import actions as places
 from naung.foundation.recusal.models import ShutOut
 from tests import cast
 from tests.casework.referrals.conftest import SharingPurpose, Whom, a_man, agree, send
@@ -200,20 +197,10 @@ def _named(world: World) -> None:
     world.overseen["shut_out_id"] = row.id
 
 
-def _few_places() -> None:
-    whole = places.shipped_places
-
-    def some(vintage: str) -> list[places.PlaceRow]:
-        return [row for row in whole(vintage) if len(row.code) <= len(cast.SINGKAWANG)]
-
-    with patch.object(places, "shipped_places", some):
-        places.load_places(by=system_actor("setup"))
-
-
 def build() -> World:
     """The whole of it, in the transaction of whoever asks."""
     world = World(cast.found_task_force())
-    _few_places()
+    cast.load_regions()
     for member in (*OFFICERS.values(), *COLLEAGUES.values()):
         world.actor(member)
     world.files["service"] = _file("service", world.actor(cast.SARI))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from unittest.mock import patch
 from uuid import UUID
 
 import pytest
@@ -16,7 +15,6 @@ from naung.casework.referrals.actions import send_referral
 from naung.casework.referrals.models import Referral
 from naung.casework.referrals.rules.tables import shipped_needs
 from naung.casework.referrals.vocabulary import Receiver, Wanted
-from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Category, Exploitation
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
@@ -30,8 +28,7 @@ from naung.foundation.people.vocabulary import (
     PersonTold,
     Sex,
 )
-from naung.foundation.places import actions as loading
-from tests.cast import SINGKAWANG, TaskForce, in_a_while
+from tests.cast import SINGKAWANG, TaskForce, in_a_while, load_regions
 
 B, C, D, E = Category.B, Category.C, Category.D, Category.E
 EVERY_FIELD = frozenset(shipped_needs()[0])
@@ -84,13 +81,7 @@ def jaya(member: Callable[[str], Actor]) -> Actor:
 @pytest.fixture
 def singkawang(db: None) -> None:
     """Countries, provinces, regencies and cities: all that these stories need."""
-    whole = loading.shipped_places
-
-    def some(vintage: str) -> list[loading.PlaceRow]:
-        return [row for row in whole(vintage) if len(row.code) <= len(SINGKAWANG)]
-
-    with patch.object(loading, "shipped_places", some):
-        loading.load_places(by=system_actor("setup"))
+    load_regions()
 
 
 @pytest.fixture

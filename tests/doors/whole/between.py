@@ -7,15 +7,12 @@ the social office; Jaya accepts, Lestari asks back, LPSK gets a letter; then he 
 import re
 from dataclasses import dataclass, field
 from typing import Any
-from unittest.mock import patch
 from uuid import UUID
 
 from django.test import Client
 from django.utils import timezone
 
 from naung.casework.referrals.models import Referral
-from naung.foundation.access.rules import system_actor
-from naung.foundation.places import actions as loading
 from tests.cast import (
     CAST,
     SINGKAWANG,
@@ -94,17 +91,6 @@ def send(client: Client, address: str, **typed: Any) -> str:
 def the_id(address: str) -> str:
     """The last id in an address."""
     return ID.findall(address)[-1]
-
-
-def load_regions() -> None:
-    """Countries, provinces, regencies and cities."""
-    whole = loading.shipped_places
-
-    def some(vintage: str) -> list[loading.PlaceRow]:
-        return [row for row in whole(vintage) if len(row.code) <= len(SINGKAWANG)]
-
-    with patch.object(loading, "shipped_places", some):
-        loading.load_places(by=system_actor("setup"))
 
 
 @dataclass

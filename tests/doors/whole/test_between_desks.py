@@ -7,8 +7,8 @@ import pytest
 from naung.casework.cases.models import Case
 from naung.casework.referrals.vocabulary import State
 from naung.foundation.audit.queries import verify
-from tests.cast import TaskForce
-from tests.doors.whole.between import TYPED, Way, load_regions, page
+from tests.cast import TaskForce, load_regions
+from tests.doors.whole.between import TYPED, Way, page
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CONSENTED = "persetujuan orang ini"

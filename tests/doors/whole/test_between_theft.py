@@ -10,8 +10,8 @@ from django.utils import timezone
 from naung.doors.schedule.notices import queue_from_log
 from naung.foundation.messaging.actions import keep_address
 from naung.foundation.messaging.models import Notice
-from tests.cast import JAYA, TaskForce, actor
-from tests.doors.whole.between import TYPED, Way, load_regions, page
+from tests.cast import JAYA, TaskForce, actor, load_regions
+from tests.doors.whole.between import TYPED, Way, page
 from tests.journeys.thief import search
 
 pytestmark = pytest.mark.django_db(transaction=True)

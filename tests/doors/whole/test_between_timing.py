@@ -21,9 +21,9 @@ from naung.casework.custody.models import Miss
 from naung.foundation.identifiers import new_number
 from naung.foundation.recusal.models import Hidden
 from naung.foundation.vault.actions import fold_waiting
-from tests.cast import BUDI, TaskForce
+from tests.cast import BUDI, TaskForce, load_regions
 from tests.doors.test_intruders import CHANGING
-from tests.doors.whole.between import TYPED, load_regions, page, send
+from tests.doors.whole.between import TYPED, page, send
 from tests.doors.whole.named import NAMED, POSTED, NamedWay, elsewhere, ids_of, let_in
 from tests.doors.work import Work, work_of
 from tests.doors.world import address, taken_ids
