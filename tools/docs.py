@@ -1,7 +1,7 @@
 """`make docs`: writes again what the code writes, so that no page says anything that the code does not do.
 
 docs/rules/ from the stories of the tests, SECURITY's list of columns from the fields' own declarations, and
-docs/kata-sederhana.md from the list of words.
+docs/kata-sederhana.md from the list of words, docs/ekstrak.md from the tables of the extract.
 """
 
 import os
@@ -32,6 +32,13 @@ def columns() -> str:
     return done.stdout.strip() + "\n"
 
 
+def extract_columns() -> str:
+    """The tables of the extract, column by column."""
+    said = "from naung.insight.extract.rules.paper import columns_page; print(columns_page(), end='')"
+    done = subprocess.run([BIN / "python", "-c", said], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
 def with_columns(text: str, table: str) -> str:
     """SECURITY with the table between its marks; raises ValueError where the marks are missing."""
     if not BETWEEN.search(text):
@@ -45,6 +52,7 @@ def main() -> int:
         if subprocess.run([BIN / "python", "-m", module], cwd=ROOT, check=False).returncode != 0:
             return 1
     subprocess.run([BIN / "python", "tools/plain_words.py", "page"], cwd=ROOT, check=True)
+    (ROOT / "docs" / "ekstrak.md").write_text(extract_columns(), "utf-8")
     SECURITY.write_text(with_columns(SECURITY.read_text("utf-8"), columns()), "utf-8")
     return 0
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "naung"
-ROOM_FLOORS = ("casework", "foundation")
+ROOM_FLOORS = ("insight", "casework", "foundation")
 SKIPPED = {".venv", ".git", "var", "__pycache__", "node_modules", ".hypothesis", ".import_linter_cache"}
 
 
 def rooms(package: Path = PACKAGE) -> list[Path]:
-    """The rooms of the two floors that have any."""
+    """The rooms of the floors that have any."""
     found = []
     for floor in ROOM_FLOORS:
         folder = package / floor

@@ -76,6 +76,7 @@ SEVERAL_STEPS = {
     "accounts.touch_session": "one statement",
     "audit.open_log_of": "one entry, then a reading",
     "audit.open_latest": "one entry, then a reading",
+    "extract.make_extract": "reads for minutes and writes files; a transaction would let nobody else write, the entry is its own",
     "referrals.run_clocks": "each referral in a transaction of its own: one that fails stops no other",
     "reports.receive_report": "each try is one transaction; a try that collides is made again",
     "messaging.send_notices": "each letter is claimed and noted by itself, so that a sender that dies loses and doubles nothing",

@@ -30,6 +30,12 @@ OFFENCES: dict[str, list[tuple[str, str] | str]] = {
         ("naung.doors.schedule", "naung.doors.desk.shell.words"),
         "naung.doors.window",
     ],
+    "insight": [
+        "naung.insight.unannounced",
+    ],
+    "valve": [
+        ("naung.insight.extract.rules", "naung.casework.episodes.vocabulary"),
+    ],
     "casework": [
         ("naung.casework.screening.queries", "naung.casework.cases.queries"),
         ("naung.casework.episodes.actions", "naung.casework.reports.actions"),

@@ -14,6 +14,7 @@ ROOM_FOLDERS = {*PARTS, "migrations", "tables"}
 LOOSE = {
     "foundation": {"__init__.py", "errors.py", "identifiers.py", "rows.py", "words.py"},
     "casework": {"__init__.py"},
+    "insight": {"__init__.py"},
 }
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "managers", "stuff", "tools", "lib"}
 

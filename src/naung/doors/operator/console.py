@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "begin": ("naung.doors.operator.begin", "begin", True),
     "check": ("naung.doors.operator.check", "check", True),
     "demo": ("naung.doors.operator.demo", "demo", True),
+    "extract": ("naung.doors.operator.extract", "extract", True),
     "join": ("naung.doors.operator.join.command", "join", True),
     "law": ("naung.doors.operator.law", "law", False),
     "may-refer": ("naung.doors.operator.may_refer", "may_refer_command", False),

@@ -23,10 +23,15 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
 from naung.foundation.audit.actions import move_bookmark
 from naung.foundation.audit.queries import chain_head
+from naung.foundation.organisations.queries import all_desks
 from naung.foundation.vault.actions import fold_waiting
+from naung.insight.extract.actions import make_extract
+from naung.insight.extract.queries import made_today
+from naung.insight.extract.rules.tables import PERSONS
 
 log = structlog.get_logger()
 LAST, LOG_TABLE = "tick", "audit_entry"
+EXTRACT_FROM = 1  # the hour of the night, by the office's clock
 ROWS_COUNTED = 1000  # of each index; the least that SQLite advises is a hundred
 
 
@@ -77,6 +82,14 @@ def _sessions(_now: datetime) -> int:
     return 0
 
 
+def _extract(now: datetime) -> int:
+    """Once a night; a night that was missed is made up for at the next tick. How many victims stand in it."""
+    by = system_actor("extract")
+    if timezone.localtime(now).hour < EXTRACT_FROM or not all_desks() or made_today(actor=by):
+        return 0
+    return make_extract(by=by).counted[PERSONS.name]
+
+
 def _fold_index(_now: datetime) -> int:
     return fold_waiting()
 
@@ -125,6 +138,7 @@ JOBS = (
     Job("accounts.kept", _kept),
     Job("accounts.sessions", _sessions),
     Job("vault.index", _fold_index),
+    Job("extract.made", _extract),
     Job("database.count", _count_for_plans),
     Job("database.fold", _fold_wal),
 )

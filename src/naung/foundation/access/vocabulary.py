@@ -49,6 +49,7 @@ class Permission(StrEnum):
     REFERRAL_OUTSIDE = "referral.outside"  # the coordinator's signature under one outside the register
     COORDINATION_READ = "coordination.read"  # what is late where; no case is opened
     FIGURES_READ = "figures.read"
+    INSIGHT_READ = "insight.read"  # what the extract without identities says: flows, factors, reach
     IDENTITY_ASK = "identity.ask"
     IDENTITY_GRANT = "identity.grant"
     BREAK_GLASS = "break_glass.open"
@@ -56,6 +57,8 @@ class Permission(StrEnum):
     COMPLAINT_TAKE = "complaint.take"
     COMPLAINT_READ = "complaint.read"
     SIMFONI_COPY = "simfoni.copy"  # the sheet that is typed into the ministry's register
+    OUTREACH_READ = "outreach.read"  # the own desk's sessions, and the materials library
+    OUTREACH_WRITE = "outreach.write"
     HAND_OVER = "work.hand_over"
     LOG_HEAD = "log.head"  # the chain's head for an outside witness
     # held by named system actors only
@@ -63,6 +66,7 @@ class Permission(StrEnum):
     SYSTEM_ROTATE = "system.rotate"
     SYSTEM_RESTORE = "system.restore"
     SYSTEM_SETUP = "system.setup"
+    SYSTEM_EXTRACT = "system.extract"
 
 
 class Category(StrEnum):

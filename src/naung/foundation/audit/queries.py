@@ -4,7 +4,11 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from uuid import UUID
 
-from naung.foundation.access.vocabulary import Actor
+from django.db.models import CharField
+from django.db.models.functions import Cast, Substr
+
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.models import Bookmark, Entry
 from naung.foundation.audit.rules import FIRST, verify_chain, verify_joined
 from naung.foundation.audit.vocabulary import AuditEvent, ChainHead, EntryValue, JoinedLog, Verification
@@ -95,6 +99,14 @@ def entries_after(seq: int, *, events: list[str], limit: int = PAGE) -> list[Ent
         rows = rows.exclude(seq__gt=joined.after, seq__lte=joined.after + joined.head.seq)
     rows = rows.order_by("seq")[:limit]
     return [value_of(row) for row in rows]
+
+
+def hours_worked(until: datetime, *, actor: Actor) -> list[tuple[UUID, str]]:
+    """Each hour ("2026-11-28 09", UTC) before `until` in which officers of a desk wrote anything, by desk (SYSTEM_EXTRACT)."""
+    require(actor, Permission.SYSTEM_EXTRACT)
+    rows = Entry.objects.filter(actor_kind="user", at__lt=until).exclude(desk=None).order_by()
+    hour = Substr(Cast("at", CharField()), 1, len("2026-11-28 09"))
+    return [(desk, at.replace("T", " ")) for desk, at in rows.annotate(hour=hour).values_list("desk", "hour").distinct()]
 
 
 def bookmark(name: str) -> tuple[int, datetime | None]:

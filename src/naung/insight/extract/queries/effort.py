@@ -1,0 +1,79 @@
+"""The ledger of effort: what offices did to find people, by area and month. It counts work; no person stands in it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import product
+from uuid import UUID
+
+from django.db.models import CharField, Count, QuerySet
+from django.db.models.functions import Cast, Substr
+from django.utils import timezone
+
+from naung.casework.reports.models import Report
+from naung.casework.screening.models import Screening
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.audit.queries import hours_worked
+from naung.foundation.organisations.queries import all_desks
+from naung.foundation.organisations.vocabulary import DeskKind
+from naung.insight.extract.vocabulary import Effort, Values
+
+AREA_LENGTH = 5  # kabupaten or kota
+HOUR_LENGTH = 13  # `2026-11-28 09`
+
+
+def effort_between(until: datetime, *, actor: Actor) -> dict[Values, int]:
+    """How much of each kind of effort by area and month before `until` (SYSTEM_EXTRACT); a zero is written as a zero.
+
+    Months run from the first one with any work. In a month without a row of its own nobody was there to look.
+    """
+    require(actor, Permission.SYSTEM_EXTRACT)
+    areas = {
+        desk.id: desk.territory[:AREA_LENGTH] or "ID" for desk in all_desks() if desk.kind == DeskKind.SERVICE.value
+    }
+    done: Counter[Values] = Counter()
+    _add(done, Effort.HOURS, areas, ((desk, hour, 1) for desk, hour in hours_worked(until, actor=actor)))
+    _add(
+        done,
+        Effort.REPORTS,
+        areas,
+        _by_hour(Report.objects.filter(received_at__lt=until), "taken_at_id", "received_at"),
+    )
+    _add(
+        done, Effort.SCREENINGS, areas, _by_hour(Screening.objects.filter(started_at__lt=until), "owner", "started_at")
+    )
+    months = _months(sorted({month for _, month, _ in done}), until)
+    desks = Counter(areas.values())
+    ledger: dict[Values, int] = {}
+    for area, month, kind in product(sorted(desks), months, Effort):
+        ledger[area, month, kind.value] = desks[area] if kind is Effort.DESKS else done[area, month, kind.value]
+    return ledger
+
+
+def _add(done: Counter[Values], kind: Effort, areas: dict[UUID, str], counted: Iterable[tuple[UUID, str, int]]) -> None:
+    for desk, hour, count in counted:
+        if desk in areas:
+            done[areas[desk], _month(hour), kind.value] += count
+
+
+def _by_hour(rows: "QuerySet[Report] | QuerySet[Screening]", desk: str, moment: str) -> Iterable[tuple[UUID, str, int]]:
+    """Counted by desk and hour of the world's clock, in a form that both databases have; the office's months come after."""
+    hour = Substr(Cast(moment, CharField()), 1, HOUR_LENGTH)
+    found = rows.order_by().annotate(hour=hour).values_list(desk, "hour").annotate(n=Count("pk"))
+    return ((each, at, n) for each, at, n in found)
+
+
+def _month(hour: str) -> str:
+    """The office's month of an hour of the world's clock."""
+    moment = datetime.strptime(hour.replace("T", " "), "%Y-%m-%d %H").replace(tzinfo=UTC)
+    return f"{timezone.localdate(moment):%Y-%m}"
+
+
+def _months(named: list[str], until: datetime) -> list[str]:
+    """Every month from the first one named to the last one before `until`."""
+    if not named:
+        return []
+    first = int(named[0][:4]) * 12 + int(named[0][5:]) - 1
+    end = timezone.localdate(until)
+    return [f"{m // 12}-{m % 12 + 1:02}" for m in range(first, end.year * 12 + end.month - 1)]

@@ -1,0 +1,125 @@
+"""From plain columns of the register to the codes of the extract: age bands, ways, groups. Nothing sealed is needed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from naung.insight.extract.vocabulary import NONE, UNKNOWN, Exit, Role, Values
+
+# From so many years on; the year in which somebody turns eighteen is neither.
+BANDS = (
+    (0, "anak_0_11"),
+    (12, "anak_12_17"),
+    (18, "sekitar18"),
+    (19, "dewasa_19_24"),
+    (25, "dewasa_25_34"),
+    (35, "dewasa_35_49"),
+    (50, "dewasa_50"),
+)
+SEXES = frozenset({"L", "P", "lain"})
+MANY_DESKS = 2
+SEVERAL_UP_TO = 4
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One event of a history in codes: its kind, where, and the first day it may have been."""
+
+    kind: str
+    area: str
+    country: str
+    first_on: date | None
+
+
+@dataclass(frozen=True)
+class Way:
+    """The way of one person: places by role (transit may have several), and how the border was crossed."""
+
+    origin: str
+    recruitment: str
+    transits: tuple[str, ...]
+    exit: str
+    door: str
+    destination: str
+
+    def journey(self, when: str) -> Values:
+        """The combination of the table of journeys."""
+        first = self.transits[0] if self.transits else UNKNOWN
+        return (self.origin, self.recruitment, first, self.exit, self.door, self.destination, when)
+
+    def roles(self, when: str) -> set[Values]:
+        """The combinations of the table of roles: each place once in each of its roles, where it is known."""
+        named = [
+            (Role.ORIGIN, self.origin),
+            (Role.RECRUITMENT, self.recruitment),
+            *((Role.TRANSIT, place) for place in self.transits),
+            (Role.EXIT, self.door),
+            (Role.DESTINATION, self.destination),
+        ]
+        return {(role.value, place, when) for role, place in named if place != UNKNOWN}
+
+
+def age_band(years: int | None, decided: str) -> str:
+    """The band of an age in calendar years; an officer's decision (`anak`, `dewasa`) stands above a year that says otherwise."""
+    band = UNKNOWN if years is None or years < 0 else next(name for least, name in reversed(BANDS) if years >= least)
+    return band if not decided or band.partition("_")[0] == decided else decided
+
+
+def place_code(area: str, country: str) -> str:
+    """An area, or the country where only that is known."""
+    return area or country or UNKNOWN
+
+
+def way_of(home: str, events: Sequence[Happened]) -> Way:
+    """The way in order of days; events without a day stand where they were written down, behind those with one."""
+    in_order = sorted(events, key=lambda each: (each.first_on is None, each.first_on or date.min))
+    crossing = next((each for each in in_order if each.kind.startswith("crossing_")), None)
+    harboured = _places(in_order, "harbouring")
+    destination = next(iter(_places(in_order, "exploitation")), harboured[-1] if harboured else UNKNOWN)
+    passed = [*_places(in_order, "transit"), *(place for place in harboured if place != destination)]
+    return Way(
+        origin=home or UNKNOWN,
+        recruitment=next(iter(_places(in_order, "recruitment")), UNKNOWN),
+        transits=tuple(dict.fromkeys(passed)),
+        exit=_exit(crossing),
+        door=place_code(crossing.area, crossing.country) if crossing else UNKNOWN,
+        destination=destination,
+    )
+
+
+def _places(events: Iterable[Happened], kind: str) -> list[str]:
+    found = (place_code(each.area, each.country) for each in events if each.kind == kind)
+    return [place for place in found if place != UNKNOWN]
+
+
+def _exit(crossing: Happened | None) -> str:
+    if crossing is None:
+        return UNKNOWN
+    return (Exit.OFFICIAL if crossing.kind == "crossing_official" else Exit.UNOFFICIAL).value
+
+
+def exploitation(codes: Iterable[str], kinds: Mapping[str, frozenset[str]]) -> str:
+    """The kinds of the purposes written down, joined where there are several; `lain` for a purpose of no kind."""
+    found = sorted({kind for code in codes for kind in (kinds.get(code) or {"lain"})})
+    return "+".join(found) or UNKNOWN
+
+
+def sex_code(sex: str) -> str:
+    """The sex where it is known."""
+    return sex if sex in SEXES else UNKNOWN
+
+
+def screened(stages: Iterable[str]) -> str:
+    """How far anybody looked: no screening, one begun, one finished."""
+    known = set(stages)
+    return "selesai" if "selesai" in known else "dimulai" if known else NONE
+
+
+def other_desks(count: int) -> str:
+    """How many other desks have a file of the same matter."""
+    return str(count) if count < MANY_DESKS else f"{MANY_DESKS}+"
+
+
+def group_size(persons: int) -> str:
+    """How many travelled together."""
+    return "1" if persons == 1 else f"2-{SEVERAL_UP_TO}" if persons <= SEVERAL_UP_TO else f"{SEVERAL_UP_TO + 1}+"

@@ -1,0 +1,181 @@
+"""The tables of the extract, column by column: the only list, from which the files, the ladder and the pages are made.
+
+Several narrow tables rather than one wide: nothing joins them, so that each fact is told as finely as its own table can bear.
+"""
+
+from collections.abc import Mapping
+
+from naung.foundation.words import gettext_noop
+from naung.insight.extract.vocabulary import LEVELS, Column, Scale, Table
+
+P, T, A, F = Scale.PLACE, Scale.TIME, Scale.AGE, Scale.FACT
+HOME = "people.Person.home"
+OPENED = "cases.Case.opened_at"
+EVENTS = "episodes.Event.area, country"
+
+ORIGIN = Column("asal", P, gettext_noop("Wilayah asal korban."), HOME)
+TIME = Column("waktu", T, gettext_noop("Kapan berkas pertama perkaranya dibuka."), OPENED)
+EXIT = Column(
+    "keluar",
+    F,
+    gettext_noop("Lewat mana batas negara dilewati: resmi, tidak_resmi, atau - bila tidak tercatat."),
+    "episodes.Event.kind",
+)
+DESTINATION = Column(
+    "tujuan", P, gettext_noop("Wilayah tempat dieksploitasi; bila belum ada, tempat ditampung terakhir."), EVENTS
+)
+
+PERSONS = Table(
+    "orang",
+    gettext_noop("Korban, satu kali per perkara"),
+    gettext_noop("orang"),
+    (
+        ORIGIN,
+        TIME,
+        Column(
+            "umur",
+            A,
+            gettext_noop("Kelompok umur saat berkas dibuka, dari tahun lahir atau keputusan petugas."),
+            "people.Person.year_of_birth, people.AgeDecision.group",
+        ),
+        Column("kelamin", F, gettext_noop("Jenis kelamin."), "people.Person.sex"),
+        Column(
+            "eksploitasi",
+            F,
+            gettext_noop("Bentuk eksploitasi menurut kode tujuan: economic, sexual, organ, atau gabungan."),
+            "episodes.EventCode.code",
+        ),
+        Column("meja", F, gettext_noop("Meja yang membuka berkas pertama."), "cases.Case.owner"),
+        Column(
+            "meja_lain",
+            F,
+            gettext_noop("Berapa meja lain yang juga punya berkas perkara itu: 0, 1, atau 2+."),
+            "cases.Case.matter",
+        ),
+        Column(
+            "skrining",
+            F,
+            gettext_noop("Seberapa jauh diperiksa: tidak_ada, dimulai, atau selesai."),
+            "screening.Screening.stage",
+        ),
+    ),
+    (
+        (0, 1, 0, 0, 0, 0, 0, 0),
+        (1, 1, 0, 0, 0, 0, 0, 0),
+        (1, 1, 1, 0, 0, 0, 1, 1),
+        (1, 2, 1, 0, 0, 1, 1, 1),
+        (0, 2, 2, 0, 1, 1, 1, 1),
+        (1, 2, 1, 0, 1, 1, 1, 1),
+        (1, 2, 2, 1, 1, 1, 1, 1),
+        (2, 2, 1, 0, 1, 1, 1, 1),
+        (2, 2, 2, 1, 1, 1, 1, 1),
+        (3, 2, 2, 1, 1, 1, 1, 1),
+        (4, 3, 2, 1, 1, 1, 1, 1),
+    ),
+)
+
+ROLES = Table(
+    "peran",
+    gettext_noop("Wilayah dan perannya dalam perjalanan korban"),
+    gettext_noop("orang"),
+    (
+        Column(
+            "peran", F, gettext_noop("Peran wilayah itu: asal, perekrutan, transit, keluar, tujuan."), "episodes.Event.kind"
+        ),
+        Column("wilayah", P, gettext_noop("Wilayahnya."), f"{HOME}, {EVENTS}"),
+        TIME,
+    ),
+    (
+        (0, 0, 0),
+        (0, 0, 1),
+        (0, 0, 2),
+        (0, 1, 0),
+        (0, 1, 1),
+        (0, 1, 2),
+        (0, 2, 1),
+        (0, 2, 2),
+        (0, 3, 2),
+        (0, 4, 3),
+        (1, 4, 3),
+    ),
+)  # fmt: skip
+
+JOURNEYS = Table(
+    "perjalanan",
+    gettext_noop("Jalan yang ditempuh korban, dari asal sampai tujuan"),
+    gettext_noop("orang"),
+    (
+        ORIGIN,
+        Column("perekrutan", P, gettext_noop("Wilayah tempat diajak."), EVENTS),
+        Column("transit", P, gettext_noop("Tempat singgah atau ditampung yang pertama."), EVENTS),
+        EXIT,
+        Column("pintu", P, gettext_noop("Wilayah tempat batas negara dilewati."), EVENTS),
+        DESTINATION,
+        TIME,
+    ),
+    (
+        (0, 0, 0, 0, 0, 0, 1),
+        (1, 1, 1, 0, 0, 1, 1),
+        (1, 1, 1, 0, 1, 2, 2),
+        (1, 1, 4, 0, 1, 2, 2),
+        (1, 4, 4, 0, 1, 2, 2),
+        (1, 4, 4, 0, 4, 3, 2),
+        (2, 4, 4, 0, 1, 2, 2),
+        (2, 4, 4, 0, 4, 3, 2),
+        (3, 4, 4, 0, 4, 3, 2),
+        (4, 4, 4, 0, 4, 4, 3),
+        (4, 4, 4, 1, 4, 4, 3),
+    ),
+)
+
+GROUPS = Table(
+    "rombongan",
+    gettext_noop("Korban satu perkara yang menempuh jalan yang sama, dihitung sebagai satu rombongan"),
+    gettext_noop("rombongan"),
+    (
+        ORIGIN,
+        EXIT,
+        DESTINATION,
+        TIME,
+        Column("besar", F, gettext_noop("Berapa orang: 1, 2-4, atau 5+."), "cases.CasePerson"),
+    ),
+    (
+        (1, 0, 1, 1, 0),
+        (1, 0, 2, 1, 0),
+        (1, 0, 3, 1, 1),
+        (1, 0, 3, 2, 1),
+        (2, 0, 3, 1, 1),
+        (2, 0, 3, 2, 1),
+        (3, 0, 3, 2, 1),
+        (4, 0, 4, 3, 1),
+        (4, 1, 4, 3, 1),
+    ),
+)
+
+TABLES: Mapping[str, Table] = {table.name: table for table in (PERSONS, ROLES, JOURNEYS, GROUPS)}
+
+# The ledger of effort counts offices' work by area and month; it is about no person and is not coarsened.
+EFFORT = "upaya"
+EFFORT_TITLE = gettext_noop("Upaya menemukan korban: pekerjaan kantor, per wilayah dan bulan")
+EFFORT_COLUMNS = (
+    Column("wilayah", P, gettext_noop("Wilayah kerja meja, paling halus kabupaten atau kota."), "organisations.Desk.territory"),
+    Column("bulan", T, gettext_noop("Bulannya."), "audit.Entry.at"),
+    Column(
+        "jenis",
+        F,
+        gettext_noop(
+            "Jenis upaya: meja (jumlah meja layanan), jam_meja (jam yang ada catatan kerja), laporan_diterima, skrining_dimulai."
+        ),
+        "audit.Entry.at, reports.Report.received_at, screening.Screening.started_at",
+    ),
+)  # fmt: skip
+
+
+def check(table: Table) -> None:
+    """Raise ValueError for a ladder that no program could climb: other lengths, unknown levels, or a last rung not at the top."""
+    tops = tuple(len(LEVELS[column.scale]) - 1 for column in table.columns)
+    for rung in table.rungs:
+        if len(rung) != len(tops) or any(not 0 <= level <= top for level, top in zip(rung, tops, strict=True)):
+            raise ValueError(f"{table.name}: rung {rung}")
+    if table.rungs[-1] != tops:
+        raise ValueError(f"{table.name}: the last rung tells something")

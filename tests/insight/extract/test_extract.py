@@ -1,0 +1,265 @@
+"""The extract as the house makes it: nobody's id crosses, nothing small, each run one entry; stopped runs go on."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from naung.casework.episodes.models import Event
+from naung.casework.screening.models import Screening
+from naung.doors.schedule.tick import run_all
+from naung.foundation.access.rules import system_actor
+from naung.foundation.access.vocabulary import Actor
+from naung.foundation.audit.models import Entry
+from naung.foundation.errors import NotPermitted, RuleBroken
+from naung.foundation.people.models import Person
+from naung.foundation.vault.queries import opening
+from naung.insight.extract import actions
+from naung.insight.extract.actions import make_extract
+from naung.insight.extract.queries import latest_extract, register_part
+from naung.insight.extract.queries.finished import engine, shelf
+from naung.insight.extract.rules.tables import EFFORT, TABLES
+from naung.insight.extract.vocabulary import SMALLEST, Effort, ExtractEvent, Made, Values
+from tests.cast import House
+from tests.insight.extract.grounds import Lived, lay_down, opened_months_ago
+
+pytestmark = pytest.mark.django_db
+BY = system_actor("extract")
+TO_SARAWAK = (
+    ("recruitment", "61.72.02", "ID"),
+    ("transit", "61.01.05", "ID"),
+    ("crossing_unofficial", "61.01.09", "ID"),
+    ("exploitation", "MY-13-32", "MY"),
+)
+
+
+@pytest.fixture(autouse=True)
+def own_home(settings: Any, tmp_path: Path) -> None:
+    settings.NAUNG_HOME = tmp_path
+
+
+@pytest.fixture
+def register(house: House) -> Callable[..., None]:
+    """Twelve women on one road, three men from elsewhere, one who was erased."""
+
+    def lay() -> None:
+        lay_down(house.service.id, [Lived(events=TO_SARAWAK, purpose="kerja_atau_pelayanan_paksa")] * 12)
+        lay_down(house.service.id, [Lived(home="61.01.05", sex="L", born=1990)] * 3)
+        erased = lay_down(house.service.id, [Lived()]).persons[0]
+        Person.objects.filter(pk=erased.pk).update(erased_at=timezone.now())
+
+    return lay
+
+
+@pytest.fixture
+def hamdan_reads(hamdan: Actor) -> Callable[[str], dict[Values, int]]:
+    def read(table: str) -> dict[Values, int]:
+        found = latest_extract(actor=hamdan)
+        assert found is not None
+        return found.counts(table)
+
+    return read
+
+
+def test_each_table_tells_what_its_ladder_lets_it(
+    register: Callable[..., None], hamdan_reads: Callable[[str], dict[Values, int]]
+) -> None:
+    register()
+    made = make_extract(by=BY)
+    month = f"{opened_months_ago(2):%Y-%m}"
+    half = f"{month[:4]}-S{1 if int(month[5:]) <= 6 else 2}"
+    assert made.counted["orang"] == 12
+    assert made.withheld == {"orang": 3, "peran": 3, "perjalanan": 3, "rombongan": 3}
+    assert hamdan_reads("perjalanan") == {
+        ("61.72.01", "61.72.02", "61.01.05", "tidak_resmi", "61.01.09", "MY-13-32", half): 12
+    }
+    assert hamdan_reads("rombongan") == {("61.72", "tidak_resmi", "MY-13", half, "1"): 12}
+    assert hamdan_reads("peran")["keluar", "61.01.09", month] == 12
+    ((person, count),) = hamdan_reads("orang").items()
+    assert (person[0], person[3:5], count) == ("61.72.01", ("P", "economic"), 12)
+    assert person[2].startswith("dewasa_")
+
+
+def test_nothing_that_points_at_anybody_crosses(register: Callable[..., None], house: House) -> None:
+    register()
+    folder = make_extract(by=BY).folder
+    words = []
+    for name in (*TABLES, EFFORT):
+        with engine() as connection:
+            rows = connection.read_parquet(str(folder / f"{name}.parquet"))
+            columns, told = rows.columns, rows.fetchall()
+        expected = [c.name for c in TABLES[name].columns] if name in TABLES else ["wilayah", "bulan", "jenis"]
+        assert columns == [*expected, "jumlah"]
+        assert told == sorted(told)
+        assert name == EFFORT or all(row[-1] >= SMALLEST for row in told)
+        words += [str(value) for row in told for value in row]
+    text = " ".join(words) + folder.joinpath("ekstrak.json").read_text() + folder.joinpath("BACA.md").read_text()
+    assert not re.search(r"[0-9a-f]{12}|UJI-", text)  # an id, a hash, a case number
+    assert not [word for word in words if re.search(r"\d{4}-\d\d-\d\d", word)]  # an exact date
+    assert not re.search(r"\b61\.\d\d\.\d\d\.\d{4}\b", text)  # a village
+
+
+def test_nothing_sealed_is_opened_and_one_run_is_one_entry_with_its_count(register: Callable[..., None]) -> None:
+    register()
+    before = Entry.objects.count()
+    with (
+        patch.object(opening, "open_rows", side_effect=AssertionError),
+        patch.object(opening, "open_run", side_effect=AssertionError),
+    ):
+        make_extract(by=BY)
+    entry = Entry.objects.order_by("-seq")[0]
+    assert Entry.objects.count() == before + 1
+    assert (entry.event, entry.actor_kind, entry.actor_name, entry.count) == (
+        ExtractEvent.MADE.value, "system", "extract", 12,
+    )  # fmt: skip
+
+
+def test_struck_events_and_this_month_stay_out(register: Callable[..., None], house: House) -> None:
+    register()
+    lay_down(house.service.id, [Lived(months=0)] * 9)
+    Event.objects.filter(kind="transit").update(struck_at=timezone.now())
+    made = make_extract(by=BY)
+    assert made.counted["orang"] == 12
+    with engine() as connection:
+        roles = connection.read_parquet(str(made.folder / "peran.parquet")).fetchall()
+    assert "transit" not in {row[0] for row in roles}
+
+
+def test_a_matter_of_two_desks_is_counted_from_its_first_file(house: House) -> None:
+    for matter in (uuid4() for _ in range(6)):
+        lay_down(house.service.id, [Lived(months=3)], matter=matter)
+        lay_down(house.other.id, [Lived(months=2)], matter=matter)
+    made = make_extract(by=BY)
+    with engine() as connection:
+        ((*person, count),) = connection.read_parquet(str(made.folder / "orang.parquet")).fetchall()
+    assert (count, person[5], person[6]) == (6, "UPTD PPA Singkawang, Meja layanan", "1")
+
+
+def test_those_who_travel_together_are_one_group(house: House) -> None:
+    lay_down(house.service.id, [Lived(events=TO_SARAWAK)] * 15, group=3)
+    made = make_extract(by=BY)
+    with engine() as connection:
+        ((*_, size, count),) = connection.read_parquet(str(made.folder / "rombongan.parquet")).fetchall()
+    assert (size, count) == ("2-4", 5)
+
+
+def test_a_zero_of_effort_is_told_from_nobody_there(house: House, sari: Actor, wulan_screened: None) -> None:
+    made = make_extract(by=BY)
+    with engine() as connection:
+        rows = connection.read_parquet(str(made.folder / f"{EFFORT}.parquet")).fetchall()
+    ledger = {tuple(row[:-1]): row[-1] for row in rows}
+    month = f"{opened_months_ago(2):%Y-%m}"
+    assert ledger["61.72", month, Effort.SCREENINGS.value] == 1
+    assert ledger["61.71", month, Effort.SCREENINGS.value] == 0
+    assert ledger["61.71", month, Effort.DESKS.value] == 1
+    assert ("61.99", month, Effort.DESKS.value) not in ledger
+    assert ledger["61.72", month, Effort.HOURS.value] == 1
+
+
+@pytest.fixture
+def wulan_screened(house: House) -> None:
+    """One screening, two months ago, and one hour of work in the log of that month."""
+    laid = lay_down(house.service.id, [Lived(events=TO_SARAWAK)])
+    episode = Event.objects.filter(episode__person=laid.persons[0])[0].episode
+    at = opened_months_ago(2)
+    Screening.objects.create(
+        person=laid.persons[0], episode=episode, owner=house.service.id, compartment=episode.compartment,
+        childhood="dewasa", started_at=at,
+    )  # fmt: skip
+    last = Entry.objects.order_by("-seq").values().first()
+    assert last is not None
+    last |= {"seq": last["seq"] + 1, "at": at, "actor_kind": "user", "desk": house.service.id}
+    Entry.objects.create(**last)
+    Entry.objects.create(**last | {"seq": last["seq"] + 1, "at": at + timedelta(minutes=20)})
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was(register: Callable[..., None]) -> None:
+    register()
+
+    def stop(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make_extract(progress=stop, by=BY)
+    assert list((shelf() / actions.WORK).rglob("*.json"))
+    with patch.object(actions, "register_part", side_effect=AssertionError):
+        made = make_extract(by=BY)
+    assert made.counted["orang"] == 12
+    assert not (shelf() / actions.WORK).exists()
+
+
+def _break(done: int, of: int) -> None:
+    raise ZeroDivisionError
+
+
+def test_what_an_older_run_left_is_thrown_away(register: Callable[..., None]) -> None:
+    register()
+    with patch.object(actions, "OLDEST_WORK", timedelta(0)), pytest.raises(ZeroDivisionError):
+        make_extract(progress=_break, by=BY)
+    with (
+        patch.object(actions, "OLDEST_WORK", timedelta(0)),
+        patch.object(actions, "register_part", wraps=register_part) as read,
+    ):
+        make_extract(by=BY)
+    assert read.called
+
+
+def test_only_one_run_at_a_time(register: Callable[..., None]) -> None:
+    def again(done: int, of: int) -> None:
+        with pytest.raises(RuleBroken, match="sedang dibuat"):
+            make_extract(by=BY)
+
+    make_extract(progress=again, by=BY)
+
+
+def test_an_extract_in_which_somebody_is_recognised_is_not_laid_on_the_shelf(register: Callable[..., None]) -> None:
+    register()
+    first = make_extract(by=BY)
+    before = first.folder.joinpath("ekstrak.json").read_text()
+    with patch.object(actions, "BOUND", -1.0), pytest.raises(RuleBroken, match="dapat dikenali"):
+        make_extract(by=BY)
+    assert first.folder.joinpath("ekstrak.json").read_text() == before
+    assert not (shelf() / ".baru").exists()
+
+
+def test_the_sheet_beside_it_says_that_it_is_secret_and_what_the_attackers_found(
+    register: Callable[..., None], tmp_path: Path
+) -> None:
+    register()
+    made: Made = make_extract(out=tmp_path / "usb", by=BY)
+    said = (tmp_path / "usb" / "terbaru" / "BACA.md").read_text("utf-8")
+    assert "**Rahasia.**" in said
+    assert "orang yang memegang seluruh register | orang | 0,0 %" in said
+    assert json.loads(made.folder.joinpath("ekstrak.json").read_text())["attacks"][0]["certain"] == 0.0
+
+
+def test_the_night_makes_one_and_the_next_tick_none(register: Callable[..., None]) -> None:
+    register()
+    noon = timezone.localtime().replace(hour=12)
+    assert run_all(noon.replace(hour=0))["extract.made"] == 0
+    assert run_all(noon)["extract.made"] == 12
+    assert run_all(noon)["extract.made"] == 0
+
+
+def test_who_may_not_gets_none(sari: Actor, register: Callable[..., None]) -> None:
+    with pytest.raises(NotPermitted):
+        make_extract(by=sari)
+    with pytest.raises(NotPermitted):
+        latest_extract(actor=sari)
+
+
+def test_before_the_first_one_there_is_none(hamdan: Actor) -> None:
+    assert latest_extract(actor=hamdan) is None
+
+
+def test_an_empty_register_makes_an_empty_one(house: House) -> None:
+    made = make_extract(by=BY)
+    assert set(made.counted.values()) == {0}
+    assert made.certain == 0
