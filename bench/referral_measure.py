@@ -21,7 +21,7 @@ django.setup()
 
 
 from django.utils import timezone
-from tests.cast import SINGKAWANG
+from tests.cast import SINGKAWANG, in_a_while
 
 from naung.casework.cases.actions import add_person, open_case
 from naung.casework.cases.vocabulary import Danger, Role
@@ -132,7 +132,7 @@ def agreed(with_desk: UUID, by: Actor) -> Wanted:
     history(person, by)
     add_person(case_id=case, person_id=person, role=Role.VICTIM, by=by)
     explained = Explained(Manner.SIGNATURE, "hak")
-    given = ConsentGiven(SharingPurpose.PROTECTION, Whom(with_desk), SHARED, None, explained)
+    given = ConsentGiven(SharingPurpose.PROTECTION, Whom(with_desk), SHARED, in_a_while(), explained)
     give_consent(person_id=person, given=given, by=by)
     return Wanted(case, person, SharingPurpose.PROTECTION, SINGKAWANG, Exploitation.FORCED_CRIMINALITY)
 
