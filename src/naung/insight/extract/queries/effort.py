@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import product
 from uuid import UUID
 
@@ -54,7 +55,7 @@ def effort_between(until: datetime, *, actor: Actor) -> dict[Values, int]:
 def _add(done: Counter[Values], kind: Effort, areas: dict[UUID, str], counted: Iterable[tuple[UUID, str, int]]) -> None:
     for desk, hour, count in counted:
         if desk in areas:
-            done[areas[desk], _month(hour), kind.value] += count
+            done[areas[desk], month_of(hour), kind.value] += count
 
 
 def _by_hour(rows: "QuerySet[Report] | QuerySet[Screening]", desk: str, moment: str) -> Iterable[tuple[UUID, str, int]]:
@@ -64,8 +65,9 @@ def _by_hour(rows: "QuerySet[Report] | QuerySet[Screening]", desk: str, moment: 
     return ((each, at, n) for each, at, n in found)
 
 
-def _month(hour: str) -> str:
-    """The office's month of an hour of the world's clock."""
+@lru_cache(maxsize=100_000)
+def month_of(hour: str) -> str:
+    """The office's month ("2026-11") of an hour of the world's clock ("2026-10-31 17"), as either database writes it."""
     moment = datetime.strptime(hour.replace("T", " "), "%Y-%m-%d %H").replace(tzinfo=UTC)
     return f"{timezone.localdate(moment):%Y-%m}"
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Q
-from django.utils import timezone
+from django.db.models import CharField, Count
+from django.db.models.functions import Cast
 
 from naung.casework.cases.models import Case, CasePerson
 from naung.casework.cases.vocabulary import Role
@@ -22,6 +22,7 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.law.queries import shipped_law
 from naung.foundation.organisations.queries import all_desks, desk_name
+from naung.insight.extract.queries.effort import HOUR_LENGTH, month_of
 from naung.insight.extract.rules.coding import (
     Happened,
     Way,
@@ -45,10 +46,10 @@ IDS = 1 << 128  # cases have random ids, so equal spans of ids hold about as man
 class Victim:
     """One victim of one first file, as the plain columns have her."""
 
-    case: UUID
-    person: UUID
+    case: str
+    person: str
     opened: str  # month
-    desk: UUID
+    desk: str
     desks: int  # others with a file of the matter
     home: str
     years: int | None
@@ -59,10 +60,10 @@ class Victim:
 class Beside:
     """What stands beside the persons of one part."""
 
-    decided: dict[UUID, str] = field(default_factory=dict)
-    events: dict[UUID, list[Happened]] = field(default_factory=lambda: defaultdict(list))
-    purposes: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
-    stages: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
+    decided: dict[str, str] = field(default_factory=dict)
+    events: dict[str, list[Happened]] = field(default_factory=lambda: defaultdict(list))
+    purposes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    stages: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 def parts_needed(*, actor: Actor) -> int:
@@ -81,11 +82,11 @@ def register_part(number: int, parts: int, until: datetime, *, actor: Actor) -> 
     width = IDS // parts
     span = (UUID(int=number * width), UUID(int=(number + 1) * width - 1))
     victims = list(_victims(span, until))
-    beside = _beside(span, {each.person for each in victims})
+    beside = _beside(span)
     kinds = {code: row.kinds for code, row in shipped_law().purpose.items()}
-    desks = {desk.id: desk_name(desk) for desk in all_desks()}
+    desks = {text: desk_name(desk) for desk in all_desks() for text in (str(desk.id), desk.id.hex)}  # either database's
     counts: dict[str, Counter[Values]] = {t.name: Counter() for t in (PERSONS, ROLES, JOURNEYS, GROUPS)}
-    groups: Counter[tuple[UUID, str, Way]] = Counter()
+    groups: Counter[tuple[str, str, Way]] = Counter()
     for each in victims:
         way = way_of(each.home, beside.events.get(each.person, []))
         counts[PERSONS.name][_person(each, beside, desks, kinds)] += 1
@@ -97,7 +98,7 @@ def register_part(number: int, parts: int, until: datetime, *, actor: Actor) -> 
     return counts
 
 
-def _person(each: Victim, beside: Beside, desks: Mapping[UUID, str], kinds: Mapping[str, frozenset[str]]) -> Values:
+def _person(each: Victim, beside: Beside, desks: Mapping[str, str], kinds: Mapping[str, frozenset[str]]) -> Values:
     return (
         each.home or UNKNOWN,
         each.opened,
@@ -113,57 +114,66 @@ def _person(each: Victim, beside: Beside, desks: Mapping[UUID, str], kinds: Mapp
 def _victims(span: tuple[UUID, UUID], until: datetime) -> Iterable[Victim]:
     """Each victim of each first file once. A person's ids are read to lay her rows together, and go no further."""
     desks, later = _shared(span, until)
-    rows = CasePerson.objects.filter(
+    found = CasePerson.objects.filter(
         case__id__range=span, role=Role.VICTIM, case__opened_at__lt=until, person__erased_at=None
-    ).values_list(
-        "case_id", "person_id", "case__opened_at", "case__owner", "person__home", "person__year_of_birth", "person__sex"
     )
-    for case, person, opened, owner, home, born, sex in rows:
-        if case in later:
-            continue
-        day = timezone.localdate(opened)
-        years = None if born is None else day.year - born
-        yield Victim(case, person, f"{day:%Y-%m}", owner, desks.get(case, 0), home, years, sex)
+    rows = found.annotate(
+        case_text=_text("case_id"), who=_text("person_id"), at=_text("case__opened_at"), owner=_text("case__owner")
+    )
+    for case, person, at, owner, home, born, sex in rows.values_list(
+        "case_text", "who", "at", "owner", "person__home", "person__year_of_birth", "person__sex"
+    ):
+        if case not in later:
+            month = month_of(at[:HOUR_LENGTH])
+            years = None if born is None else int(month[:4]) - born
+            yield Victim(case, person, month, owner, desks.get(case, 0), home, years, sex)
 
 
-def _shared(span: tuple[UUID, UUID], until: datetime) -> tuple[dict[UUID, int], set[UUID]]:
+def _text(column: str) -> Cast:
+    """A column as the database writes it: a million ids and moments need not become objects to be compared or cut."""
+    return Cast(column, CharField())
+
+
+def _shared(span: tuple[UUID, UUID], until: datetime) -> tuple[dict[str, int], set[str]]:
     """Of the cases of this part whose matter has several files: how many other desks have one, and which are not the first."""
     here = Case.objects.filter(pk__range=span, opened_at__lt=until).values("matter")
     together = Case.objects.filter(opened_at__lt=until, matter__in=here).order_by().values("matter")
     many = together.annotate(files=Count("pk")).filter(files__gt=1).values_list("matter", flat=True)
-    files: dict[UUID, list[tuple[datetime, UUID, UUID]]] = defaultdict(list)
-    for matter, opened, case, owner in Case.objects.filter(matter__in=list(many), opened_at__lt=until).values_list(
-        "matter", "opened_at", "pk", "owner"
-    ):
+    files: dict[UUID, list[tuple[datetime, str, UUID]]] = defaultdict(list)
+    rows = Case.objects.filter(matter__in=list(many), opened_at__lt=until).annotate(case_text=_text("pk"))
+    for matter, opened, case, owner in rows.values_list("matter", "opened_at", "case_text", "owner"):
         files[matter].append((opened, case, owner))
-    desks: dict[UUID, int] = {}
-    later: set[UUID] = set()
-    for rows in files.values():
-        (_, first, owner), *others = sorted(rows)
+    desks: dict[str, int] = {}
+    later: set[str] = set()
+    for each in files.values():
+        (_, first, owner), *others = sorted(each)
         desks[first] = len({other for _, _, other in others} - {owner})
         later.update(case for _, case, _ in others)
     return desks, later
 
 
-def _beside(span: tuple[UUID, UUID], persons: set[UUID]) -> Beside:
+def _beside(span: tuple[UUID, UUID]) -> Beside:
+    """Of the victims of this part: their age as decided, what happened, for which purpose, how far they were asked."""
     found = Beside()
-    decisions = CasePerson.objects.filter(Q(case__id__range=span) & Q(person__age_decisions__isnull=False))
-    for person, group in decisions.order_by("person__age_decisions__made_at").values_list(
-        "person_id", "person__age_decisions__group"
+    persons = CasePerson.objects.filter(case__id__range=span, role=Role.VICTIM).values("person_id")
+    decisions = CasePerson.objects.filter(case__id__range=span, person__age_decisions__isnull=False)
+    for person, group in (
+        decisions.order_by("person__age_decisions__made_at")
+        .annotate(who=_text("person_id"))
+        .values_list("who", "person__age_decisions__group")
     ):
         found.decided[person] = group
-    of_hers = {"episode__person_id__in": persons, "struck_at": None}
-    for person, kind, area, country, first_on in (
-        Event.objects.filter(**of_hers)
-        .order_by("made_at")
-        .values_list("episode__person_id", "kind", "area", "country", "first_on")
-    ):
+    events = Event.objects.filter(episode__person_id__in=persons, struck_at=None).order_by("made_at")
+    for person, kind, area, country, first_on in events.annotate(
+        who=_text("episode__person_id"), day=_text("first_on")
+    ).values_list("who", "kind", "area", "country", "day"):
         found.events[person].append(Happened(kind, area, country, first_on))
     codes = EventCode.objects.filter(
         event__episode__person_id__in=persons, event__struck_at=None, list=ActList.PURPOSE
-    ).values_list("event__episode__person_id", "code")
-    for person, code in codes:
+    ).annotate(who=_text("event__episode__person_id"))
+    for person, code in codes.values_list("who", "code"):
         found.purposes[person].add(code)
-    for person, stage in Screening.objects.filter(person_id__in=persons).values_list("person_id", "stage"):
+    screenings = Screening.objects.filter(person_id__in=persons).annotate(who=_text("person_id"))
+    for person, stage in screenings.values_list("who", "stage"):
         found.stages[person].add(stage)
     return found

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from naung.insight.extract.vocabulary import NONE, UNKNOWN, Exit, Role, Values
 
@@ -28,7 +27,7 @@ class Happened:
     kind: str
     area: str
     country: str
-    first_on: date | None
+    first_on: str | None  # "2026-07-01"
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def place_code(area: str, country: str) -> str:
 
 def way_of(home: str, events: Sequence[Happened]) -> Way:
     """The way in order of days; events without a day stand where they were written down, behind those with one."""
-    in_order = sorted(events, key=lambda each: (each.first_on is None, each.first_on or date.min))
+    in_order = sorted(events, key=lambda each: (each.first_on is None, each.first_on or ""))
     crossing = next((each for each in in_order if each.kind.startswith("crossing_")), None)
     harboured = _places(in_order, "harbouring")
     destination = next(iter(_places(in_order, "exploitation")), harboured[-1] if harboured else UNKNOWN)
