@@ -2,10 +2,10 @@
 
     .venv/bin/python tools/build_shapes.py FOLDER
 
-FOLDER holds kalbar_kabkota.geojson.gz, kalbar_kecamatan.geojson.gz and kalbar_desa.geojson.gz (WGS84; sources and licence in
-tables/SOURCES.md). Neighbours share borders, so each border is cut into arcs, every arc is simplified once (Visvalingam's
+FOLDER holds kalbar_kabkota.geojson.gz, kalbar_kecamatan.geojson.gz, kalbar_desa.geojson.gz and
+malaysia_borneo_districts.geojson.gz (WGS84; sources and licences in tables/SOURCES.md). Neighbours share borders, so each border is cut into arcs, every arc is simplified once (Visvalingam's
 area), and all levels of one view are built from the same arcs: their lines lie upon each other. What is left stands on a
-grid of whole pixels. One file a view: the whole province, and each kabupaten or kota by itself, larger.
+grid of whole pixels. One file a view: the whole province, and each kabupaten or kota by itself, larger; and `kawasan`, Kalimantan Barat with the districts of Sarawak.
 """
 
 import csv
@@ -21,8 +21,8 @@ from typing import Any
 
 TARGET = Path(__file__).parents[1] / "src/naung/foundation/places/tables/shapes"
 LEVELS = ("kabkota", "kecamatan", "desa")
-PROVINCE = "61"
-PROVINCE_WIDTH, REGENCY_WIDTH = 1000, 640
+PROVINCE, REGION, SARAWAK = "61", "kawasan", 13
+PROVINCE_WIDTH, REGENCY_WIDTH, REGION_WIDTH = 1000, 640, 640
 LEAST_AREA = 1.0  # square pixels: a bend smaller than this is straightened
 LEAST_RING = 2.0  # square pixels: an island smaller than this is left out where its area has another
 DOT = 2  # pixels: the side of the square that stands for an area too small to draw
@@ -51,6 +51,13 @@ def read(folder: Path, level: str) -> dict[str, list[Ring]]:
     with gzip.open(folder / f"kalbar_{level}.geojson.gz", "rt", encoding="utf-8") as file:
         features = json.load(file)["features"]
     return {f["properties"]["kode"]: rings_of(f["geometry"]) for f in features}
+
+
+def read_sarawak(folder: Path) -> dict[str, list[Ring]]:
+    """The rings of every district of Sarawak by code (`MY-13-01`)."""
+    with gzip.open(folder / "malaysia_borneo_districts.geojson.gz", "rt", encoding="utf-8") as file:
+        features = [f for f in json.load(file)["features"] if f["properties"]["code_state"] == SARAWAK]
+    return {f"MY-{SARAWAK}-{f['properties']['code_district']:02}": rings_of(f["geometry"]) for f in features}
 
 
 def junctions(rings: Iterable[Ring]) -> set[Point]:
@@ -216,6 +223,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     province = {level: read(folder, level) for level in LEVELS}
     write(PROVINCE, province, PROVINCE_WIDTH)
+    write(REGION, {"kabkota": province["kabkota"], "distrik": read_sarawak(folder)}, REGION_WIDTH)
     for regency in sorted(province["kabkota"]):
         inside = {
             level: {code: rings for code, rings in members.items() if code == regency or code.startswith(f"{regency}.")}

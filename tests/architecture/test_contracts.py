@@ -31,9 +31,12 @@ OFFENCES: dict[str, list[tuple[str, str] | str]] = {
         "naung.doors.window",
     ],
     "insight": [
+        ("naung.insight.extract.queries", "naung.insight.flows.queries"),
         "naung.insight.unannounced",
     ],
     "valve": [
+        ("naung.insight.flows.queries", "naung.casework.cases.queries"),
+        ("naung.insight.flows.rules", "naung.foundation.people.vocabulary"),
         ("naung.insight.extract.rules", "naung.casework.episodes.vocabulary"),
     ],
     "casework": [

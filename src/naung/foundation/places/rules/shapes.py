@@ -66,6 +66,15 @@ def shapes_for(level: Level, within: str = MAPPED) -> Shapes:
     return Shapes(level, within, box_of(inside.values()), MappingProxyType(inside))
 
 
+@lru_cache(maxsize=1)
+def region_shapes() -> tuple[tuple[int, int], Mapping[str, str]]:
+    """Kalimantan Barat's kabupaten and kota with Sarawak's districts on one grid: its width and height, and the paths by code."""
+    rows = {row["kode"]: (row["level"], row["path"]) for row in table_rows("shapes/kawasan.csv.gz")}
+    width, height = next(path for level, path in rows.values() if level == "grid").split()
+    paths = {code: path for code, (level, path) in rows.items() if level != "grid"}
+    return (int(width), int(height)), MappingProxyType(paths)
+
+
 def box_of(paths: Iterable[str]) -> tuple[int, int, int, int]:
     """Left, top, width and height of what relative paths draw, with a margin; zeros for nothing."""
     points = [point for path in paths for point in _points(path)]

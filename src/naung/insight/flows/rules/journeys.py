@@ -1,0 +1,56 @@
+"""Roads between places: each end put into a node of the picture, so that a picture of an area has few enough lines."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from naung.foundation.places.rules.codes import is_foreign, lies_within
+from naung.insight.extract.rules.tables import JOURNEYS
+from naung.insight.extract.vocabulary import COARSENED, UNKNOWN, Values
+from naung.insight.flows.vocabulary import Journey, Where
+from naung.methods.disclosure import suppressed
+
+NAMES = [column.name for column in JOURNEYS.columns]
+ORIGIN, EXIT, DESTINATION = (NAMES.index(name) for name in ("asal", "keluar", "tujuan"))
+PLACES = [NAMES.index(name) for name in ("asal", "perekrutan", "transit", "pintu", "tujuan")]
+SARAWAK = "MY-13"
+COUNTRY_LENGTH = 2
+
+
+def origin_node(place: str, within: str, parts: Sequence[str]) -> str:
+    """The node at which a road begins: a part of the area, the area where the part is not told, or outside."""
+    if place in (COARSENED, UNKNOWN):
+        return place
+    if lies_within(place, within):
+        return next((part for part in parts if lies_within(place, part)), within)
+    return COARSENED if lies_within(within, place) else Where.OUTSIDE.value
+
+
+def destination_node(place: str, within: str) -> str:
+    """The node at which a road ends: the area, the rest of its province, the rest of the country, Sarawak, or a country."""
+    if place in (COARSENED, UNKNOWN):
+        return place
+    if is_foreign(place):
+        return SARAWAK if lies_within(place, SARAWAK) else place[:COUNTRY_LENGTH]
+    province = within[:COUNTRY_LENGTH]
+    return next((area for area in (within, province) if lies_within(place, area)), "ID")
+
+
+def journeys_of(counts: Mapping[Values, int], within: str, parts: Sequence[str]) -> list[Journey]:
+    """How many took each road that begins, passes or ends in the area, largest first.
+
+    Whether a road passes the area is told only of those whose places were told so finely. What is between 1 and 4 is withheld.
+    """
+    found: Counter[tuple[str, str, str]] = Counter()
+    for values, count in counts.items():
+        if any(lies_within(values[at], within) for at in PLACES if values[at] not in (COARSENED, UNKNOWN)):
+            ends = (
+                origin_node(values[ORIGIN], within, parts),
+                values[EXIT],
+                destination_node(values[DESTINATION], within),
+            )
+            found[ends] += count
+    if not found:
+        return []
+    rows = sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    safe = suppressed([[count] for _, count in rows])
+    return [Journey(*ends, cells[0]) for (ends, _), cells in zip(rows, safe.cells, strict=True)]

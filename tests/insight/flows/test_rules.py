@@ -1,0 +1,150 @@
+"""Flows by rule: where a number belongs, what may be shown, and which sentences an answer may write."""
+
+import pytest
+
+from naung.insight.extract.vocabulary import Role, Values
+from naung.insight.flows.rules.journeys import destination_node, journeys_of, origin_node
+from naung.insight.flows.rules.places import counted, months_in_roles, places_in_roles, row_of
+from naung.insight.flows.rules.shifting import (
+    BY_CHANCE,
+    FELL,
+    LOOKED_AT,
+    MORE,
+    NO_TWO,
+    ONE_ROAD,
+    ROSE,
+    TOO_FEW,
+    UNDECIDED,
+    shift_told,
+)
+from naung.insight.flows.vocabulary import Count, Journey, Month, Where
+
+PARTS = ("61.72.01", "61.72.02")
+
+
+@pytest.mark.parametrize(
+    ("place", "row"),
+    [
+        ("61.72.01", "61.72.01"),
+        ("61.72", Where.HIDDEN_HERE),
+        ("61.72.09", Where.HIDDEN_HERE),  # a kecamatan that the table does not have
+        ("61.01.05", Where.OUTSIDE),
+        ("MY-13", Where.OUTSIDE),
+        ("61", Where.NOT_TOLD),
+        ("ID", Where.NOT_TOLD),
+        ("*", Where.NOT_TOLD),
+    ],
+)
+def test_each_place_belongs_to_one_row(place: str, row: str) -> None:
+    assert row_of(place, "61.72", PARTS) == row
+
+
+def test_a_place_is_shown_in_all_its_roles_at_once() -> None:
+    counts: dict[Values, int] = {
+        ("asal", "61.72.01", "2026-07"): 9,
+        ("asal", "61.72.01", "2026-S2"): 6,
+        ("transit", "61.72.01", "2026"): 12,
+        ("tujuan", "61.72.02", "2026"): 7,
+        ("tujuan", "61", "2026"): 8,
+        ("*", "*", "*"): 5,
+    }
+    rows, totals = places_in_roles(counts, "61.72", PARTS)
+    shown = {row.code: tuple(each.shown for each in row.counts) for row in rows}
+    assert shown["61.72.01"] == (15, 0, 12, 0, 0)
+    assert shown["61.72.02"] == (0, 0, 0, 0, 7)
+    assert shown[Where.NOT_TOLD] == (0, 0, 0, 0, 8)
+    assert totals == (15, 0, 12, 0, 15)
+
+
+def test_a_small_number_never_shows_even_if_the_extract_held_one() -> None:
+    rows, _ = places_in_roles({("asal", "61.72.01", "2026"): 3, ("asal", "61.72.02", "2026"): 40}, "61.72", PARTS)
+    shown = {row.code: row.counts[0].shown for row in rows}
+    assert shown["61.72.01"] is None
+    assert list(shown.values()).count(None) >= 2
+
+
+def test_a_count_says_how_sure_it_is() -> None:
+    assert counted(0) == Count(0)
+    assert counted(None) == Count(None)
+    assert counted(10) == Count(10, 5, 17)  # Garwood: 5.43 to 16.96
+
+
+def test_months_are_told_where_the_extract_tells_them() -> None:
+    counts: dict[Values, int] = {
+        ("asal", "61.72.01", "2026-07"): 9,
+        ("transit", "61.72", "2026-07"): 5,
+        ("asal", "61.72.02", "2026-S2"): 6,
+        ("asal", "61.01.05", "2026-07"): 50,
+    }
+    assert months_in_roles(counts, "61.72") == [Month("2026-07", (9, 0, 5, 0, 0)), Month("", (6, 0, 0, 0, 0))]
+
+
+@pytest.mark.parametrize(
+    ("place", "begins", "ends"),
+    [
+        ("61.72.01", "61.72.01", "61.72"),
+        ("61.72", "61.72", "61.72"),
+        ("61.01", Where.OUTSIDE, "61"),
+        ("61", "*", "61"),
+        ("31.71", Where.OUTSIDE, "ID"),
+        ("MY-13-32", Where.OUTSIDE, "MY-13"),
+        ("MY", Where.OUTSIDE, "MY"),
+        ("-", "-", "-"),
+        ("*", "*", "*"),
+    ],
+)
+def test_each_end_of_a_road_is_one_node(place: str, begins: str, ends: str) -> None:
+    assert (origin_node(place, "61.72", PARTS), destination_node(place, "61.72")) == (begins, ends)
+
+
+def test_roads_that_touch_the_area_are_summed_largest_first() -> None:
+    counts: dict[Values, int] = {
+        ("61.72.01", "*", "*", "tidak_resmi", "61.01.09", "MY-13-32", "2026"): 6,
+        ("61.72.01", "-", "-", "tidak_resmi", "61.01.09", "MY-13-01", "2026"): 5,
+        ("61.01", "*", "61.72.02", "resmi", "*", "MY", "2026"): 7,
+        ("61.01", "*", "*", "resmi", "*", "MY", "2026"): 90,
+    }
+    assert journeys_of(counts, "61.72", PARTS) == [
+        Journey("61.72.01", "tidak_resmi", "MY-13", 11),
+        Journey("luar", "resmi", "MY", 7),
+    ]
+    assert journeys_of({}, "61.72", PARTS) == []
+
+
+def groups(*of_each: int, half: str) -> dict[Values, int]:
+    roads = (("resmi", "MY-13"), ("tidak_resmi", "MY-13"), ("resmi", "TW"))
+    return {("61.72", exit_, place, half, "1"): n for (exit_, place), n in zip(roads, of_each, strict=False) if n}
+
+
+def words(counts: dict[Values, int]) -> list[str]:
+    return [each.words for each in shift_told(counts)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ((70, 30, 20), (30, 70, 20), [MORE, FELL, ROSE, UNDECIDED, LOOKED_AT]),
+        ((70, 30, 20), (68, 33, 20), [BY_CHANCE, LOOKED_AT]),
+        ((50, 10, 10), (30, 70, 20), [TOO_FEW]),
+        ((90, 0, 0), (95, 0, 0), [ONE_ROAD]),
+    ],
+    ids=["a shift", "chance", "too few", "one road"],
+)
+def test_only_the_answer_writes_the_sentences(before: tuple[int, ...], after: tuple[int, ...], said: list[str]) -> None:
+    assert words(groups(*before, half="2026-S1") | groups(*after, half="2026-S2")) == said
+
+
+def test_without_two_halves_nothing_is_compared() -> None:
+    assert words({}) == [NO_TWO]
+    assert words(groups(70, 30, half="2026-S1")) == [NO_TWO]
+
+
+def test_the_two_newest_halves_are_compared_and_years_are_left_out() -> None:
+    counts = groups(70, 30, half="2025-S1") | groups(70, 30, half="2025-S2") | groups(30, 70, half="2026-S1")
+    counts |= groups(500, 1, half="2026")
+    first = shift_told(counts)[0]
+    assert (first.filled["first"], first.filled["second"]) == ("2025-S2", "2026-S1")
+
+
+def test_roles_stand_in_the_order_of_a_way() -> None:
+    assert [role.value for role in Role] == ["asal", "perekrutan", "transit", "keluar", "tujuan"]
