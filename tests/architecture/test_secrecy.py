@@ -23,6 +23,7 @@ WITHOUT = {
     "log": "ids and sentences of what was done",
     "mandates": "desks and their authority",
     "notices": "an officer's own address",
+    "outreach": "meetings open to anybody, counted; the forms ask to name nobody who came",
     "places": "a map",
     "shell": "the frame itself",
 }

@@ -33,6 +33,8 @@ from naung.casework.custody.actions import ask_identity, break_glass
 from naung.casework.episodes.actions import add_event, add_party, begin_episode, link_thing, record_thing
 from naung.casework.episodes.models import EventParty
 from naung.casework.episodes.rules import Told
+from naung.casework.outreach.actions import plan_session, write_down_session
+from naung.casework.outreach.vocabulary import NOT_TOLD_APART, Audience, Held, PlaceTold, Plan, Topic
 from naung.casework.plans.actions import plan_service, tell_rights, write_need, write_request
 from naung.casework.referrals.actions import send_referral
 from naung.casework.referrals.rules.tables import shipped_needs
@@ -89,9 +91,21 @@ def everything(by: Actor) -> Ids:
     ids["document_id"] = Document.objects.get(person=person).id
     ids["contact_id"] = ContactWay.objects.get(person=person).id
     ids |= {"after": ids["report_id"], "occasion": ids["case_id"], "subject": person}
+    ids["session_id"] = _session(by)
     if may_record(by):
         _sheet(person, ids["case_id"], by)
     return ids
+
+
+def _session(by: Actor) -> UUID:
+    """A session of outreach that was planned and held, with a speaker and questions that only her desk reads."""
+    here = PlaceTold(SINGKAWANG)
+    today = timezone.localdate()
+    told = Plan(here, today, Audience.PUBLIC, frozenset({Topic.RECOGNISE}), 30, speaker="Ibu Wulan Sari")
+    made = plan_session(plan=told, by=by)
+    held = Held(today, 60, {NOT_TOLD_APART: 30}, asked="Kata Wulan, ke mana melapor?")
+    write_down_session(session_id=made, version=1, held=held, by=by)
+    return made
 
 
 def between(ids: Ids, by: Actor) -> Ids:

@@ -40,6 +40,7 @@ CASEWORK = [
     "referrals",
     "custody",
     "complaints",
+    "outreach",
     "simfoni",
 ]
 DOORS = ["desk", "operator", "schedule"]

@@ -20,6 +20,7 @@ AREAS = {
     "referrals": "rujukan/",
     "custody": "kustodian/",
     "complaints": "pengaduan/",
+    "outreach": "sosialisasi/",
     "simfoni": "simfoni/",
     "search": "cari/",
     "law": "hukum/",

@@ -24,6 +24,7 @@ class CompartmentKind(StrEnum):
     CUSTODY = "custody"  # why an identity was to be opened, and what was answered
     COMPLAINT = "complaint"  # a complaint about the handling
     COMPLAINANT = "complainant"  # who complained, apart from what was said
+    OUTREACH = "outreach"  # one session of outreach: where, who speaks, what people asked
     HOUSE = "house"  # secrets of the house itself: second factors, kept forms
     SEARCH = "search"  # the peppers of the sealed index
     COUNSEL = "counsel"  # a reader's own: never wrapped for the installation
@@ -44,6 +45,7 @@ class Retention(StrEnum):
     CASE = "case"  # as long as the case file
     REPORT = "report"  # as long as the report
     PERSON = "person"  # as long as the person record
+    SESSION = "session"  # as long as the record of the outreach session
     ACCOUNT = "account"  # as long as the officer's account
     HOUR = "hour"  # an hour
     HOUSE = "house"  # as long as the installation

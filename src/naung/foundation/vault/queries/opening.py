@@ -33,6 +33,7 @@ READ_PERMISSION: dict[str, Permission] = {
     CompartmentKind.CUSTODY: Permission.IDENTITY_GRANT,
     CompartmentKind.COMPLAINT: Permission.COMPLAINT_READ,
     CompartmentKind.COMPLAINANT: Permission.COMPLAINT_READ,
+    CompartmentKind.OUTREACH: Permission.OUTREACH_READ,
 }
 
 

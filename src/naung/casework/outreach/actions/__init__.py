@@ -1,0 +1,22 @@
+"""The writers of outreach."""
+
+from naung.casework.outreach.actions.materials import add_material, add_version
+from naung.casework.outreach.actions.sessions import (
+    cancel_session,
+    change_plan,
+    count_answers,
+    move_session,
+    plan_session,
+    write_down_session,
+)
+
+__all__ = [
+    "add_material",
+    "add_version",
+    "cancel_session",
+    "change_plan",
+    "count_answers",
+    "move_session",
+    "plan_session",
+    "write_down_session",
+]

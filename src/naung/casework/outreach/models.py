@@ -1,0 +1,280 @@
+"""Tables of outreach. Nobody who came stands in any of them: a room is counted, never listed."""
+
+from enum import StrEnum
+
+from django.db import models
+from django.db.models import Q
+
+from naung.casework.outreach.vocabulary import AgeBand, Audience, Licence, Sex, State, Step, Topic, Way
+from naung.foundation.access.vocabulary import Category
+from naung.foundation.identifiers import new_id
+from naung.foundation.vault.models import SealedText
+from naung.foundation.vault.vocabulary import Retention
+
+
+def known(column: str, words: type[StrEnum]) -> Q:
+    """A condition that a column holds only codes of its enumeration."""
+    return Q(**{f"{column}__in": [code.value for code in words]})
+
+
+class Material(models.Model):
+    """Something that is shown or handed out: one title in one language, with every version that there was."""
+
+    PLAIN = {
+        "id": "a random id",
+        "title": "the title of something that is handed out to anybody",
+        "topic": "what it is about, as a code",
+        "language": "in which language",
+        "added_at": "when it was added",
+        "added_by": "which officer added it (a random id)",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    title = models.CharField(max_length=200)
+    topic = models.CharField(max_length=24)
+    language = models.CharField(max_length=3)
+    added_at = models.DateTimeField()
+    added_by = models.UUIDField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=known("topic", Topic), name="outreach_known_material_topic")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class MaterialVersion(models.Model):
+    """One version of a material. An older one stays: sessions say which they used."""
+
+    PLAIN = {
+        "id": "a random id",
+        "material": "of which material",
+        "position": "which version it is, counted from one",
+        "label": "what the version is called",
+        "issued_on": "since when it is used",
+        "licence": "who may copy it, as a code",
+        "source": "which office or author made it",
+        "lies_at": "where it lies: a shelf or a public address",
+        "added_at": "when it was added",
+        "added_by": "which officer added it (a random id)",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="versions")
+    position = models.PositiveIntegerField()
+    label = models.CharField(max_length=200)
+    issued_on = models.DateField(null=True)
+    licence = models.CharField(max_length=20)
+    source = models.CharField(max_length=200)
+    lies_at = models.CharField(max_length=200)
+    added_at = models.DateTimeField()
+    added_by = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["material", "position"], name="outreach_one_version_a_position"),
+            models.CheckConstraint(condition=known("licence", Licence), name="outreach_known_licence"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Session(models.Model):
+    """One session of outreach of one desk: planned, then held or cancelled."""
+
+    PLAIN = {
+        "id": "a random id",
+        "number": "a random number with a check letter, which stands on its papers",
+        "owner": "which desk holds it",
+        "compartment": "which key",
+        "version": "how often it was changed",
+        "state": "whether it is planned, held or cancelled",
+        "place_code": "in which area an open meeting is held; empty where that is not sure",
+        "planned_on": "for which day it is planned",
+        "starts": "at which hour it begins",
+        "audience": "for whom it is, as a code",
+        "expected": "how many people are expected",
+        "officer": "which officer speaks (a random id)",
+        "held_on": "on which day it was held",
+        "minutes": "how long it took",
+        "reports": "how many reports followed from it; not which",
+        "referrals": "how many referrals followed from it; not which",
+        "posted_once": "a random token against doubled posts",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    number = models.CharField(max_length=16, unique=True)
+    owner = models.UUIDField()
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=16, default=State.PLANNED.value)
+    place_code = models.CharField(max_length=16, blank=True)
+    planned_on = models.DateField()
+    starts = models.TimeField(null=True)
+    audience = models.CharField(max_length=24)
+    expected = models.PositiveIntegerField()
+    officer = models.UUIDField(null=True)
+    held_on = models.DateField(null=True)
+    minutes = models.PositiveIntegerField(null=True)
+    reports = models.PositiveIntegerField(default=0)
+    referrals = models.PositiveIntegerField(default=0)
+    posted_once = models.UUIDField(unique=True, default=new_id)
+    place_words = SealedText(
+        category=Category.B, purpose="where it is, where no code is sure", retention=Retention.SESSION
+    )
+    venue = SealedText(category=Category.C, purpose="to find the house or hall", retention=Retention.SESSION)
+    speaker = SealedText(category=Category.C, purpose="who from outside speaks", retention=Retention.SESSION)
+    asked = SealedText(category=Category.B, purpose="to know what people want to know", retention=Retention.SESSION)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "state", "planned_on"], name="outreach_of_a_desk"),
+            models.Index(fields=["held_on"], name="outreach_held"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=known("state", State), name="outreach_known_state"),
+            models.CheckConstraint(condition=known("audience", Audience), name="outreach_known_audience"),
+            models.CheckConstraint(
+                condition=Q(state=State.HELD.value, held_on__isnull=False, minutes__gt=0)
+                | (~Q(state=State.HELD.value) & Q(held_on=None, minutes=None)),
+                name="outreach_held_with_day_and_length",
+            ),
+            models.CheckConstraint(condition=Q(officer=None) | Q(speaker=None), name="outreach_one_speaker"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class SessionTopic(models.Model):
+    """One thing that a session is about."""
+
+    PLAIN = {"id": "an order of rows", "session": "which session", "topic": "what it is about, as a code"}
+
+    id = models.BigAutoField(primary_key=True)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="topics")
+    topic = models.CharField(max_length=24)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "topic"], name="outreach_a_topic_once"),
+            models.CheckConstraint(condition=known("topic", Topic), name="outreach_known_topic"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class SessionMaterial(models.Model):
+    """Which version of a material a session uses."""
+
+    PLAIN = {"id": "an order of rows", "session": "which session", "used": "which version of a material"}
+
+    id = models.BigAutoField(primary_key=True)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="materials")
+    used = models.ForeignKey(MaterialVersion, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["session", "used"], name="outreach_a_material_once")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Attendance(models.Model):
+    """How many of one age band and sex came."""
+
+    PLAIN = {
+        "id": "an order of rows",
+        "session": "which session",
+        "band": "how old they looked or said",
+        "sex": "women or men, as counted in the room",
+        "count": "how many of them came",
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="attendance")
+    band = models.CharField(max_length=16)
+    sex = models.CharField(max_length=16)
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "band", "sex"], name="outreach_a_seat_once"),
+            models.CheckConstraint(condition=known("band", AgeBand), name="outreach_known_band"),
+            models.CheckConstraint(condition=known("sex", Sex), name="outreach_known_sex"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class RoomAnswer(models.Model):
+    """How often each answer was given to one question, before and after."""
+
+    PLAIN = {
+        "id": "an order of rows",
+        "session": "which session",
+        "question": "which question of the table, as a code",
+        "way": "whether hands or sheets were counted",
+        "before_yes": "how many said yes before",
+        "before_no": "how many said no before",
+        "before_unsure": "how many did not know before",
+        "after_yes": "how many said yes after",
+        "after_no": "how many said no after",
+        "after_unsure": "how many did not know after",
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="answers")
+    question = models.CharField(max_length=32)
+    way = models.CharField(max_length=16)
+    before_yes = models.PositiveIntegerField()
+    before_no = models.PositiveIntegerField()
+    before_unsure = models.PositiveIntegerField()
+    after_yes = models.PositiveIntegerField()
+    after_no = models.PositiveIntegerField()
+    after_unsure = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "question"], name="outreach_a_question_once"),
+            models.CheckConstraint(condition=known("way", Way), name="outreach_known_way"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class SessionStep(models.Model):
+    """One thing that was done with a session; for a correction with what stood there before."""
+
+    PLAIN = {
+        "id": "a random id",
+        "session": "which session",
+        "compartment": "which key",
+        "version": "which version of the session it made",
+        "step": "what was done, as a code",
+        "at": "when",
+        "by": "which officer (a random id)",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="steps")
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField()
+    step = models.CharField(max_length=12)
+    at = models.DateTimeField()
+    by = models.UUIDField()
+    reason = SealedText(category=Category.B, purpose="why it was moved or cancelled", retention=Retention.SESSION)
+    former = SealedText(category=Category.C, purpose="what stood there before", retention=Retention.SESSION)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "version"], name="outreach_one_step_a_version"),
+            models.CheckConstraint(condition=known("step", Step), name="outreach_known_step"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,1 @@
+"""Decisions about outreach, pure over plain values."""

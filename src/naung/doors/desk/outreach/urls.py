@@ -1,0 +1,27 @@
+"""Addresses of outreach: random ids and Kemendagri codes with hyphens, never a person."""
+
+from django.urls import path
+
+from naung.doors.desk.outreach import library, pages, papers, reach
+
+app_name = "outreach"
+
+urlpatterns = [
+    path("", pages.overview, name="list"),
+    path("baru/", pages.plan, name="plan"),
+    path("jangkauan/", reach.start, name="reach"),
+    path("jangkauan/<slug:code>/", reach.area, name="area"),
+    path("buku-kerja", reach.workbook, name="workbook"),
+    path("bahan/", library.overview, name="materials"),
+    path("bahan/baru/", library.add, name="material_add"),
+    path("bahan/<uuid:material_id>/versi/", library.renew, name="material_version"),
+    path("<uuid:session_id>/", pages.show, name="show"),
+    path("<uuid:session_id>/ubah/", pages.change, name="change"),
+    path("<uuid:session_id>/tulis/", pages.write_down, name="write_down"),
+    path("<uuid:session_id>/pindah/", pages.move, name="move"),
+    path("<uuid:session_id>/batal/", pages.cancel, name="cancel"),
+    path("<uuid:session_id>/jawaban/", pages.answers, name="answers"),
+    path("<uuid:session_id>/daftar-hadir/", papers.attendance, name="attendance"),
+    path("<uuid:session_id>/sertifikat/", papers.certificate, name="certificate"),
+    path("<uuid:session_id>/lembar-jawaban/", papers.answer_sheet, name="answer_sheet"),
+]
