@@ -65,8 +65,8 @@ def lay(home: Path) -> None:
 
 def walked() -> Any:
     """The man's way between desks, with officers who are named in it and two who are not."""
-    from tests.cast import BUDI, Member, found_task_force
-    from tests.doors.whole.between import load_regions, send
+    from tests.cast import BUDI, Member, found_task_force, load_regions
+    from tests.doors.whole.between import send
     from tests.doors.whole.named import NAMED, NamedWay
 
     for username in ("budi-satu", "budi-dua"):
