@@ -151,8 +151,8 @@ def test_answers_stand_beside_each_other_and_prove_nothing(client_for: ClientFor
     typed = {"question": "pegang_paspor", "way": "angkat_tangan", "sebelum_ya": "15", "sebelum_tidak": "15"}
     browser.post(at("answers", made), typed | {"sesudah_tidak": "27", "sesudah_tidak_tahu": "3", "version": "2"})
     page = text(browser.get(at("show", made)))
-    assert "15 dari 30 benar (50 %)" in page
-    assert "27 dari 30 benar (90 %)" in page
+    assert "15 dari 30 benar (50%)" in page
+    assert "27 dari 30 benar (90%)" in page
     assert "belum membuktikan akibat sosialisasi" in page
     again = browser.get(f"{at('answers', made)}?tanya=pegang_paspor").content.decode()
     assert re.search(r'name="sesudah_tidak" value="27"', again)

@@ -151,7 +151,7 @@ class Sex(StrEnum):
 SEX_WORDS: Mapping[Sex, str] = {
     Sex.FEMALE: gettext_noop("Perempuan"),
     Sex.MALE: gettext_noop("Laki-laki"),
-    Sex.UNCOUNTED: gettext_noop("Tidak dihitung menurut jenis kelamin"),
+    Sex.UNCOUNTED: gettext_noop("Tidak dihitung"),
 }
 
 Seat = tuple[AgeBand, Sex]

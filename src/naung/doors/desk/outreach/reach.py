@@ -93,7 +93,7 @@ def _page(request: DeskRequest, code: str) -> HttpResponse:
         "seats": seat_rows(found.seats) if with_people else None,
         "desks": found.desks,
         **_map(chain[0], rows),
-        "sources": map_sources(),
+        "licences": sorted({each.licence for each in map_sources()}),
         "now": timezone.localdate(),
     }
     return render(request, "desk/outreach/reach.html", context)
@@ -145,7 +145,9 @@ def seat_rows(seats: Mapping[Seat, int]) -> dict[str, Any]:
         for band, cells, total in zip(AgeBand, table.cells, table.row_totals, strict=True)
     ]
     heads = [*(_(SEX_WORDS[sex]) for sex in sexes), _("Jumlah")]
-    return {"heads": heads, "rows": [*body, (_("Jumlah"), [*table.column_totals, table.total])]}
+    rows = [*body, (_("Jumlah"), [*table.column_totals, table.total])]
+    labelled = [(name, list(zip(heads, cells, strict=True))) for name, cells in rows]
+    return {"heads": heads, "rows": rows, "labelled": labelled}
 
 
 def _map(here: PlaceRow, rows: Sequence[Row]) -> dict[str, Any]:
@@ -163,7 +165,7 @@ def _map(here: PlaceRow, rows: Sequence[Row]) -> dict[str, Any]:
         links={row.code: row.address for row in rows if row.address},
         say=lambda sentence: _(NONE_HELD) if sentence == UNSEEN_WORDS else _(sentence),
     )
-    drawn = draw_map(shapes, held, classes, words, key="jangkauan")
+    drawn = draw_map(shapes, held, classes, words, key="jangkauan", lines=shapes)
     shown = legend(shapes, held, classes, words.say)
     return {
         "map": mark_safe(drawn),  # noqa: S308  # drawn by our own rule, which escapes every name

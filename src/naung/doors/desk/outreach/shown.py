@@ -132,7 +132,7 @@ def _moment_row(question: Question, replies: Replies, moment: Moment) -> dict[st
     share = share_right(replies, question, moment)
     right = replies.get((moment, question.right), 0)
     said = (
-        _("%(right)s dari %(all)s benar (%(share)s %%)")
+        _("%(right)s dari %(all)s benar (%(share)s%%)")
         % {"right": say_number(right), "all": say_number(sum(counts)), "share": round(100 * share)}
         if share is not None
         else _("tidak dihitung")

@@ -33,6 +33,7 @@ from naung.doors.desk.shell.fields import (
 )
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.place_field import PlaceField
+from naung.doors.desk.shell.widgets import VagueDateBoxes
 from naung.doors.desk.shell.words import language, say_day, say_moment
 from naung.foundation.law.vocabulary import Right
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
@@ -61,6 +62,7 @@ class DayField(VagueDateField):
     """One certain day."""
 
     def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", VagueDateBoxes(may_be_unknown=False, may_be_about=False))
         super().__init__(may_be_unknown=False, **kwargs)
 
     def clean(self, value: Any) -> date | None:

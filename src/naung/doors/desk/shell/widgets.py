@@ -10,14 +10,16 @@ BOXES = ("day", "month", "year")
 
 
 class VagueDateBoxes(forms.Widget):
-    """Three boxes of which the right ones may stand alone, "kira-kira", and "tidak tahu" as an answer of its own."""
+    """Three boxes of which the right ones may stand alone; "kira-kira" and "tidak tahu" where they are answers."""
 
     template_name = "desk/shell/widgets/vague_date.html"
     use_fieldset = True
 
-    def __init__(self, attrs: dict[str, Any] | None = None, *, may_be_unknown: bool = True) -> None:
+    def __init__(
+        self, attrs: dict[str, Any] | None = None, *, may_be_unknown: bool = True, may_be_about: bool = True
+    ) -> None:
         super().__init__(attrs)
-        self.may_be_unknown = may_be_unknown
+        self.may_be_unknown, self.may_be_about = may_be_unknown, may_be_about
 
     def id_for_label(self, id_: str) -> str:
         """The first box."""
@@ -41,6 +43,7 @@ class VagueDateBoxes(forms.Widget):
         context = super().get_context(name, value, attrs)
         context["widget"]["boxes"] = boxes_of(value)
         context["widget"]["may_be_unknown"] = self.may_be_unknown
+        context["widget"]["may_be_about"] = self.may_be_about
         context["widget"]["wrong"] = "aria-invalid" in context["widget"]["attrs"]
         return context
 
