@@ -4,7 +4,9 @@
 
 Runs the journey of `tests/journeys/test_first_day.py` in a browser on a phone's width, which counts what each form asks: a
 group of choices is one question; a key is a letter typed that was not offered already, a choice, a button, a link; a page
-that the journey opens by its address is a screen. Nothing is timed: a machine types faster than anybody.
+that the journey opens by its address is a screen. The machine is not timed: it types faster than anybody. How long a person
+needs who has not seen it is estimated by the keystroke-level model, for a practised typist and for one who seeks each key;
+it is no measurement with people.
 
 The peer is the referral form of the United Kingdom's national mechanism, of about 60 screens and 130 fields, which begins where
 an account is there already: it is compared with the part from an officer's desk to a sent referral.
@@ -25,6 +27,9 @@ ROOT = Path(__file__).resolve().parents[1]
 STORY = "tests/journeys/test_first_day.py::test_from_an_empty_house_to_the_first_referral"
 PEER_SCREENS, PEER_FIELDS = 60, 130
 BOUND = 0.5
+# Card, Moran and Newell, "The keystroke-level model for user performance time", CACM 23(7), 1980: seconds a key, for an average
+# typist and for one unfamiliar with the keyboard, and seconds to make up one's mind, here once a screen and once a question.
+KEY_PRACTISED, KEY_UNFAMILIAR, MIND = 0.28, 1.20, 1.35
 
 
 def counted() -> list[dict[str, Any]]:
@@ -50,11 +55,18 @@ def result(rows: list[dict[str, Any]]) -> dict[str, Any]:
             _promise("screens_of_one_referral", screens),
             _promise("questions_of_one_referral", questions),
         ],
-        "figures": {"by_part": rows[:-1], "all": whole},
+        "figures": {"by_part": [_timed(row) for row in rows[:-1]], "all": _timed(whole)},
         "peers": {"uk_nrm_form": {"screens": PEER_SCREENS, "fields": PEER_FIELDS, "exact": False}},
         "sizes": {"officers_invited": 6, "sheets": 3},
         "seeds": {},
     }
+
+
+def _timed(row: dict[str, Any]) -> dict[str, Any]:
+    """A part with the minutes that the model gives a person for it, from the practised to the unfamiliar."""
+    mind = MIND * (row["screens"] + row["asked"])
+    minutes = [round((row["keys"] * key + mind) / 60, 1) for key in (KEY_PRACTISED, KEY_UNFAMILIAR)]
+    return row | {"estimated_minutes": minutes}
 
 
 def _promise(name: str, value: float) -> dict[str, Any]:
