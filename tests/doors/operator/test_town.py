@@ -16,6 +16,8 @@ from django.utils import timezone
 
 from naung.casework.cases.models import Case, Note
 from naung.casework.cases.vocabulary import Stage
+from naung.casework.outreach.models import Session
+from naung.casework.outreach.vocabulary import State as SessionState
 from naung.casework.referrals.models import Referral
 from naung.casework.referrals.vocabulary import State
 from naung.casework.reports.models import Report
@@ -206,7 +208,7 @@ def _part(whole: TownTold) -> TownTold:
     keys = {each.key for each in kept}
     joined = [each for each in whole.reports[::EVERY] if all(s.verb != days.JOIN for s in each.steps)]
     without = [replace(each, steps=tuple(s for s in each.steps if s.verb != "berhenti")) for each in kept]
-    return TownTold(tuple(without), tuple(each for each in joined if each.key not in keys))
+    return TownTold(tuple(without), tuple(each for each in joined if each.key not in keys), whole.sessions)
 
 
 def _settle(until: datetime) -> TownTold:
@@ -231,6 +233,8 @@ def test_half_a_year_is_what_officers_would_have_left() -> None:
     assert (
         Referral.objects.exclude(sent_at__lte=until).count() == Note.objects.exclude(written_at__lte=until).count() == 0
     )
+    assert Session.objects.exclude(held_on=None).exclude(held_on__lte=until.date()).count() == 0
+    assert set(Session.objects.values_list("state", flat=True)) == set(SessionState)
     if len(part.cases) == 90:
         _shows_every_state()
 
@@ -264,7 +268,7 @@ def test_a_story_that_asks_for_what_is_not_allowed_says_where() -> None:
 
 
 def test_files_hold_nothing_but_stories() -> None:
-    assert all(set(file) <= {"kasus", "laporan"} for file in shipped_files().values())
+    assert all(set(file) <= {"kasus", "laporan", "sosialisasi"} for file in shipped_files().values())
     assert json.dumps(shipped_files(), ensure_ascii=False)
 
 

@@ -5,13 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 
-from naung.doors.operator.town import around, casework, serving, sharing
+from naung.doors.operator.town import around, casework, serving, sharing, telling
 from naung.doors.operator.town.clock import MovedClock
 from naung.doors.operator.town.folder import Folder, Town
 from naung.doors.operator.town.reading import Step, Told, TownTold, on_a_working_day
 from naung.foundation.errors import NaungError
 
-VERBS: Mapping[str, casework.Verb] = {**casework.VERBS, **sharing.VERBS, **serving.VERBS, **around.VERBS}
+VERBS: Mapping[str, casework.Verb] = {
+    **casework.VERBS,
+    **sharing.VERBS,
+    **serving.VERBS,
+    **around.VERBS,
+    **telling.VERBS,
+}
 JOIN = "gabung"
 AT_ANY_HOUR = frozenset({"lapor", "tindak", "darurat", "darurat_usai"})  # also on a Sunday
 BREATH = timedelta(minutes=6)  # between two acts in one file, at the least
@@ -40,7 +46,7 @@ class StoryBroken(Exception):
 
 def settle(town: Town, told: TownTold, clock: MovedClock, until: datetime, says: Callable[[int, int], None]) -> None:
     """Write the whole half year down; `says` hears how many acts of how many are done."""
-    folders = {each.key: Folder(each, town) for each in (*told.cases, *told.reports)}
+    folders = {each.key: Folder(each, town) for each in (*told.cases, *told.reports, *told.sessions)}
     acts = in_order([act for folder in folders.values() for act in acts_of(folder, until)])
     nights = _nights(clock.now, until)
     next_night = next(nights, None)

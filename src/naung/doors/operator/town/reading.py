@@ -51,10 +51,11 @@ class Told:
 
 @dataclass(frozen=True)
 class TownTold:
-    """All that the files tell: cases first reported or found by an officer, and the reports beside them."""
+    """All that the files tell: cases first reported or found by an officer, the reports beside them, and outreach."""
 
     cases: Sequence[Told] = field(default_factory=tuple)
     reports: Sequence[Told] = field(default_factory=tuple)
+    sessions: Sequence[Told] = field(default_factory=tuple)
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +70,7 @@ def town_told(until: datetime) -> TownTold:
     return TownTold(
         tuple(_told(raw, until) for file in files for raw in file.get("kasus", ())),
         tuple(_told(raw, until) for file in files for raw in file.get("laporan", ())),
+        tuple(_told(raw, until) for file in files for raw in file.get("sosialisasi", ())),
     )
 
 
