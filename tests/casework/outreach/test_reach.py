@@ -1,16 +1,15 @@
-"""Reach against plan by area, and what the effort ledger is told: counts, of the desks that may be counted."""
+"""Reach against plan by area: counts, of the desks that may be counted."""
 
 from collections.abc import Callable
 
 import pytest
 
 from naung.casework.outreach.actions import cancel_session
-from naung.casework.outreach.queries import AreaReach, HeldCount, reach_seen, sessions_held_by_area_and_month
+from naung.casework.outreach.queries import AreaReach, reach_seen
 from naung.casework.outreach.vocabulary import NOT_TOLD_APART, AgeBand, PlaceTold, Sex
-from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.errors import NotPermitted
-from tests.casework.outreach.told import PASIRAN, SINGKAWANG_BARAT, a_held_session, a_session, days, today
+from tests.casework.outreach.told import PASIRAN, SINGKAWANG_BARAT, a_held_session, a_session, days
 
 pytestmark = pytest.mark.django_db
 
@@ -47,16 +46,3 @@ def test_who_opens_no_session_reads_the_counts_of_the_desks_of_her_territory(mem
     assert reach_seen(days(-7), days(7), actor=member("tio")).areas == {}
     with pytest.raises(NotPermitted):
         reach_seen(days(-7), days(7), actor=member("mega"))
-
-
-def test_the_ledger_counts_held_sessions_of_every_desk_and_is_told_to_its_job_alone(
-    member: Callable[[str], Actor],
-) -> None:
-    fill(member("sari"))
-    a_held_session(member("tio"), place=PlaceTold("", "Dermaga lama"))
-    found = sessions_held_by_area_and_month(actor=system_actor("extract"))
-    month = f"{today():%Y-%m}"
-    assert HeldCount("", month, 1) in found
-    assert sum(each.sessions for each in found if each.place_code == PASIRAN) == 2
-    with pytest.raises(NotPermitted):
-        sessions_held_by_area_and_month(actor=member("rina"))

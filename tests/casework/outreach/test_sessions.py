@@ -16,7 +16,6 @@ from naung.casework.outreach.actions import (
 )
 from naung.casework.outreach.models import Attendance, Session, SessionStep
 from naung.casework.outreach.queries import (
-    session_by_number,
     session_for,
     sessions_between,
     sessions_waiting,
@@ -186,11 +185,8 @@ def test_answers_before_and_after_are_counts_and_are_corrected(sari: Actor, ratn
 
 def test_another_desk_finds_nothing_and_who_may_not_is_told_so(sari: Actor, budi: Actor, hamdan: Actor) -> None:
     made = a_session(sari)
-    number = Session.objects.get(id=made).number
-    assert session_by_number(number.lower(), actor=sari) == made
     for act in (
         lambda: session_for(made, actor=budi),
-        lambda: session_by_number(number, actor=budi),
         lambda: cancel_session(session_id=made, version=1, reason="x", by=budi),
         lambda: write_down_session(session_id=made, version=1, held=held(), by=budi),
     ):

@@ -9,10 +9,8 @@ from naung.casework.outreach.queries.materials import (
 )
 from naung.casework.outreach.queries.reach import (
     AreaReach,
-    HeldCount,
     Reach,
     reach_seen,
-    sessions_held_by_area_and_month,
 )
 from naung.casework.outreach.queries.sessions import (
     SessionLine,
@@ -22,7 +20,6 @@ from naung.casework.outreach.queries.sessions import (
     held_of,
     open_session,
     plan_of,
-    session_by_number,
     session_for,
     session_row,
     sessions_between,
@@ -33,7 +30,6 @@ from naung.casework.outreach.queries.sessions import (
 
 __all__ = [
     "AreaReach",
-    "HeldCount",
     "MaterialLine",
     "Reach",
     "SessionLine",
@@ -47,11 +43,9 @@ __all__ = [
     "open_session",
     "plan_of",
     "reach_seen",
-    "session_by_number",
     "session_for",
     "session_row",
     "sessions_between",
-    "sessions_held_by_area_and_month",
     "sessions_waiting",
     "speakers_at",
     "version_choices",

@@ -1,4 +1,4 @@
-"""Counts of sessions by area: reach against plan for those who may see work counted, and what was held for the effort ledger."""
+"""Counts of sessions by area: reach against plan, for those who may see work counted."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,6 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, Sum
-from django.db.models.functions import ExtractMonth, ExtractYear
 
 from naung.casework.outreach.models import Attendance, Session
 from naung.casework.outreach.vocabulary import AgeBand, Seat, Sex, State
@@ -43,15 +42,6 @@ class Reach:
     desks: tuple[str, ...]
     areas: Mapping[str, AreaReach]
     seats: Mapping[Seat, int]
-
-
-@dataclass(frozen=True)
-class HeldCount:
-    """Sessions held in one area in one month ("2026-11"); `place_code` is empty where no code was sure."""
-
-    place_code: str
-    month: str
-    sessions: int
 
 
 def reach_seen(since: date, until: date, *, actor: Actor) -> Reach:
@@ -98,19 +88,3 @@ def _seats(rows: "QuerySet[Session]") -> dict[Seat, int]:
     for band, sex, n in counted:
         found[AgeBand(band), Sex(sex)] += n
     return dict(found)
-
-
-def sessions_held_by_area_and_month(*, actor: Actor) -> list[HeldCount]:
-    """How many sessions were held by every desk, in each area and month: part of how hard an area was looked at.
-
-    For the named job that writes the extract. No desk, audience, officer or text is read.
-    """
-    require(actor, Permission.SYSTEM_EXTRACT)
-    rows = (
-        Session.objects.filter(state=State.HELD.value)
-        .annotate(year=ExtractYear("held_on"), month=ExtractMonth("held_on"))
-        .order_by("place_code", "year", "month")
-        .values_list("place_code", "year", "month")
-        .annotate(n=Count("id"))
-    )
-    return [HeldCount(code, f"{year}-{month:02}", n) for code, year, month, n in rows]

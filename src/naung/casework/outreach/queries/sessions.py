@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from naung.casework.outreach.models import RoomAnswer, Session, SessionStep
 from naung.casework.outreach.vocabulary import (
-    NUMBER_PREFIX,
     AgeBand,
     Audience,
     Held,
@@ -31,7 +30,6 @@ from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission, Warrant
 from naung.foundation.accounts.queries import name_of, roles_at
 from naung.foundation.errors import NotFound
-from naung.foundation.identifiers import read_number
 from naung.foundation.places.queries import path_words
 from naung.foundation.vault.queries import open_rows
 
@@ -101,15 +99,6 @@ def _of_the_desk(actor: Actor) -> "QuerySet[Session]":
 def session_row(session_id: UUID, *, actor: Actor) -> Session:
     """The unopened row of the actor's own desk. Raises NotFound for another desk's."""
     found = _of_the_desk(actor).filter(id=session_id).first()
-    if found is None:
-        raise NotFound()
-    return found
-
-
-def session_by_number(typed: str, *, actor: Actor) -> UUID:
-    """The id of a session whose number stands on its papers. Raises NotFound, also for another desk's."""
-    number = read_number(NUMBER_PREFIX, typed)
-    found = _of_the_desk(actor).filter(number=number or "").values_list("id", flat=True).first()
     if found is None:
         raise NotFound()
     return found
