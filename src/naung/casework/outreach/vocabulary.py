@@ -81,7 +81,7 @@ class Topic(StrEnum):
 
 TOPIC_WORDS: Mapping[Topic, str] = {
     Topic.RECOGNISE: gettext_noop("Mengenali perdagangan orang"),
-    Topic.SAFE_WORK: gettext_noop("Bekerja ke luar negeri dengan aman"),
+    Topic.SAFE_WORK: gettext_noop("Bekerja ke luar negeri lewat jalan resmi"),
     Topic.ONLINE_OFFER: gettext_noop("Tawaran kerja lewat media sosial"),
     Topic.MARRIAGE: gettext_noop("Perkawinan lewat perantara"),
     Topic.DEBT: gettext_noop("Utang yang menjerat"),
