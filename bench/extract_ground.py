@@ -164,8 +164,8 @@ def _flush(held: sqlite3.Connection, waiting: dict[str, list[Row]]) -> None:
     held.commit()
 
 
-def founded(home: Path) -> None:
-    """An empty installation with nine service desks, one a kabupaten or kota of the ground."""
+def founded(home: Path, *, anew: bool) -> None:
+    """Start Django on an installation; a new one gets nine service desks, one a kabupaten or kota of the ground."""
     os.environ["NAUNG_HOME"] = str(home)
     from naung.doors.operator.console import start_django
 
@@ -175,6 +175,8 @@ def founded(home: Path) -> None:
     from naung.foundation.organisations.actions import found_agency, open_desk
     from naung.foundation.organisations.vocabulary import AgencyType, DeskKind
 
+    if not anew:
+        return
     prepare()
     by = system_actor("setup")
     for number, area in enumerate(sorted({area[:5] for area in AREAS})):

@@ -18,6 +18,7 @@ WITHOUT = {
     "corrections": "rows of the law; the form asks to name nobody",
     "coordination": "counts and ages of what is late",
     "figures": "counts, none of them small",
+    "flows": "counts of the extract, none of them small",
     "help": "handbooks and the steps of the tour, about no case",
     "law": "articles and clocks",
     "log": "ids and sentences of what was done",

@@ -39,6 +39,7 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "review_glass": (P.BREAK_GLASS_REVIEW,),
     "erase": (P.PERSON_ERASE,),
     "figures": (P.FIGURES_READ,),
+    "insight": (P.INSIGHT_READ,),
     "complain": (P.COMPLAINT_TAKE,),
     "follow_complaint": (P.COMPLAINT_TAKE, P.COMPLAINT_READ),
     "let_monitor_know": (P.COMPLAINT_TAKE, P.COMPLAINT_READ),

@@ -13,6 +13,8 @@ import pytest
 from django.utils import timezone
 
 from naung.casework.episodes.models import Event
+from naung.casework.outreach.models import Session
+from naung.casework.outreach.vocabulary import Audience
 from naung.casework.screening.models import Screening
 from naung.doors.schedule.tick import run_all
 from naung.foundation.access.rules import system_actor
@@ -161,6 +163,7 @@ def test_a_zero_of_effort_is_told_from_nobody_there(house: House, sari: Actor, w
     assert ledger["61.71", month, Effort.DESKS.value] == 1
     assert ("61.99", month, Effort.DESKS.value) not in ledger
     assert ledger["61.72", month, Effort.HOURS.value] == 1
+    assert ledger["61.72", month, Effort.OUTREACH.value] == 1
 
 
 @pytest.fixture
@@ -173,6 +176,16 @@ def wulan_screened(house: House) -> None:
         person=laid.persons[0], episode=episode, owner=house.service.id, compartment=episode.compartment,
         childhood="dewasa", started_at=at,
     )  # fmt: skip
+    Session.objects.create(
+        number="SOS-1",
+        owner=house.service.id,
+        compartment=episode.compartment,
+        state="terlaksana",
+        planned_on=at.date(),
+        held_on=at.date(),
+        audience=next(iter(Audience)).value,
+        expected=30,
+    )
     last = Entry.objects.order_by("-seq").values().first()
     assert last is not None
     last |= {"seq": last["seq"] + 1, "at": at, "actor_kind": "user", "desk": house.service.id}

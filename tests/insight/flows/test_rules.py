@@ -88,7 +88,9 @@ def test_months_are_told_where_the_extract_tells_them() -> None:
         ("61", "*", "61"),
         ("31.71", Where.OUTSIDE, "ID"),
         ("MY-13-32", Where.OUTSIDE, "MY-13"),
-        ("MY", Where.OUTSIDE, "MY"),
+        ("MY-12-01", Where.OUTSIDE, "MY-12"),
+        ("MY", Where.OUTSIDE, "MY"),  # of which state is not told: it may be Sarawak
+        ("TW", Where.OUTSIDE, "TW"),
         ("-", "-", "-"),
         ("*", "*", "*"),
     ],

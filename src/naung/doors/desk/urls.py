@@ -28,6 +28,7 @@ AREAS = {
     "mandates": "kewenangan/",
     "places": "wilayah/",
     "figures": "angka/",
+    "flows": "alur/",
     "coordination": "koordinasi/",
     "log": "catatan-akses/",
     "components": "komponen/",

@@ -29,6 +29,7 @@ from naung.foundation.accounts.actions import accept_invitation, invite_officer,
 from naung.foundation.accounts.queries import current_code
 from naung.foundation.accounts.rules import code_at, herself, step_at
 from naung.foundation.organisations.queries import all_desks
+from naung.insight.extract.actions import make_extract
 
 MARK = "demo.json"
 HALF_A_YEAR = timedelta(days=186)
@@ -74,6 +75,7 @@ def make_demo() -> None:
         raise click.ClickException(REFUSED)
     password = "-".join(secrets.choice(WORDS) for _ in range(4)) + f"-{secrets.randbelow(90) + 10}"
     write_town(password, timezone.localtime().replace(microsecond=0))
+    make_extract(by=system_actor("extract"))
     _write_mark({"password": password, "officers": [each[0] for each in OFFICERS if each[0] not in LEFT]})
 
 

@@ -5,12 +5,15 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
 from fcntl import LOCK_EX, LOCK_NB, flock
+from multiprocessing import get_context
 from pathlib import Path
 
+import django
 import numpy as np
 from django.utils import timezone
 
@@ -31,6 +34,7 @@ RUNNING = gettext_noop("Ekstrak sedang dibuat. Tunggu sampai selesai.")
 RECOGNISED = gettext_noop("Ekstrak tidak jadi dipakai: terlalu banyak baris yang dapat dikenali.")
 WORK = ".sedang-dibuat"  # parts of a run that was stopped; inside the house only, never in a folder that is given away
 STEPS = 16  # at most, each kept when it is done
+READERS = 2  # processes, where a step has several parts: an office's machine has two cores
 OLDEST_WORK = timedelta(days=1)
 Progress = Callable[[int, int], None]
 Whole = dict[str, Counter[Values]]
@@ -74,16 +78,29 @@ def _register(until: date, progress: Progress, by: Actor) -> Whole:
     parts = parts_needed(actor=by)
     work = _work_of(until, parts)
     together = max(parts // STEPS, 1)
+    spans = {work / f"{first:03}.json": range(first, first + together) for first in range(0, parts, together)}
     whole: Whole = {name: Counter() for name in TABLES}
-    for first in range(0, parts, together):
-        kept = work / f"{first:03}.json"
-        step = _read(kept) if kept.exists() else _counted(range(first, first + together), parts, until, by)
-        if not kept.exists():
-            _keep(kept, step)
+    for done, step in enumerate(_steps(spans, parts, until, by), start=1):
         for name, counts in step.items():
             whole[name].update(counts)
-        progress(first + together, parts)
+        progress(done * together, parts)
     return whole
+
+
+def _steps(spans: Mapping[Path, range], parts: int, until: date, by: Actor) -> Iterator[Whole]:
+    """Every step: those that are kept, then the others as they are done; of a large register two processes read at once."""
+    for kept in spans:
+        if kept.exists():
+            yield _read(kept)
+    missing = {kept: numbers for kept, numbers in spans.items() if not kept.exists()}
+    if parts <= STEPS:
+        for kept, numbers in missing.items():
+            yield _keep(kept, _counted(numbers, parts, until, by))
+        return
+    with ProcessPoolExecutor(READERS, mp_context=get_context("spawn"), initializer=django.setup) as readers:
+        asked = {readers.submit(_counted, numbers, parts, until, by): kept for kept, numbers in missing.items()}
+        for answer in as_completed(asked):
+            yield _keep(asked[answer], answer.result())
 
 
 def _counted(numbers: Iterable[int], parts: int, until: date, by: Actor) -> Whole:
@@ -108,7 +125,8 @@ def _work_of(until: date, parts: int) -> Path:
     return named
 
 
-def _keep(path: Path, step: Mapping[str, Counter[Values]]) -> None:
+def _keep(path: Path, step: Whole) -> Whole:
+    """Write a step down for a run that goes on after a stop; answers the step."""
     begun = path.parent.stat().st_mtime
     text = json.dumps({name: [[*values, count] for values, count in counts.items()] for name, counts in step.items()})
     half = path.with_suffix(".setengah")
@@ -116,6 +134,7 @@ def _keep(path: Path, step: Mapping[str, Counter[Values]]) -> None:
     half.write_text(text, "utf-8")
     half.rename(path)
     os.utime(path.parent, (begun, begun))  # the folder's time says when the run began
+    return step
 
 
 def _read(path: Path) -> Whole:

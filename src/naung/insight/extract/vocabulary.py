@@ -26,20 +26,20 @@ class Scale(StrEnum):
 # Each scale's levels in words, finest first; the last is `*`.
 LEVELS: Mapping[Scale, tuple[str, ...]] = {
     Scale.PLACE: (
-        gettext_noop("kecamatan, di luar negeri distrik"),
-        gettext_noop("kabupaten atau kota, di luar negeri negara bagian"),
-        gettext_noop("provinsi, di luar negeri negara"),
-        gettext_noop("negara"),
-        gettext_noop("disamarkan"),
+        "kecamatan, di luar negeri distrik",
+        "kabupaten atau kota, di luar negeri negara bagian",
+        "provinsi, di luar negeri negara",
+        "negara",
+        "disamarkan",
     ),
     Scale.TIME: (
-        gettext_noop("bulan"),
-        gettext_noop("paruh tahun"),
-        gettext_noop("tahun"),
-        gettext_noop("disamarkan"),
+        "bulan",
+        "paruh tahun",
+        "tahun",
+        "disamarkan",
     ),
-    Scale.AGE: (gettext_noop("kelompok umur"), gettext_noop("anak atau dewasa"), gettext_noop("disamarkan")),
-    Scale.FACT: (gettext_noop("kode"), gettext_noop("disamarkan")),
+    Scale.AGE: ("kelompok umur", "anak atau dewasa", "disamarkan"),
+    Scale.FACT: ("kode", "disamarkan"),
 }
 
 
@@ -67,6 +67,7 @@ class Effort(StrEnum):
     HOURS = "jam_meja"
     REPORTS = "laporan_diterima"
     SCREENINGS = "skrining_dimulai"
+    OUTREACH = "sosialisasi_terlaksana"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from django.db.models import CharField, Count, QuerySet
 from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 
+from naung.casework.outreach.models import Session
+from naung.casework.outreach.vocabulary import State
 from naung.casework.reports.models import Report
 from naung.casework.screening.models import Screening
 from naung.foundation.access.rules import require
@@ -44,10 +46,14 @@ def effort_between(until: datetime, *, actor: Actor) -> dict[Values, int]:
     _add(
         done, Effort.SCREENINGS, areas, _by_hour(Screening.objects.filter(started_at__lt=until), "owner", "started_at")
     )
+    held = Session.objects.filter(state=State.HELD, held_on__lt=timezone.localdate(until))
+    for desk, place, day in held.values_list("owner", "place_code", "held_on"):
+        area = place[:AREA_LENGTH] or areas.get(desk, "")
+        done[area, f"{day:%Y-%m}", Effort.OUTREACH.value] += 1 if area else 0
     months = _months(sorted({month for _, month, _ in done}), until)
     desks = Counter(areas.values())
     ledger: dict[Values, int] = {}
-    for area, month, kind in product(sorted(desks), months, Effort):
+    for area, month, kind in product(sorted({*desks, *(area for area, _, _ in done)} - {""}), months, Effort):
         ledger[area, month, kind.value] = desks[area] if kind is Effort.DESKS else done[area, month, kind.value]
     return ledger
 

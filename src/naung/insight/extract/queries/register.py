@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 
 from naung.casework.cases.models import Case, CasePerson
 from naung.casework.cases.vocabulary import Role
-from naung.casework.episodes.models import Event, EventCode
+from naung.casework.episodes.models import Event
 from naung.casework.episodes.vocabulary import ActList
 from naung.casework.screening.models import Screening
 from naung.foundation.access.rules import require
@@ -163,16 +163,18 @@ def _beside(span: tuple[UUID, UUID]) -> Beside:
         .values_list("who", "person__age_decisions__group")
     ):
         found.decided[person] = group
-    events = Event.objects.filter(episode__person_id__in=persons, struck_at=None).order_by("made_at")
-    for person, kind, area, country, first_on in events.annotate(
-        who=_text("episode__person_id"), day=_text("first_on")
-    ).values_list("who", "kind", "area", "country", "day"):
-        found.events[person].append(Happened(kind, area, country, first_on))
-    codes = EventCode.objects.filter(
-        event__episode__person_id__in=persons, event__struck_at=None, list=ActList.PURPOSE
-    ).annotate(who=_text("event__episode__person_id"))
-    for person, code in codes.values_list("who", "code"):
-        found.purposes[person].add(code)
+    events = Event.objects.filter(episode__person_id__in=persons, struck_at=None).annotate(
+        event=_text("pk"), who=_text("episode__person_id"), day=_text("first_on"), made=_text("made_at")
+    )
+    seen: set[str] = set()  # one row a code: an event with several comes several times
+    for event, person, kind, area, country, first_on, made, list_, code in events.values_list(
+        "event", "who", "kind", "area", "country", "day", "made", "codes__list", "codes__code"
+    ):
+        if event not in seen:
+            found.events[person].append(Happened(kind, area, country, first_on, made))
+            seen.add(event)
+        if list_ == ActList.PURPOSE:
+            found.purposes[person].add(code)
     screenings = Screening.objects.filter(person_id__in=persons).annotate(who=_text("person_id"))
     for person, stage in screenings.values_list("who", "stage"):
         found.stages[person].add(stage)

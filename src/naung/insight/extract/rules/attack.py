@@ -12,12 +12,11 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from naung.foundation.words import gettext_noop
 from naung.insight.extract.rules.ladder import coarser
 from naung.insight.extract.vocabulary import LEVELS, Attack, Counts, Released, Table, Values
 
-THREE_FACTS = gettext_noop("orang yang tahu tiga hal tentang seorang korban")
-WHOLE_REGISTER = gettext_noop("orang yang memegang seluruh register")
+THREE_FACTS = "orang yang tahu tiga hal tentang seorang korban"
+WHOLE_REGISTER = "orang yang memegang seluruh register"
 KNOWN = 3
 VICTIMS = 400  # drawn from the register, each person alike
 BOUND = 0.05  # of rows that any attacker may re-identify
@@ -28,8 +27,8 @@ def attacked(table: Table, raw: Counts, released: Released, *, seed: int) -> lis
     if not released.counts or not raw:
         return []
     held = _Held(table, released)
-    rows = list(raw)
-    weight = np.fromiter(raw.values(), dtype=float, count=len(rows))
+    rows = sorted(raw)
+    weight = np.array([raw[row] for row in rows], dtype=float)
     drawn = np.random.default_rng(seed).choice(len(rows), size=VICTIMS, p=weight / weight.sum())
     facts = [held.best_of_three(rows[k]) for k in drawn]
     whole = [held.with_everything(rows[k]) for k in drawn]

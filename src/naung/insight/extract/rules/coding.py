@@ -17,17 +17,19 @@ BANDS = (
 )
 SEXES = frozenset({"L", "P", "lain"})
 MANY_DESKS = 2
+NEVER = "9999"  # behind every day
 SEVERAL_UP_TO = 4
 
 
 @dataclass(frozen=True)
 class Happened:
-    """One event of a history in codes: its kind, where, and the first day it may have been."""
+    """One event of a history in codes: its kind, where, the first day it may have been, and when it was written down."""
 
     kind: str
     area: str
     country: str
     first_on: str | None  # "2026-07-01"
+    made_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def place_code(area: str, country: str) -> str:
 
 def way_of(home: str, events: Sequence[Happened]) -> Way:
     """The way in order of days; events without a day stand where they were written down, behind those with one."""
-    in_order = sorted(events, key=lambda each: (each.first_on is None, each.first_on or ""))
+    in_order = sorted(events, key=lambda each: (each.first_on or NEVER, each.made_at))
     crossing = next((each for each in in_order if each.kind.startswith("crossing_")), None)
     harboured = _places(in_order, "harbouring")
     destination = next(iter(_places(in_order, "exploitation")), harboured[-1] if harboured else UNKNOWN)

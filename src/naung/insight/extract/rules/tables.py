@@ -5,7 +5,6 @@ Several narrow tables rather than one wide: nothing joins them, so that each fac
 
 from collections.abc import Mapping
 
-from naung.foundation.words import gettext_noop
 from naung.insight.extract.vocabulary import LEVELS, Column, Scale, Table
 
 P, T, A, F = Scale.PLACE, Scale.TIME, Scale.AGE, Scale.FACT
@@ -13,49 +12,47 @@ HOME = "people.Person.home"
 OPENED = "cases.Case.opened_at"
 EVENTS = "episodes.Event.area, country"
 
-ORIGIN = Column("asal", P, gettext_noop("Wilayah asal korban."), HOME)
-TIME = Column("waktu", T, gettext_noop("Kapan berkas pertama perkaranya dibuka."), OPENED)
+ORIGIN = Column("asal", P, "Wilayah asal korban.", HOME)
+TIME = Column("waktu", T, "Kapan berkas pertama perkaranya dibuka.", OPENED)
 EXIT = Column(
     "keluar",
     F,
-    gettext_noop("Lewat mana batas negara dilewati: resmi, tidak_resmi, atau - bila tidak tercatat."),
+    "Lewat mana batas negara dilewati: resmi, tidak_resmi, atau - bila tidak tercatat.",
     "episodes.Event.kind",
 )
-DESTINATION = Column(
-    "tujuan", P, gettext_noop("Wilayah tempat dieksploitasi; bila belum ada, tempat ditampung terakhir."), EVENTS
-)
+DESTINATION = Column("tujuan", P, "Wilayah tempat dieksploitasi; bila belum ada, tempat ditampung terakhir.", EVENTS)
 
 PERSONS = Table(
     "orang",
-    gettext_noop("Korban, satu kali per perkara"),
-    gettext_noop("orang"),
+    "Korban, satu kali per perkara",
+    "orang",
     (
         ORIGIN,
         TIME,
         Column(
             "umur",
             A,
-            gettext_noop("Kelompok umur saat berkas dibuka, dari tahun lahir atau keputusan petugas."),
+            "Kelompok umur saat berkas dibuka, dari tahun lahir atau keputusan petugas.",
             "people.Person.year_of_birth, people.AgeDecision.group",
         ),
-        Column("kelamin", F, gettext_noop("Jenis kelamin."), "people.Person.sex"),
+        Column("kelamin", F, "Jenis kelamin.", "people.Person.sex"),
         Column(
             "eksploitasi",
             F,
-            gettext_noop("Bentuk eksploitasi menurut kode tujuan: economic, sexual, organ, atau gabungan."),
+            "Bentuk eksploitasi menurut kode tujuan: economic, sexual, organ, atau gabungan.",
             "episodes.EventCode.code",
         ),
-        Column("meja", F, gettext_noop("Meja yang membuka berkas pertama."), "cases.Case.owner"),
+        Column("meja", F, "Meja yang membuka berkas pertama.", "cases.Case.owner"),
         Column(
             "meja_lain",
             F,
-            gettext_noop("Berapa meja lain yang juga punya berkas perkara itu: 0, 1, atau 2+."),
+            "Berapa meja lain yang juga punya berkas perkara itu: 0, 1, atau 2+.",
             "cases.Case.matter",
         ),
         Column(
             "skrining",
             F,
-            gettext_noop("Seberapa jauh diperiksa: tidak_ada, dimulai, atau selesai."),
+            "Seberapa jauh diperiksa: tidak_ada, dimulai, atau selesai.",
             "screening.Screening.stage",
         ),
     ),
@@ -76,13 +73,13 @@ PERSONS = Table(
 
 ROLES = Table(
     "peran",
-    gettext_noop("Wilayah dan perannya dalam perjalanan korban"),
-    gettext_noop("orang"),
+    "Wilayah dan perannya dalam perjalanan korban",
+    "orang",
     (
         Column(
-            "peran", F, gettext_noop("Peran wilayah itu: asal, perekrutan, transit, keluar, tujuan."), "episodes.Event.kind"
+            "peran", F, "Peran wilayah itu: asal, perekrutan, transit, keluar, tujuan.", "episodes.Event.kind"
         ),
-        Column("wilayah", P, gettext_noop("Wilayahnya."), f"{HOME}, {EVENTS}"),
+        Column("wilayah", P, "Wilayahnya.", f"{HOME}, {EVENTS}"),
         TIME,
     ),
     (
@@ -102,14 +99,14 @@ ROLES = Table(
 
 JOURNEYS = Table(
     "perjalanan",
-    gettext_noop("Jalan yang ditempuh korban, dari asal sampai tujuan"),
-    gettext_noop("orang"),
+    "Jalan yang ditempuh korban, dari asal sampai tujuan",
+    "orang",
     (
         ORIGIN,
-        Column("perekrutan", P, gettext_noop("Wilayah tempat diajak."), EVENTS),
-        Column("transit", P, gettext_noop("Tempat singgah atau ditampung yang pertama."), EVENTS),
+        Column("perekrutan", P, "Wilayah tempat diajak.", EVENTS),
+        Column("transit", P, "Tempat singgah atau ditampung yang pertama.", EVENTS),
         EXIT,
-        Column("pintu", P, gettext_noop("Wilayah tempat batas negara dilewati."), EVENTS),
+        Column("pintu", P, "Wilayah tempat batas negara dilewati.", EVENTS),
         DESTINATION,
         TIME,
     ),
@@ -130,14 +127,14 @@ JOURNEYS = Table(
 
 GROUPS = Table(
     "rombongan",
-    gettext_noop("Korban satu perkara yang menempuh jalan yang sama, dihitung sebagai satu rombongan"),
-    gettext_noop("rombongan"),
+    "Korban satu perkara yang menempuh jalan yang sama, dihitung sebagai satu rombongan",
+    "rombongan",
     (
         ORIGIN,
         EXIT,
         DESTINATION,
         TIME,
-        Column("besar", F, gettext_noop("Berapa orang: 1, 2-4, atau 5+."), "cases.CasePerson"),
+        Column("besar", F, "Berapa orang: 1, 2-4, atau 5+.", "cases.CasePerson"),
     ),
     (
         (1, 0, 1, 1, 0),
@@ -156,17 +153,21 @@ TABLES: Mapping[str, Table] = {table.name: table for table in (PERSONS, ROLES, J
 
 # The ledger of effort counts offices' work by area and month; it is about no person and is not coarsened.
 EFFORT = "upaya"
-EFFORT_TITLE = gettext_noop("Upaya menemukan korban: pekerjaan kantor, per wilayah dan bulan")
+EFFORT_TITLE = "Upaya menemukan korban: pekerjaan kantor, per wilayah dan bulan"
 EFFORT_COLUMNS = (
-    Column("wilayah", P, gettext_noop("Wilayah kerja meja, paling halus kabupaten atau kota."), "organisations.Desk.territory"),
-    Column("bulan", T, gettext_noop("Bulannya."), "audit.Entry.at"),
+    Column(
+        "wilayah",
+        P,
+        "Wilayah kerja meja, atau tempat sosialisasi; paling halus kabupaten atau kota.",
+        "organisations.Desk.territory, outreach.Session.place_code",
+    ),
+    Column("bulan", T, "Bulannya.", "audit.Entry.at"),
     Column(
         "jenis",
         F,
-        gettext_noop(
-            "Jenis upaya: meja (jumlah meja layanan), jam_meja (jam yang ada catatan kerja), laporan_diterima, skrining_dimulai."
-        ),
-        "audit.Entry.at, reports.Report.received_at, screening.Screening.started_at",
+        ("Jenis upaya: meja (jumlah meja layanan), jam_meja (jam yang ada catatan kerja), "
+            "laporan_diterima, skrining_dimulai, sosialisasi_terlaksana."),
+        "audit.Entry.at, reports.Report.received_at, screening.Screening.started_at, outreach.Session.held_on",
     ),
 )  # fmt: skip
 

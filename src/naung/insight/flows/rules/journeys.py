@@ -12,8 +12,8 @@ from naung.methods.disclosure import suppressed
 NAMES = [column.name for column in JOURNEYS.columns]
 ORIGIN, EXIT, DESTINATION = (NAMES.index(name) for name in ("asal", "keluar", "tujuan"))
 PLACES = [NAMES.index(name) for name in ("asal", "perekrutan", "transit", "pintu", "tujuan")]
-SARAWAK = "MY-13"
-COUNTRY_LENGTH = 2
+NEIGHBOUR = "MY"
+COUNTRY_LENGTH, STATE_LENGTH = 2, 5
 
 
 def origin_node(place: str, within: str, parts: Sequence[str]) -> str:
@@ -26,11 +26,11 @@ def origin_node(place: str, within: str, parts: Sequence[str]) -> str:
 
 
 def destination_node(place: str, within: str) -> str:
-    """The node at which a road ends: the area, the rest of its province, the rest of the country, Sarawak, or a country."""
+    """The node at which a road ends: the area, the rest of its province or country, a state of Malaysia, or a country."""
     if place in (COARSENED, UNKNOWN):
         return place
     if is_foreign(place):
-        return SARAWAK if lies_within(place, SARAWAK) else place[:COUNTRY_LENGTH]
+        return place[:STATE_LENGTH] if lies_within(place, NEIGHBOUR) else place[:COUNTRY_LENGTH]
     province = within[:COUNTRY_LENGTH]
     return next((area for area in (within, province) if lies_within(place, area)), "ID")
 

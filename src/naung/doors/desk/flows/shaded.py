@@ -1,0 +1,83 @@
+"""Areas shaded by one role, with the legend and the table that say the same."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from naung.doors.desk.flows.shown import say_count, say_interval
+from naung.doors.desk.shell.words import say_number
+from naung.foundation.places.rules.maps import (
+    UNSEEN_WORDS,
+    Blank,
+    LegendRow,
+    MapClass,
+    MapWords,
+    draw_map,
+    draw_swatch,
+    legend,
+)
+from naung.foundation.places.rules.shapes import MAPPED, shapes_for
+from naung.foundation.places.vocabulary import Level
+from naung.insight.extract.vocabulary import SMALLEST, Role
+from naung.insight.flows.vocabulary import PlaceRow, Where
+
+BOUNDS = (9, 19, 49, 99)  # persons: each class about twice the one before, from the smallest number that is told
+
+
+def shaded(role: Role, rows: Sequence[PlaceRow], names: Mapping[str, str], within: str) -> dict[str, Any]:
+    """The map of an area by its kecamatan in one role, its legend and its rows, as a template takes them."""
+    at = list(Role).index(role)
+    counts = {row.code: row.counts[at] for row in rows}
+    shapes = shapes_for(Level.DISTRICT, within)
+    told = {code: _value(counts[code].shown) for code in shapes.paths if code in counts}
+    values = {code: value for code, value in told.items() if value is not None}
+    most = max((int(v) for v in values.values() if not isinstance(v, Blank)), default=SMALLEST)
+    classes = _classes(most)
+    lines = shapes_for(Level.REGENCY, within) if within == MAPPED else None
+    words = MapWords(
+        title=_("Peta korban menurut wilayah"),
+        description=_("Kecamatan diarsir menurut jumlahnya. Tabel di halaman ini menyebut hal yang sama."),
+        names=names,
+        number=lambda value: say_number(int(value)),
+        say=_say,
+    )
+    drawn = draw_map(shapes, values, classes, words, key="arsir", lines=lines)
+    return {
+        "shaded": mark_safe(drawn),  # noqa: S308  # drawn by our own rule, which escapes every name
+        "legend": [_line(row) for row in legend(shapes, values, classes, _say)],
+        "rows": [
+            {"name": names[code], "count": say_count(count.shown), "interval": say_interval(count)}
+            for code, count in sorted(counts.items(), key=lambda each: (-(each[1].shown or 0), each[0]))
+            if code in names and code not in set(Where) and (count.shown or count.shown is None)
+        ],
+        "silent": sum(1 for code, count in counts.items() if code not in set(Where) and count.shown == 0),
+        "wider": sum(
+            counts[each.value].shown or 0 for each in (Where.HIDDEN_HERE, Where.NOT_TOLD) if each.value in counts
+        ),
+    }
+
+
+def _value(shown: int | None) -> float | Blank | None:
+    """A zero of the extract is not a zero of the world: fewer than five a year are told only wider."""
+    if shown is None:
+        return Blank.WITHHELD
+    return float(shown) if shown else None
+
+
+def _say(words: str) -> str:
+    """The map's own words for an area without a number are about nobody having looked; here it is that nothing is told."""
+    return _("tidak ada, atau kurang dari 5 setahun") if words == UNSEEN_WORDS else _(words)
+
+
+def _classes(most: int) -> list[MapClass]:
+    bounds = [bound for bound in BOUNDS if bound < most]
+    lows = [SMALLEST, *(bound + 1 for bound in bounds)]
+    classes = [MapClass(high, f"{low} – {high}") for low, high in zip(lows, bounds, strict=False)]
+    return [*classes, MapClass(max(most, lows[-1]), _("%(low)s atau lebih") % {"low": say_number(lows[-1])})]
+
+
+def _line(row: LegendRow) -> dict[str, Any]:
+    swatch = mark_safe(draw_swatch(row.mark, key=f"contoh-{row.mark}"))  # noqa: S308  # our own drawing, of a class's name
+    return {"swatch": swatch, "words": row.words, "count": row.count}
