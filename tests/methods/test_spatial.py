@@ -111,7 +111,7 @@ def test_the_level_comes_from_the_prior_and_moves_neither_effects_nor_ranks() ->
     assert max(abs(a.rank.middle - b.rank.middle) for a, b in zip(one.areas, two.areas, strict=True)) <= 2.5
 
 
-def test_uneven_detection_moves_the_ranks_and_all_four_beliefs_are_tried() -> None:
+def test_the_more_uneven_detection_may_be_the_less_is_known_and_all_four_beliefs_are_tried() -> None:
     given = province(cases=250) | {"detection": Detection()}
     problem = problem_of(**given)
     believed = fitted(problem, Priors())
@@ -121,7 +121,7 @@ def test_uneven_detection_moves_the_ranks_and_all_four_beliefs_are_tried() -> No
     uneven, sure = (others[which].fit for which in (If.TWICE_AS_UNEVEN, If.ALL_SEEN_ALIKE))
     assert isinstance(uneven, Fit)
     assert isinstance(sure, Fit)
-    widths = [sum(area.rank.high - area.rank.low for area in fit.areas) for fit in (sure, believed, uneven)]
+    widths = [fit.effects[0].posterior_sd for fit in (sure, believed, uneven)]
     assert widths == sorted(widths)
 
 
