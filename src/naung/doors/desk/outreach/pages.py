@@ -27,7 +27,7 @@ from naung.casework.outreach.queries import (
     version_choices,
     where,
 )
-from naung.casework.outreach.rules.states import allowed_steps, state_after
+from naung.casework.outreach.rules.states import NOT_NOW, allowed_steps
 from naung.casework.outreach.vocabulary import Step
 from naung.doors.desk.outreach.forms import (
     CancelForm,
@@ -113,12 +113,12 @@ def show(request: DeskRequest, session_id: UUID) -> HttpResponse:
     return render(request, "desk/outreach/show.html", context)
 
 
-def _at(request: DeskRequest, session_id: UUID, *steps: Step) -> SessionShown:
-    """The session, where one of these steps may be taken now. Raises RuleBroken where none may."""
-    found = session_for(session_id, actor=request.actor)
-    if not set(steps).intersection(allowed_steps(found.line.state)):
-        state_after(found.line.state, steps[0])
-    return found
+def _elsewhere(request: DeskRequest, found: SessionShown, *steps: Step) -> HttpResponse | None:
+    """Back to the session where none of these steps starts from its state. A post goes on, so that nothing typed is lost."""
+    if request.method == "POST" or set(steps).intersection(allowed_steps(found.line.state)):
+        return None
+    messages.warning(request, _(NOT_NOW))
+    return redirect("outreach:show", found.line.id)
 
 
 def _based_on(form: Any, found: SessionShown) -> int:
@@ -129,7 +129,9 @@ def _based_on(form: Any, found: SessionShown) -> int:
 @requires(WRITES)
 def change(request: DeskRequest, session_id: UUID) -> HttpResponse:
     """Change the plan of a session that was not held yet."""
-    found = _at(request, session_id, Step.CHANGE)
+    found = session_for(session_id, actor=request.actor)
+    if away := _elsewhere(request, found, Step.CHANGE):
+        return away
     form = _plan_form(request, found)
     if form.is_valid():
         with errors_on(form):
@@ -143,7 +145,9 @@ def change(request: DeskRequest, session_id: UUID) -> HttpResponse:
 @requires(WRITES)
 def write_down(request: DeskRequest, session_id: UUID) -> HttpResponse:
     """Write down what a session was, or correct it."""
-    found = _at(request, session_id, Step.HOLD, Step.CORRECT)
+    found = session_for(session_id, actor=request.actor)
+    if away := _elsewhere(request, found, Step.HOLD, Step.CORRECT):
+        return away
     first = first_held(found.held) if found.held else {"held_on": VagueDate.on(found.plan.on)}
     form = HeldForm(request.POST or None, initial=first, version=found.version)
     if form.is_valid():
@@ -159,7 +163,9 @@ def write_down(request: DeskRequest, session_id: UUID) -> HttpResponse:
 @requires(WRITES)
 def move(request: DeskRequest, session_id: UUID) -> HttpResponse:
     """Give a session another day."""
-    found = _at(request, session_id, Step.MOVE)
+    found = session_for(session_id, actor=request.actor)
+    if away := _elsewhere(request, found, Step.MOVE):
+        return away
     form = MoveForm(request.POST or None, version=found.version)
     if form.is_valid():
         with errors_on(form):
@@ -174,7 +180,9 @@ def move(request: DeskRequest, session_id: UUID) -> HttpResponse:
 @requires(WRITES)
 def cancel(request: DeskRequest, session_id: UUID) -> HttpResponse:
     """Say that a session does not take place."""
-    found = _at(request, session_id, Step.CANCEL)
+    found = session_for(session_id, actor=request.actor)
+    if away := _elsewhere(request, found, Step.CANCEL):
+        return away
     form = CancelForm(request.POST or None, version=found.version)
     if form.is_valid():
         with errors_on(form):
@@ -188,7 +196,9 @@ def cancel(request: DeskRequest, session_id: UUID) -> HttpResponse:
 @requires(WRITES)
 def answers(request: DeskRequest, session_id: UUID) -> HttpResponse:
     """Type in how the room answered one question before and after."""
-    found = _at(request, session_id, Step.COUNT)
+    found = session_for(session_id, actor=request.actor)
+    if away := _elsewhere(request, found, Step.COUNT):
+        return away
     first = first_answers(request.GET.get("tanya", ""), found.answers)
     form = RoomForm(request.POST or None, initial=first, version=found.version)
     if form.is_valid():

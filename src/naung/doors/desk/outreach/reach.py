@@ -21,7 +21,7 @@ from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.organisations.queries import own_desk
-from naung.foundation.places.queries import children, path
+from naung.foundation.places.queries import children, path, place
 from naung.foundation.places.rules.codes import above, lies_within
 from naung.foundation.places.rules.maps import UNSEEN_WORDS, MapClass, MapWords, draw_map, draw_swatch, legend
 from naung.foundation.places.rules.shapes import MAPPED, shapes_for
@@ -185,8 +185,11 @@ def workbook(request: DeskRequest) -> HttpResponse:
     """The same tables for a spreadsheet; with the list of the own desk's sessions for those who may read it."""
     year = year_asked(request.GET.get("tahun", ""), timezone.localdate())
     first, after = date(year, 1, 1), date(year + 1, 1, 1)
+    here = place(start_code(request))
+    if here is None:  # no list of areas was loaded
+        raise NotFound()
     found = reach_seen(first, after, actor=request.actor)
-    rows = rows_of(found, path(start_code(request))[0], year, with_people=True)
+    rows = rows_of(found, here, year, with_people=True)
     lines = []
     if request.actor.may(Permission.OUTREACH_READ):
         lines = [line_row(line) for line in sessions_between(first, after, actor=request.actor)]
