@@ -201,7 +201,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(register: Callable[..., Non
 
     with pytest.raises(KeyboardInterrupt):
         make_extract(progress=stop, by=BY)
-    assert list((shelf() / actions.WORK).rglob("*.json"))
+    assert list((shelf() / actions.WORK).rglob("*.bagian"))
     with patch.object(actions, "register_part", side_effect=AssertionError):
         made = make_extract(by=BY)
     assert made.counted["orang"] == 12

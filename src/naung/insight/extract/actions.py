@@ -4,14 +4,15 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from fcntl import LOCK_EX, LOCK_NB, flock
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import django
 import numpy as np
@@ -28,16 +29,19 @@ from naung.insight.extract.rules.attack import BOUND, attacked
 from naung.insight.extract.rules.ladder import climbed
 from naung.insight.extract.rules.paper import sheet
 from naung.insight.extract.rules.tables import EFFORT, EFFORT_COLUMNS, PERSONS, TABLES
-from naung.insight.extract.vocabulary import Counts, ExtractEvent, Made, Values
+from naung.insight.extract.vocabulary import Attack, Counts, ExtractEvent, Made, Values
 
 RUNNING = gettext_noop("Ekstrak sedang dibuat. Tunggu sampai selesai.")
 RECOGNISED = gettext_noop("Ekstrak tidak jadi dipakai: terlalu banyak baris yang dapat dikenali.")
 WORK = ".sedang-dibuat"  # parts of a run that was stopped; inside the house only, never in a folder that is given away
 STEPS = 16  # at most, each kept when it is done
-READERS = 2  # processes, where a step has several parts: an office's machine has two cores
+HANDS = 2  # processes, where a step has several parts: an office's machine has two cores
 OLDEST_WORK = timedelta(days=1)
 Progress = Callable[[int, int], None]
-Whole = dict[str, Counter[Values]]
+Task = tuple[Callable[..., Any], tuple[Any, ...]]
+Told = tuple[
+    str, int, int, list[Attack]
+]  # of one table: its name, how many it counts, how many it withholds, the attacks
 
 
 def make_extract(*, out: Path | None = None, progress: Progress = lambda done, of: None, by: Actor) -> Made:
@@ -49,9 +53,11 @@ def make_extract(*, out: Path | None = None, progress: Progress = lambda done, o
     require(by, Permission.SYSTEM_EXTRACT)
     with _alone():
         until = timezone.localdate().replace(day=1)
-        raw = _register(until, progress, by)
-        effort = effort_between(_moment(until), actor=by)
-        made = _written(out or shelf(), until, raw, effort)
+        parts = parts_needed(actor=by)
+        work = _work_of(until, parts)
+        with _hands(parts) as hands:
+            _read_register(hands, work, parts, until, progress, by)
+            made = _written(hands, work, out or shelf(), until, by)
         shutil.rmtree(shelf() / WORK, ignore_errors=True)
     record(ExtractEvent.MADE, count=made.counted[PERSONS.name], by=by)
     return made
@@ -73,42 +79,23 @@ def _alone() -> Iterator[None]:
         yield
 
 
-def _register(until: date, progress: Progress, by: Actor) -> Whole:
-    """The whole register in exact combinations, from kept steps where there are any."""
-    parts = parts_needed(actor=by)
-    work = _work_of(until, parts)
-    together = max(parts // STEPS, 1)
-    spans = {work / f"{first:03}.json": range(first, first + together) for first in range(0, parts, together)}
-    whole: Whole = {name: Counter() for name in TABLES}
-    for done, step in enumerate(_steps(spans, parts, until, by), start=1):
-        for name, counts in step.items():
-            whole[name].update(counts)
-        progress(done * together, parts)
-    return whole
-
-
-def _steps(spans: Mapping[Path, range], parts: int, until: date, by: Actor) -> Iterator[Whole]:
-    """Every step: those that are kept, then the others as they are done; of a large register two processes read at once."""
-    for kept in spans:
-        if kept.exists():
-            yield _read(kept)
-    missing = {kept: numbers for kept, numbers in spans.items() if not kept.exists()}
+@contextmanager
+def _hands(parts: int) -> Iterator[ProcessPoolExecutor | None]:
+    """Processes of their own for a large register; a small one is done here, one thing after the other."""
     if parts <= STEPS:
-        for kept, numbers in missing.items():
-            yield _keep(kept, _counted(numbers, parts, until, by))
+        yield None
         return
-    with ProcessPoolExecutor(READERS, mp_context=get_context("spawn"), initializer=django.setup) as readers:
-        asked = {readers.submit(_counted, numbers, parts, until, by): kept for kept, numbers in missing.items()}
-        for answer in as_completed(asked):
-            yield _keep(asked[answer], answer.result())
+    with ProcessPoolExecutor(HANDS, mp_context=get_context("spawn"), initializer=django.setup) as pool:
+        yield pool
 
 
-def _counted(numbers: Iterable[int], parts: int, until: date, by: Actor) -> Whole:
-    step: Whole = {name: Counter() for name in TABLES}
-    for number in numbers:
-        for name, counts in register_part(number, parts, _moment(until), actor=by).items():
-            step[name].update(counts)
-    return step
+def _each(hands: ProcessPoolExecutor | None, tasks: Iterable[Task]) -> Iterator[Any]:
+    """The answer of every task, as it is done."""
+    if hands is None:
+        yield from (do(*told) for do, told in tasks)
+        return
+    for answer in as_completed([hands.submit(do, *told) for do, told in tasks]):
+        yield answer.result()
 
 
 def _work_of(until: date, parts: int) -> Path:
@@ -125,44 +112,76 @@ def _work_of(until: date, parts: int) -> Path:
     return named
 
 
-def _keep(path: Path, step: Whole) -> Whole:
-    """Write a step down for a run that goes on after a stop; answers the step."""
-    begun = path.parent.stat().st_mtime
-    text = json.dumps({name: [[*values, count] for values, count in counts.items()] for name, counts in step.items()})
-    half = path.with_suffix(".setengah")
-    half.touch(mode=0o600)
-    half.write_text(text, "utf-8")
-    half.rename(path)
-    os.utime(path.parent, (begun, begun))  # the folder's time says when the run began
-    return step
+def _read_register(
+    hands: ProcessPoolExecutor | None, work: Path, parts: int, until: date, progress: Progress, by: Actor
+) -> None:
+    """Every part of the register in exact combinations, kept in the work folder; steps that are there already are not read."""
+    together = max(parts // STEPS, 1)
+    firsts = range(0, parts, together)
+    missing = [first for first in firsts if not all(_kept(work, name, first).exists() for name in TABLES)]
+    tasks = [(_step, (work, range(first, first + together), parts, until, by)) for first in missing]
+    for done, _ in enumerate(_each(hands, tasks), start=len(firsts) - len(missing) + 1):
+        progress(done * together, parts)
 
 
-def _read(path: Path) -> Whole:
-    told: dict[str, list[list[str | int]]] = json.loads(path.read_text("utf-8"))
-    return {
-        name: Counter({tuple(str(v) for v in row[:-1]): int(row[-1]) for row in rows}) for name, rows in told.items()
-    }
+def _kept(work: Path, table: str, first: int) -> Path:
+    return work / f"{table}-{first:03}.bagian"
 
 
-def _written(place: Path, until: date, raw: Whole, effort: Counts) -> Made:
-    """All tables coarsened, attacked and written beside the old extract, which they then take the place of."""
+def _step(work: Path, numbers: range, parts: int, until: date, by: Actor) -> None:
+    """Read some parts and write their combinations down, each table by itself: no ids, no more than the plain columns say."""
+    whole: dict[str, Counter[Values]] = {name: Counter() for name in TABLES}
+    for number in numbers:
+        for name, counts in register_part(number, parts, _moment(until), actor=by).items():
+            whole[name].update(counts)
+    begun = work.stat().st_mtime
+    for name, counts in whole.items():
+        path = _kept(work, name, numbers.start)
+        half = path.with_suffix(".setengah")
+        half.touch(mode=0o600)
+        half.write_text(json.dumps([[*values, count] for values, count in counts.items()]), "utf-8")
+        half.rename(path)
+    os.utime(work, (begun, begun))  # the folder's time says when the run began
+
+
+def _table(work: Path, name: str, fresh: Path, seed: int) -> Told:
+    """Coarsen one table, let it be attacked, and write it."""
+    raw: Counter[Values] = Counter()
+    for path in sorted(work.glob(f"{name}-*.bagian")):
+        raw.update({tuple(values): count for *values, count in json.loads(path.read_text("utf-8"))})
+    released = climbed(TABLES[name], raw)
+    _parquet(fresh / f"{name}.parquet", [column.name for column in TABLES[name].columns], released.counts)
+    found = attacked(TABLES[name], raw, released, seed=seed)
+    return name, sum(released.counts.values()), released.withheld, found
+
+
+def _ledger(fresh: Path, until: date, by: Actor) -> None:
+    """Write the ledger of effort."""
+    effort = effort_between(_moment(until), actor=by)
+    _parquet(fresh / f"{EFFORT}.parquet", [column.name for column in EFFORT_COLUMNS], effort)
+
+
+def _written(hands: ProcessPoolExecutor | None, work: Path, place: Path, until: date, by: Actor) -> Made:
+    """All tables written beside the old extract, which they then take the place of."""
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh, old = place / ".baru", place / ".lama"
     for each in (fresh, old):
         shutil.rmtree(each, ignore_errors=True)
     fresh.mkdir(mode=0o700)
-    made = Made(place / FOLDER, until, timezone.localtime().replace(microsecond=0), {}, {}, ())
-    for name, table in TABLES.items():
-        released = climbed(table, raw[name])
-        found = attacked(table, raw[name], released, seed=until.toordinal())
-        counted = {**made.counted, name: sum(released.counts.values())}
-        withheld = {**made.withheld, name: released.withheld}
-        made = replace(made, counted=counted, withheld=withheld, attacks=(*made.attacks, *found))
-        _parquet(fresh / f"{name}.parquet", [column.name for column in table.columns], released.counts)
+    tasks: list[Task] = [(_table, (work, name, fresh, until.toordinal())) for name in TABLES]
+    answers = _each(hands, [*tasks, (_ledger, (fresh, until, by))])
+    told: dict[str, Told] = {answer[0]: answer for answer in answers if answer}
+    made = Made(
+        folder=place / FOLDER,
+        until=until,
+        made_at=timezone.localtime().replace(microsecond=0),
+        counted={name: told[name][1] for name in TABLES},
+        withheld={name: told[name][2] for name in TABLES},
+        attacks=[attack for name in TABLES for attack in told[name][3]],
+    )
     if made.certain > BOUND:
         shutil.rmtree(fresh)
         raise RuleBroken(RECOGNISED)
-    _parquet(fresh / f"{EFFORT}.parquet", [column.name for column in EFFORT_COLUMNS], effort)
     _papers(fresh, made)
     if made.folder.exists():
         made.folder.rename(old)

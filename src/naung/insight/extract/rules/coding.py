@@ -73,24 +73,24 @@ def place_code(area: str, country: str) -> str:
 
 def way_of(home: str, events: Sequence[Happened]) -> Way:
     """The way in order of days; events without a day stand where they were written down, behind those with one."""
-    in_order = sorted(events, key=lambda each: (each.first_on or NEVER, each.made_at))
-    crossing = next((each for each in in_order if each.kind.startswith("crossing_")), None)
-    harboured = _places(in_order, "harbouring")
-    destination = next(iter(_places(in_order, "exploitation")), harboured[-1] if harboured else UNKNOWN)
-    passed = [*_places(in_order, "transit"), *(place for place in harboured if place != destination)]
+    places: dict[str, list[str]] = {}
+    crossing: Happened | None = None
+    for each in sorted(events, key=lambda each: (each.first_on or NEVER, each.made_at)):
+        if each.kind.startswith("crossing_"):
+            crossing = crossing or each
+        elif place := each.area or each.country:
+            places.setdefault(each.kind, []).append(place)
+    harboured = places.get("harbouring", [])
+    destination = places.get("exploitation", [*harboured[-1:], UNKNOWN])[0]
+    passed = [*places.get("transit", []), *(place for place in harboured if place != destination)]
     return Way(
         origin=home or UNKNOWN,
-        recruitment=next(iter(_places(in_order, "recruitment")), UNKNOWN),
+        recruitment=places.get("recruitment", [UNKNOWN])[0],
         transits=tuple(dict.fromkeys(passed)),
         exit=_exit(crossing),
         door=place_code(crossing.area, crossing.country) if crossing else UNKNOWN,
         destination=destination,
     )
-
-
-def _places(events: Iterable[Happened], kind: str) -> list[str]:
-    found = (place_code(each.area, each.country) for each in events if each.kind == kind)
-    return [place for place in found if place != UNKNOWN]
 
 
 def _exit(crossing: Happened | None) -> str:
