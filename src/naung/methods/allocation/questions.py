@@ -46,11 +46,11 @@ def bought_by(
 
 def cost_of_overrides(
     problem: Problem, plan: Plan, *, limit_s: float = LIMIT_SECONDS
-) -> tuple[Plan, Difference] | tuple[Refused, ...]:
-    """The best plan without what a person forced in or out, and how much more it brings than `plan`, which keeps it."""
+) -> Difference | tuple[Refused, ...]:
+    """How much more could be had without what a person forced in or out than by `plan`, which keeps it."""
     nothing = np.zeros_like(problem.forced_in)
     free = best_plan(replace(problem, forced_in=nothing, forced_out=nothing), limit_s=limit_s)
-    return (free, _difference(free, plan)) if isinstance(free, Plan) else free
+    return _difference(free, plan) if isinstance(free, Plan) else free
 
 
 def low_and_high(low: Problem, high: Problem, *, limit_s: float = LIMIT_SECONDS) -> Between | tuple[Refused, ...]:
