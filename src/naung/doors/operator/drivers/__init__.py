@@ -1,0 +1,1 @@
+"""`naung drivers`: the report on driving factors, as a folder of one page, its pictures and its figures."""

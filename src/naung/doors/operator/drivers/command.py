@@ -1,0 +1,83 @@
+"""`naung drivers --kalbar`: what the published figures of the 14 kabupaten and kota show, and what they cannot say."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from naung.doors.operator.drivers.page import report
+from naung.doors.operator.printing import json_option, show
+from naung.foundation.places.rules.tables import area_names
+from naung.insight.drivers.rules.fitting import kalbar
+from naung.insight.drivers.rules.ingredients import chosen
+from naung.insight.drivers.rules.sentences import NOT_CONFIRMED, NOT_DRAWN, about_ranks, beside, ratio, standing
+from naung.insight.drivers.vocabulary import IF_WORDS, Findings, Silent
+
+HELP = """Faktor yang berjalan bersama kasus yang tercatat, untuk 14 kabupaten dan kota di Kalimantan Barat.
+
+Memakai angka terbit yang dibawa program. Hasilnya satu halaman, gambarnya dan angkanya di folder --out."""
+NEEDS_KALBAR = "Tambahkan --kalbar: hanya angka Kalimantan Barat yang dibawa program."
+
+
+@click.command(help=HELP)
+@click.option("--kalbar", "shipped", is_flag=True, help="Pakai angka terbit 14 kabupaten dan kota.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder untuk laporan.")
+@click.option("--factors", default="", help="Satu atau dua faktor dari daftar, dipisah koma.")
+@json_option
+def drivers(shipped: bool, out: Path, factors: str, as_json: bool) -> None:
+    """Fit, write the report, print the sentences."""
+    if not shipped:
+        raise click.UsageError(NEEDS_KALBAR)
+    picked = chosen([key.strip() for key in factors.split(",") if key.strip()])
+    click.echo(f"Menghitung: {', '.join(factor.id for factor in picked)}", err=True)
+    found = kalbar(picked)
+    if isinstance(found, Silent):
+        raise click.ClickException(f"{NOT_DRAWN} ({', '.join(found.reasons)})")
+    click.echo("Menggambar", err=True)
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in (report(found) | {"hasil.json": json.dumps(_figures(found), indent=2) + "\n"}).items():
+        (out / name).write_text(text, encoding="utf-8")
+    show(_told(found, out), as_json=as_json)
+
+
+def _told(found: Findings, out: Path) -> dict[str, Any]:
+    pairs = zip(found.fit.effects, found.factors, strict=True)
+    return {
+        "folder": str(out),
+        "faktor": [beside(effect, factor.id, factor.id_more) for effect, factor in pairs],
+        "boleh_dipastikan": found.fit.may_confirm,
+        "catatan": [NOT_CONFIRMED, *about_ranks(found, area_names(), IF_WORDS)],
+    }
+
+
+def _figures(found: Findings) -> dict[str, Any]:
+    """The figures behind the page, rounded to what they can bear."""
+    checked = found.fit.diagnostics
+    return {
+        "faktor": [
+            {
+                "faktor": effect.name,
+                "kali": [round(value, 2) for value in vars(ratio(effect.log_ratio)).values()],
+                "dugaan_awal_sd": effect.prior_sd,
+                "sd": round(effect.posterior_sd, 2),
+                "kesimpulan": standing(effect).value,
+            }
+            for effect in found.fit.effects
+        ],
+        "wilayah": [
+            {
+                "kode": area.name,
+                "tercatat": round(area.recorded, 2),
+                "model": [round(value, 2) for value in vars(area.modelled).values()],
+                "urutan": [round(value, 1) for value in vars(area.rank).values()],
+            }
+            for area in found.fit.areas
+        ],
+        "pemeriksaan": {
+            "puncak_tidak_tercapai": checked.missed_modes,
+            "bobot_di_tepi": round(checked.edge_weight, 4),
+            "langkah_diterima": round(checked.accepted, 2),
+            "pergeseran": round(checked.drift, 2),
+        },
+    }

@@ -1,0 +1,1 @@
+"""Rules of driving factors: what goes in, how it is fitted, and the sentence beside each figure."""

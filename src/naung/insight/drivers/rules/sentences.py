@@ -1,0 +1,152 @@
+"""The sentences beside the figures, written by rule. Whatever holds zero in its interval is "belum dapat disimpulkan"."""
+
+from collections.abc import Callable, Mapping, Sequence
+from math import exp
+
+from naung.foundation.words import gettext_noop
+from naung.insight.drivers.vocabulary import STANDING_WORDS, Findings, Standing
+from naung.methods.spatial.model import Area, Effect, Fit, Interval
+from naung.methods.spatial.refusals import Refusal
+from naung.methods.spatial.sensitivity import If
+
+Say = Callable[[str], str]
+SURE = 0.95  # chance to lie above (or below) the mean from which a page says so
+
+OPEN = gettext_noop("%(factor)s: belum dapat disimpulkan. Perkiraannya %(low)s sampai %(high)s kali (selang 90 %%).")
+FOUND = gettext_noop(
+    "%(factor)s: di tempat yang %(more)s, %(what)s, %(low)s sampai %(high)s kali (selang 90 %%) untuk tiap satu simpangan baku."
+)
+NOT_CONFIRMED = gettext_noop(
+    "Tidak ada faktor yang boleh dipastikan: seberapa keras tiap tempat diamati tidak tercatat."
+)
+BLIND = gettext_noop(
+    "Selangnya tidak memuat satu kali, tetapi pengamatan yang tidak merata saja dapat membuatnya begitu."
+)
+NARROWED = gettext_noop("Data menyempitkan dugaan awal menjadi %(share)s persen lebarnya.")
+MOVES = gettext_noop(
+    "Bila %(belief)s: selang urutan satu wilayah selebar %(width)s tempat, dan tengahnya bergeser sampai %(places)s tempat."
+)
+MOVES_UNKNOWN = gettext_noop("Bila %(belief)s: perhitungannya tidak dapat dipercaya, jadi tidak ditampilkan.")
+RANK_WIDTH = gettext_noop("Selang 90 %% urutan satu wilayah rata-rata selebar %(places)s tempat dari %(areas)s.")
+NONE_NAMED = gettext_noop(
+    "Tidak ada wilayah yang boleh disebut di atas atau di bawah rata-rata: pengamatan tidak tercatat."
+)
+NONE_APART = gettext_noop("Tidak ada wilayah yang pasti di atas atau di bawah rata-rata.")
+SOME_APART = gettext_noop("Wilayah yang hampir pasti di atas atau di bawah rata-rata: %(names)s.")
+
+TITLE = gettext_noop("Kasus menurut wilayah polisi yang mencatat, bukan menurut tempat asal")
+CANNOT: tuple[str, ...] = (
+    gettext_noop(
+        "Angka ini menunjukkan di mana polisi bekerja dan mencatat. Ia tidak menunjukkan dari mana para korban berasal."
+    ),
+    gettext_noop("Tempat dengan banyak kasus mungkin lebih banyak diamati. Data ini tidak dapat memisahkan keduanya."),
+    gettext_noop(
+        "Berapa kasus yang tidak terlihat tidak dapat diketahui dari hitungan ini. Jumlah itu hanya dugaan awal."
+    ),
+    gettext_noop(
+        "Faktor yang berjalan bersama pengamatan hanya dapat dipisahkan bila pengamatan berubah dari tahun ke tahun."
+    ),
+    gettext_noop("Lebih banyak wilayah tidak menolong bila modelnya keliru: yang keliru hanya menjadi lebih yakin."),
+    gettext_noop("Ini ukuran wilayah, bukan ukuran orang. Ia tidak mengatakan apa pun tentang seseorang."),
+)
+NEEDED = gettext_noop(
+    "Untuk tahu lebih banyak diperlukan: kecamatan asal tiap korban, jam operasi dan penapisan tiap wilayah tiap bulan, dan "
+    "lebih banyak kasus."
+)
+NOT_DRAWN = gettext_noop(
+    "Perhitungan ini tidak sampai pada hasil yang dapat dipercaya, jadi tidak ada angka yang ditampilkan."
+)
+
+REFUSED: Mapping[Refusal, str] = {
+    Refusal.UNEQUAL_SHAPES: gettext_noop("Jumlah wilayah atau tahun tidak sama di semua data: %(about)s"),
+    Refusal.TOO_FEW_AREAS: gettext_noop("Wilayahnya terlalu sedikit: %(about)s"),
+    Refusal.NEGATIVE_COUNT: gettext_noop("Jumlah kasus kurang dari nol: %(about)s"),
+    Refusal.NOTHING_RECORDED: gettext_noop("Tidak ada kasus yang tercatat. %(about)s"),
+    Refusal.MISSING_COUNT: gettext_noop("Jumlah kasus tidak ada: %(about)s"),
+    Refusal.MISSING_EXPOSURE: gettext_noop("Jumlah penduduk tidak ada: %(about)s"),
+    Refusal.ZERO_EXPOSURE: gettext_noop("Jumlah penduduk nol: %(about)s"),
+    Refusal.MISSING_FACTOR: gettext_noop("Angka faktor tidak ada, dan tidak diisi dengan kira-kira: %(about)s"),
+    Refusal.CONSTANT_FACTOR: gettext_noop(
+        "Faktor ini sama di semua wilayah, jadi tidak menjelaskan apa pun: %(about)s"
+    ),
+    Refusal.SAME_FACTORS: gettext_noop("Faktor-faktor ini sama atau hampir sama; pilih satu: %(about)s"),
+    Refusal.TOO_MANY_FACTORS: gettext_noop("Faktornya terlalu banyak untuk jumlah wilayah ini: %(about)s"),
+    Refusal.MISSING_EFFORT: gettext_noop("Catatan pengamatan tidak ada: %(about)s"),
+    Refusal.CONSTANT_EFFORT: gettext_noop("Catatan pengamatan sama di semua wilayah dan tahun. %(about)s"),
+    Refusal.BAD_RELIABILITY: gettext_noop(
+        "Keandalan catatan pengamatan harus di atas nol dan paling banyak satu: %(about)s"
+    ),
+    Refusal.BAD_PRIOR: gettext_noop("Dugaan awal ini bukan angka yang mungkin: %(about)s"),
+    Refusal.NO_NEIGHBOURS: gettext_noop("Peta ini tidak menyebut wilayah mana yang bertetangga. %(about)s"),
+    Refusal.UNKNOWN_NEIGHBOUR: gettext_noop("Tetangga ini bukan wilayah di peta: %(about)s"),
+    Refusal.ISLANDS: gettext_noop("Wilayah ini tidak tersambung dengan yang lain: %(about)s"),
+}
+
+
+def refused(code: Refusal) -> str:
+    """The sentence of a refusal; it takes the names as `about`."""
+    return REFUSED[code]
+
+
+def standing(effect: Effect) -> Standing:
+    """What may be said of a factor: nothing where its interval holds zero or where effort is unknown."""
+    if not effect.certain or effect.log_ratio.low <= 0 <= effect.log_ratio.high:
+        return Standing.OPEN
+    return Standing.MORE if effect.log_ratio.low > 0 else Standing.FEWER
+
+
+def times(value: float) -> str:
+    """A rate ratio as Indonesian writes it: 0,62."""
+    return f"{value:.2f}".replace(".", ",")
+
+
+def ratio(interval: Interval) -> Interval:
+    """Rate ratios of log ratios."""
+    return Interval(exp(interval.low), exp(interval.middle), exp(interval.high))
+
+
+def beside(effect: Effect, name: str, more: str, say: Say = str) -> str:
+    """The sentence beside a factor, by rule from its interval. `name` and `more` are the factor's own words."""
+    ends = ratio(effect.log_ratio)
+    given = {"factor": name, "more": more, "low": times(ends.low), "high": times(ends.high)}
+    verdict = standing(effect)
+    narrowed = say(NARROWED) % {"share": round(100 * effect.posterior_sd / effect.prior_sd)}
+    if verdict is Standing.OPEN:
+        holds = effect.log_ratio.low <= 0 <= effect.log_ratio.high
+        return " ".join((say(OPEN) % given, *([] if holds else [say(BLIND)]), narrowed))
+    return f"{say(FOUND) % (given | {'what': say(STANDING_WORDS[verdict])})} {narrowed}"
+
+
+def in_ranking(findings: Findings) -> tuple[Effect, ...]:
+    """The factors that may stand in a ranking, the strongest first: none whose verdict is open."""
+    told = [effect for effect in findings.fit.effects if standing(effect) is not Standing.OPEN]
+    return tuple(sorted(told, key=lambda effect: -abs(effect.log_ratio.middle)))
+
+
+def apart(area: Area) -> bool:
+    """Whether an area lies almost surely above or below the mean."""
+    return area.above_mean >= SURE or area.above_mean <= 1 - SURE
+
+
+def about_ranks(findings: Findings, names: Mapping[str, str], beliefs: Mapping[If, str], say: Say = str) -> list[str]:
+    """What may be said of the order of areas, and how it moves if detection is wrong. `beliefs`: words of each belief."""
+    areas = findings.fit.areas
+    found = [say(RANK_WIDTH) % {"places": rank_width(areas), "areas": len(areas)}]
+    sure = [names[area.name] for area in areas if apart(area)]
+    if not findings.fit.may_confirm:
+        found.append(say(NONE_NAMED))
+    else:
+        found.append(say(SOME_APART) % {"names": ", ".join(sure)} if sure else say(NONE_APART))
+    for which, other in findings.others.items():
+        belief = say(beliefs[which])
+        if other.most_places is None or not isinstance(other.fit, Fit):
+            found.append(say(MOVES_UNKNOWN) % {"belief": belief})
+        else:
+            moved = {"width": rank_width(other.fit.areas), "places": round(other.most_places)}
+            found.append(say(MOVES) % ({"belief": belief} | moved))
+    return found
+
+
+def rank_width(areas: Sequence[Area]) -> int:
+    """How many places a 90 % interval of a rank spans, on average."""
+    return round(sum(area.rank.high - area.rank.low for area in areas) / len(areas))
