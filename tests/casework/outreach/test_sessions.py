@@ -1,5 +1,6 @@
 """Sari plans, holds, moves, cancels and corrects; what was sealed opens for her desk and for nobody else."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
@@ -33,7 +34,7 @@ from naung.casework.outreach.vocabulary import (
     Topic,
     Way,
 )
-from naung.foundation.access.vocabulary import Actor
+from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
 from naung.foundation.identifiers import new_id
@@ -197,6 +198,19 @@ def test_another_desk_finds_nothing_and_who_may_not_is_told_so(sari: Actor, budi
         session_for(made, actor=hamdan)
     with pytest.raises(NotPermitted):
         a_session(hamdan)
+
+
+def test_a_village_officer_reads_what_her_desk_wrote_though_her_role_sees_no_identity(
+    member: Callable[[str], Actor],
+) -> None:
+    siti = member("siti")
+    assert Category.C not in siti.categories
+    made = a_held_session(siti)
+    shown = session_for(made, actor=siti)
+    assert shown.plan.speaker == "Maria Goreti"
+    assert shown.held == held()
+    with pytest.raises(NotFound):
+        session_for(made, actor=member("sari"))
 
 
 def test_lists_hold_the_day_that_counts_and_what_waits(sari: Actor) -> None:
