@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "join": ("naung.doors.operator.join.command", "join", True),
     "law": ("naung.doors.operator.law", "law", False),
     "may-refer": ("naung.doors.operator.may_refer", "may_refer_command", False),
+    "measure": ("naung.doors.operator.measure", "measure", True),
     "migrate": ("naung.doors.operator.serve", "migrate", True),
     "nik": ("naung.doors.operator.nik", "nik", False),
     "plan-prevention": ("naung.doors.operator.plan_prevention", "plan_prevention", False),

@@ -165,6 +165,8 @@ SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {
     "setup": (Permission.SYSTEM_SETUP, Permission.OFFICER_INVITE),
     # reads plain coded columns of every desk and writes them without identities; opens nothing
     "extract": (Permission.SYSTEM_EXTRACT,),
+    # writes hashes of measuring protocols into the log and finds them again
+    "evaluation": (Permission.SYSTEM_SEAL,),
     # reads names and numbers only to take them out of the search; the custodian who erases never sees them
     "erasure": (Permission.PERSON_ERASE,),
     # reads names in a report only to take them from one desk's search into another's

@@ -67,6 +67,7 @@ class Permission(StrEnum):
     SYSTEM_RESTORE = "system.restore"
     SYSTEM_SETUP = "system.setup"
     SYSTEM_EXTRACT = "system.extract"
+    SYSTEM_SEAL = "system.seal"
 
 
 class Category(StrEnum):

@@ -1,0 +1,1 @@
+"""What is fixed beforehand and its hash; the sentences that a computed answer allows."""
