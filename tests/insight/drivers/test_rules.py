@@ -20,6 +20,7 @@ from naung.insight.drivers.rules.sentences import (
     about_ranks,
     beside,
     in_ranking,
+    may_draw_origins,
     ratio,
     standing,
 )
@@ -135,3 +136,8 @@ def test_pictures_are_whole_carry_no_style_or_script_and_escape_names(found: Fin
         assert "style" not in picture
     with pytest.raises(ValueError, match="key"):
         forest([], title="t", description="d", key='"', axis="x")
+
+
+def test_no_map_of_origin_below_a_hundred_origins() -> None:
+    assert not may_draw_origins(99)
+    assert may_draw_origins(100)

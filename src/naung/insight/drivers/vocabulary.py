@@ -75,7 +75,7 @@ class Ingredient:
 
 @dataclass(frozen=True)
 class Findings:
-    """A run that converged: what went in, the fit, the same if detection is wrong, and whether effort was known."""
+    """A run that converged: what went in, the fit, and the same if detection is not what was believed."""
 
     factors: tuple[Factor, ...]
     ingredients: tuple[Ingredient, ...]
