@@ -22,7 +22,7 @@ def test_the_report_says_what_it_is_and_what_it_cannot_say(tmp_path: Path) -> No
     assert NOT_CONFIRMED in page
     assert all(sentence in page for sentence in CANNOT)
     assert page.count("<figure>") == 5
-    assert page.count("<table>") == 5
+    assert page.count("<table>") == 6
     assert "<script" not in page
     assert not re.search(r'(src|href)="', page)
     pictures = {path.name for path in tmp_path.glob("*.svg")}

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from naung.foundation.words import gettext_noop
 from naung.methods.spatial.model import Fit
+from naung.methods.spatial.problem import Priors
 from naung.methods.spatial.sensitivity import If, Wrong
 
 MOST_AT_ONCE = 2  # factors in one fit of 14 areas: more would fit the noise
@@ -75,10 +76,11 @@ class Ingredient:
 
 @dataclass(frozen=True)
 class Findings:
-    """A run that converged: what went in, the fit, and the same if detection is not what was believed."""
+    """A run that converged: what went in, what was believed, the fit, and the same if detection is not what was believed."""
 
     factors: tuple[Factor, ...]
     ingredients: tuple[Ingredient, ...]
+    priors: Priors
     fit: Fit
     others: Mapping[If, Wrong]
 

@@ -64,6 +64,7 @@ def report(found: Findings) -> dict[str, str]:
             _ranks(found, names, pictures),
             _wrong(found, names, pictures),
             _cannot(),
+            _beliefs(found),
             _ingredients(found, names),
         )
     )
@@ -183,6 +184,21 @@ def _wrong(found: Findings, names: Mapping[str, str], pictures: Mapping[str, str
         f"<section><h2>Bagaimana bila dugaan tentang pengamatan keliru</h2><ul>{said}</ul>"
         f'<div class="dua">{_figure(pictures["tiga-urutan"])}{_table(head, rows)}</div></section>'
     )
+
+
+def _beliefs(found: Findings) -> str:
+    """What was believed before the counts were read; without an effort series the slope of effort has no part."""
+    priors = found.priors
+    rows = (
+        ("Pengaruh satu faktor, log, tiap satu simpangan baku", f"rata-rata 0, simpangan {times(priors.effect_sd)}"),
+        (
+            "Beda antarwilayah yang tidak dijelaskan faktor",
+            f"peluang {times(priors.field_chance)} di atas {times(priors.field_above)}",
+        ),
+        ("Bagian kasus yang terlihat", f"{times(priors.seen_share)}, simpangan log peluang {times(priors.seen_sd)}"),
+        ("Beda pengamatan antarwilayah, tanpa catatan", f"simpangan log peluang {times(priors.blind_sd)}"),
+    )
+    return f"<section><h2>Dugaan awal</h2>{_table(('Tentang', 'Dugaan'), rows)}</section>"
 
 
 def _cannot() -> str:

@@ -39,4 +39,4 @@ def kalbar(factors: Sequence[Factor], priors: Priors | None = None) -> Findings 
     fit = fitted(problem, priors, moves=REPORT_MOVES)
     if isinstance(fit, NotConverged):
         return Silent(fit.reasons)
-    return Findings(tuple(factors), ingredients(), fit, if_detection_is_wrong(problem, priors, fit))
+    return Findings(tuple(factors), ingredients(), priors, fit, if_detection_is_wrong(problem, priors, fit))
