@@ -12,11 +12,13 @@ what fits.
 Rivals: greedy with swaps on the same map (one or two out, up to three in, until nothing improves); greedy on the raw map; the
 poorest place first. `gain_*`: the proven plan over the rival, valued on the truth, mean over provinces with a 95 % interval (t).
 `map_*`: the same over the posterior mean, which the plan maximises; there it can never be below a rival.
-Seconds: from the question to the answer, child process included, on the machine as it is; two workers.
+Seconds: from the question to the answer, child process included, on the machine as it is. The child uses one core: its processor
+seconds are what an idle machine takes.
 """
 
 import argparse
 import json
+import resource
 import sys
 import time
 from pathlib import Path
@@ -126,14 +128,16 @@ def measured(seed: int, where: Any) -> dict[str, Any]:
     """One province: our plan, its proof, and every rival, on the truth and over the draws."""
     province = Province(seed, *where)
     problem = province.problem
-    began = time.monotonic()
+    began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
     plan = best_plan(problem, limit_s=KILL, gap=GAP)
-    seconds = time.monotonic() - began
+    seconds, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     if not isinstance(plan, Plan):
         raise RuntimeError(f"province {seed}: {plan}")
     low, middle, high = plan.spread
     row: dict[str, Any] = {
-        "seed": seed, "seconds": round(seconds, 2), "ending": str(plan.ending), "gap": plan.gap, "proven": plan.proven,
+        "seed": seed, "seconds": round(seconds, 2), "processor_seconds": round(processor, 2),
+        "ending": str(plan.ending), "gap": plan.gap, "proven": plan.proven,
         "choices": int(plan.chosen.sum()), "spent": plan.cost / problem.budget, "truth": float(province.truth[plan.chosen].sum()),
         "mean": plan.value, "draws_5": low, "draws_50": middle, "draws_95": high, "rivals": {},
     }  # fmt: skip
@@ -159,9 +163,17 @@ def promises(rows: list[dict[str, Any]], compared: dict[str, Any]) -> list[dict[
     """What the issue asks of the planner."""
     gap = max(1.0 if row["gap"] is None else row["gap"] for row in rows)
     slowest = max(row["seconds"] for row in rows)
+    busiest = max(row["processor_seconds"] for row in rows)
     spent = min(min(r["spent"] for r in (row, *row["rivals"].values())) for row in rows)
     return [
         {"name": "largest_gap", "value": gap, "bound": GAP, "unit": "of the bound", "holds": gap <= GAP},
+        {
+            "name": "most_processor",
+            "value": busiest,
+            "bound": SECONDS,
+            "unit": "s of one core",
+            "holds": busiest <= SECONDS,
+        },
         {"name": "slowest_proof", "value": slowest, "bound": SECONDS, "unit": "s", "holds": slowest <= SECONDS},
         *(
             {

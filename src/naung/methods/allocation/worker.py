@@ -3,9 +3,9 @@
 It may be killed at any moment without harm; what it has said by then is kept.
 
 The model is a multi-dimensional knapsack with floors. Its linear relaxation bounds every plan; the candidates whose reduced
-cost is smallest are the core in which the best plan differs from the relaxation (Balas and Zemel, Oper. Res. 28 (1980)). Growing
-cores are solved by branch and cut (HiGHS, by scipy) until a plan reaches the bound to the promised gap; last comes everything
-that the bound and the plan in hand do not rule out, so that what is called proven is proven for all candidates.
+cost is smallest are the core in which the best plan differs from the relaxation (Balas and Zemel, Oper. Res. 28 (1980)). The
+core is solved first, by branch and cut (HiGHS, by scipy). Where its plan does not reach the bound to the promised gap,
+everything follows that the bound and the plan in hand do not rule out, so that what is called proven is proven for all.
 """
 
 import io
@@ -19,7 +19,7 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, linprog, milp
 
-CORES = (1500, 6000)
+CORE = 1500
 CORE_SHARE = 0.25  # of the seconds that are left
 CORE_GAP, LAST_GAP = (
     0.3,
@@ -80,16 +80,15 @@ def _relaxed(search: _Search) -> OptimizeResult:
 
 
 def _searched(search: _Search, relaxed: OptimizeResult) -> bool:
-    """Cores, then everything that is not ruled out; False where there is no plan at all."""
+    """The core, then everything that is not ruled out; False where there is no plan at all."""
     search.bound = -float(relaxed.fun) * (1 + SAFETY)
     reduced = np.abs(relaxed.lower.marginals + relaxed.upper.marginals)
     fixed = relaxed.x > WHOLE
     order = np.argsort(reduced, kind="stable")
-    for size in CORES:
-        if size < len(order):
-            core = np.zeros(len(order), dtype=bool)
-            core[order[:size]] = True
-            _branch(search, core, fixed, search.gap * CORE_GAP, search.left() * CORE_SHARE)
+    if len(order) > CORE:
+        core = np.zeros(len(order), dtype=bool)
+        core[order[:CORE]] = True
+        _branch(search, core, fixed, search.gap * CORE_GAP, search.left() * CORE_SHARE)
         if search.near_enough():
             return True
     possible = reduced <= search.bound - search.value  # with no plan in hand that is everything

@@ -26,16 +26,25 @@ class Known:
 
 
 def known_from(history: ArrayLike) -> Known:
-    """Levels and scatter from counts of I clusters in at least two earlier periods of the same length."""
+    """Levels and scatter from counts of I clusters in at least two earlier periods of the same length.
+
+    What is left of a cell after clusters and periods varies less than the cell itself, and least in large clusters: a cell's
+    residual is the sum over clusters j and periods s of (1[i=j] - share of i) (1[t=s] - share of t) times their errors. Its
+    expected square under counts with variance m + scatter m² is solved for the scatter.
+    """
     counts = checked_counts(history)
     clusters, periods = counts.shape
     if periods < 2 or clusters < 2:
         raise ValueError("earlier counts are of two clusters and two periods at least")
-    left = residuals(counts)
-    fitted = counts - left
-    spread = (left**2).sum() * clusters * periods / ((clusters - 1) * (periods - 1))
-    scatter = max(0.0, float((spread - fitted.sum()) / max((fitted**2).sum(), HAIR)))
-    return Known(np.asarray(counts.mean(axis=1)), scatter)
+    levels = counts.mean(axis=1)
+    of_all, of_period = levels.sum(), counts.sum(axis=0) / max(counts.sum(), HAIR)
+    share = levels / max(of_all, HAIR)
+    squares = np.maximum(levels**2 - levels / periods, 0.0) * periods * (of_period**2).sum()
+    chance = of_all - (levels**2).sum() / max(of_all, HAIR)
+    beyond = ((1 - 2 * share) * squares).sum() + (share**2).sum() * squares.sum()
+    spread = (residuals(counts) ** 2).sum() / (periods - 1)
+    scatter = max(0.0, float((spread - chance) / max(beyond, HAIR)))
+    return Known(np.asarray(levels), scatter)
 
 
 def power_of(
