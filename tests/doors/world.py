@@ -73,6 +73,7 @@ PLAIN_PARTS = {
     "tongue": "id",
     "table": "hotline",
     "row": "sapa",
+    "code": "61-72",
 }
 
 

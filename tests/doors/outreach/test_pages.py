@@ -18,7 +18,7 @@ from naung.casework.outreach.vocabulary import AgeBand, PlaceTold, Sex, State
 from naung.foundation.access.vocabulary import Actor
 from tests.casework.outreach.told import FIRST, MATERIAL, PASIRAN, a_held_session, a_session, days, today
 from tests.cast import TASK_FORCE as MEMBERS
-from tests.cast import TaskForce, join, sign_in
+from tests.cast import House, TaskForce, join, load_regions, sign_in
 
 pytestmark = pytest.mark.django_db
 ClientFor = Callable[[str], Client]
@@ -240,3 +240,10 @@ def test_the_workbook_says_what_the_page_says(client_for: ClientFor, sari: Actor
     assert client_for("hamdan").get(at("workbook")).status_code == 200
     assert client_for("mega").get(at("workbook")).status_code == 403
     assert nobody.get(at("workbook")).status_code == 302
+
+
+def test_an_area_of_which_no_part_is_known_has_an_empty_table(client_for: ClientFor, house: House) -> None:
+    load_regions()
+    assert client_for("sari").get(at("reach")).status_code == 200
+    assert client_for("sari").get(at("workbook")).status_code == 200
+    assert client_for("sari").get(at("area", "61-72")).status_code == 200

@@ -115,8 +115,9 @@ def rows_of(found: Reach, here: PlaceRow, year: int, *, with_people: bool) -> li
         names.append((here.code, _("Tidak disebut lebih rinci"), ""))
     if with_people and sums[""] != AreaReach():
         names.append(("", _("Di tempat lain, atau tempatnya belum pasti"), ""))
-    people = suppressed([[sums[code].attended] for code, _name, _where in names]).cells if with_people else ()
-    cells = [each[0] for each in people] or [None] * len(names)
+    counted = [[sums[code].attended] for code, _name, _where in names]
+    shown = suppressed(counted).cells if with_people and counted else ()
+    cells = [each[0] for each in shown] or [None] * len(names)
     return [Row(code, name, to, sums[code], cell) for (code, name, to), cell in zip(names, cells, strict=True)]
 
 
