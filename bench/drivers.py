@@ -13,6 +13,8 @@ The prior mean of detection halved and doubled is measured without a bound.
 
 Read with it: the slope of effort is simulated at its prior mean, and the true effects are smaller than the prior's sd, so that
 with weak data (14 areas, a noisy proxy) the shrinkage towards zero makes intervals a little wide and false finds rarer than .10.
+Two promises are missed by what can't be known: told the true effort the ranks reach .921 and .920, so that .92 leaves nothing
+for the noise of the proxy. Coverage of the tangled factor at 174 areas is of 100 intervals, its standard error .02 to .03.
 """
 
 import argparse
