@@ -7,9 +7,10 @@ unequal size (log sd .5), cells that scatter beyond chance (log sd .2), a common
 times .7 and .5 where exposed. Promised: for each province from its own counts of twelve earlier periods, before its trial;
 compared in the mean over provinces, and the spread of the promise is given, since one province sees only its own.
 
-Beside it on the same data (size only: power beside an inflated size says nothing; fewer replicates, they are slow): an uncontrolled before-and-after (Poisson, exposed against not);
-a linear mixed model of log counts with cluster intercepts and period effects (Hussey and Hughes 2007), z test; a Poisson mixed
-model with cluster intercepts (variational, posterior mean over its sd); GEE, Poisson, exchangeable, robust z. All: statsmodels.
+Beside it on the same data (size only: power beside an inflated size says nothing; fewer replicates, they are slow): an
+uncontrolled before-and-after (Poisson, exposed against not); a linear mixed model of log counts with cluster intercepts and
+period effects (Hussey and Hughes 2007), z test; a Poisson mixed model with cluster intercepts (variational, posterior mean
+over its sd); GEE, Poisson, exchangeable, robust z. All: statsmodels.
 `covered`: our 95 % interval holds the true ratio.
 """
 

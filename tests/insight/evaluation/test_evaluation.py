@@ -155,7 +155,7 @@ def test_the_sentence_follows_the_interval() -> None:
     sure = Effect(0.001, 0.05, 0.6, 0.4, 0.8, 1e6)
     open_ended = Effect(0.4, 0.05, 0.7, None, 1.9, 1e6)
     assert told(sure, "X", Counted.HELD) == [
-        "X: berkurang 40 % karena kegiatan ini (kisaran 95 %: −60 % sampai −20 %). Jika hanya undian yang menentukan,"
+        "X: berkurang 40 persen karena kegiatan ini (kisaran 95 persen: −60 % sampai −20 %). Jika hanya undian yang menentukan,"
         " selisih sebesar ini terjadi 1 dari 1.000 kali."
     ]
     (unsure,) = told(open_ended, "X", Counted.HELD)
@@ -164,4 +164,4 @@ def test_the_sentence_follows_the_interval() -> None:
     assert len(told(sure, "X", Counted.FOUND)) == 3
     assert [told(Inconclusive(why, 1.0), "X", Counted.FOUND) for why in Why] == [[WHY_WORDS[why]] for why in Why]
     assert (change(1.25), change(None)) == ("+25 %", "tidak terbatas")
-    assert "bertambah 50 %" in can_see(1.5, "X")
+    assert "bertambah 50 persen" in can_see(1.5, "X")

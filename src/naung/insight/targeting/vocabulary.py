@@ -73,7 +73,6 @@ class AskedWrongly(ValueError):
 
 
 IF_TRUE = gettext_noop("jika asumsi benar")
-NOT_PROVEN = gettext_noop("tidak terbukti")
 
 ENDING_WORDS: Mapping[Ending, str] = {
     Ending.PROVEN: gettext_noop("terbukti: tidak ada susunan lain yang lebih baik menurut asumsi ini"),
