@@ -5,7 +5,8 @@ from naung.insight.evaluation.vocabulary import WHY_WORDS, Counted
 from naung.methods.experiments import Effect, Inconclusive
 
 CAN_SEE = gettext_noop(
-    "Rancangan ini baru dapat melihat {outcome} yang {direction} {share} persen atau lebih; perubahan yang lebih kecil biasanya luput."
+    "Rancangan ini baru dapat melihat {outcome} yang {direction} {share} persen atau lebih; perubahan yang lebih kecil"
+    " biasanya luput."
 )
 SEES_NOTHING = gettext_noop(
     "Dengan wilayah dan hitungan sesedikit ini, rancangan ini tidak dapat melihat akibat sebesar apa pun. Jangan menjanjikan"
@@ -13,8 +14,8 @@ SEES_NOTHING = gettext_noop(
 )
 FEWER, GREATER = gettext_noop("berkurang"), gettext_noop("bertambah")
 FOUND = gettext_noop(
-    "{outcome}: {direction} {share} persen karena kegiatan ini (kisaran 95 persen: {low} sampai {high}). Jika hanya undian yang menentukan,"
-    " selisih sebesar ini terjadi {chance} dari 1.000 kali."
+    "{outcome}: {direction} {share} persen karena kegiatan ini (kisaran 95 persen: {low} sampai {high}). Jika hanya undian"
+    " yang menentukan, selisih sebesar ini terjadi {chance} dari 1.000 kali."
 )
 NOT_YET = gettext_noop(
     "Belum dapat disimpulkan: kisaran 95 persen untuk {outcome} ({low} sampai {high}) masih memuat tidak ada perubahan. Itu bukan"
