@@ -19,6 +19,7 @@ WITHOUT = {
     "coordination": "counts and ages of what is late",
     "figures": "counts, none of them small",
     "flows": "counts of the extract, none of them small",
+    "drivers": "published figures of areas, shipped with the program",
     "help": "handbooks and the steps of the tour, about no case",
     "law": "articles and clocks",
     "log": "ids and sentences of what was done",

@@ -29,6 +29,7 @@ AREAS = {
     "places": "wilayah/",
     "figures": "angka/",
     "flows": "alur/",
+    "drivers": "pendorong/",
     "coordination": "koordinasi/",
     "log": "catatan-akses/",
     "components": "komponen/",

@@ -30,6 +30,7 @@ DOORS = (
     Door("coordination:late", gettext_lazy("Koordinasi"), Permission.COORDINATION_READ),
     Door("figures:all", gettext_lazy("Angka"), Permission.FIGURES_READ),
     Door("flows:province", gettext_lazy("Alur"), Permission.INSIGHT_READ),
+    Door("drivers:kalbar", gettext_lazy("Pendorong"), Permission.INSIGHT_READ),
     Door("custody:list", gettext_lazy("Kustodian"), Permission.IDENTITY_GRANT),
     Door("custody:list", gettext_lazy("Darurat"), Permission.BREAK_GLASS),
     Door("complaints:list", gettext_lazy("Pengaduan"), Permission.COMPLAINT_READ),
