@@ -23,8 +23,9 @@ MOST_BOXES = 6  # countries named on the map; the table names every one
 WIDEST, THINNEST = 11.0, 1.6  # of a line, in pixels of the grid
 BEND = 0.16  # how far a line bows, as a share of its length
 LOOP = 13  # the radius of a road that stays inside
-DASHES = {Exit.OFFICIAL.value: "", Exit.UNOFFICIAL.value: "9 6"}
-UNTOLD = "2 5"  # no border, or not told how
+# Dash and gap in widths of the line; an official post has none, and what is not told is dotted.
+DASHES = {Exit.OFFICIAL.value: (), Exit.UNOFFICIAL.value: (2.0, 1.2)}
+UNTOLD = (0.6, 0.9)
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,11 @@ def draw_roads(journeys: Sequence[Journey], words: RoadWords, *, key: str) -> st
         f'aria-labelledby="{key}-judul {key}-isi"><title id="{key}-judul">{escape(words.title)}</title>'
         f'<desc id="{key}-isi">{escape(words.description)}</desc>',
         _land(paths, words),
-        f'<g class="jalur-garis" fill="none" stroke="{INK}" stroke-linecap="round">',
+        f'<g class="jalur-garis" pointer-events="none" fill="none" stroke="{INK}">',
         *(_line(each, ends, most, words) for each in drawn if each.destination in ends),
         "</g>",
         _boxes({code: ends[code] for code in (*beyond, HOME) if any(j.destination == code for j in drawn)}, words),
-        f'<g class="jalur-nama" fill="{INK}" text-anchor="middle" font-size="{LETTER}" aria-hidden="true">',
+        f'<g class="jalur-nama" pointer-events="none" fill="{INK}" text-anchor="middle" font-size="{LETTER}" aria-hidden="true">',
         f"{_names(words)}</g></svg>",
     ]
     return "".join(parts)
@@ -103,13 +104,14 @@ def _boxes(ends: Mapping[str, Point], words: RoadWords) -> str:
         f'font-size="{LETTER}">{escape(words.name(code))}</text>'
         for code, (x, y) in ends.items()
     )
-    return f'<g class="jalur-kotak">{"".join(drawn)}</g>'
+    return f'<g class="jalur-kotak" pointer-events="none">{"".join(drawn)}</g>'
 
 
 def _line(each: Journey, ends: Mapping[str, Point], most: int, words: RoadWords) -> str:
     width = max(THINNEST, WIDEST * sqrt((each.count or 0) / most))
     dashes = DASHES.get(each.exit, UNTOLD)
-    attributes = f'stroke-width="{width:.1f}"' + (f' stroke-dasharray="{dashes}"' if dashes else "")
+    dashed = " ".join(f"{part * width:.1f}" for part in dashes)
+    attributes = f'stroke-width="{width:.1f}"' + (f' stroke-dasharray="{dashed}"' if dashed else "")
     drawn = f'class="jalur-{_kind(each.exit)}" d="{_curve(each, ends)}" {attributes}'
     return f"<path {drawn}><title>{escape(words.road(each))}</title></path>"
 

@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from naung.doors.desk.flows.shown import say_count, say_interval
-from naung.doors.desk.shell.words import say_number
+from naung.doors.desk.shell.words import NOTHING, say_number
 from naung.foundation.places.rules.maps import (
     UNSEEN_WORDS,
     Blank,
@@ -18,7 +18,7 @@ from naung.foundation.places.rules.maps import (
     draw_swatch,
     legend,
 )
-from naung.foundation.places.rules.shapes import MAPPED, shapes_for
+from naung.foundation.places.rules.shapes import MAPPED, halved_districts, shapes_for
 from naung.foundation.places.vocabulary import Level
 from naung.insight.extract.vocabulary import SMALLEST, Role
 from naung.insight.flows.vocabulary import PlaceRow, Where
@@ -30,20 +30,19 @@ def shaded(role: Role, rows: Sequence[PlaceRow], names: Mapping[str, str], withi
     """The map of an area by its kecamatan in one role, its legend and its rows, as a template takes them."""
     at = list(Role).index(role)
     counts = {row.code: row.counts[at] for row in rows}
-    shapes = shapes_for(Level.DISTRICT, within)
+    shapes = halved_districts() if within == MAPPED else shapes_for(Level.DISTRICT, within)
     told = {code: _value(counts[code].shown) for code in shapes.paths if code in counts}
     values = {code: value for code, value in told.items() if value is not None}
     most = max((int(v) for v in values.values() if not isinstance(v, Blank)), default=SMALLEST)
     classes = _classes(most)
-    lines = shapes_for(Level.REGENCY, within) if within == MAPPED else None
     words = MapWords(
         title=_("Peta korban menurut wilayah"),
         description=_("Kecamatan diarsir menurut jumlahnya. Tabel di halaman ini menyebut hal yang sama."),
         names=names,
         number=lambda value: say_number(int(value)),
-        say=_say,
+        say=_say_short,
     )
-    drawn = draw_map(shapes, values, classes, words, key="arsir", lines=lines)
+    drawn = draw_map(shapes, values, classes, words, key="arsir")
     return {
         "shaded": mark_safe(drawn),  # noqa: S308  # drawn by our own rule, which escapes every name
         "legend": [_line(row) for row in legend(shapes, values, classes, _say)],
@@ -69,6 +68,11 @@ def _value(shown: int | None) -> float | Blank | None:
 def _say(words: str) -> str:
     """The map's own words for an area without a number are about nobody having looked; here it is that nothing is told."""
     return _("tidak ada, atau kurang dari 5 setahun") if words == UNSEEN_WORDS else _(words)
+
+
+def _say_short(words: str) -> str:
+    """The same in the tip of each of 174 areas: the dash of the tables, which the legend explains."""
+    return NOTHING if words == UNSEEN_WORDS else _(words)
 
 
 def _classes(most: int) -> list[MapClass]:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,9 @@ MAPPED = "61"
 MAPPED_LEVELS = {Level.REGENCY: "kabkota", Level.DISTRICT: "kecamatan", Level.VILLAGE: "desa"}
 NUMBER = re.compile(r"-?\d+")
 MARGIN = 4  # pixels around a part that is cut out of a larger view
+CORNERS = 3  # of the least ring
+SMALL_EXTENT = 900  # square pixels of the box around a ring
+LEAST_BEND = 4  # twice the square pixels of a corner that a grid half as fine still shows
 SCAN_LINES = 24  # lines over a shape on which room for its label is looked for
 
 
@@ -64,6 +68,50 @@ def shapes_for(level: Level, within: str = MAPPED) -> Shapes:
         return Shapes(level, within, (0, 0, width, height), paths)
     inside = {code: path for code, path in paths.items() if lies_within(code, within)}
     return Shapes(level, within, box_of(inside.values()), MappingProxyType(inside))
+
+
+@lru_cache(maxsize=4)
+def halved_districts(within: str = MAPPED) -> Shapes:
+    """The outlines of all kecamatan on a grid half as fine, for a page that draws every one of them at once.
+
+    Corners that hardly bend are left out, never one where three areas meet. Both sides of a border have the same corners and
+    lose the same, so they still lie upon each other, but beside small areas, which lose none.
+    """
+    whole = shapes_for(Level.DISTRICT, within)
+    left, top, width, height = whole.box
+    rings = {code: _rings(path) for code, path in whole.paths.items()}
+    met = Counter(corner for each in rings.values() for ring in each for corner in set(ring))
+    paths = {code: _halved(each, met) for code, each in rings.items()}
+    return Shapes(whole.level, within, (left // 2, top // 2, width // 2 + 1, height // 2 + 1), MappingProxyType(paths))
+
+
+def _halved(rings: list[list[tuple[int, int]]], met: Mapping[tuple[int, int], int]) -> str:
+    """The rings with every corner at half its place; one that shrinks to nothing is left out, an area of none is a dot."""
+    kept = [half for half in (_halved_ring(ring, met) for ring in rings) if len(half) >= CORNERS]
+    if not kept:
+        x, y = rings[0][0][0] // 2, rings[0][0][1] // 2
+        kept = [[(x, y), (x + 1, y), (x + 1, y + 1)]]
+    pen, text = (0, 0), ""
+    for ring in kept:
+        steps = [(x - px, y - py) for (px, py), (x, y) in zip([pen, *ring], ring, strict=False)]
+        text += "m" + " ".join(f"{dx} {dy}" for dx, dy in steps).replace(" -", "-") + "z"
+        pen = ring[0]
+    return text
+
+
+def _halved_ring(ring: list[tuple[int, int]], met: Mapping[tuple[int, int], int]) -> list[tuple[int, int]]:
+    bends = zip([ring[-1], *ring], ring, [*ring[1:], ring[0]], strict=False)
+    small = (
+        _extent(ring) < SMALL_EXTENT
+    )  # a small kecamatan of a kota keeps its shape, at the price of a hair's breadth
+    kept = [here for before, here, after in bends if small or met[here] > 2 or _bend(before, here, after) > LEAST_BEND]
+    half = [(x // 2, y // 2) for x, y in kept]
+    return [point for number, point in enumerate(half) if point != half[number - 1]]
+
+
+def _bend(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> int:
+    """Twice the area of the corner, in square pixels."""
+    return abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]))
 
 
 @lru_cache(maxsize=1)
