@@ -18,6 +18,7 @@ WITHOUT = {
     "corrections": "rows of the law; the form asks to name nobody",
     "coordination": "counts and ages of what is late",
     "figures": "counts, none of them small",
+    "programme": "institutions, targets and counts; the forms ask to name nobody",
     "flows": "counts of the extract, none of them small",
     "drivers": "published figures of areas, shipped with the program",
     "help": "handbooks and the steps of the tour, about no case",

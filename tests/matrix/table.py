@@ -39,6 +39,8 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "review_glass": (P.BREAK_GLASS_REVIEW,),
     "erase": (P.PERSON_ERASE,),
     "figures": (P.FIGURES_READ,),
+    "read_year": (P.PROGRAMME_READ,),
+    "write_year": (P.PROGRAMME_WRITE,),
     "insight": (P.INSIGHT_READ,),
     "complain": (P.COMPLAINT_TAKE,),
     "follow_complaint": (P.COMPLAINT_TAKE, P.COMPLAINT_READ),

@@ -23,11 +23,13 @@ from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.vocabulary import ContactGiven, ContactKind, NameKind, PersonTold, Sex
 from naung.foundation.recusal.models import ShutOut
+from naung.insight.programme.actions import set_target
 from tests import cast
 from tests.casework.referrals.conftest import SharingPurpose, Whom, a_man, agree, send
 from tests.casework.reports.told import content, reporter
 from tests.doors.world import Ids, everything
 from tests.foundation.law.corrections_told import HESTI
+from tests.insight.programme.told import a_decision, a_plan, target
 
 # Who stands for which role: one officer, at the desk where such officers serve.
 OFFICERS = {
@@ -184,6 +186,15 @@ def _over_the_desk(world: World) -> Ids:
     return {"complaint_id": Complaint.objects.get(number=taken.number).id}
 
 
+def _year(world: World) -> Ids:
+    """The task force's year, which belongs to no desk: a plan with a target, a meeting with a decision."""
+    by, desk = world.actor(OFFICERS["koordinator"]), world.force.service.id
+    meeting, decision = a_decision(desk, by)
+    plan = a_plan(by)
+    made = set_target(plan_id=plan, told=target(desk), by=by)
+    return {"plan_id": plan, "target_id": made, "meeting_id": meeting, "decision_id": decision}
+
+
 def _named(world: World) -> None:
     """An officer of the desk is named as recruiter in its case."""
     world.actor(DODI)
@@ -211,8 +222,9 @@ def build() -> World:
     _sent_woman(world, "police", "social", SharingPurpose.SOCIAL)
     _sent_woman(world, "police", "lpsk", SharingPurpose.PROTECTION)
     world.overseen = _over_the_desk(world)
+    year = _year(world)
     for number, (role, member) in enumerate(OFFICERS.items()):
-        world.hers[role] = _hers(world, member, number)
+        world.hers[role] = _hers(world, member, number) | year
     _named(world)
     for member in (*OFFICERS.values(), DODI):
         world.browser(member)

@@ -43,6 +43,7 @@ CASEWORK = [
     "outreach",
     "simfoni",
 ]
+INSIGHT = ["programme"]
 DOORS = ["desk", "operator", "schedule"]
 
 
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     *_rooms("foundation", FOUNDATION),
     *_rooms("casework", CASEWORK),
+    *_rooms("insight", INSIGHT),
     *_rooms("doors", DOORS),
 ]
 

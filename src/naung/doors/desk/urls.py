@@ -31,6 +31,7 @@ AREAS = {
     "flows": "alur/",
     "drivers": "pendorong/",
     "coordination": "koordinasi/",
+    "programme": "tahun/",
     "log": "catatan-akses/",
     "components": "komponen/",
     "help": "bantuan/",

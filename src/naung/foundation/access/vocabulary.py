@@ -50,6 +50,8 @@ class Permission(StrEnum):
     COORDINATION_READ = "coordination.read"  # what is late where; no case is opened
     FIGURES_READ = "figures.read"
     INSIGHT_READ = "insight.read"  # what the extract without identities says: flows, factors, reach
+    PROGRAMME_READ = "programme.read"  # the task force's year: decree, plan, trainings, meetings; no person is in it
+    PROGRAMME_WRITE = "programme.write"
     IDENTITY_ASK = "identity.ask"
     IDENTITY_GRANT = "identity.grant"
     BREAK_GLASS = "break_glass.open"

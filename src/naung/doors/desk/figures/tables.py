@@ -83,18 +83,7 @@ def figures_of(work: WorkCounts, since: datetime, territory: str) -> list[Figure
             work.reports.persons,
             {sex.value: _(SEX_WORDS[sex]) for sex in Sex},
         ),
-        _by_month(
-            _("Kasus, menurut bulan dibuka dan tahapnya"),
-            _(
-                "Perkara yang berkas pertamanya dibuka dalam bulan itu, dan tahapnya hari ini. Satu perkara dihitung sekali."
-            ),
-            _(
-                "Jumlah kasus menunjukkan pekerjaan kantor, bukan banyaknya kejadian. Berkas yang tidak dirujuk tetap terpisah."
-            ),
-            since,
-            work.matters.by_month,
-            {stage.value: _(STAGE_WORDS[stage]) for stage in Stage},
-        ),
+        cases_by_stage(work, since),
         _persons(
             _("Penyintas dalam kasus, menurut jenis kelamin dan umur"),
             _("Orang yang berperan sebagai penyintas dalam berkas pertama tiap perkara; umur pada hari berkas dibuka."),
@@ -105,6 +94,22 @@ def figures_of(work: WorkCounts, since: datetime, territory: str) -> list[Figure
             {sex.value: _(PERSON_SEX_WORDS[sex]) for sex in PersonSex},
         ),
     ]
+
+
+def cases_by_stage(work: WorkCounts, since: datetime) -> Figure:
+    """Cases by the month in which they were opened and their stage; other pages show its totals, never a table of their own."""
+    return _by_month(
+        _("Kasus, menurut bulan dibuka dan tahapnya"),
+        _(
+            "Perkara yang berkas pertamanya dibuka dalam bulan itu, dan tahapnya hari ini. Satu perkara dihitung sekali."
+        ),
+        _(
+            "Jumlah kasus menunjukkan pekerjaan kantor, bukan banyaknya kejadian. Berkas yang tidak dirujuk tetap terpisah."
+        ),
+        since,
+        work.matters.by_month,
+        {stage.value: _(STAGE_WORDS[stage]) for stage in Stage},
+    )
 
 
 def _by_month(

@@ -28,6 +28,7 @@ DOORS = (
     Door("referrals:list", gettext_lazy("Rujukan"), Permission.REFERRAL_READ),
     Door("referrals:coordinator", gettext_lazy("Tanda tangan"), Permission.REFERRAL_OUTSIDE),
     Door("coordination:late", gettext_lazy("Koordinasi"), Permission.COORDINATION_READ),
+    Door("programme:year", gettext_lazy("Tahun kerja"), Permission.PROGRAMME_READ),
     Door("figures:all", gettext_lazy("Angka"), Permission.FIGURES_READ),
     Door("flows:province", gettext_lazy("Alur"), Permission.INSIGHT_READ),
     Door("drivers:kalbar", gettext_lazy("Pendorong"), Permission.INSIGHT_READ),

@@ -35,6 +35,7 @@ from naung.doors.desk.shell.words import language
 from naung.doors.desk.worklist.consent import of_bases, of_closings
 from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
 from naung.doors.desk.worklist.leavers import of_leavers
+from naung.doors.desk.worklist.programme import of_programme
 from naung.doors.desk.worklist.rows import MOST_COUNTED, ROWS, Count, Section, WorkRow
 from naung.foundation.access.vocabulary import Actor, Permission, Service
 from naung.foundation.clock.vocabulary import ClockState, Left, LeftKind, LeftUnit
@@ -280,6 +281,7 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.REPORT_READ, _of_reports),
     (Permission.REFERRAL_READ, _of_referrals),
     (Permission.REFERRAL_OUTSIDE, _of_coordination),
+    (Permission.PROGRAMME_WRITE, of_programme),
     (Permission.PLAN_READ, _of_requests),
     (Permission.HAND_OVER, of_leavers),
     (Permission.CASE_READ, _of_steps),

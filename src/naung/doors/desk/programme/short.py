@@ -1,0 +1,193 @@
+"""One page for whoever leads the task force: each figure with its definition, its caveat and its date, or "belum diukur"."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naung.casework.cases.actions import count_work, look_at_lateness
+from naung.casework.cases.queries.figures import steps_late
+from naung.casework.outreach.queries import reach_seen
+from naung.casework.plans.queries.lateness import requests_late
+from naung.casework.referrals.queries.lateness import answers_late
+from naung.casework.reports.queries.clocks import zone
+from naung.casework.reports.queries.figures import responses_late
+from naung.doors.desk.figures.tables import cases_by_stage, period
+from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.navigation import address_of
+from naung.doors.desk.shell.words import say_day, say_moment, say_number
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.organisations.queries import desks_served, desks_under, first_day, own_desk
+from naung.insight.extract.queries import latest_extract
+from naung.insight.extract.rules.tables import EFFORT
+from naung.insight.extract.vocabulary import Effort
+from naung.insight.programme.queries import plan_in_force, targets_of
+from naung.insight.programme.vocabulary import State
+from naung.methods.disclosure import SafeTable, suppressed
+
+AREA_LENGTH = 5  # kabupaten or kota, the coarsest area of the ledger of effort
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing on the page. `values`: words and figures; none where the house has not measured it."""
+
+    title: str
+    values: tuple[tuple[str, str], ...]
+    means: str
+    caveat: str
+    dated: str = ""
+    more: str = ""
+
+
+@requires(Permission.PROGRAMME_READ, Permission.FIGURES_READ)
+def sheet(request: DeskRequest) -> HttpResponse:
+    """The page as a sheet of A4."""
+    return render(request, "desk/programme/short.html", _shown(request.actor))
+
+
+@requires(Permission.PROGRAMME_READ, Permission.FIGURES_READ)
+def slide(request: DeskRequest) -> HttpResponse:
+    """The same as a slide, lying."""
+    return render(request, "desk/programme/short.html", _shown(request.actor) | {"slide": True})
+
+
+def _shown(actor: Actor) -> dict[str, Any]:
+    since, until = period(timezone.localdate(), zone())
+    begun = first_day()
+    lines = [
+        _cases(actor, since, until),
+        _clocks(actor),
+        _screening(actor, since, until),
+        _unmeasured(
+            _("Kembali menjadi korban"),
+            _("Bagian penyintas yang kasusnya selesai lalu menjadi korban lagi."),
+            _("Belum dihitung di sini. Kosong bukan berarti tidak ada."),
+        ),
+        _unmeasured(
+            _("Restitusi"),
+            _("Ganti rugi yang diminta, diputuskan, dan sungguh diterima penyintas."),
+            _("Belum dihitung di sini: besarnya belum tercatat sebagai angka."),
+        ),
+        _factors(actor),
+        _reach(actor, since, until),
+        _unmeasured(
+            _("Hasil pencegahan"),
+            _("Apakah pencegahan mengubah sesuatu, dibandingkan dengan wilayah yang belum mendapatkannya."),
+            _(
+                "Tanpa wilayah pembanding, hasilnya tidak dapat dikatakan. Laporan yang bertambah bisa berarti lebih terlihat."
+            ),
+        ),
+        _plan(actor),
+    ]
+    span = {"first": timezone.localdate(since), "last": timezone.localdate(until) - timedelta(days=1)}
+    name = begun.name if begun and begun.name else own_desk(actor).agency.name
+    return {"lines": lines, "name": name, "now": timezone.now(), "slide": False, **span}
+
+
+def _unmeasured(title: str, means: str, caveat: str) -> Line:
+    return Line(title, (), means, caveat)
+
+
+def _said(number: int | None) -> str:
+    return _("ditahan") if number is None else say_number(number)
+
+
+def _today() -> str:
+    return _("Keadaan %(when)s.") % {"when": say_moment(timezone.now())}
+
+
+def _span(since: datetime, until: datetime) -> str:
+    days = {"first": say_day(timezone.localdate(since)), "last": say_day(timezone.localdate(until) - timedelta(days=1))}
+    return _("%(first)s sampai %(last)s.") % days
+
+
+def _cases(actor: Actor, since: datetime, until: datetime) -> Line:
+    """The totals of a table of the page of figures, withheld there and here alike."""
+    desks = [each.id for each in desks_under(actor)]
+    figure = cases_by_stage(count_work(desks=desks, since=since, until=until, by=actor), since)
+    stages = tuple((name, _said(n)) for name, n in zip(figure.columns, figure.table.column_totals, strict=True))
+    values = (*stages, (_("Jumlah"), _said(figure.table.total)))
+    means = _("Perkara yang dibuka dalam dua belas bulan yang sudah lewat, menurut tahapnya hari ini.")
+    return Line(_("Kasus yang ditangani"), values, means, figure.caveat, _span(since, until))
+
+
+def _clocks(actor: Actor) -> Line:
+    title = _("Batas waktu")
+    means = _("Yang lewat batasnya hari ini. Bagian yang ditepati belum diukur.")
+    if not actor.may(Permission.COORDINATION_READ):
+        return _unmeasured(title, means, _("Yang lewat hari ini hanya dilihat koordinator."))
+    now, desks = timezone.now(), [each.id for each in desks_served(actor)]
+    look_at_lateness(desks=desks, by=actor)
+    found = {
+        _("Tindak lanjut laporan"): responses_late(desks, now, actor=actor),
+        _("Permintaan layanan"): requests_late(desks, now, actor=actor),
+        _("Jawaban rujukan"): answers_late(desks, now, actor=actor),
+        _("Langkah kasus"): steps_late(desks, timezone.localdate(now), zone(), actor=actor),
+    }
+    safe = suppressed([[sum(late.count for late in each.values())] for each in found.values()])
+    return Line(
+        title, _listed(list(found), safe), means, _("Batas hukum bukan sasaran: lebih cepat lebih baik."), _today()
+    )
+
+
+def _listed(names: list[str], safe: SafeTable) -> tuple[tuple[str, str], ...]:
+    return tuple((name, _said(row[0])) for name, row in zip(names, safe.cells, strict=True))
+
+
+def _screening(actor: Actor, since: datetime, until: datetime) -> Line:
+    """How many screenings were begun in these areas, from the ledger of effort; a share needs who was not screened."""
+    title = _("Penyaringan")
+    means = _("Penyaringan yang dimulai. Bagian korban yang disaring belum diukur.")
+    shelf = latest_extract(actor=actor)
+    if shelf is None:
+        return _unmeasured(title, means, _("Catatan upaya belum dibuat di kantor ini."))
+    areas = {each.territory[:AREA_LENGTH] or "ID" for each in desks_under(actor)}
+    counted = sum(
+        n
+        for (area, month, kind), n in shelf.counts(EFFORT).items()
+        if kind == Effort.SCREENINGS.value and area in areas and f"{since:%Y-%m}" <= month < f"{until:%Y-%m}"
+    )
+    number = suppressed([[counted]]).total
+    caveat = _("Satu orang dapat disaring lebih dari sekali. Sedikit penyaringan bukan tanda aman.")
+    return Line(title, ((_("Dimulai"), _said(number)),), means, caveat, _span(since, until))
+
+
+def _factors(actor: Actor) -> Line:
+    means = _("Keadaan wilayah yang berjalan bersama banyaknya korban, dari berkas gugus tugas sendiri.")
+    caveat = _("Belum dihitung dari berkas sendiri. Angka terbit ada di halaman Pendorong.")
+    more = address_of("drivers:kalbar") if actor.may(Permission.INSIGHT_READ) else ""
+    return Line(_("Faktor pendorong"), (), means, caveat, more=more)
+
+
+def _reach(actor: Actor, since: datetime, until: datetime) -> Line:
+    """Sessions only: people who came are counted on the page of reach, over its own period."""
+    areas = reach_seen(timezone.localdate(since), timezone.localdate(until), actor=actor).areas.values()
+    values = (
+        (_("Terlaksana"), say_number(sum(each.held for each in areas))),
+        (_("Direncanakan"), say_number(sum(each.planned for each in areas))),
+    )
+    means = _("Sosialisasi yang terlaksana dibandingkan dengan rencana.")
+    caveat = _("Wilayah tanpa sosialisasi belum tentu aman.")
+    return Line(_("Jangkauan"), values, means, caveat, _span(since, until), address_of("outreach:reach"))
+
+
+def _plan(actor: Actor) -> Line:
+    title, means = _("Rencana aksi daerah"), _("Sasaran rencana aksi menurut keadaannya.")
+    plan = plan_in_force(actor=actor)
+    if plan is None:
+        return _unmeasured(title, means, _("Rencana aksi belum dicatat."))
+    targets = targets_of(plan.id, actor=actor)
+    late = sum(each.late for each in targets)
+    done = sum(each.state is State.DONE for each in targets)
+    values = (
+        (_("Selesai"), say_number(done)),
+        (_("Semua sasaran"), say_number(len(targets))),
+        (_("Lewat waktu"), say_number(late)),
+    )
+    caveat = _("Selesai berarti dicatat selesai dengan bukti; hasilnya bagi orang belum diukur.")
+    return Line(title, values, means, caveat, _today(), address_of("programme:year"))

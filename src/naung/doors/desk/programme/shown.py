@@ -1,0 +1,90 @@
+"""Records of the year as pages show them: words for codes, names for areas and desks."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from naung.casework.referrals.vocabulary import SERVICE_WORDS
+from naung.doors.desk.cases.shown import Officers
+from naung.doors.desk.programme.forms import StepForm, TargetForm
+from naung.doors.desk.shell.words import language
+from naung.foundation.access.vocabulary import Service
+from naung.foundation.places.queries import place
+from naung.insight.programme.queries import TargetShown, TrainingShown, desk_names
+from naung.insight.programme.rules import shipped_duties
+from naung.insight.programme.vocabulary import STATE_WORDS, TRAINED_WORDS, State
+
+TONES = {State.PLANNED: "quiet", State.RUNNING: "plain", State.DONE: "done", State.DROPPED: "quiet"}
+FIELD_WORDS = {"state": "to"}  # column and the field of the form whose label names it
+
+
+def training_row(each: TrainingShown) -> dict[str, Any]:
+    """A training with the name of its desk or area."""
+    found = place(each.place_code) if each.place_code else None
+    whose = desk_names().get(each.desk, "") if each.desk else found.name if found else each.place_code
+    return {"told": each, "audience": _(TRAINED_WORDS[each.audience]), "whose": whose}
+
+
+def target_row(each: TargetShown) -> dict[str, Any]:
+    """A target with its words."""
+    service = each.told.service
+    return {
+        "id": each.id,
+        "told": each.told,
+        "responsible": each.responsible,
+        "service": _(SERVICE_WORDS[Service(service)]) if service else "",
+        "state": {"words": _(STATE_WORDS[each.state]), "tone": TONES[each.state]},
+        "late": each.late,
+        "spent": each.spent,
+        "reason": each.reason,
+        "evidence": each.evidence,
+    }
+
+
+def institution_rows(targets: Sequence[TargetShown]) -> list[dict[str, Any]]:
+    """For each responsible institution how many targets stand where, and money planned and spent."""
+    found: dict[str, dict[str, Any]] = {}
+    for each in targets:
+        row = found.setdefault(
+            each.responsible,
+            {"name": each.responsible, "late": 0, "budget": 0, "spent": 0} | {state.name.lower(): 0 for state in State},
+        )
+        row[each.state.name.lower()] += 1
+        row["late"] += each.late
+        row["budget"] += each.told.budget or 0
+        row["spent"] += each.spent or 0
+    return sorted(found.values(), key=lambda row: str(row["name"]))
+
+
+def changes_shown(target: TargetShown) -> list[dict[str, Any]]:
+    """What stood before, the newest first, under the label that the form gives it."""
+    officers = Officers()
+    labels = {name: field.label for form in (TargetForm, StepForm) for name, field in form.base_fields.items()}
+    return [
+        {
+            "at": each.at,
+            "who": officers(each.by),
+            "label": labels.get(FIELD_WORDS.get(each.field, each.field), each.field),
+            "former": _former(each.field, each.former),
+        }
+        for each in target.changes
+    ]
+
+
+def _former(field: str, text: str) -> str:
+    if not text:
+        return _("(kosong)")
+    if field == "state":
+        return _(STATE_WORDS[State(text)])
+    return _(SERVICE_WORDS[Service(text)]) if field == "service" else text
+
+
+def duty_rows(today: date) -> list[dict[str, Any]]:
+    """The table of sub gugus tugas, each with its basis, mark and whether that holds today."""
+    english = language() == "en"
+    return [
+        {"duty": each, "words": each.words_en if english else each.words_id, "holds": each.in_force(today)}
+        for each in shipped_duties()
+    ]

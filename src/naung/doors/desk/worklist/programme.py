@@ -1,0 +1,47 @@
+"""Sections for those who keep the task force's year: decisions of meetings past their day, and what runs out or is due."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naung.doors.desk.worklist.rows import ROWS, Section, WorkRow
+from naung.foundation.access.vocabulary import Actor
+from naung.foundation.clock.vocabulary import ClockState
+from naung.insight.programme.queries import decisions_late, decree_in_force, plan_in_force, trainings
+
+
+def of_programme(actor: Actor, now: datetime) -> Iterable[Section]:
+    """What of the year is late, and what comes to an end."""
+    late = decisions_late(actor=actor)
+    rows = tuple(
+        WorkRow(
+            reverse("programme:meeting", args=[each.meeting]),
+            "",
+            each.responsible,
+            each.words,
+            timezone.make_aware(datetime.combine(each.due_on, datetime.min.time())),
+            ClockState.OVERDUE.value,
+        )
+        for each in late[:ROWS]
+    )
+    heading = _("Keputusan rapat koordinasi yang lewat waktunya")
+    yield Section("rapat", heading, _("keputusan lewat waktu"), "overdue", rows, len(late), len(late) > ROWS)
+    due = tuple(_due(actor, now))
+    heading = _("Tahun kerja gugus tugas: yang perlu diperbarui")
+    yield Section("tahun", heading, _("perlu diperbarui"), "waits", due, len(due))
+
+
+def _due(actor: Actor, now: datetime) -> Iterable[WorkRow]:
+    page = reverse("programme:year")
+    decree = decree_in_force(actor=actor)
+    if decree and decree.runs_out:
+        yield WorkRow(page, "", decree.number, _("Surat keputusan gugus tugas hampir habis atau sudah habis"), None)
+    plan = plan_in_force(actor=actor)
+    if plan and plan.report_due_on and plan.report_due_on <= timezone.localdate(now):
+        yield WorkRow(page, "", plan.title, _("Laporan rencana aksi jatuh bulan ini"), None)
+    for each in trainings(actor=actor):
+        if each.due:
+            yield WorkRow(page, "", each.topic, _("Pelatihan perlu diulang"), None)

@@ -1,0 +1,241 @@
+"""What may be written of the task force's year, when something is due, and the table of sub gugus tugas."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from naung.foundation.errors import Difference, FieldProblem, Problems, RuleBroken
+from naung.foundation.words import gettext_noop
+from naung.insight.programme.vocabulary import (
+    DecreeTold,
+    Duty,
+    PlanTold,
+    Post,
+    State,
+    TargetTold,
+    Trained,
+    TrainingTold,
+)
+
+FILE = "tables/sub_gugus.toml"
+MARKS = {"V", "V2", "M"}
+FIRST_YEAR, FURTHEST_YEARS = 2000, 30
+WARN_DAYS = 90  # a decree needs about a quarter to be drafted, read by the legal office and signed (house rule)
+MOST_PEOPLE = 100_000
+MOST_RUPIAH = 10**14  # above the whole budget of a province
+MONTHS = 12
+LONGEST_LINE = 200
+LONGEST_WORDS = 2_000
+
+NO_SUCH_DAY = gettext_noop("Tanggal ini tidak masuk akal. Periksa tahunnya.")
+DAY_TO_COME = gettext_noop("Hari ini belum sampai. Catat sesudah harinya.")
+ENDS_BEFORE = gettext_noop("Akhirnya tidak bisa mendahului awalnya.")
+NO_POST = gettext_noop("Tulis satu jabatan tiap baris, misalnya: Ketua harian = Polres Singkawang.")
+NEEDED = gettext_noop("Isi dahulu bagian ini.")
+TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
+MORE_PASSED = gettext_noop("Yang lulus tidak bisa lebih banyak daripada yang ikut.")
+OUT_OF_RANGE = gettext_noop("Tulis angka dari 0 sampai %(most)s.")
+WHOSE_DESK = gettext_noop("Pilih meja petugas yang dilatih.")
+WHICH_PLACE = gettext_noop("Pilih kelurahan, desa, atau kecamatan dari daftar.")
+EVERY_MONTHS = gettext_noop("Tulis berapa bulan sekali, dari 1 sampai 12.")
+NOT_FROM_HERE = gettext_noop("Langkah ini tidak bisa diambil dari keadaan sasaran sekarang.")
+SAY_WHY = gettext_noop("Tuliskan alasannya dengan singkat.")
+SAY_EVIDENCE = gettext_noop("Tuliskan apa yang menunjukkan hasilnya, tanpa nama orang.")
+DONE_ALREADY = gettext_noop("Keputusan ini sudah dicatat selesai.")
+
+NEXT: Mapping[State, frozenset[State]] = {
+    State.PLANNED: frozenset({State.RUNNING, State.DROPPED}),
+    State.RUNNING: frozenset({State.DONE, State.DROPPED}),
+    State.DONE: frozenset(),
+    State.DROPPED: frozenset({State.PLANNED}),
+}
+
+
+def refuse(problems: list[FieldProblem]) -> None:
+    """Raise Problems where there are any."""
+    if problems:
+        raise Problems(problems)
+
+
+def lines_needed(**texts: str) -> list[FieldProblem]:
+    """What is wrong with short texts that must be there: nothing in them, or more than a line."""
+    return _needed(texts, LONGEST_LINE)
+
+
+def words_needed(**texts: str) -> list[FieldProblem]:
+    """The same for longer words."""
+    return _needed(texts, LONGEST_WORDS)
+
+
+def _needed(texts: Mapping[str, str], most: int) -> list[FieldProblem]:
+    empty = [FieldProblem(name, NEEDED) for name, text in texts.items() if not text.strip()]
+    return empty + _too_long(texts, most)
+
+
+def _too_long(texts: Mapping[str, str], most: int) -> list[FieldProblem]:
+    return [FieldProblem(name, TOO_LONG, {"most": most}) for name, text in texts.items() if len(text) > most]
+
+
+def past_day(name: str, day: date, today: date) -> list[FieldProblem]:
+    """What is wrong with the day of something that has happened."""
+    if day.year < FIRST_YEAR:
+        return [FieldProblem(name, NO_SUCH_DAY)]
+    return [FieldProblem(name, DAY_TO_COME)] if day > today else []
+
+
+def coming_day(name: str, day: date | None, after: date) -> list[FieldProblem]:
+    """What is wrong with a day that may not be before another and not beyond a generation; None is no day."""
+    if day is None:
+        return []
+    if day < after:
+        return [FieldProblem(name, ENDS_BEFORE)]
+    return [FieldProblem(name, NO_SUCH_DAY)] if day.year > after.year + FURTHEST_YEARS else []
+
+
+def read_posts(text: str) -> tuple[Post, ...]:
+    """Posts typed one a line as `title = institution`. Raises RuleBroken on `posts` for a line that says less."""
+    found = []
+    for line in (each.strip() for each in text.splitlines()):
+        title, parted, institution = (part.strip() for part in line.partition("="))
+        if not line:
+            continue
+        if not (title and parted and institution) or max(len(title), len(institution)) > LONGEST_LINE:
+            raise RuleBroken(NO_POST, field="posts")
+        found.append(Post(title, institution))
+    if not found:
+        raise RuleBroken(NO_POST, field="posts")
+    return tuple(found)
+
+
+def decree_problems(told: DecreeTold, today: date) -> list[FieldProblem]:
+    """What is wrong with a decree, a row a field."""
+    days = past_day("decreed_on", told.decreed_on, today) + coming_day("valid_until", told.valid_until, told.decreed_on)
+    return lines_needed(number=told.number) + days + ([] if told.posts else [FieldProblem("posts", NO_POST)])
+
+
+def runs_out(valid_until: date | None, today: date) -> bool:
+    """Whether a decree ends soon or has ended; one without an end never does."""
+    return valid_until is not None and (valid_until - today).days <= WARN_DAYS
+
+
+def training_problems(told: TrainingTold, today: date) -> list[FieldProblem]:
+    """What is wrong with a training, a row a field."""
+    problems = lines_needed(topic=told.topic) + past_day("held_on", told.held_on, today)
+    problems += coming_day("due_on", told.due_on, told.held_on)
+    problems += amount("took_part", told.took_part, MOST_PEOPLE) + amount("passed", told.passed, MOST_PEOPLE)
+    if told.passed > told.took_part:
+        problems.append(FieldProblem("passed", MORE_PASSED))
+    if told.audience is Trained.OFFICERS and told.desk is None:
+        problems.append(FieldProblem("desk", WHOSE_DESK))
+    if told.audience is Trained.AGENTS and not told.place_code:
+        problems.append(FieldProblem("place", WHICH_PLACE))
+    return problems
+
+
+def amount(name: str, number: int | None, most: int) -> list[FieldProblem]:
+    """What is wrong with a count or a sum; None is not told."""
+    return [] if number is None or 0 <= number <= most else [FieldProblem(name, OUT_OF_RANGE, {"most": most})]
+
+
+def plan_problems(told: PlanTold) -> list[FieldProblem]:
+    """What is wrong with an action plan, a row a field."""
+    problems = lines_needed(title=told.title)
+    if not FIRST_YEAR <= told.first_year <= FIRST_YEAR + 100:
+        problems.append(FieldProblem("first_year", NO_SUCH_DAY))
+    if not told.first_year <= told.last_year <= told.first_year + FURTHEST_YEARS:
+        problems.append(FieldProblem("last_year", ENDS_BEFORE))
+    if not 1 <= told.report_months <= MONTHS:
+        problems.append(FieldProblem("report_months", EVERY_MONTHS))
+    return problems
+
+
+def next_report(first_year: int, last_year: int, report_months: int, today: date) -> date | None:
+    """The first day of the month in which the plan's own report is next due; None after the plan's last report.
+
+    Reports close every so many months from January of the first year; each is due in the month after.
+    """
+    started = max((today.year - first_year) * MONTHS + today.month - 1, 0)
+    closed = -(-max(started, report_months) // report_months) * report_months
+    if closed > (last_year - first_year + 1) * MONTHS:
+        return None
+    return date(first_year + closed // MONTHS, closed % MONTHS + 1, 1)
+
+
+def target_problems(told: TargetTold) -> list[FieldProblem]:
+    """What is wrong with a target, a row a field."""
+    problems = words_needed(words=told.words, indicator=told.indicator) + _too_long(
+        {"others": told.others}, LONGEST_WORDS
+    )
+    if told.starts_on.year < FIRST_YEAR:
+        problems.append(FieldProblem("starts_on", NO_SUCH_DAY))
+    return problems + coming_day("ends_on", told.ends_on, told.starts_on) + amount("budget", told.budget, MOST_RUPIAH)
+
+
+def may_step(state: State, to: State, *, reason: str, evidence: str, spent: int | None) -> None:
+    """Pass where a target may go on to this state. Raises RuleBroken; a dropped one needs its reason, a done one its evidence."""
+    if to not in NEXT[state]:
+        raise RuleBroken(NOT_FROM_HERE, field="to")
+    if to is State.DROPPED and not reason.strip():
+        raise RuleBroken(SAY_WHY, field="reason")
+    if to is State.DONE and not evidence.strip():
+        raise RuleBroken(SAY_EVIDENCE, field="evidence")
+    refuse(_too_long({"reason": reason, "evidence": evidence}, LONGEST_WORDS) + amount("spent", spent, MOST_RUPIAH))
+
+
+def is_late(due_on: date, done_on: date | None, today: date) -> bool:
+    """Whether something open has passed its day."""
+    return done_on is None and due_on < today
+
+
+def target_fields(told: TargetTold) -> Mapping[str, str]:
+    """A target as the text of its fields; no budget is empty."""
+    return {name: "" if value is None else str(value) for name, value in asdict(told).items()}
+
+
+def differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Difference, ...]:
+    """The fields that differ, with both values."""
+    return tuple(
+        Difference(name, before.get(name, ""), mine) for name, mine in after.items() if before.get(name, "") != mine
+    )
+
+
+class TableWrong(ValueError):
+    """A row of the table can't be used."""
+
+
+def read_duties(text: str) -> tuple[Duty, ...]:
+    """The sub gugus tugas in their order. Raises TableWrong for a row without words, basis, mark or source."""
+    found = tuple(_duty(row) for row in tomllib.loads(text).get("duty", ()))
+    if len({each.code for each in found}) != len(found):
+        raise TableWrong(f"{FILE}: a code stands twice")
+    return found
+
+
+def _duty(row: Mapping[str, Any]) -> Duty:
+    missing = [k for k in ("code", "number", "id", "en", "legal_basis", "source") if not str(row.get(k, "")).strip()]
+    if missing or row.get("mark") not in MARKS or row.get("number_mark") not in MARKS:
+        raise TableWrong(f"{FILE}: {row.get('code')}: {', '.join(missing) or 'mark'}")
+    basis = f"{row['legal_basis']} {row.get('article', '')}".strip()
+    return Duty(
+        row["code"],
+        row["number"],
+        row["id"],
+        row["en"],
+        row.get("lead", ""),
+        basis,
+        row["mark"],
+        row["number_mark"],
+        row.get("valid_from"),
+        row.get("valid_to"),
+        row["source"],
+    )
+
+
+@lru_cache(maxsize=1)
+def shipped_duties() -> tuple[Duty, ...]:
+    """The table that ships with the house."""
+    return read_duties(resources.files(__package__).joinpath(FILE).read_text("utf-8"))
