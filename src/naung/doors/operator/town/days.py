@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 
-from naung.doors.operator.town import around, casework, serving, sharing, telling
+from naung.doors.operator.town import around, casework, serving, sharing, telling, year
 from naung.doors.operator.town.clock import MovedClock
 from naung.doors.operator.town.folder import Folder, Town
 from naung.doors.operator.town.reading import Step, Told, TownTold, on_a_working_day
@@ -17,6 +17,7 @@ VERBS: Mapping[str, casework.Verb] = {
     **serving.VERBS,
     **around.VERBS,
     **telling.VERBS,
+    **year.VERBS,
 }
 JOIN = "gabung"
 AT_ANY_HOUR = frozenset({"lapor", "tindak", "darurat", "darurat_usai"})  # also on a Sunday
@@ -46,7 +47,7 @@ class StoryBroken(Exception):
 
 def settle(town: Town, told: TownTold, clock: MovedClock, until: datetime, says: Callable[[int, int], None]) -> None:
     """Write the whole half year down; `says` hears how many acts of how many are done."""
-    folders = {each.key: Folder(each, town) for each in (*told.cases, *told.reports, *told.sessions)}
+    folders = {each.key: Folder(each, town) for each in (*told.cases, *told.reports, *told.sessions, *told.years)}
     acts = in_order([act for folder in folders.values() for act in acts_of(folder, until)])
     nights = _nights(clock.now, until)
     next_night = next(nights, None)

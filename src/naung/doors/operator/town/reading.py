@@ -51,11 +51,12 @@ class Told:
 
 @dataclass(frozen=True)
 class TownTold:
-    """All that the files tell: cases first reported or found by an officer, the reports beside them, and outreach."""
+    """All that the files tell: cases first reported or found by an officer, the reports beside them, outreach, and the year."""
 
     cases: Sequence[Told] = field(default_factory=tuple)
     reports: Sequence[Told] = field(default_factory=tuple)
     sessions: Sequence[Told] = field(default_factory=tuple)
+    years: Sequence[Told] = field(default_factory=tuple)
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +72,7 @@ def town_told(until: datetime) -> TownTold:
         tuple(_told(raw, until) for file in files for raw in file.get("kasus", ())),
         tuple(_told(raw, until) for file in files for raw in file.get("laporan", ())),
         tuple(_told(raw, until) for file in files for raw in file.get("sosialisasi", ())),
+        tuple(_told(raw, until) for file in files for raw in file.get("tahun", ())),
     )
 
 

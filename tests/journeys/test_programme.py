@@ -1,0 +1,49 @@
+"""The head of office reads one page on a phone and prints it as a slide; the coordinator's year is looked at beside it."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import expect
+
+from naung.foundation.accounts.queries import actor_for_officer
+from naung.insight.programme.actions import record_decree, record_training
+from tests.cast import load_some_places
+from tests.doors.account.signing import enrol
+from tests.insight.programme.told import a_decision, a_target, days, decree, training
+from tests.journeys.conftest import SignedIn
+from tests.journeys.desk_steps import follow, press
+from tests.journeys.looking import check_page
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_one_page_on_a_phone_and_a_decision_carried_out_without_script(
+    page_of: SignedIn, desk: UUID, settings: Any, tmp_path: Any
+) -> None:
+    settings.NAUNG_HOME = tmp_path
+    load_some_places()
+    head = enrol("hamdan", "Hamdan", desk, role="kepala")
+    by = actor_for_officer("hamdan")
+    record_decree(told=decree(valid_until=days(40)), by=by)
+    record_training(told=training(desk), by=by)
+    a_target(desk, by)
+    a_decision(desk, by)
+    page = page_of(head, width=360, script=False)
+    page.goto("/tahun/")
+    expect(page.get_by_text("perlu diperbarui")).to_be_visible()
+    check_page(page, "programme-year")
+    follow(page, "Buka pos pengaduan di terminal")
+    page.get_by_role("link", name="Catat sudah dijalankan").click()
+    for part, typed in zip(("day", "month", "year"), (days(0).day, days(0).month, days(0).year), strict=True):
+        page.locator(f"[name=done_on_{part}]").fill(str(typed))
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.get_by_text("Isi dahulu bagian ini").first).to_be_visible()
+    page.get_by_label("Apa yang menunjukkannya?").fill("Berita acara 3")
+    press(page, "Simpan")
+    check_page(page, "programme-meeting")
+    page.goto("/tahun/ringkas/")
+    expect(page.get_by_text("Belum diukur").first).to_be_visible()
+    check_page(page, "programme-short")
+    follow(page, "Sebagai lembar tayang")
+    expect(page.get_by_role("link", name="Sebagai lembar A4")).to_be_visible()
