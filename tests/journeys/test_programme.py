@@ -1,10 +1,11 @@
 """The head of office reads one page on a phone and prints it as a slide; the coordinator's year is looked at beside it."""
 
+import re
 from typing import Any
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from naung.foundation.accounts.queries import actor_for_officer
 from naung.insight.programme.actions import record_decree, record_training
@@ -13,9 +14,16 @@ from tests.doors.account.signing import enrol
 from tests.insight.programme.told import a_decision, a_target, days, decree, training
 from tests.journeys.conftest import SignedIn
 from tests.journeys.desk_steps import follow, press
-from tests.journeys.looking import check_page
+from tests.journeys.looking import PICTURES, check_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def sheets(page: Page, name: str) -> tuple[int, bool]:
+    """How many sheets the page fills when it is printed, and whether they lie; the print is kept beside the pictures."""
+    printed = page.pdf(path=str(PICTURES / f"{name}.pdf"), prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    return len(boxes), all(float(width) > float(height) for width, height in boxes)
 
 
 def test_one_page_on_a_phone_and_a_decision_carried_out_without_script(
@@ -45,5 +53,7 @@ def test_one_page_on_a_phone_and_a_decision_carried_out_without_script(
     page.goto("/tahun/ringkas/")
     expect(page.get_by_text("Belum diukur").first).to_be_visible()
     check_page(page, "programme-short")
+    assert sheets(page, "programme-sheet") == (1, False)
     follow(page, "Sebagai lembar tayang")
     expect(page.get_by_role("link", name="Sebagai lembar A4")).to_be_visible()
+    assert sheets(page, "programme-slide") == (1, True)
