@@ -224,7 +224,8 @@ def build() -> World:
     world.overseen = _over_the_desk(world)
     year = _year(world)
     for number, (role, member) in enumerate(OFFICERS.items()):
-        world.hers[role] = _hers(world, member, number) | year
+        reads_it = world.actor(member).may(Permission.PROGRAMME_READ)
+        world.hers[role] = _hers(world, member, number) | (year if reads_it else {})
     _named(world)
     for member in (*OFFICERS.values(), DODI):
         world.browser(member)
