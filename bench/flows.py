@@ -90,10 +90,10 @@ def cell(routes: int, events: int, replicates: int, change: bool) -> dict[str, f
     for number in range(replicates):
         first, second = groups(rng, events, true), groups(rng, events, later)
         found = shift_between(first, second, seed=number, fewest_events=0)
-        tested = isinstance(found, Shift)
         ours += [
-            tested and found.more_than_chance, tested and covered(found, true, later), each_by_itself(first, second),
-            chi_square(first, second), persons_permuted(first, second, number),
+            isinstance(found, Shift) and found.more_than_chance,
+            isinstance(found, Shift) and covered(found, true, later),
+            each_by_itself(first, second), chi_square(first, second), persons_permuted(first, second, number),
             len(merged(np.concatenate([first, second]))),
         ]  # fmt: skip
     names = ("events_permuted", "covered", "each_route_by_itself", "chi_square", "persons_permuted", "routes_tested")

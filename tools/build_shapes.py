@@ -3,9 +3,10 @@
     .venv/bin/python tools/build_shapes.py FOLDER
 
 FOLDER holds kalbar_kabkota.geojson.gz, kalbar_kecamatan.geojson.gz, kalbar_desa.geojson.gz and
-malaysia_borneo_districts.geojson.gz (WGS84; sources and licences in tables/SOURCES.md). Neighbours share borders, so each border is cut into arcs, every arc is simplified once (Visvalingam's
-area), and all levels of one view are built from the same arcs: their lines lie upon each other. What is left stands on a
-grid of whole pixels. One file a view: the whole province, and each kabupaten or kota by itself, larger; and `kawasan`, Kalimantan Barat with the districts of Sarawak.
+malaysia_borneo_districts.geojson.gz (WGS84; sources and licences in tables/SOURCES.md). Neighbours share borders, so each
+border is cut into arcs, every arc is simplified once (Visvalingam's area), and all levels of one view are built from the same
+arcs: their lines lie upon each other. What is left stands on a grid of whole pixels. One file a view: the whole province,
+each kabupaten or kota by itself, larger; and `kawasan`, Kalimantan Barat with the districts of Sarawak.
 """
 
 import csv

@@ -47,10 +47,15 @@ MAY_STAND = {
     "wilayah": "an area of the register of mandates",
     "orang": "a kind of person (woman, man, girl, boy), for whom the register is asked",
     "layanan": "a service of the register of mandates",
+    "faktor": "a declared factor of areas",
+    "pengaruh": "a fixed stop of what is believed of factors beforehand",
+    "merata": "a fixed stop of how evenly areas are watched",
+    "terlihat": "a fixed stop of what share is seen",
     "next": "where she was going: an address of this site",
     "isian": "that kept text waits, not what it says",
 }
 FILTERS = {
+    "doors/desk/templates/desk/drivers/ask.html": "chooses declared factors and fixed beliefs about areas",
     "doors/desk/templates/desk/law/list.html": "filters rows of the law",
     "doors/desk/templates/desk/mandates/matrix.html": "chooses an area of the register of mandates",
 }

@@ -156,7 +156,16 @@ def _alone(ids: Ids) -> Ids:
 
 def test_who_is_named_in_a_file_finds_nothing_of_it_anywhere(answers: Answers) -> None:
     differences = []
-    of_the_desk = {"complaint_id", "consent_id", "referral_id", "leave_id", "glass_id", "report_id", "after", "session_id"}
+    of_the_desk = {
+        "complaint_id",
+        "consent_id",
+        "referral_id",
+        "leave_id",
+        "glass_id",
+        "report_id",
+        "after",
+        "session_id",
+    }
     ids = {name: each for name, each in answers.world.files["service"].items() if name not in of_the_desk}
     for pattern in tried():
         for method in METHODS:

@@ -51,8 +51,8 @@ def test_each_picture_has_its_table_its_source_and_its_caveat(rina: Client) -> N
     [
         ("?faktor=sekolah&faktor=pengangguran&faktor=kemiskinan", "Pilih paling banyak dua faktor"),
         ("?faktor=bintang", "Pilihan itu tidak ada"),
-        ("?faktor=sekolah&effect_sd=raksasa", "Pilihan itu tidak ada"),
-        ("?effect_sd=lemah", "Pilih satu atau dua faktor"),
+        ("?faktor=sekolah&pengaruh=raksasa", "Pilihan itu tidak ada"),
+        ("?pengaruh=lemah", "Pilih satu atau dua faktor"),
     ],
 )
 def test_a_question_that_cant_be_answered_is_told_beside_the_choice(rina: Client, asked: str, told: str) -> None:
@@ -63,7 +63,7 @@ def test_a_question_that_cant_be_answered_is_told_beside_the_choice(rina: Client
 
 
 def test_another_belief_is_computed_and_stays_chosen(rina: Client) -> None:
-    page = visible(rina.get(PAGE + "?faktor=sekolah&effect_sd=kuat&blind_sd=timpang&seen_share=sepuluh"))
+    page = visible(rina.get(PAGE + "?faktor=sekolah&pengaruh=kuat&merata=timpang&terlihat=sepuluh"))
     assert "Lama sekolah: belum dapat disimpulkan" in page
     for chosen in ('value="sekolah" checked', 'value="kuat" checked', 'value="timpang" checked'):
         assert chosen in page, chosen

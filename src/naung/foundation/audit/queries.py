@@ -106,7 +106,8 @@ def hours_worked(until: datetime, *, actor: Actor) -> list[tuple[UUID, str]]:
     require(actor, Permission.SYSTEM_EXTRACT)
     rows = Entry.objects.filter(actor_kind="user", at__lt=until).exclude(desk=None).order_by()
     hour = Substr(Cast("at", CharField()), 1, len("2026-11-28 09"))
-    return [(desk, at.replace("T", " ")) for desk, at in rows.annotate(hour=hour).values_list("desk", "hour").distinct()]
+    found = rows.annotate(hour=hour).values_list("desk", "hour").distinct()
+    return [(desk, at.replace("T", " ")) for desk, at in found if desk is not None]
 
 
 def bookmark(name: str) -> tuple[int, datetime | None]:

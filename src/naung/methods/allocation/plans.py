@@ -156,7 +156,7 @@ def _asked(among: Candidates, limit_s: float, gap: float) -> tuple[dict[str, Any
     paths = [str(SOURCE), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     try:
-        done = subprocess.run(  # noqa: S603  our own module, by this interpreter, nothing of a user's in the command
+        done = subprocess.run(  # noqa: S603  # our own module, by this interpreter
             CHILD,
             input=_packed(among, limit_s * GRACE, gap),
             capture_output=True,

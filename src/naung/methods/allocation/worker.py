@@ -62,7 +62,13 @@ class _Search:
         value = float(self.gain[taken].sum())
         if value > self.value:
             self.value = value
-            print(json.dumps({"chosen": np.flatnonzero(taken).tolist(), "bound": self.bound}), flush=True)
+            _say({"chosen": np.flatnonzero(taken).tolist(), "bound": self.bound})
+
+
+def _say(told: dict[str, Any]) -> None:
+    """A line to the process that asked, at once: what was said stands if this one is killed."""
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
 
 
 def main() -> None:
@@ -71,7 +77,7 @@ def main() -> None:
     search = _Search(given, *_limits(given), time.monotonic() + float(given["seconds"]))
     relaxed = _relaxed(search)
     if relaxed.status == INFEASIBLE or not _searched(search, relaxed):
-        print(json.dumps({"missing": _missing(search)}))
+        _say({"missing": _missing(search)})
 
 
 def _relaxed(search: _Search) -> OptimizeResult:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from naung.doors.desk.shell.words import language
@@ -19,8 +18,9 @@ UNKNOWN = gettext_noop("Pilihan itu tidak ada. Pilih dari daftar.")
 
 @dataclass(frozen=True)
 class Belief:
-    """One prior that may be changed: its name in `Priors`, its question, and its stops from less to more."""
+    """One prior that may be changed: its word in the address, its name in `Priors`, its question, its stops from less to more."""
 
+    key: str
     name: str
     question: str
     stops: tuple[tuple[str, float, str], ...]  # key, value, words
@@ -29,6 +29,7 @@ class Belief:
 DEFAULTS = Priors()
 BELIEFS = (
     Belief(
+        "pengaruh",
         "effect_sd",
         gettext_noop("Seberapa kuat satu faktor, menurut dugaan awal?"),
         (
@@ -38,6 +39,7 @@ BELIEFS = (
         ),
     ),
     Belief(
+        "merata",
         "blind_sd",
         gettext_noop("Seberapa tidak merata tempat-tempat diamati?"),
         (
@@ -47,6 +49,7 @@ BELIEFS = (
         ),
     ),
     Belief(
+        "terlihat",
         "seen_share",
         gettext_noop("Berapa bagian kasus yang terlihat, menurut dugaan awal?"),
         (
@@ -60,7 +63,7 @@ BELIEFS = (
 
 @dataclass(frozen=True)
 class Asked:
-    """What a reader asked: factors by key, priors, the chosen stop of each belief, and what is wrong with it."""
+    """What a reader asked: factors by key, priors, the chosen stop of each belief by its key, and what is wrong with it."""
 
     factors: tuple[str, ...]
     priors: Priors
@@ -68,26 +71,29 @@ class Asked:
     problem: str
 
 
-def asked_in(query: QueryDict) -> Asked:
-    """What an address asks; what it does not mention, or what is unknown and told so, is as declared."""
+def asked_in(factors: Sequence[str], beliefs: Mapping[str, str]) -> Asked:
+    """What an address asks; what it does not mention, or what is unknown and told so, is as declared.
+
+    `beliefs`: the key of a belief to the key of its stop, empty where the address does not say.
+    """
     known = {factor.key for factor in declared().factors}
-    stops = {belief.name: query.get(belief.name) or _standing(belief) for belief in BELIEFS}
-    values = {belief.name: _value(belief, stops[belief.name]) for belief in BELIEFS}
-    named = tuple(dict.fromkeys(query.getlist("faktor")))
+    stops = {belief.key: beliefs[belief.key] or _standing(belief) for belief in BELIEFS}
+    values = {belief.name: _value(belief, stops[belief.key]) for belief in BELIEFS}
+    named = tuple(dict.fromkeys(factors))
     usual = tuple(factor.key for factor in declared().factors if factor.default)
-    problem = _problem(named, known, query)
+    problem = _problem(named, known, any(beliefs.values()))
     if None in values.values():
-        return Asked(usual, DEFAULTS, {belief.name: _standing(belief) for belief in BELIEFS}, _(UNKNOWN))
+        return Asked(usual, DEFAULTS, {belief.key: _standing(belief) for belief in BELIEFS}, _(UNKNOWN))
     changed = {name: value for name, value in values.items() if value is not None}
     return Asked(usual if problem or not named else named, Priors(**changed), stops, problem)
 
 
-def _problem(named: Sequence[str], known: set[str], query: QueryDict) -> str:
+def _problem(named: Sequence[str], known: set[str], pressed: bool) -> str:
     if set(named) - known:
         return _(UNKNOWN)
     if len(named) > MOST_AT_ONCE:
         return _(TOO_MANY)
-    return _(NO_FACTOR) if query and not named else ""
+    return _(NO_FACTOR) if pressed and not named else ""
 
 
 def _standing(belief: Belief) -> str:
@@ -114,10 +120,10 @@ def shown(asked: Asked) -> dict[str, object]:
         ],
         "beliefs": [
             {
-                "name": belief.name,
+                "name": belief.key,
                 "question": _(belief.question),
                 "stops": [
-                    {"key": key, "words": _(words), "on": asked.stops[belief.name] == key}
+                    {"key": key, "words": _(words), "on": asked.stops[belief.key] == key}
                     for key, _value, words in belief.stops
                 ],
             }

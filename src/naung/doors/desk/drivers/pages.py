@@ -27,7 +27,12 @@ def _found(factors: tuple[str, ...], priors: Priors) -> Findings | Silent:
 @requires(Permission.INSIGHT_READ)
 def kalbar(request: DeskRequest) -> HttpResponse:
     """The 14 kabupaten and kota by police district of record: what may be said, how sure, and what the figures cannot tell."""
-    asked = asked_in(request.GET)
+    beliefs = {
+        "pengaruh": request.GET.get("pengaruh", ""),
+        "merata": request.GET.get("merata", ""),
+        "terlihat": request.GET.get("terlihat", ""),
+    }
+    asked = asked_in(request.GET.getlist("faktor"), beliefs)
     found = _found(asked.factors, asked.priors)
     context = {"form": shown(asked), "silent": _(NOT_DRAWN) if isinstance(found, Silent) else ""}
     if isinstance(found, Findings):
