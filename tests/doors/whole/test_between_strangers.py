@@ -18,9 +18,9 @@ from naung.foundation.messaging.actions import keep_address
 from naung.foundation.messaging.models import Notice
 from naung.foundation.people.models import ContactWay, Document, PersonName
 from naung.foundation.recusal.models import ShutOut
-from tests.cast import TaskForce, actor
+from tests.cast import TaskForce, actor, load_regions
 from tests.doors.test_intruders import at_one_moment
-from tests.doors.whole.between import TYPED, WHO, Way, load_regions, text
+from tests.doors.whole.between import TYPED, WHO, Way, text
 from tests.doors.world import Ids, address, patterns, taken_ids
 
 pytestmark = pytest.mark.django_db(transaction=True)

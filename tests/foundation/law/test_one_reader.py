@@ -16,6 +16,7 @@ MAY: dict[str, str] = {
     "casework/simfoni/apps.py": "checks its own table against the law's at start",
     "doors/desk/episodes/shown.py": "words of the code lists, which no office corrects",
     "doors/desk/episodes/forms.py": "the code lists",
+    "insight/extract/queries/register.py": "kinds of the code lists, which no office corrects",
     "doors/desk/help/cited.py": "hands in the law as the office has it",
     "doors/operator/town/serving.py": "the demonstration town, which corrects nothing",
 }

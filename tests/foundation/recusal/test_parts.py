@@ -11,6 +11,8 @@ OF_NO_FILE = {
     "complaints.complaint": "of the handling; kept from whom it is about by its own bars",
     "complaints.complainant": "as the complaint",
     "vault.kept": "a secret of an account",
+    "outreach.session": "an event for many, which names nobody who came and no file",
+    "outreach.sessionstep": "as the session",
     "cases.handover": "what one officer left to another, a list of many cases",
 }
 

@@ -50,7 +50,7 @@ CANNOT: tuple[str, ...] = (
     gettext_noop("Ini ukuran wilayah, bukan ukuran orang. Ia tidak mengatakan apa pun tentang seseorang."),
 )
 NEEDED = gettext_noop(
-    "Untuk tahu lebih banyak diperlukan: kecamatan asal tiap korban, jam operasi dan penapisan tiap wilayah tiap bulan, dan "
+    "Untuk tahu lebih banyak diperlukan: kecamatan asal tiap korban, jam operasi dan penyaringan tiap wilayah tiap bulan, dan "
     "lebih banyak kasus."
 )
 NOT_DRAWN = gettext_noop(
