@@ -74,6 +74,7 @@ PLAIN_PARTS = {
     "table": "hotline",
     "row": "sapa",
     "code": "61-72",
+    "role": "asal",
 }
 
 

@@ -81,10 +81,10 @@ def districts(request: DeskRequest, role: str) -> HttpResponse:
 
 @requires(Permission.INSIGHT_READ)
 def workbook(request: DeskRequest) -> HttpResponse:
-    """The tables of the province as a workbook."""
+    """The tables of the province as a workbook; a page that says so where no extract was made yet."""
     flows = flows_in(MAPPED, actor=request.actor)
     if flows is None:
-        raise NotFound()
+        return render(request, "desk/flows/none.html")
     names = names_of(flows, [row.code for row in children(MAPPED)])
     answer = HttpResponse(book(flows, names), content_type=SHEET)
     answer["Content-Disposition"] = f'attachment; filename="alur-{flows.made.until:%Y%m}.xlsx"'
