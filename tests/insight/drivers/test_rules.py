@@ -1,5 +1,6 @@
 """Driving factors of the 14 kabupaten and kota: what may go in, what may be said, and the pictures."""
 
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
@@ -20,7 +21,6 @@ from naung.insight.drivers.rules.sentences import (
     about_ranks,
     beside,
     in_ranking,
-    may_draw_origins,
     ratio,
     standing,
 )
@@ -122,6 +122,15 @@ def test_the_shipped_neighbours_hang_together_and_are_the_areas_of_the_map(level
     assert neighbours(Level.COUNTRY) == ((), ())
 
 
+def test_sentences_and_axes_take_the_readers_numbers(found: Findings) -> None:
+    effect = found.fit.effects[0]
+    assert re.search(r"\d,\d\d", beside(effect, "F", "lebih"))
+    assert not re.search(r"\d,\d", beside(effect, "F", "more", number=lambda value: f"{value:.2f}"))
+    bars, words = [Bar("F", ratio(effect.log_ratio), 0.7)], {"title": "t", "description": "d", "key": "a", "axis": "x"}
+    assert ">0,25<" in forest(bars, **words)
+    assert ">0.25<" in forest(bars, **words, number=lambda value: f"{value:g}")
+
+
 def test_pictures_are_whole_carry_no_style_or_script_and_escape_names(found: Findings) -> None:
     bad = "<script>"
     lines = [Line(bad, (1.0, 2.0, None)), Line("b", (1.0, 1.0, 1.0))]
@@ -136,8 +145,3 @@ def test_pictures_are_whole_carry_no_style_or_script_and_escape_names(found: Fin
         assert "style" not in picture
     with pytest.raises(ValueError, match="key"):
         forest([], title="t", description="d", key='"', axis="x")
-
-
-def test_no_map_of_origin_below_a_hundred_origins() -> None:
-    assert not may_draw_origins(99)
-    assert may_draw_origins(100)

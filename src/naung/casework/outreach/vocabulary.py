@@ -170,12 +170,6 @@ class Moment(StrEnum):
     AFTER = "sesudah"
 
 
-MOMENT_WORDS: Mapping[Moment, str] = {
-    Moment.BEFORE: gettext_noop("Sebelum"),
-    Moment.AFTER: gettext_noop("Sesudah"),
-}
-
-
 class Reply(StrEnum):
     """What the room can answer to a question."""
 

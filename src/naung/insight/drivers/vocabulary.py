@@ -11,7 +11,6 @@ from naung.methods.spatial.problem import Priors
 from naung.methods.spatial.sensitivity import If, Wrong
 
 MOST_AT_ONCE = 2  # factors in one fit of 14 areas: more would fit the noise
-LEAST_ORIGINS = 100  # cases with a known origin before a map of origin is drawn
 
 IF_WORDS: Mapping[If, str] = {
     If.HALF_SEEN: gettext_noop("yang terlihat hanya separuh dari dugaan"),

@@ -24,7 +24,7 @@ from naung.insight.programme.models import (
     TargetChange,
     Training,
 )
-from naung.insight.programme.queries import desk_names, known_desks, told_of
+from naung.insight.programme.queries import desk_names, is_desk, told_of
 from naung.insight.programme.rules import (
     DONE_ALREADY,
     SAY_EVIDENCE,
@@ -82,7 +82,7 @@ def record_training(*, told: TrainingTold, by: Actor) -> UUID:
 
 
 def _unknown(field: str, desk: UUID) -> list[FieldProblem]:
-    return [] if known_desks([desk]) else [FieldProblem(field, NOT_A_DESK)]
+    return [] if is_desk(desk) else [FieldProblem(field, NOT_A_DESK)]
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """Readers of the task force's year. It holds no person: whoever oversees or coordinates reads all of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -30,7 +29,7 @@ class DecreeShown:
 
 @dataclass(frozen=True)
 class TrainingShown:
-    """One training; `whose` is the desk's name or the area's code. `due`: it was to be held again by now and was not."""
+    """One training, of a desk or of the agents of an area. `due`: it was to be held again by now and was not."""
 
     id: UUID
     topic: str
@@ -290,6 +289,6 @@ def _in_force(since: date | None, until: date | None, on: date) -> bool:
     return (since is None or since <= on) and (until is None or on <= until)
 
 
-def known_desks(desks: Iterable[UUID]) -> bool:
-    """Whether every one of these is a desk of the installation."""
-    return set(desks) <= set(desk_names())
+def is_desk(desk: UUID) -> bool:
+    """Whether it is a desk of the installation."""
+    return desk in desk_names()

@@ -63,7 +63,7 @@ def _factors(found: Findings) -> dict[str, Any]:
     pairs = list(zip(found.factors, found.fit.effects, strict=True))
     bars = [Bar(_name(factor), ratio(effect.log_ratio), effect.prior_sd) for factor, effect in pairs]
     return {
-        "sentences": [beside(effect, _name(factor), _more(factor), _) for factor, effect in pairs],
+        "sentences": [beside(effect, _name(factor), _more(factor), _, _times) for factor, effect in pairs],
         "picture": _drawn(
             forest(
                 bars,
@@ -71,6 +71,7 @@ def _factors(found: Findings) -> dict[str, Any]:
                 description=_(SAME),
                 key="faktor",
                 axis=_("kali, tiap satu simpangan baku"),
+                number=lambda value: _decimal(f"{value:g}"),
             )
         ),
         "rows": [

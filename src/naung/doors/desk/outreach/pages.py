@@ -121,11 +121,6 @@ def _elsewhere(request: DeskRequest, found: SessionShown, *steps: Step) -> HttpR
     return redirect("outreach:show", found.line.id)
 
 
-def _based_on(form: Any, found: SessionShown) -> int:
-    version: int | None = form.base_version
-    return found.version if version is None else version
-
-
 @requires(WRITES)
 def change(request: DeskRequest, session_id: UUID) -> HttpResponse:
     """Change the plan of a session that was not held yet."""
@@ -135,7 +130,7 @@ def change(request: DeskRequest, session_id: UUID) -> HttpResponse:
     form = _plan_form(request, found)
     if form.is_valid():
         with errors_on(form):
-            version = _based_on(form, found)
+            version = form.base_version or 0
             change_plan(session_id=session_id, version=version, plan=form.plan(), by=request.actor)
             messages.success(request, _("Rencana disimpan."))
             return redirect("outreach:show", session_id)
@@ -152,7 +147,7 @@ def write_down(request: DeskRequest, session_id: UUID) -> HttpResponse:
     form = HeldForm(request.POST or None, initial=first, version=found.version)
     if form.is_valid():
         with errors_on(form):
-            version = _based_on(form, found)
+            version = form.base_version or 0
             write_down_session(session_id=session_id, version=version, held=form.held(), by=request.actor)
             messages.success(request, _("Catatan disimpan."))
             return redirect("outreach:show", session_id)
@@ -170,7 +165,7 @@ def move(request: DeskRequest, session_id: UUID) -> HttpResponse:
     if form.is_valid():
         with errors_on(form):
             on: date = form.cleaned_data["on"]
-            reason, version = form.cleaned_data["reason"], _based_on(form, found)
+            reason, version = form.cleaned_data["reason"], form.base_version or 0
             move_session(session_id=session_id, version=version, on=on, reason=reason, by=request.actor)
             messages.success(request, _("Sosialisasi dipindahkan."))
             return redirect("outreach:show", session_id)
@@ -186,7 +181,7 @@ def cancel(request: DeskRequest, session_id: UUID) -> HttpResponse:
     form = CancelForm(request.POST or None, version=found.version)
     if form.is_valid():
         with errors_on(form):
-            reason, version = form.cleaned_data["reason"], _based_on(form, found)
+            reason, version = form.cleaned_data["reason"], form.base_version or 0
             cancel_session(session_id=session_id, version=version, reason=reason, by=request.actor)
             messages.success(request, _("Sosialisasi dibatalkan. Catatannya tetap ada."))
             return redirect("outreach:show", session_id)
@@ -206,7 +201,7 @@ def answers(request: DeskRequest, session_id: UUID) -> HttpResponse:
             question, way, replies = form.answers()
             count_answers(
                 session_id=session_id,
-                version=_based_on(form, found),
+                version=form.base_version or 0,
                 question=question,
                 way=way,
                 replies=replies,

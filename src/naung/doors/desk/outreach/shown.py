@@ -29,7 +29,6 @@ from naung.casework.outreach.vocabulary import (
     Question,
     Replies,
     Reply,
-    Seat,
     Sex,
     State,
     Topic,
@@ -138,13 +137,6 @@ def _moment_row(question: Question, replies: Replies, moment: Moment) -> dict[st
         else _("tidak dihitung")
     )
     return {"first": moment is Moment.BEFORE, "counts": counts, "said": said}
-
-
-def seat_words(seat: Seat) -> str:
-    """An age band and sex in one phrase."""
-    if seat == NOT_TOLD_APART:
-        return _("Tidak dihitung menurut umur")
-    return f"{_(AGE_WORDS[seat[0]])}, {_(SEX_WORDS[seat[1]]).lower()}"
 
 
 def step_row(step: StepShown, officers: Officers) -> dict[str, Any]:

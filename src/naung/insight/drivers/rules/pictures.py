@@ -4,12 +4,12 @@ Readable in grey and by those who can't tell colours: what is known is dark and 
 Every picture has a title and a description; the table beside it is its caller's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import log
 
-from naung.foundation.places.rules.maps import INK, PAPER, QUIET, SCALE
+from naung.foundation.places.rules.maps import INK, PAPER, QUIET, SCALE, indonesian_number
 from naung.methods.spatial.model import Area, Interval
 
 WIDTH, LABEL, RIGHT, ROW, HEAD, FOOT = 360, 118, 16, 30, 12, 34  # a phone's width: it grows with the page
@@ -36,7 +36,15 @@ class Line:
     ranks: tuple[float | None, ...]
 
 
-def forest(bars: Sequence[Bar], *, title: str, description: str, key: str, axis: str) -> str:
+def forest(
+    bars: Sequence[Bar],
+    *,
+    title: str,
+    description: str,
+    key: str,
+    axis: str,
+    number: Callable[[float], str] = indonesian_number,
+) -> str:
     """Factors under each other: the prior's 90 % interval in light grey, the posterior's dark upon it, 1 marked."""
     height = HEAD + ROW * len(bars) + FOOT
     left, right = log(min(TICKS) * 0.8), log(max(TICKS) * 1.25)
@@ -45,10 +53,10 @@ def forest(bars: Sequence[Bar], *, title: str, description: str, key: str, axis:
         return LABEL + (WIDTH - LABEL - RIGHT) * (min(max(value, left), right) - left) / (right - left)
 
     base = HEAD + ROW * len(bars)
-    parts = [_head(height, title, description, key), _ticks([(x(log(t)), _short(t)) for t in TICKS], base, axis)]
+    parts = [_head(height, title, description, key), _ticks([(x(log(t)), number(t)) for t in TICKS], base, axis)]
     parts.append(f'<path d="M{x(0):.1f} {HEAD}V{base}" stroke="{INK}" stroke-dasharray="3 3"/>')
-    for number, bar in enumerate(bars):
-        y = HEAD + ROW * number + ROW / 2
+    for place, bar in enumerate(bars):
+        y = HEAD + ROW * place + ROW / 2
         parts.append(_name(bar.name, y))
         parts.append(_span(x(-Z90 * bar.prior_sd), x(Z90 * bar.prior_sd), y, 14, GREY))
         parts.append(_span(x(log(bar.ratio.low)), x(log(bar.ratio.high)), y, 4, SCALE[4]))
@@ -141,7 +149,3 @@ def _span(one: float, other: float, y: float, thick: float, colour: str) -> str:
 
 def _dot(x: float, y: float) -> str:
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{SCALE[4]}" stroke="{PAPER}"/>'
-
-
-def _short(value: float) -> str:
-    return f"{value:g}".replace(".", ",")

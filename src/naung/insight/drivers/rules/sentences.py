@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import exp
 
 from naung.foundation.words import gettext_noop
-from naung.insight.drivers.vocabulary import LEAST_ORIGINS, STANDING_WORDS, Findings, Standing
+from naung.insight.drivers.vocabulary import STANDING_WORDS, Findings, Standing
 from naung.methods.spatial.model import Area, Effect, Fit, Interval
 from naung.methods.spatial.refusals import Refusal
 from naung.methods.spatial.sensitivity import If
@@ -105,10 +105,10 @@ def ratio(interval: Interval) -> Interval:
     return Interval(exp(interval.low), exp(interval.middle), exp(interval.high))
 
 
-def beside(effect: Effect, name: str, more: str, say: Say = str) -> str:
+def beside(effect: Effect, name: str, more: str, say: Say = str, number: Callable[[float], str] = times) -> str:
     """The sentence beside a factor, by rule from its interval. `name` and `more` are the factor's own words."""
     ends = ratio(effect.log_ratio)
-    given = {"factor": name, "more": more, "low": times(ends.low), "high": times(ends.high)}
+    given = {"factor": name, "more": more, "low": number(ends.low), "high": number(ends.high)}
     verdict = standing(effect)
     narrowed = say(NARROWED) % {"share": round(100 * effect.posterior_sd / effect.prior_sd)}
     if verdict is Standing.OPEN:
@@ -121,11 +121,6 @@ def in_ranking(findings: Findings) -> tuple[Effect, ...]:
     """The factors that may stand in a ranking, the strongest first: none whose verdict is open."""
     told = [effect for effect in findings.fit.effects if standing(effect) is not Standing.OPEN]
     return tuple(sorted(told, key=lambda effect: -abs(effect.log_ratio.middle)))
-
-
-def may_draw_origins(origins: int) -> bool:
-    """Whether a map of origin may be drawn: from so many cases whose origin is known on, never of districts of record."""
-    return origins >= LEAST_ORIGINS
 
 
 def apart(area: Area) -> bool:
