@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -217,6 +218,15 @@ def test_what_a_killed_child_had_said_is_kept_where_it_is_better_than_greedy(mon
     plan = best_plan(problem, limit_s=2.0)
     assert isinstance(plan, Plan)
     assert (plan.value, plan.ending, plan.bound) == (10.0, Ending.KILLED, 11.0)
+
+
+def test_what_lies_in_the_folder_where_it_is_called_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "json.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\nraise SystemExit(1)\n")
+    monkeypatch.chdir(tmp_path)
+    plan = best_plan(town(1))
+    assert isinstance(plan, Plan)
+    assert plan.proven
+    assert not (tmp_path / "ran").exists()
 
 
 def test_without_child_and_without_greedy_plan_it_says_that_it_was_not_solved(monkeypatch: pytest.MonkeyPatch) -> None:

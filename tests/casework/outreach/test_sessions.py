@@ -126,6 +126,7 @@ def test_a_correction_keeps_what_stood_before_and_a_stale_one_shows_both(sari: A
     assert [each.step for each in shown.steps] == [Step.PLAN, Step.HOLD, Step.CORRECT, Step.CORRECT]
     assert shown.steps[-1].former == "minutes: 60\nreports: 1"
     assert version(made) == 4
+    assert b"2 0" not in bytes(Session.objects.filter(id=made).values_list("followed", flat=True)[0] or b"")
     assert all(b"minutes" not in bytes(each.former or b"") for each in SessionStep.objects.filter(session=made))
 
 

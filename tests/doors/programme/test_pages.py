@@ -187,5 +187,8 @@ def test_one_page_says_what_is_not_measured_and_never_how_many_were_prevented(
     assert shown.count("Belum diukur") >= 4
     assert "tidak menghitung korban yang dicegah" in shown
     assert "Yang lewat hari ini hanya dilihat koordinator" not in shown
-    assert "Yang lewat hari ini hanya dilihat koordinator" in text(browser(HAMDAN).get(at("short")))
+    head = text(browser(HAMDAN).get(at("short")))
+    assert "Yang lewat hari ini hanya dilihat koordinator" in head
+    assert "dihitung per wilayah, untuk koordinator" in head
+    assert "dihitung per wilayah, untuk koordinator" not in shown
     assert "programme-slide" in page.get(at("slide")).content.decode()

@@ -240,6 +240,16 @@ def test_an_extract_in_which_somebody_is_recognised_is_not_laid_on_the_shelf(reg
         make_extract(by=BY)
     assert first.folder.joinpath("ekstrak.json").read_text() == before
     assert not (shelf() / ".baru").exists()
+    assert not (shelf() / actions.WORK).exists()  # exact combinations do not outlive a run that ended
+
+
+def test_a_folder_with_something_else_in_it_is_left_alone(register: Callable[..., None], tmp_path: Path) -> None:
+    register()
+    (tmp_path / "terbaru").mkdir()
+    (tmp_path / "terbaru" / "surat.txt").write_text("penting")
+    with pytest.raises(RuleBroken, match="isi lain"):
+        make_extract(out=tmp_path, by=BY)
+    assert (tmp_path / "terbaru" / "surat.txt").read_text() == "penting"
 
 
 def test_the_sheet_beside_it_says_that_it_is_secret_and_what_the_attackers_found(
@@ -259,6 +269,19 @@ def test_the_night_makes_one_and_the_next_tick_none(register: Callable[..., None
     assert run_all(noon.replace(hour=0))["extract.made"] == 0
     assert run_all(noon)["extract.made"] == 12
     assert run_all(noon)["extract.made"] == 0
+
+
+def test_a_file_that_is_worked_on_meanwhile_shows_in_no_extract_of_the_next_day(register: Callable[..., None]) -> None:
+    register()
+    made = make_extract(by=BY)
+    manifest = made.folder / "ekstrak.json"
+    told = json.loads(manifest.read_text())
+    manifest.write_text(json.dumps(told | {"made_at": (made.made_at - timedelta(days=1)).isoformat()}))
+    noon = timezone.localtime().replace(hour=12)
+    assert run_all(noon)["extract.made"] == 0
+    earlier = (made.until - timedelta(days=1)).replace(day=1)
+    manifest.write_text(json.dumps(told | {"until": earlier.isoformat()}))
+    assert run_all(noon)["extract.made"] == 12
 
 
 def test_who_may_not_gets_none(sari: Actor, register: Callable[..., None]) -> None:

@@ -106,11 +106,18 @@ def test_roads_that_touch_the_area_are_summed_largest_first() -> None:
         ("61.01", "*", "61.72.02", "resmi", "*", "MY", "2026"): 7,
         ("61.01", "*", "*", "resmi", "*", "MY", "2026"): 90,
     }
-    assert journeys_of(counts, "61.72", PARTS) == [
+    assert journeys_of(counts, "61.72", PARTS, {}) == [
         Journey("61.72.01", "tidak_resmi", "MY-13", 11),
         Journey("luar", "resmi", "MY", 7),
     ]
-    assert journeys_of({}, "61.72", PARTS) == []
+    assert journeys_of({}, "61.72", PARTS, {}) == []
+
+
+@pytest.mark.parametrize(("origins", "begins"), [(11, "61.72.01"), (12, "61.72"), (15, "61.72"), (16, "61.72.01")])
+def test_people_of_a_place_less_its_roads_are_never_few(origins: int, begins: str) -> None:
+    counts = {("61.72.01", "-", "-", "tidak_resmi", "-", "MY-13", "2026"): 11}
+    roads = journeys_of(counts, "61.72", PARTS, {"61.72.01": origins})
+    assert roads == [Journey(begins, "tidak_resmi", "MY-13", 11)]
 
 
 def groups(*of_each: int, half: str) -> dict[Values, int]:

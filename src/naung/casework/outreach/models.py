@@ -98,8 +98,6 @@ class Session(models.Model):
         "officer": "which officer speaks (a random id)",
         "held_on": "on which day it was held",
         "minutes": "how long it took",
-        "reports": "how many reports followed from it; not which",
-        "referrals": "how many referrals followed from it; not which",
         "posted_once": "a random token against doubled posts",
     }
 
@@ -117,8 +115,6 @@ class Session(models.Model):
     officer = models.UUIDField(null=True)
     held_on = models.DateField(null=True)
     minutes = models.PositiveIntegerField(null=True)
-    reports = models.PositiveIntegerField(default=0)
-    referrals = models.PositiveIntegerField(default=0)
     posted_once = models.UUIDField(unique=True, default=new_id)
     place_words = SealedText(
         category=Category.B, purpose="where it is, where no code is sure", retention=Retention.SESSION
@@ -126,6 +122,9 @@ class Session(models.Model):
     venue = SealedText(category=Category.C, purpose="to find the house or hall", retention=Retention.SESSION)
     speaker = SealedText(category=Category.C, purpose="who from outside speaks", retention=Retention.SESSION)
     asked = SealedText(category=Category.B, purpose="to know what people want to know", retention=Retention.SESSION)
+    followed = SealedText(  # one report after a small meeting would point to it
+        category=Category.B, purpose="how many reports and referrals followed", retention=Retention.SESSION
+    )
 
     class Meta:
         indexes = [

@@ -77,7 +77,7 @@ def _server_words(port: int, listen: str) -> list[str]:
 
 def _start(module: str, *words: str) -> "subprocess.Popen[bytes]":
     """A program of ours in a process group of its own, so that it and its workers can be ended together."""
-    return subprocess.Popen([sys.executable, "-m", module, *words], process_group=0)  # noqa: S603  # our own program
+    return subprocess.Popen([sys.executable, "-P", "-m", module, *words], process_group=0)  # noqa: S603  # our own program
 
 
 def _end(children: "list[subprocess.Popen[bytes]]") -> None:

@@ -26,7 +26,7 @@ from naung.foundation.audit.queries import chain_head
 from naung.foundation.organisations.queries import all_desks
 from naung.foundation.vault.actions import fold_waiting
 from naung.insight.extract.actions import make_extract
-from naung.insight.extract.queries import made_today
+from naung.insight.extract.queries import is_up_to_date
 from naung.insight.extract.rules.tables import PERSONS
 
 log = structlog.get_logger()
@@ -83,9 +83,9 @@ def _sessions(_now: datetime) -> int:
 
 
 def _extract(now: datetime) -> int:
-    """Once a night; a night that was missed is made up for at the next tick. How many victims stand in it."""
+    """In the night after a month closed, a missed one made up for at the next tick. How many victims stand in it."""
     by = system_actor("extract")
-    if timezone.localtime(now).hour < EXTRACT_FROM or not all_desks() or made_today(actor=by):
+    if timezone.localtime(now).hour < EXTRACT_FROM or not all_desks() or is_up_to_date(actor=by):
         return 0
     return make_extract(by=by).counted[PERSONS.name]
 

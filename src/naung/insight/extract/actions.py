@@ -32,6 +32,7 @@ from naung.insight.extract.rules.tables import EFFORT, EFFORT_COLUMNS, PERSONS, 
 from naung.insight.extract.vocabulary import Attack, Counts, ExtractEvent, Made, Values
 
 RUNNING = gettext_noop("Ekstrak sedang dibuat. Tunggu sampai selesai.")
+NOT_OURS = gettext_noop("Di folder itu sudah ada isi lain bernama %(name)s. Pilih folder lain.")
 RECOGNISED = gettext_noop("Ekstrak tidak jadi dipakai: terlalu banyak baris yang dapat dikenali.")
 WORK = ".sedang-dibuat"  # parts of a run that was stopped; inside the house only, never in a folder that is given away
 STEPS = 16  # at most, each kept when it is done
@@ -48,7 +49,8 @@ def make_extract(*, out: Path | None = None, progress: Progress = lambda done, o
     """Make the extract of all that was opened before this month (SYSTEM_EXTRACT), in the house's shelf or in `out`.
 
     A run that was stopped goes on where it was, if that was less than a day ago. The old extract stays until the new one is
-    whole. Raises RuleBroken while another run is at work, or where an attacker recognises too many rows.
+    whole. Raises RuleBroken while another run is at work, where an attacker recognises too many rows, or where `out` holds
+    something else.
     """
     require(by, Permission.SYSTEM_EXTRACT)
     with _alone():
@@ -57,8 +59,10 @@ def make_extract(*, out: Path | None = None, progress: Progress = lambda done, o
         work = _work_of(until, parts)
         with _hands(parts) as hands:
             _read_register(hands, work, parts, until, progress, by)
-            made = _written(hands, work, out or shelf(), until, by)
-        shutil.rmtree(shelf() / WORK, ignore_errors=True)
+            try:
+                made = _written(hands, work, out or shelf(), until, by)
+            finally:  # exact combinations stay no longer than reading can be gone on with
+                shutil.rmtree(shelf() / WORK, ignore_errors=True)
     record(ExtractEvent.MADE, count=made.counted[PERSONS.name], by=by)
     return made
 
@@ -163,6 +167,8 @@ def _ledger(fresh: Path, until: date, by: Actor) -> None:
 
 def _written(hands: ProcessPoolExecutor | None, work: Path, place: Path, until: date, by: Actor) -> Made:
     """All tables written beside the old extract, which they then take the place of."""
+    if (place / FOLDER).exists() and not (place / FOLDER / MANIFEST).exists():
+        raise RuleBroken(NOT_OURS, name=FOLDER)
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh, old = place / ".baru", place / ".lama"
     for each in (fresh, old):

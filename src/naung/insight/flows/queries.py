@@ -55,12 +55,14 @@ def _flows(once: _Once, within: str, parts: tuple[str, ...]) -> Flows:
     shelf = once.shelf
     roles = shelf.counts(ROLES.name)
     places, totals = places_in_roles(roles, within, parts)
+    from_here = list(Role).index(Role.ORIGIN)
+    origins = {row.code: row.counts[from_here].shown or 0 for row in places if row.code in parts}
     return Flows(
         made=shelf.made,
         within=within,
         places=places,
         totals=totals,
         months=months_in_roles(roles, within),
-        journeys=journeys_of(shelf.counts(JOURNEYS.name), within, parts),
+        journeys=journeys_of(shelf.counts(JOURNEYS.name), within, parts, origins),
         shift=shift_told(shelf.counts(GROUPS.name)),
     )

@@ -32,7 +32,8 @@ GAP = 1e-4
 LIMIT_SECONDS = 60.0
 GRACE = 0.9  # of the limit the solver gives itself, so that it is killed only when it does not keep it
 QUANTILES = (0.05, 0.5, 0.95)
-CHILD: tuple[str, ...] = (sys.executable, "-m", "naung.methods.allocation.worker")
+# -P: nothing that lies in the folder where it is called is taken for a module.
+CHILD: tuple[str, ...] = (sys.executable, "-P", "-m", "naung.methods.allocation.worker")
 SOURCE = Path(__file__).resolve().parents[3]
 
 

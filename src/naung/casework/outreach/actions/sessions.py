@@ -219,8 +219,7 @@ def write_down_session(*, session_id: UUID, version: int, held: Held, by: Actor)
     step = Step.CORRECT if before else Step.HOLD
     _step_on(row, step)
     row.held_on, row.minutes = held.on, held.minutes
-    row.reports, row.referrals = held.reports, held.referrals
-    seal(row, asked=held.asked.strip())
+    seal(row, asked=held.asked.strip(), followed=f"{held.reports} {held.referrals}")
     row.save()
     _write_seats(row, held)
     _step(row, step, by, former=_told(changes))

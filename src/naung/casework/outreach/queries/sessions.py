@@ -35,7 +35,7 @@ from naung.foundation.vault.queries import open_rows
 
 READING = timedelta(minutes=1)  # a leave to read one page
 ROWS = 200
-SEALED = ("place_words", "venue", "speaker", "asked")
+SEALED = ("place_words", "venue", "speaker", "asked", "followed")
 SEALED_STEP = ("reason", "former")
 LEAVE = frozenset({f"session.{column}" for column in SEALED} | {f"sessionstep.{column}" for column in SEALED_STEP})
 COUNTED: Mapping[tuple[Moment, Reply], str] = {
@@ -203,7 +203,8 @@ def held_of(row: Session, plain: Mapping[str, str]) -> Held | None:
     if row.held_on is None or row.minutes is None:
         return None
     seats = {(AgeBand(each.band), Sex(each.sex)): each.count for each in row.attendance.all()}
-    return Held(row.held_on, row.minutes, seats, plain["asked"], row.reports, row.referrals)
+    reports, referrals = (int(number) for number in plain["followed"].split())
+    return Held(row.held_on, row.minutes, seats, plain["asked"], reports, referrals)
 
 
 def answers_of(row: Session) -> dict[str, tuple[Way, Replies]]:

@@ -172,7 +172,10 @@ class HeldForm(DeskForm):
         limit=LONGEST_WORDS,
         required=False,
     )
-    reports = PeopleCount(label=gettext_lazy("Berapa laporan menyusul, sejauh ini?"))
+    reports = PeopleCount(
+        label=gettext_lazy("Berapa laporan menyusul, sejauh ini?"),
+        help_text=gettext_lazy("Laporan tentang petugas tidak dihitung di sini."),
+    )
     referrals = PeopleCount(label=gettext_lazy("Berapa rujukan menyusul, sejauh ini?"))
 
     def held(self) -> Held:

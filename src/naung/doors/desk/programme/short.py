@@ -22,6 +22,7 @@ from naung.doors.desk.shell.navigation import address_of
 from naung.doors.desk.shell.words import say_day, say_moment, say_number
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.organisations.queries import desks_served, desks_under, first_day, own_desk
+from naung.foundation.organisations.vocabulary import DeskKind
 from naung.insight.extract.queries import latest_extract
 from naung.insight.extract.rules.tables import EFFORT
 from naung.insight.extract.vocabulary import Effort
@@ -143,6 +144,8 @@ def _screening(actor: Actor, since: datetime, until: datetime) -> Line:
     """How many screenings were begun in these areas, from the ledger of effort; a share needs who was not screened."""
     title = _("Penyaringan")
     means = _("Penyaringan yang dimulai. Bagian korban yang disaring belum diukur.")
+    if own_desk(actor).kind == DeskKind.SERVICE.value:  # the area's number less its own would be the neighbour desk's
+        return _unmeasured(title, means, _("Penyaringan dihitung per wilayah, untuk koordinator dan perencana."))
     shelf = latest_extract(actor=actor)
     if shelf is None:
         return _unmeasured(title, means, _("Catatan upaya belum dibuat di kantor ini."))

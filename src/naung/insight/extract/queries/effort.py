@@ -41,7 +41,7 @@ def effort_between(until: datetime, *, actor: Actor) -> dict[Values, int]:
         done,
         Effort.REPORTS,
         areas,
-        _by_hour(Report.objects.filter(received_at__lt=until), "taken_at_id", "received_at"),
+        _by_hour(Report.objects.filter(received_at__lt=until), "owner_id", "received_at"),
     )
     _add(
         done, Effort.SCREENINGS, areas, _by_hour(Screening.objects.filter(started_at__lt=until), "owner", "started_at")

@@ -64,11 +64,15 @@ def latest_extract(*, actor: Actor) -> Shelf | None:
     return Shelf(made) if made else None
 
 
-def made_today(*, actor: Actor) -> bool:
-    """Whether this installation's own extract was made today (SYSTEM_EXTRACT)."""
+def is_up_to_date(*, actor: Actor) -> bool:
+    """Whether this installation's own extract holds every month that has closed (SYSTEM_EXTRACT).
+
+    It is not made again before the next one has: two extracts of neighbouring days would differ by the one person whose
+    file was worked on between them.
+    """
     require(actor, Permission.SYSTEM_EXTRACT)
     made = read_manifest(shelf() / FOLDER)
-    return made is not None and timezone.localdate(made.made_at) == timezone.localdate()
+    return made is not None and made.until == timezone.localdate().replace(day=1)
 
 
 def read_manifest(folder: Path) -> Made | None:

@@ -32,7 +32,7 @@ def columns_page() -> str:
     """docs/ekstrak.md: what is read, how it is coarsened, and every table column by column."""
     lines = ["# Ekstrak untuk analis", "", CONFIDENTIAL, "", READ, "", LADDER, "", APART, ""]
     lines += [
-        "Dibuat setiap malam, dan dengan `naung extract`. Halaman ini ditulis oleh `make docs` dari deklarasinya.",
+        "Dibuat malam sesudah bulan berganti, dan dengan `naung extract`. Halaman ini ditulis oleh `make docs`.",
         "",
     ]
     for table in TABLES.values():

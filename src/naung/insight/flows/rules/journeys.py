@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from naung.foundation.places.rules.codes import is_foreign, lies_within
 from naung.insight.extract.rules.tables import JOURNEYS
-from naung.insight.extract.vocabulary import COARSENED, UNKNOWN, Values
+from naung.insight.extract.vocabulary import COARSENED, SMALLEST, UNKNOWN, Values
 from naung.insight.flows.vocabulary import Journey, Where
 from naung.methods.disclosure import suppressed
 
@@ -35,10 +35,13 @@ def destination_node(place: str, within: str) -> str:
     return next((area for area in (within, province) if lies_within(place, area)), "ID")
 
 
-def journeys_of(counts: Mapping[Values, int], within: str, parts: Sequence[str]) -> list[Journey]:
+def journeys_of(
+    counts: Mapping[Values, int], within: str, parts: Sequence[str], origins: Mapping[str, int]
+) -> list[Journey]:
     """How many took each road that begins, passes or ends in the area, largest first.
 
-    Whether a road passes the area is told only of those whose places were told so finely. What is between 1 and 4 is withheld.
+    Whether a road passes the area is told only of those whose places were told so finely. What is between 1 and 4 is withheld,
+    and so is from where a road begins that would leave 1 to 4 of the people whom the page says come from there (`origins`).
     """
     found: Counter[tuple[str, str, str]] = Counter()
     for values, count in counts.items():
@@ -51,6 +54,21 @@ def journeys_of(counts: Mapping[Values, int], within: str, parts: Sequence[str])
             found[ends] += count
     if not found:
         return []
+    found = _without_remainders(found, within, origins)
     rows = sorted(found.items(), key=lambda each: (-each[1], each[0]))
     safe = suppressed([[count] for _, count in rows])
     return [Journey(*ends, cells[0]) for (ends, _), cells in zip(rows, safe.cells, strict=True)]
+
+
+def _without_remainders(
+    found: Counter[tuple[str, str, str]], within: str, origins: Mapping[str, int]
+) -> Counter[tuple[str, str, str]]:
+    """The same roads, those of a part begun in the area as a whole where people of the part less its roads would be few."""
+    told: Counter[str] = Counter()
+    for (origin, _exit, _to), count in found.items():
+        told[origin] += count
+    folded: Counter[tuple[str, str, str]] = Counter()
+    for (origin, exit_, to), count in found.items():
+        narrow = origin in origins and 0 < origins[origin] - told[origin] < SMALLEST
+        folded[within if narrow else origin, exit_, to] += count
+    return folded
