@@ -97,7 +97,7 @@ def test_both_values_are_shown_where_a_colleague_was_faster(force: TaskForce, ka
     told |= {"responsible": str(force.service.id), **typed_day("starts_on", days(0)), **typed_day("ends_on", days(9))}
     answer = page.post(at("target_change", made), told)
     assert answer.status_code == 409
-    assert "60000000" in text(answer)
+    assert "60.000.000" in text(answer)
     assert "90000000" in text(answer)
 
 

@@ -38,7 +38,7 @@ from naung.doors.desk.reports.fields import FactsAnswer
 from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer, TextAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.place_field import PlaceAnswer, PlaceField
-from naung.doors.desk.shell.words import language
+from naung.doors.desk.shell.words import language, say_stored_day
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.identifiers import new_id
 
@@ -50,6 +50,7 @@ COUNTS = "halaman sosialisasi dan jangkauan"
 class PlanForm(DeskForm):
     """Where, when, for whom, about what, by whom, with what."""
 
+    SHOWN = {"on": say_stored_day}
     USES = {
         "post": Use(OWNER, "satu tekan, satu sosialisasi", PAGE),
         "place": Use(OWNER, "tahu wilayah mana yang terjangkau", COUNTS),
@@ -142,6 +143,7 @@ def first_plan(plan: Plan, place: str) -> dict[str, Any]:
 class HeldForm(DeskForm):
     """What the session was, written down afterwards: the day, how long, how many, what was asked, what followed."""
 
+    SHOWN = {"held_on": say_stored_day}
     USES = {
         "held_on": Use(OWNER, "tahu kapan wilayah itu terjangkau", COUNTS),
         "minutes": Use(OWNER, "tahu berapa lama", PAGE),

@@ -1,7 +1,7 @@
 """What the pages of outreach show, made ready for their templates: sentences beside codes, names beside ids."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from django.utils import timezone
@@ -37,7 +37,7 @@ from naung.casework.outreach.vocabulary import (
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.outreach.forms import HeldForm, PlanForm, RoomForm
 from naung.doors.desk.shell.forms import DeskForm
-from naung.doors.desk.shell.words import language, say_day, say_number
+from naung.doors.desk.shell.words import language, say_number
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
 
 TONES = {State.PLANNED: "plain", State.HELD: "done", State.CANCELLED: "quiet"}
@@ -155,15 +155,8 @@ def former(line: str) -> str:
     form = next((each for each in _forms() if name in each.fields), None)
     if not cut or form is None:
         return line
-    shown = say_former(form, name, value)
+    shown = form.shown_value(name, value)
     return _("“%(what)s” sebelumnya: %(value)s") % {"what": form.label_of(name), "value": shown or _("(kosong)")}
-
-
-def say_former(form: DeskForm, name: str, value: str) -> str:
-    """A former value as a person reads it."""
-    if name in {"on", "held_on"} and value:
-        return say_day(date.fromisoformat(value))
-    return form.shown_value(name, value)
 
 
 def _forms() -> list[DeskForm]:

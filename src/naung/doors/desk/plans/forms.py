@@ -1,7 +1,7 @@
 """Forms of plans and rights."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -34,7 +34,7 @@ from naung.doors.desk.shell.fields import (
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.place_field import PlaceField
 from naung.doors.desk.shell.widgets import VagueDateBoxes
-from naung.doors.desk.shell.words import language, say_day, say_moment
+from naung.doors.desk.shell.words import language, say_stored_day, say_stored_moment
 from naung.foundation.law.vocabulary import Right
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
 
@@ -167,6 +167,7 @@ class ServiceEditForm(DeskForm):
         "due": Use(OWNER, "tahu kapan layanan itu harus ada", "halaman rencana dan daftar kerja"),
         "result": Use(OWNER, "tahu apa hasilnya bagi orang ini", PAGE),
     }
+    SHOWN = {"due": say_stored_day}
     progress = ChoiceAnswer(label=gettext_lazy("Sampai di mana?"), choices=said(PROGRESS_WORDS))
     due = DayField(label=gettext_lazy("Paling lambat tanggal"))
     result = LongAnswer(
@@ -176,23 +177,16 @@ class ServiceEditForm(DeskForm):
         required=False,
     )
 
-    def shown_value(self, name: str, value: str) -> str:
-        """A stored day as it is said."""
-        return say_day(date.fromisoformat(value)) if name == "due" else super().shown_value(name, value)
-
 
 class MomentForm(DeskForm):
     """When a request was made."""
 
     USES = {"asked_at": Use(OWNER, "menghitung batas menurut undang-undang", PAGE)}
+    SHOWN = {"asked_at": say_stored_moment}
     asked_at = MomentField(
         label=gettext_lazy("Kapan diminta?"),
         help_text=gettext_lazy("Saat permintaan itu diucapkan atau diterima, walau baru dicatat sekarang."),
     )
-
-    def shown_value(self, name: str, value: str) -> str:
-        """A stored moment in the office's time."""
-        return say_moment(datetime.fromisoformat(value)) if name == "asked_at" else super().shown_value(name, value)
 
 
 class RequestForm(KindForm, MomentForm):

@@ -17,6 +17,7 @@ from naung.doors.desk.reports.fields import FactsAnswer
 from naung.doors.desk.shell.fields import LongAnswer, PickAnswer, TextAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.place_field import PlaceField
+from naung.doors.desk.shell.words import say_money, say_stored_day
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.insight.programme.rules import LONGEST_LINE, LONGEST_WORDS, MOST_RUPIAH, read_posts
 from naung.insight.programme.vocabulary import (
@@ -51,6 +52,10 @@ class NumberAnswer(TextAnswer):
         if not (text.isascii() and text.isdigit()) or len(text) > LONGEST_NUMBER:
             raise ValidationError(_("Tulis angka saja, tanpa koma."))
         return int(text)
+
+
+def _say_rupiah(text: str) -> str:
+    return say_money(int(text))
 
 
 class DecreeForm(DeskForm):
@@ -164,6 +169,7 @@ class AdoptForm(DeskForm):
 class TargetForm(OfDesks):
     """A target: what, shown by what, by whom, for how much, from when to when."""
 
+    SHOWN = {"starts_on": say_stored_day, "ends_on": say_stored_day, "budget": _say_rupiah}
     USES = {
         "words": Use(OWNER, "tahu sasarannya", PAGE),
         "indicator": Use(OWNER, "tahu kapan tercapai", PAGE),
@@ -175,7 +181,9 @@ class TargetForm(OfDesks):
         "ends_on": Use(OWNER, "mengingatkan yang lewat waktu", PAGE),
     }
     words = LongAnswer(label=gettext_lazy("Apa yang akan dicapai?"), help_text=NO_NAMES, limit=LONGEST_WORDS)
-    indicator = LongAnswer(label=gettext_lazy("Apa yang menunjukkan bahwa itu tercapai?"), limit=LONGEST_WORDS)
+    indicator = LongAnswer(
+        label=gettext_lazy("Apa yang menunjukkan bahwa itu tercapai?"), help_text=NO_NAMES, limit=LONGEST_WORDS
+    )
     service = PickAnswer(
         label=gettext_lazy("Layanan dalam daftar kewenangan"),
         help_text=gettext_lazy("Kosongkan bila ini pencegahan atau hal lain: daftar kewenangan tidak menyebutnya."),
@@ -183,7 +191,9 @@ class TargetForm(OfDesks):
         required=False,
     )
     responsible = PickAnswer(label=gettext_lazy("Instansi penanggung jawab"), choices=())
-    others = LongAnswer(label=gettext_lazy("Instansi lain yang membantu"), limit=LONGEST_WORDS, required=False)
+    others = LongAnswer(
+        label=gettext_lazy("Instansi lain yang membantu"), help_text=NO_NAMES, limit=LONGEST_WORDS, required=False
+    )
     budget = NumberAnswer(
         label=gettext_lazy("Anggaran, dalam rupiah"),
         help_text=gettext_lazy("Kosongkan bila belum ada anggarannya."),
@@ -207,6 +217,7 @@ def first_target(told: TargetTold) -> dict[str, Any]:
 class StepForm(DeskForm):
     """How far a target is, what shows it, and what it cost so far."""
 
+    SHOWN = {"spent": _say_rupiah}
     USES = {
         "to": Use(OWNER, "tahu kemajuannya", PAGE),
         "spent": Use(OWNER, "membandingkan anggaran dan biaya", PAGE),
@@ -223,7 +234,7 @@ class StepForm(DeskForm):
     )
     reason = LongAnswer(
         label=gettext_lazy("Mengapa dihentikan?"),
-        help_text=gettext_lazy("Perlu diisi bila dihentikan."),
+        help_text=gettext_lazy("Perlu diisi bila dihentikan. Tanpa nama orang."),
         limit=LONGEST_WORDS,
         required=False,
     )

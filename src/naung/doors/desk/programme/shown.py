@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from naung.casework.referrals.vocabulary import SERVICE_WORDS
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.programme.forms import StepForm, TargetForm
+from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.words import language
 from naung.foundation.access.vocabulary import Service
 from naung.foundation.places.queries import place
@@ -61,24 +62,20 @@ def institution_rows(targets: Sequence[TargetShown]) -> list[dict[str, Any]]:
 def changes_shown(target: TargetShown) -> list[dict[str, Any]]:
     """What stood before, the newest first, under the label that the form gives it."""
     officers = Officers()
-    labels = {name: field.label for form in (TargetForm, StepForm) for name, field in form.base_fields.items()}
+    forms: tuple[DeskForm, ...] = (TargetForm(desks=desk_names().items()), StepForm())
     return [
         {
             "at": each.at,
             "who": officers(each.by),
-            "label": labels.get(FIELD_WORDS.get(each.field, each.field), each.field),
-            "former": _former(each.field, each.former),
+            **_former(forms, FIELD_WORDS.get(each.field, each.field), each.former),
         }
         for each in target.changes
     ]
 
 
-def _former(field: str, text: str) -> str:
-    if not text:
-        return _("(kosong)")
-    if field == "state":
-        return _(STATE_WORDS[State(text)])
-    return _(SERVICE_WORDS[Service(text)]) if field == "service" else text
+def _former(forms: Sequence[DeskForm], name: str, text: str) -> dict[str, str]:
+    form = next((each for each in forms if name in each.fields), forms[0])
+    return {"label": form.label_of(name), "former": form.shown_value(name, text) or _("(kosong)")}
 
 
 def duty_rows(today: date) -> list[dict[str, Any]]:

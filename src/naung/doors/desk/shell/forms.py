@@ -1,6 +1,6 @@
 """The form every desk page stands on: declared use of each field, base version, error summary, nothing typed is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -28,6 +28,7 @@ class DeskForm(forms.Form):
     """
 
     USES: ClassVar[dict[str, Use]] = {}
+    SHOWN: ClassVar[dict[str, Callable[[str], str]]] = {}  # how a stored value is said where it is no choice, by field
     says_optional = True  # a flow in which every answer may be left out says so once, in its own words
     default_renderer = TemplatesSetting
     template_name = "desk/shell/form.html"
@@ -67,7 +68,9 @@ class DeskForm(forms.Form):
                 yield bound.id_for_label or bound.auto_id, str(bound.label), str(message)
 
     def shown_value(self, name: str, value: str) -> str:
-        """A stored value as the reader knows it: the label of a choice, else the value itself."""
+        """A stored value as the reader knows it: as `SHOWN` says it, the label of a choice, else the value itself."""
+        if value and name in self.SHOWN:
+            return self.SHOWN[name](value)
         choices = getattr(self.fields.get(name), "choices", None)
         if choices is None:
             return value

@@ -48,6 +48,16 @@ def say_day(day: date | None, *, weekday: bool = True) -> str:
     return f"{DAYS[lang][day.weekday()]} {said}" if weekday else said
 
 
+def say_stored_day(text: str) -> str:
+    """A day as rooms keep it in a history ("2026-11-24"), as it is said."""
+    return say_day(date.fromisoformat(text))
+
+
+def say_stored_moment(text: str) -> str:
+    """A moment as rooms keep it in a history, in the office's time."""
+    return say_moment(datetime.fromisoformat(text))
+
+
 def say_time(moment: datetime, zone: ZoneInfo | None = None) -> str:
     """ "14.05 WIB" ("14:05 WIB" in English), in the office's zone unless told."""
     local = timezone.localtime(moment, zone)
