@@ -5,8 +5,13 @@ the placeholders after translation. Neither may hold personal data: errors reach
 """
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from naung.foundation.words import gettext_noop
+
+TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
 
 
 class NaungError(Exception):
@@ -50,6 +55,17 @@ class Problems(RuleBroken):
         self.problems = problems
 
 
+def refuse(problems: list[FieldProblem]) -> None:
+    """Raise Problems where there are any."""
+    if problems:
+        raise Problems(problems)
+
+
+def too_long(texts: Mapping[str, str], most: int) -> list[FieldProblem]:
+    """One problem for each text, by its field, of more than `most` characters."""
+    return [FieldProblem(name, TOO_LONG, {"most": most}) for name, text in texts.items() if len(text) > most]
+
+
 class NotPermitted(NaungError):
     """The actor lacks a permission. `missing` is its value; `ask` says who can."""
 
@@ -73,6 +89,13 @@ class Difference:
     field: str
     theirs: str
     mine: str
+
+
+def differences(theirs: Mapping[str, str], mine: Mapping[str, str]) -> tuple[Difference, ...]:
+    """The fields of `mine` that differ from what stands there now, with both values; a field that is not there is empty."""
+    return tuple(
+        Difference(name, theirs.get(name, ""), value) for name, value in mine.items() if theirs.get(name, "") != value
+    )
 
 
 class StaleVersion(NaungError):

@@ -23,7 +23,7 @@ from naung.casework.outreach.vocabulary import (
     Step,
     VersionTold,
 )
-from naung.foundation.errors import FieldProblem, RuleBroken
+from naung.foundation.errors import TOO_LONG, FieldProblem, RuleBroken
 from naung.foundation.identifiers import new_id
 from tests.casework.outreach.told import FIRST, held, plan
 
@@ -47,7 +47,7 @@ def fields(problems: list[FieldProblem]) -> list[tuple[str, str]]:
         (replace(PLAN, expected=-1), "expected", contents.NEGATIVE),
         (replace(PLAN, expected=200_000), "expected", contents.TOO_MANY),
         (replace(PLAN, officer=new_id()), "speaker", contents.ONE_SPEAKER),
-        (replace(PLAN, venue="x" * 201), "venue", contents.TOO_LONG),
+        (replace(PLAN, venue="x" * 201), "venue", TOO_LONG),
     ],
 )
 def test_a_plan_that_cannot_be_is_refused_beside_its_field(told: Plan, field: str, message: str) -> None:
@@ -73,7 +73,7 @@ def test_a_place_that_is_not_known_is_unsure_and_never_invalid(place: PlaceTold)
         (replace(HELD, attendance={MOTHERS: -3}), "dewasa_perempuan", contents.NEGATIVE),
         (replace(HELD, attendance={}), "anak_perempuan", contents.NOBODY_CAME),
         (replace(HELD, reports=-1), "reports", contents.NEGATIVE),
-        (replace(HELD, asked="x" * 10_001), "asked", contents.TOO_LONG),
+        (replace(HELD, asked="x" * 10_001), "asked", TOO_LONG),
     ],
 )
 def test_what_cannot_have_happened_is_refused_beside_its_field(told: Held, field: str, message: str) -> None:

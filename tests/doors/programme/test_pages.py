@@ -15,7 +15,7 @@ from django.urls import reverse
 from naung.foundation.access.vocabulary import Actor
 from naung.insight.programme.actions import change_target, record_decree, record_training
 from naung.insight.programme.models import Decision, Decree, Meeting, Target, Training
-from tests.cast import BUDI, HAMDAN, KARTIKA, RINA, Member, TaskForce, actor, join, sign_in
+from tests.cast import BUDI, HAMDAN, KARTIKA, RINA, Member, TaskForce, actor, join, load_some_places, sign_in
 from tests.insight.programme.told import a_decision, a_plan, a_target, days, decree, target, training
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +68,7 @@ def test_the_coordinator_writes_the_year_down(force: TaskForce, kartika: tuple[C
 
 
 def test_a_target_is_added_with_who_may_by_mandate_first(force: TaskForce, kartika: tuple[Client, Actor]) -> None:
+    load_some_places()
     page, by = kartika
     plan = a_plan(by)
     form = page.get(at("target_add", plan), {"layanan": "layanan_hukum"}).content.decode()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import FieldProblem, NotFound, RuleBroken, StaleVersion
+from naung.foundation.errors import FieldProblem, NotFound, RuleBroken, StaleVersion, differences, refuse
 from naung.foundation.places.queries import place as known_place
 from naung.foundation.words import gettext_noop
 from naung.insight.programme.models import (
@@ -31,12 +31,10 @@ from naung.insight.programme.rules import (
     WHICH_PLACE,
     coming_day,
     decree_problems,
-    differences,
     lines_needed,
     may_step,
     past_day,
     plan_problems,
-    refuse,
     target_fields,
     target_problems,
     training_problems,

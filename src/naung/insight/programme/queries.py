@@ -7,9 +7,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from naung.foundation.access.rules import require
-from naung.foundation.access.vocabulary import Actor, Permission, Service
+from naung.foundation.access.vocabulary import Actor, Permission, PersonKind, Service
 from naung.foundation.errors import NotFound
-from naung.foundation.organisations.queries import all_desks, desk_name, first_day, office_mandates
+from naung.foundation.organisations.queries import all_desks, desk_name, desks_for, first_day, own_desk
 from naung.insight.programme.models import ActionPlan, Decision, Decree, Meeting, Target, Training
 from naung.insight.programme.rules import is_late, next_report, runs_out
 from naung.insight.programme.vocabulary import Post, State, TargetTold, Trained
@@ -269,24 +269,19 @@ def desk_names() -> dict[UUID, str]:
 
 
 def proposed_for(service: str, on: date, *, actor: Actor) -> list[Proposed]:
-    """The desks whose kind of agency the register of mandates gives this service on that day; rows by practice give none."""
+    """The desks that may give this service in the actor's territory on that day, to women, men, girls or boys.
+
+    Judged as a referral is (`organisations.queries.desks_for`): a row by practice, or one that asks first, proposes nobody.
+    """
     require(actor, Permission.PROGRAMME_READ)
     if service not in {each.value for each in Service}:
         return []
-    giving = {
-        row.agency_type: row
-        for row in sorted(office_mandates(on), key=lambda row: row.mark != "V2")
-        if row.service.value == service and row.gives and _in_force(row.valid_from, row.valid_to, on)
-    }
-    return [
-        Proposed(each.id, desk_name(each), giving[each.agency.kind].basis, giving[each.agency.kind].mark)
-        for each in all_desks()
-        if each.agency.kind in giving
-    ]
-
-
-def _in_force(since: date | None, until: date | None, on: date) -> bool:
-    return (since is None or since <= on) and (until is None or on <= until)
+    place, found = own_desk(actor).territory, dict[UUID, Proposed]()
+    for kind in PersonKind:
+        for offer in desks_for(Service(service), kind, place, on):
+            if offer.allowed:
+                found.setdefault(offer.desk, Proposed(offer.desk, offer.name, offer.basis, offer.mark))
+    return list(found.values())
 
 
 def is_desk(desk: UUID) -> bool:

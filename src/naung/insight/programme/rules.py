@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from naung.foundation.errors import Difference, FieldProblem, Problems, RuleBroken
+from naung.foundation.errors import FieldProblem, RuleBroken, refuse, too_long
 from naung.foundation.words import gettext_noop
 from naung.insight.programme.vocabulary import (
     DecreeTold,
@@ -36,7 +36,6 @@ DAY_TO_COME = gettext_noop("Hari ini belum sampai. Catat sesudah harinya.")
 ENDS_BEFORE = gettext_noop("Akhirnya tidak bisa mendahului awalnya.")
 NO_POST = gettext_noop("Tulis satu jabatan tiap baris, misalnya: Ketua harian = Polres Singkawang.")
 NEEDED = gettext_noop("Isi dahulu bagian ini.")
-TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
 MORE_PASSED = gettext_noop("Yang lulus tidak bisa lebih banyak daripada yang ikut.")
 OUT_OF_RANGE = gettext_noop("Tulis angka dari 0 sampai %(most)s.")
 WHOSE_DESK = gettext_noop("Pilih meja petugas yang dilatih.")
@@ -55,12 +54,6 @@ NEXT: Mapping[State, frozenset[State]] = {
 }
 
 
-def refuse(problems: list[FieldProblem]) -> None:
-    """Raise Problems where there are any."""
-    if problems:
-        raise Problems(problems)
-
-
 def lines_needed(**texts: str) -> list[FieldProblem]:
     """What is wrong with short texts that must be there: nothing in them, or more than a line."""
     return _needed(texts, LONGEST_LINE)
@@ -73,11 +66,7 @@ def words_needed(**texts: str) -> list[FieldProblem]:
 
 def _needed(texts: Mapping[str, str], most: int) -> list[FieldProblem]:
     empty = [FieldProblem(name, NEEDED) for name, text in texts.items() if not text.strip()]
-    return empty + _too_long(texts, most)
-
-
-def _too_long(texts: Mapping[str, str], most: int) -> list[FieldProblem]:
-    return [FieldProblem(name, TOO_LONG, {"most": most}) for name, text in texts.items() if len(text) > most]
+    return empty + too_long(texts, most)
 
 
 def past_day(name: str, day: date, today: date) -> list[FieldProblem]:
@@ -167,7 +156,7 @@ def next_report(first_year: int, last_year: int, report_months: int, today: date
 
 def target_problems(told: TargetTold) -> list[FieldProblem]:
     """What is wrong with a target, a row a field."""
-    problems = words_needed(words=told.words, indicator=told.indicator) + _too_long(
+    problems = words_needed(words=told.words, indicator=told.indicator) + too_long(
         {"others": told.others}, LONGEST_WORDS
     )
     if told.starts_on.year < FIRST_YEAR:
@@ -183,7 +172,7 @@ def may_step(state: State, to: State, *, reason: str, evidence: str, spent: int 
         raise RuleBroken(SAY_WHY, field="reason")
     if to is State.DONE and not evidence.strip():
         raise RuleBroken(SAY_EVIDENCE, field="evidence")
-    refuse(_too_long({"reason": reason, "evidence": evidence}, LONGEST_WORDS) + amount("spent", spent, MOST_RUPIAH))
+    refuse(too_long({"reason": reason, "evidence": evidence}, LONGEST_WORDS) + amount("spent", spent, MOST_RUPIAH))
 
 
 def is_late(due_on: date, done_on: date | None, today: date) -> bool:
@@ -194,13 +183,6 @@ def is_late(due_on: date, done_on: date | None, today: date) -> bool:
 def target_fields(told: TargetTold) -> Mapping[str, str]:
     """A target as the text of its fields; no budget is empty."""
     return {name: "" if value is None else str(value) for name, value in asdict(told).items()}
-
-
-def differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Difference, ...]:
-    """The fields that differ, with both values."""
-    return tuple(
-        Difference(name, before.get(name, ""), mine) for name, mine in after.items() if before.get(name, "") != mine
-    )
 
 
 class TableWrong(ValueError):

@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from naung.casework.outreach.models import Material, MaterialVersion
 from naung.casework.outreach.queries import material_for
-from naung.casework.outreach.rules.contents import material_problems, refuse, version_problems
+from naung.casework.outreach.rules.contents import material_problems, version_problems
 from naung.casework.outreach.vocabulary import MaterialTold, OutreachEvent, VersionTold
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
+from naung.foundation.errors import refuse
 
 
 @transaction.atomic

@@ -28,14 +28,12 @@ from naung.casework.outreach.queries.sessions import (
 from naung.casework.outreach.rules.contents import (
     NO_SUCH_DAY,
     SAME_DAY,
-    differences,
     held_fields,
     held_problems,
     plan_fields,
     plan_problems,
     possible_plan_day,
     reason_problems,
-    refuse,
     reply_fields,
     reply_problems,
 )
@@ -55,7 +53,7 @@ from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import roles_at
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import Difference, FieldProblem, StaleVersion
+from naung.foundation.errors import Difference, FieldProblem, StaleVersion, differences, refuse
 from naung.foundation.identifiers import new_id, new_number
 from naung.foundation.vault.actions import new_compartment, seal
 from naung.foundation.vault.vocabulary import CompartmentKind

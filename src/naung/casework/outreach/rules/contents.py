@@ -14,7 +14,7 @@ from naung.casework.outreach.vocabulary import (
     Seat,
     VersionTold,
 )
-from naung.foundation.errors import Difference, FieldProblem, Problems
+from naung.foundation.errors import FieldProblem, too_long
 from naung.foundation.places.rules.codes import is_code
 from naung.foundation.words import gettext_noop
 
@@ -33,7 +33,6 @@ TOO_MANY = gettext_noop("Jumlah ini terlalu besar: paling banyak %(most)s.")
 NOBODY_CAME = gettext_noop(
     "Belum ada yang dihitung. Bila tidak ada yang datang, batalkan sosialisasi ini dengan alasan."
 )
-TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
 HOW_LONG = gettext_noop("Isi lamanya dalam menit, dari 1 sampai 1440.")
 SAY_WHERE = gettext_noop("Tulis tempatnya, walaupun kodenya belum pasti.")
 NOT_A_PLACE = gettext_noop("Kode tempat ini tidak terbaca. Ketik nama tempatnya.")
@@ -46,12 +45,6 @@ SAY_LABEL = gettext_noop("Tulis nama versinya, misalnya: cetakan kedua.")
 SAY_SOURCE = gettext_noop("Tulis siapa pembuatnya.")
 SAY_LIES = gettext_noop("Tulis di mana bahan ini disimpan.")
 NOT_COUNTED = gettext_noop("Isi paling sedikit satu angka.")
-
-
-def refuse(problems: list[FieldProblem]) -> None:
-    """Raise Problems where there are any."""
-    if problems:
-        raise Problems(problems)
 
 
 def possible_plan_day(on: date, today: date) -> bool:
@@ -73,8 +66,8 @@ def plan_problems(plan: Plan, *, today: date) -> list[FieldProblem]:
     if plan.officer is not None and plan.speaker.strip():
         problems.append(FieldProblem("speaker", ONE_SPEAKER))
     problems += _number("expected", plan.expected, MOST_PEOPLE)
-    lines = (("place", plan.place.words), ("venue", plan.venue), ("speaker", plan.speaker))
-    return problems + _too_long(lines, LONGEST_LINE)
+    lines = {"place": plan.place.words, "venue": plan.venue, "speaker": plan.speaker}
+    return problems + too_long(lines, LONGEST_LINE)
 
 
 def held_problems(held: Held, *, today: date) -> list[FieldProblem]:
@@ -91,7 +84,7 @@ def held_problems(held: Held, *, today: date) -> list[FieldProblem]:
     if not problems and attended(held.attendance) == 0:
         problems.append(FieldProblem(seat_name(SEATS[0]), NOBODY_CAME))
     problems += _number("reports", held.reports, MOST_FOLLOWED) + _number("referrals", held.referrals, MOST_FOLLOWED)
-    return problems + _too_long((("asked", held.asked),), LONGEST_WORDS)
+    return problems + too_long({"asked": held.asked}, LONGEST_WORDS)
 
 
 def reply_problems(replies: Replies) -> list[FieldProblem]:
@@ -108,13 +101,13 @@ def reason_problems(reason: str) -> list[FieldProblem]:
     """A reason in words, not too many."""
     if not reason.strip():
         return [FieldProblem("reason", SAY_WHY)]
-    return _too_long((("reason", reason),), LONGEST_WORDS)
+    return too_long({"reason": reason}, LONGEST_WORDS)
 
 
 def material_problems(told: MaterialTold) -> list[FieldProblem]:
     """What is wrong with a material."""
     problems = [] if told.title.strip() else [FieldProblem("title", SAY_TITLE)]
-    return problems + _too_long((("title", told.title),), LONGEST_LINE)
+    return problems + too_long({"title": told.title}, LONGEST_LINE)
 
 
 def version_problems(told: VersionTold, *, today: date) -> list[FieldProblem]:
@@ -127,17 +120,13 @@ def version_problems(told: VersionTold, *, today: date) -> list[FieldProblem]:
     problems = [FieldProblem(name, message) for name, text, message in needed if not text.strip()]
     if told.issued_on is not None and told.issued_on > today:
         problems.append(FieldProblem("issued_on", NO_SUCH_DAY))
-    return problems + _too_long(tuple((name, text) for name, text, _ in needed), LONGEST_LINE)
+    return problems + too_long({name: text for name, text, _ in needed}, LONGEST_LINE)
 
 
 def _number(name: str, count: int, most: int) -> list[FieldProblem]:
     if count < 0:
         return [FieldProblem(name, NEGATIVE)]
     return [FieldProblem(name, TOO_MANY, {"most": most})] if count > most else []
-
-
-def _too_long(lines: tuple[tuple[str, str], ...], most: int) -> list[FieldProblem]:
-    return [FieldProblem(name, TOO_LONG, {"most": most}) for name, text in lines if len(text) > most]
 
 
 def attended(attendance: Mapping[Seat, int]) -> int:
@@ -181,8 +170,3 @@ def held_fields(held: Held) -> dict[str, str]:
 def reply_fields(replies: Replies) -> dict[str, str]:
     """The counts of one question as the text of each field of its form."""
     return {reply_name(moment, reply): str(replies.get((moment, reply), 0)) for moment in Moment for reply in Reply}
-
-
-def differences(theirs: Mapping[str, str], mine: Mapping[str, str]) -> tuple[Difference, ...]:
-    """The fields of which two versions differ, with both values."""
-    return tuple(Difference(name, theirs[name], mine[name]) for name in theirs if theirs[name] != mine[name])
