@@ -40,6 +40,10 @@ UNLOGGED = {
     "accounts.touch_session": "that a page was open, to the minute; each page that shows anything is logged itself",
     "accounts.passkey_used": "the session that it opens is what is logged",
     "audit.move_bookmark": "a job's own place in the log",
+    "noticeboard.hand_in": "an entry would be one person's answer with its time; only counts are kept",
+    "courier.meet_device": "that a phone was in contact; each form that it sends is logged itself",
+    "jobs.beat_job": "that a worker lives; taking and ending are logged",
+    "jobs.tell_progress": "how far a worker is; taking and ending are logged",
 }
 # An officer acts on her own account, or is about to be one: the account is the authority.
 ON_HERSELF = {
@@ -74,6 +78,8 @@ SEVERAL_STEPS = {
     "accounts.check_code": "a try stays counted though the answer is no: each step stands alone",
     "accounts.passkey_used": "one statement",
     "accounts.touch_session": "one statement",
+    "jobs.beat_job": "one statement",
+    "jobs.tell_progress": "one statement",
     "audit.open_log_of": "one entry, then a reading",
     "audit.open_latest": "one entry, then a reading",
     "extract.make_extract": "reads for minutes and writes files; a transaction would let nobody else write, the entry is its own",

@@ -28,6 +28,9 @@ FOUNDATION = [
     "accounts",
     "people",
     "messaging",
+    "courier",
+    "noticeboard",
+    "jobs",
     "upkeep",
 ]
 CASEWORK = [
@@ -43,8 +46,8 @@ CASEWORK = [
     "outreach",
     "simfoni",
 ]
-INSIGHT = ["programme"]
-DOORS = ["desk", "operator", "schedule"]
+INSIGHT = ["evaluation", "programme"]
+DOORS = ["desk", "field", "operator", "public", "schedule"]
 
 
 def _rooms(floor: str, names: list[str]) -> list[str]:

@@ -65,6 +65,7 @@ def test_a_stop_leaves_no_child_running(home: Path, stop: signal.Signals) -> Non
         running = living(home)
         assert any("granian" in words for words in running.values())
         assert any(" tick " in words for words in running.values())
+        assert any(words.rstrip().endswith("naung work") for words in running.values())
         server.send_signal(stop)
         _, said = server.communicate(timeout=STOP_SECONDS)
         assert server.returncode == 0, said[-2000:]

@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "user": ("naung.doors.operator.users", "user", True),
     "vault": ("naung.doors.operator.vault", "vault", True),
     "waypoint": ("naung.doors.operator.waypoint", "waypoint", True),
+    "work": ("naung.doors.operator.work", "work", True),
 }
 
 

@@ -47,7 +47,7 @@ def migrate(as_json: bool) -> None:
 
 
 def serve_here(port: int, listen: str = LOOPBACK, *, ticks: bool = True) -> None:
-    """Serve until asked to stop; the clock's tick runs beside the server, and neither outlives this process.
+    """Serve until asked to stop; the clock's tick and the worker run beside the server, and none outlives this process.
 
     A server that ends by itself ends this too, with its exit status.
     """
@@ -58,6 +58,7 @@ def serve_here(port: int, listen: str = LOOPBACK, *, ticks: bool = True) -> None
     try:
         if ticks:
             children += (_start("naung", "tick", "--every", str(TICK_SECONDS)),)
+        children += (_start("naung", "work"),)
         children += (_start("granian", *_server_words(port, listen)),)
         while children[-1].poll() is None and not asked and not installation.joined_to():
             time.sleep(LOOK_SECONDS)

@@ -70,6 +70,8 @@ class Permission(StrEnum):
     SYSTEM_SETUP = "system.setup"
     SYSTEM_EXTRACT = "system.extract"
     SYSTEM_SEAL = "system.seal"
+    SYSTEM_VISIT = "system.visit"
+    SYSTEM_WORK = "system.work"  # takes long work and ends it
 
 
 class Category(StrEnum):
@@ -165,6 +167,15 @@ class Actor:
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
+
+
+@dataclass(frozen=True)
+class Guard:
+    """The mark on a view: any one of `permissions`, or open to anyone for the stated `reason`."""
+
+    permissions: tuple[Permission, ...] = ()
+    reason: str = ""
+    signed_in: bool = False
 
 
 @dataclass(frozen=True)

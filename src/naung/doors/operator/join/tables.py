@@ -9,10 +9,11 @@ from naung.doors.operator.join.vocabulary import Merge
 from naung.foundation.accounts.queries.factors import FACTOR_SECRET
 from naung.foundation.accounts.queries.officers import CONTACT_SECRET, NIK_SECRET
 from naung.foundation.messaging.queries import ADDRESS_SECRET
+from naung.foundation.vault.queries import RECEIVING_SECRET
 from naung.foundation.vault.vocabulary import Carried, CompartmentKind
 
 OURS, SECOND_FACTOR = "naung.", "mfa.Authenticator"
-SECRETS = (FACTOR_SECRET, CONTACT_SECRET, NIK_SECRET, ADDRESS_SECRET)
+SECRETS = (FACTOR_SECRET, CONTACT_SECRET, NIK_SECRET, ADDRESS_SECRET, RECEIVING_SECRET)
 # What stays behind, and why. Everything else comes.
 LEFT: dict[str, str] = {
     "audit.Entry": "comes whole, in its order, behind one entry of ours",
@@ -34,6 +35,7 @@ LEFT: dict[str, str] = {
     "accounts.SignInAttempt": "keyed with a secret of the other server",
     "accounts.SignedInSession": "everybody signs in anew",
     "accounts.KeptForm": "an hour's life",
+    "jobs.LongWork": "about rows that the worker of here can ask for anew",
     "messaging.Notice": "says that something waits at the other address",
 }
 
