@@ -33,6 +33,10 @@ class Migration(migrations.Migration):
                 ('summary', models.BinaryField(blank=True, null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
             ],
+            options={
+                'indexes': [models.Index(fields=['owner', 'stage', '-touched_at'], name='cases_by_stage')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('stage__in', ['terbuka', 'menunggu_penutupan', 'ditutup', 'menunggu_pembukaan'])), name='cases_known_stage'), models.CheckConstraint(condition=models.Q(('danger__in', ['ya', 'tidak', 'tidak_tahu'])), name='cases_known_danger'), models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'origin_sequence'), name='cases_once_from_a_device')],
+            },
         ),
         migrations.CreateModel(
             name='CasePerson',
@@ -43,6 +47,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='cases.case')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'person', 'role'), name='cases_person_once_a_role'), models.CheckConstraint(condition=models.Q(('role__in', ['korban', 'saksi', 'pelapor', 'pendamping', 'terduga_perekrut', 'sponsor', 'pengangkut', 'penampung', 'pengeksploitasi', 'pejabat'])), name='cases_known_role')],
+            },
         ),
         migrations.CreateModel(
             name='CaseReport',
@@ -65,6 +72,10 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='cases.case')),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', '-written_at'], name='cases_notes')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('visibility__in', ['meja', 'penulis_dan_penyelia', 'penulis_saja'])), name='cases_known_visibility')],
+            },
         ),
         migrations.CreateModel(
             name='Step',
@@ -80,6 +91,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='cases.case')),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('done_at', None)), fields=['owner', 'due_on'], name='cases_steps_due')],
+            },
         ),
         migrations.CreateModel(
             name='TurnAsked',
@@ -98,57 +112,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='cases.case')),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['owner', 'stage', '-touched_at'], name='cases_by_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['terbuka', 'menunggu_penutupan', 'ditutup', 'menunggu_pembukaan'])), name='cases_known_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('danger__in', ['ya', 'tidak', 'tidak_tahu'])), name='cases_known_danger'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'origin_sequence'), name='cases_once_from_a_device'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseperson',
-            constraint=models.UniqueConstraint(fields=('case', 'person', 'role'), name='cases_person_once_a_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseperson',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['korban', 'saksi', 'pelapor', 'pendamping', 'terduga_perekrut', 'sponsor', 'pengangkut', 'penampung', 'pengeksploitasi', 'pejabat'])), name='cases_known_role'),
-        ),
-        migrations.AddIndex(
-            model_name='note',
-            index=models.Index(fields=['case', '-written_at'], name='cases_notes'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('visibility__in', ['meja', 'penulis_dan_penyelia', 'penulis_saja'])), name='cases_known_visibility'),
-        ),
-        migrations.AddIndex(
-            model_name='step',
-            index=models.Index(condition=models.Q(('done_at', None)), fields=['owner', 'due_on'], name='cases_steps_due'),
-        ),
-        migrations.AddIndex(
-            model_name='turnasked',
-            index=models.Index(condition=models.Q(('outcome', '')), fields=['owner', 'proposed_at'], name='cases_turns_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='turnasked',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('case',), name='cases_one_turn_waits'),
-        ),
-        migrations.AddConstraint(
-            model_name='turnasked',
-            constraint=models.CheckConstraint(condition=models.Q(('turn__in', ['tutup', 'buka_kembali'])), name='cases_known_turn'),
-        ),
-        migrations.AddConstraint(
-            model_name='turnasked',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_by', None), ('outcome', '')), models.Q(('decided_by', models.F('proposed_by')), ('outcome', naung.casework.cases.vocabulary.Outcome['WITHDRAWN'])), models.Q(('outcome__in', [naung.casework.cases.vocabulary.Outcome['APPROVED'], naung.casework.cases.vocabulary.Outcome['REFUSED']]), models.Q(('decided_by', models.F('proposed_by')), _negated=True)), _connector='OR'), name='cases_never_decided_by_the_author'),
+            options={
+                'indexes': [models.Index(condition=models.Q(('outcome', '')), fields=['owner', 'proposed_at'], name='cases_turns_waiting')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('case',), name='cases_one_turn_waits'), models.CheckConstraint(condition=models.Q(('turn__in', ['tutup', 'buka_kembali'])), name='cases_known_turn'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by', None), ('outcome', '')), models.Q(('decided_by', models.F('proposed_by')), ('outcome', naung.casework.cases.vocabulary.Outcome['WITHDRAWN'])), models.Q(('outcome__in', [naung.casework.cases.vocabulary.Outcome['APPROVED'], naung.casework.cases.vocabulary.Outcome['REFUSED']]), models.Q(('decided_by', models.F('proposed_by')), _negated=True)), _connector='OR'), name='cases_never_decided_by_the_author')],
+            },
         ),
     ]

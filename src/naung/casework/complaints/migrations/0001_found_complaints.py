@@ -41,6 +41,10 @@ class Migration(migrations.Migration):
                 ('answer', models.BinaryField(blank=True, null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
             ],
+            options={
+                'indexes': [models.Index(fields=['owner', 'answered_at', 'due_at'], name='complaints_waiting'), models.Index(fields=['complainant', '-received_at'], name='complaints_own')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('matter__in', ['tidak_ditanggapi', 'terlalu_lama', 'identitas_tersebar', 'perlakuan_tidak_pantas', 'diminta_uang', 'ditekan_atau_diancam', 'layanan_ditolak', 'lain'])), name='complaints_known_matter'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None), ('finding', '')), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), ('finding__in', ['terbukti', 'terbukti_sebagian', 'tidak_terbukti', 'tidak_dapat_dipastikan'])), _connector='OR'), name='complaints_answered_with_a_finding'), models.CheckConstraint(condition=models.Q(models.Q(('told_at', None), ('told_way', '')), models.Q(('answered_at__isnull', False), ('told_at__isnull', False), ('told_way__in', ['bertemu', 'telepon', 'surat', 'halaman_sendiri', 'tidak_terhubungi'])), _connector='OR'), name='complaints_told_after_the_answer')],
+            },
         ),
         migrations.CreateModel(
             name='Complainant',
@@ -60,45 +64,9 @@ class Migration(migrations.Migration):
                 ('officer', models.UUIDField(null=True)),
                 ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bars', to='complaints.complaint')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(fields=['owner', 'answered_at', 'due_at'], name='complaints_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(fields=['complainant', '-received_at'], name='complaints_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(('matter__in', ['tidak_ditanggapi', 'terlalu_lama', 'identitas_tersebar', 'perlakuan_tidak_pantas', 'diminta_uang', 'ditekan_atau_diancam', 'layanan_ditolak', 'lain'])), name='complaints_known_matter'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None), ('finding', '')), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), ('finding__in', ['terbukti', 'terbukti_sebagian', 'tidak_terbukti', 'tidak_dapat_dipastikan'])), _connector='OR'), name='complaints_answered_with_a_finding'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('told_at', None), ('told_way', '')), models.Q(('answered_at__isnull', False), ('told_at__isnull', False), ('told_way__in', ['bertemu', 'telepon', 'surat', 'halaman_sendiri', 'tidak_terhubungi'])), _connector='OR'), name='complaints_told_after_the_answer'),
-        ),
-        migrations.AddIndex(
-            model_name='complaintbar',
-            index=models.Index(fields=['desk'], name='complaints_barred_desk'),
-        ),
-        migrations.AddIndex(
-            model_name='complaintbar',
-            index=models.Index(fields=['officer'], name='complaints_barred_officer'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaintbar',
-            constraint=models.UniqueConstraint(condition=models.Q(('desk__isnull', False)), fields=('complaint', 'desk'), name='complaints_a_desk_barred_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaintbar',
-            constraint=models.UniqueConstraint(condition=models.Q(('officer__isnull', False)), fields=('complaint', 'officer'), name='complaints_an_officer_barred_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaintbar',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('desk__isnull', False), ('officer', None)), models.Q(('desk', None), ('officer__isnull', False)), _connector='OR'), name='complaints_a_bar_names_one'),
+            options={
+                'indexes': [models.Index(fields=['desk'], name='complaints_barred_desk'), models.Index(fields=['officer'], name='complaints_barred_officer')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('desk__isnull', False)), fields=('complaint', 'desk'), name='complaints_a_desk_barred_once'), models.UniqueConstraint(condition=models.Q(('officer__isnull', False)), fields=('complaint', 'officer'), name='complaints_an_officer_barred_once'), models.CheckConstraint(condition=models.Q(models.Q(('desk__isnull', False), ('officer', None)), models.Q(('desk', None), ('officer__isnull', False)), _connector='OR'), name='complaints_a_bar_names_one')],
+            },
         ),
     ]

@@ -27,6 +27,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('guardian__in', ['ada', 'diduga_terlibat', 'tidak_ada', 'belum_diketahui'])), name='consent_known_guardian')],
+            },
         ),
         migrations.CreateModel(
             name='Consent',
@@ -56,6 +59,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('superseded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='supersedes', to='consent.consent')),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', 'superseded_by'], name='consent_of_person'), models.Index(condition=models.Q(('recipient__isnull', False)), fields=['recipient', 'at'], name='consent_to_desk')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['diberikan', 'ditolak', 'dipersempit', 'ditarik'])), name='consent_known_kind'), models.CheckConstraint(condition=models.Q(('purpose__in', ['pengaduan', 'rehabilitasi_kesehatan', 'rehabilitasi_sosial', 'layanan_hukum', 'pemulangan', 'reintegrasi_sosial', 'perlindungan_saksi', 'tuntutan_upah', 'kembali_sekolah', 'pendampingan', 'pemantauan', 'penelitian'])), name='consent_known_purpose'), models.CheckConstraint(condition=models.Q(('manner__in', ['tanda_tangan', 'cap_jempol', 'rekaman_suara', 'di_depan_saksi', ''])), name='consent_known_manner'), models.CheckConstraint(condition=models.Q(('consenter__in', ['orang_ini', 'orang_tua_wali', 'putusan_kantor'])), name='consent_known_consenter'), models.CheckConstraint(condition=models.Q(('categories__in', ['A', 'B', 'C', 'D', 'E', 'AB', 'AC', 'AD', 'AE', 'BC', 'BD', 'BE', 'CD', 'CE', 'DE', 'ABC', 'ABD', 'ABE', 'ACD', 'ACE', 'ADE', 'BCD', 'BCE', 'BDE', 'CDE', 'ABCD', 'ABCE', 'ABDE', 'ACDE', 'BCDE', 'ABCDE'])), name='consent_some_categories'), models.CheckConstraint(condition=models.Q(models.Q(('outside__isnull', True), ('recipient__isnull', False)), models.Q(('outside__isnull', False), ('recipient__isnull', True)), _connector='OR'), name='consent_one_recipient'), models.CheckConstraint(condition=models.Q(('superseded_by__isnull', True), models.Q(('superseded_by', models.F('id')), _negated=True), _connector='OR'), name='consent_not_superseded_by_itself'), models.CheckConstraint(condition=models.Q(models.Q(('consenter', 'putusan_kantor'), ('decision__isnull', False)), models.Q(models.Q(('consenter', 'putusan_kantor'), _negated=True), ('decision__isnull', True)), _connector='OR'), name='consent_office_decides_by_its_own_row')],
+            },
         ),
         migrations.CreateModel(
             name='Acknowledgement',
@@ -67,6 +74,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('closing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='acknowledgements', to='consent.consent')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('closing', 'desk'), name='consent_acknowledged_once'), models.CheckConstraint(condition=models.Q(('handled__in', ['berhenti_dipakai', 'dikembalikan', 'dimusnahkan', 'tetap_karena_kewajiban'])), name='consent_known_handled')],
+            },
         ),
         migrations.CreateModel(
             name='LawfulBasis',
@@ -98,85 +108,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='childdecision',
-            constraint=models.CheckConstraint(condition=models.Q(('guardian__in', ['ada', 'diduga_terlibat', 'tidak_ada', 'belum_diketahui'])), name='consent_known_guardian'),
-        ),
-        migrations.AddIndex(
-            model_name='consent',
-            index=models.Index(fields=['person', 'superseded_by'], name='consent_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='consent',
-            index=models.Index(condition=models.Q(('recipient__isnull', False)), fields=['recipient', 'at'], name='consent_to_desk'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['diberikan', 'ditolak', 'dipersempit', 'ditarik'])), name='consent_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['pengaduan', 'rehabilitasi_kesehatan', 'rehabilitasi_sosial', 'layanan_hukum', 'pemulangan', 'reintegrasi_sosial', 'perlindungan_saksi', 'tuntutan_upah', 'kembali_sekolah', 'pendampingan', 'pemantauan', 'penelitian'])), name='consent_known_purpose'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('manner__in', ['tanda_tangan', 'cap_jempol', 'rekaman_suara', 'di_depan_saksi', ''])), name='consent_known_manner'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('consenter__in', ['orang_ini', 'orang_tua_wali', 'putusan_kantor'])), name='consent_known_consenter'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('categories__in', ['A', 'B', 'C', 'D', 'E', 'AB', 'AC', 'AD', 'AE', 'BC', 'BD', 'BE', 'CD', 'CE', 'DE', 'ABC', 'ABD', 'ABE', 'ACD', 'ACE', 'ADE', 'BCD', 'BCE', 'BDE', 'CDE', 'ABCD', 'ABCE', 'ABDE', 'ACDE', 'BCDE', 'ABCDE'])), name='consent_some_categories'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outside__isnull', True), ('recipient__isnull', False)), models.Q(('outside__isnull', False), ('recipient__isnull', True)), _connector='OR'), name='consent_one_recipient'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('superseded_by__isnull', True), models.Q(('superseded_by', models.F('id')), _negated=True), _connector='OR'), name='consent_not_superseded_by_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('consenter', 'putusan_kantor'), ('decision__isnull', False)), models.Q(models.Q(('consenter', 'putusan_kantor'), _negated=True), ('decision__isnull', True)), _connector='OR'), name='consent_office_decides_by_its_own_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='acknowledgement',
-            constraint=models.UniqueConstraint(fields=('closing', 'desk'), name='consent_acknowledged_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='acknowledgement',
-            constraint=models.CheckConstraint(condition=models.Q(('handled__in', ['berhenti_dipakai', 'dikembalikan', 'dimusnahkan', 'tetap_karena_kewajiban'])), name='consent_known_handled'),
-        ),
-        migrations.AddIndex(
-            model_name='lawfulbasis',
-            index=models.Index(condition=models.Q(('agreed__isnull', True), ('ended_at__isnull', True)), fields=['owner', 'signed_at'], name='consent_basis_waits'),
-        ),
-        migrations.AddConstraint(
-            model_name='lawfulbasis',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['pengaduan', 'rehabilitasi_kesehatan', 'rehabilitasi_sosial', 'layanan_hukum', 'pemulangan', 'reintegrasi_sosial', 'perlindungan_saksi', 'tuntutan_upah', 'kembali_sekolah', 'pendampingan', 'pemantauan', 'penelitian'])), name='consent_basis_known_purpose'),
-        ),
-        migrations.AddConstraint(
-            model_name='lawfulbasis',
-            constraint=models.CheckConstraint(condition=models.Q(('telling__in', ['belum', 'sudah', 'ditahan', 'ditahan_disetujui'])), name='consent_basis_known_telling'),
-        ),
-        migrations.AddConstraint(
-            model_name='lawfulbasis',
-            constraint=models.CheckConstraint(condition=models.Q(('categories__in', ['A', 'B', 'C', 'D', 'E', 'AB', 'AC', 'AD', 'AE', 'BC', 'BD', 'BE', 'CD', 'CE', 'DE', 'ABC', 'ABD', 'ABE', 'ACD', 'ACE', 'ADE', 'BCD', 'BCE', 'BDE', 'CDE', 'ABCD', 'ABCE', 'ABDE', 'ACDE', 'BCDE', 'ABCDE'])), name='consent_basis_some_categories'),
-        ),
-        migrations.AddConstraint(
-            model_name='lawfulbasis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outside__isnull', True), ('recipient__isnull', False)), models.Q(('outside__isnull', False), ('recipient__isnull', True)), _connector='OR'), name='consent_basis_one_recipient'),
-        ),
-        migrations.AddConstraint(
-            model_name='lawfulbasis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed__isnull', True), ('second__isnull', True), ('second_at__isnull', True)), models.Q(('agreed__isnull', False), ('second__isnull', False), ('second_at__isnull', False), models.Q(('second', models.F('signed_by')), _negated=True)), _connector='OR'), name='consent_basis_second_is_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='lawfulbasis',
-            constraint=models.CheckConstraint(condition=models.Q(('hold_seen_by__isnull', True), models.Q(('hold_seen_by', models.F('held_by')), _negated=True), _connector='OR'), name='consent_basis_hold_seen_by_another'),
+            options={
+                'indexes': [models.Index(condition=models.Q(('agreed__isnull', True), ('ended_at__isnull', True)), fields=['owner', 'signed_at'], name='consent_basis_waits')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('purpose__in', ['pengaduan', 'rehabilitasi_kesehatan', 'rehabilitasi_sosial', 'layanan_hukum', 'pemulangan', 'reintegrasi_sosial', 'perlindungan_saksi', 'tuntutan_upah', 'kembali_sekolah', 'pendampingan', 'pemantauan', 'penelitian'])), name='consent_basis_known_purpose'), models.CheckConstraint(condition=models.Q(('telling__in', ['belum', 'sudah', 'ditahan', 'ditahan_disetujui'])), name='consent_basis_known_telling'), models.CheckConstraint(condition=models.Q(('categories__in', ['A', 'B', 'C', 'D', 'E', 'AB', 'AC', 'AD', 'AE', 'BC', 'BD', 'BE', 'CD', 'CE', 'DE', 'ABC', 'ABD', 'ABE', 'ACD', 'ACE', 'ADE', 'BCD', 'BCE', 'BDE', 'CDE', 'ABCD', 'ABCE', 'ABDE', 'ACDE', 'BCDE', 'ABCDE'])), name='consent_basis_some_categories'), models.CheckConstraint(condition=models.Q(models.Q(('outside__isnull', True), ('recipient__isnull', False)), models.Q(('outside__isnull', False), ('recipient__isnull', True)), _connector='OR'), name='consent_basis_one_recipient'), models.CheckConstraint(condition=models.Q(models.Q(('agreed__isnull', True), ('second__isnull', True), ('second_at__isnull', True)), models.Q(('agreed__isnull', False), ('second__isnull', False), ('second_at__isnull', False), models.Q(('second', models.F('signed_by')), _negated=True)), _connector='OR'), name='consent_basis_second_is_another'), models.CheckConstraint(condition=models.Q(('hold_seen_by__isnull', True), models.Q(('hold_seen_by', models.F('held_by')), _negated=True), _connector='OR'), name='consent_basis_hold_seen_by_another')],
+            },
         ),
     ]

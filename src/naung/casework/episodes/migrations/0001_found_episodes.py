@@ -29,6 +29,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='episodes', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'origin_sequence'), name='episodes_once_from_a_device')],
+            },
         ),
         migrations.CreateModel(
             name='Event',
@@ -56,6 +59,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('episode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='episodes.episode')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['recruitment', 'transport', 'transit', 'crossing_official', 'crossing_unofficial', 'harbouring', 'exploitation', 'escape', 'rescue', 'return'])), name='episodes_known_event_kind'), models.CheckConstraint(condition=models.Q(('first_on__isnull', True), ('last_on__isnull', True), ('first_on__lte', models.F('last_on')), _connector='OR'), name='episodes_event_first_before_last'), models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'origin_sequence'), name='episodes_event_once_from_a_device')],
+            },
         ),
         migrations.CreateModel(
             name='EventCode',
@@ -65,6 +71,9 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=60)),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='episodes.event')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('event', 'list', 'code'), name='episodes_code_once'), models.CheckConstraint(condition=models.Q(('list__in', ['process', 'means', 'purpose'])), name='episodes_known_act_list')],
+            },
         ),
         migrations.CreateModel(
             name='EventParty',
@@ -74,6 +83,9 @@ class Migration(migrations.Migration):
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='episodes.event')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('event', 'person', 'role'), name='episodes_party_once_a_role'), models.CheckConstraint(condition=models.Q(('role__in', ['perekrut', 'sponsor', 'pengangkut', 'penampung', 'pengeksploitasi', 'pejabat', 'pendamping', 'sesama_korban', 'penolong', 'saksi'])), name='episodes_known_party_role')],
+            },
         ),
         migrations.CreateModel(
             name='Thing',
@@ -88,6 +100,9 @@ class Migration(migrations.Migration):
                 ('note', models.BinaryField(blank=True, null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['telepon', 'rekening', 'alamat', 'kendaraan', 'kapal', 'perusahaan', 'kantor', 'dokumen', 'profil_daring'])), name='episodes_known_thing_kind')],
+            },
         ),
         migrations.CreateModel(
             name='ThingLink',
@@ -101,49 +116,8 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('thing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='episodes.thing')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='episode',
-            constraint=models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'origin_sequence'), name='episodes_once_from_a_device'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['recruitment', 'transport', 'transit', 'crossing_official', 'crossing_unofficial', 'harbouring', 'exploitation', 'escape', 'rescue', 'return'])), name='episodes_known_event_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('first_on__isnull', True), ('last_on__isnull', True), ('first_on__lte', models.F('last_on')), _connector='OR'), name='episodes_event_first_before_last'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'origin_sequence'), name='episodes_event_once_from_a_device'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventcode',
-            constraint=models.UniqueConstraint(fields=('event', 'list', 'code'), name='episodes_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventcode',
-            constraint=models.CheckConstraint(condition=models.Q(('list__in', ['process', 'means', 'purpose'])), name='episodes_known_act_list'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventparty',
-            constraint=models.UniqueConstraint(fields=('event', 'person', 'role'), name='episodes_party_once_a_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventparty',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['perekrut', 'sponsor', 'pengangkut', 'penampung', 'pengeksploitasi', 'pejabat', 'pendamping', 'sesama_korban', 'penolong', 'saksi'])), name='episodes_known_party_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='thing',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['telepon', 'rekening', 'alamat', 'kendaraan', 'kapal', 'perusahaan', 'kantor', 'dokumen', 'profil_daring'])), name='episodes_known_thing_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='thinglink',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('event__isnull', True), ('person__isnull', False)), models.Q(('event__isnull', False), ('person__isnull', True)), _connector='OR'), name='episodes_thing_linked_to_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='thinglink',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['milik', 'dipakai', 'tujuan_pembayaran', 'tempat_kejadian', 'disebut'])), name='episodes_known_thing_role'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('event__isnull', True), ('person__isnull', False)), models.Q(('event__isnull', False), ('person__isnull', True)), _connector='OR'), name='episodes_thing_linked_to_one'), models.CheckConstraint(condition=models.Q(('role__in', ['milik', 'dipakai', 'tujuan_pembayaran', 'tempat_kejadian', 'disebut'])), name='episodes_known_thing_role')],
+            },
         ),
     ]

@@ -42,6 +42,9 @@ class Migration(migrations.Migration):
                 ('added_by', models.UUIDField()),
                 ('material', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='outreach.material')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('material', 'position'), name='outreach_one_version_a_position'), models.CheckConstraint(condition=models.Q(('licence__in', ['milik_kantor', 'cc0', 'cc_by', 'cc_by_sa', 'cc_by_nc', 'izin_tertulis', 'belum_diketahui'])), name='outreach_known_licence')],
+            },
         ),
         migrations.CreateModel(
             name='Session',
@@ -67,6 +70,10 @@ class Migration(migrations.Migration):
                 ('followed', models.BinaryField(blank=True, null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
             ],
+            options={
+                'indexes': [models.Index(fields=['owner', 'state', 'planned_on'], name='outreach_of_a_desk'), models.Index(fields=['held_on'], name='outreach_held')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['direncanakan', 'terlaksana', 'dibatalkan'])), name='outreach_known_state'), models.CheckConstraint(condition=models.Q(('audience__in', ['pelajar', 'pemuda', 'pencari_kerja', 'kelompok_perempuan', 'orang_tua', 'petani_nelayan', 'guru', 'tokoh', 'perangkat_desa', 'umum'])), name='outreach_known_audience'), models.CheckConstraint(condition=models.Q(models.Q(('held_on__isnull', False), ('minutes__gt', 0), ('state', 'terlaksana')), models.Q(models.Q(('state', 'terlaksana'), _negated=True), ('held_on', None), ('minutes', None)), _connector='OR'), name='outreach_held_with_day_and_length'), models.CheckConstraint(condition=models.Q(('officer', None), ('speaker', None), _connector='OR'), name='outreach_one_speaker')],
+            },
         ),
         migrations.CreateModel(
             name='RoomAnswer',
@@ -82,6 +89,9 @@ class Migration(migrations.Migration):
                 ('after_unsure', models.PositiveIntegerField()),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='outreach.session')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('session', 'question'), name='outreach_a_question_once'), models.CheckConstraint(condition=models.Q(('way__in', ['angkat_tangan', 'lembar_jawaban'])), name='outreach_known_way')],
+            },
         ),
         migrations.CreateModel(
             name='Attendance',
@@ -92,6 +102,9 @@ class Migration(migrations.Migration):
                 ('count', models.PositiveIntegerField()),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='outreach.session')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('session', 'band', 'sex'), name='outreach_a_seat_once'), models.CheckConstraint(condition=models.Q(('band__in', ['anak', 'muda', 'dewasa', 'lanjut', 'tidak_dihitung'])), name='outreach_known_band'), models.CheckConstraint(condition=models.Q(('sex__in', ['perempuan', 'laki_laki', 'tidak_dihitung'])), name='outreach_known_sex')],
+            },
         ),
         migrations.CreateModel(
             name='SessionMaterial',
@@ -100,6 +113,9 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='outreach.session')),
                 ('used', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outreach.materialversion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('session', 'used'), name='outreach_a_material_once')],
+            },
         ),
         migrations.CreateModel(
             name='SessionStep',
@@ -114,6 +130,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='outreach.session')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('session', 'version'), name='outreach_one_step_a_version'), models.CheckConstraint(condition=models.Q(('step__in', ['rencana', 'ubah', 'pindah', 'batal', 'laksana', 'betul', 'jawaban'])), name='outreach_known_step')],
+            },
         ),
         migrations.CreateModel(
             name='SessionTopic',
@@ -122,77 +141,8 @@ class Migration(migrations.Migration):
                 ('topic', models.CharField(max_length=24)),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='outreach.session')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='materialversion',
-            constraint=models.UniqueConstraint(fields=('material', 'position'), name='outreach_one_version_a_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='materialversion',
-            constraint=models.CheckConstraint(condition=models.Q(('licence__in', ['milik_kantor', 'cc0', 'cc_by', 'cc_by_sa', 'cc_by_nc', 'izin_tertulis', 'belum_diketahui'])), name='outreach_known_licence'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['owner', 'state', 'planned_on'], name='outreach_of_a_desk'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['held_on'], name='outreach_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['direncanakan', 'terlaksana', 'dibatalkan'])), name='outreach_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['pelajar', 'pemuda', 'pencari_kerja', 'kelompok_perempuan', 'orang_tua', 'petani_nelayan', 'guru', 'tokoh', 'perangkat_desa', 'umum'])), name='outreach_known_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_on__isnull', False), ('minutes__gt', 0), ('state', 'terlaksana')), models.Q(models.Q(('state', 'terlaksana'), _negated=True), ('held_on', None), ('minutes', None)), _connector='OR'), name='outreach_held_with_day_and_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('officer', None), ('speaker', None), _connector='OR'), name='outreach_one_speaker'),
-        ),
-        migrations.AddConstraint(
-            model_name='roomanswer',
-            constraint=models.UniqueConstraint(fields=('session', 'question'), name='outreach_a_question_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='roomanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['angkat_tangan', 'lembar_jawaban'])), name='outreach_known_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('session', 'band', 'sex'), name='outreach_a_seat_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('band__in', ['anak', 'muda', 'dewasa', 'lanjut', 'tidak_dihitung'])), name='outreach_known_band'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('sex__in', ['perempuan', 'laki_laki', 'tidak_dihitung'])), name='outreach_known_sex'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionmaterial',
-            constraint=models.UniqueConstraint(fields=('session', 'used'), name='outreach_a_material_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionstep',
-            constraint=models.UniqueConstraint(fields=('session', 'version'), name='outreach_one_step_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionstep',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['rencana', 'ubah', 'pindah', 'batal', 'laksana', 'betul', 'jawaban'])), name='outreach_known_step'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessiontopic',
-            constraint=models.UniqueConstraint(fields=('session', 'topic'), name='outreach_a_topic_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessiontopic',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['kenali_tppo', 'kerja_luar_negeri', 'tawaran_daring', 'perkawinan', 'jerat_utang', 'anak', 'melapor', 'hak_dan_layanan', 'surat_diri'])), name='outreach_known_topic'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('session', 'topic'), name='outreach_a_topic_once'), models.CheckConstraint(condition=models.Q(('topic__in', ['kenali_tppo', 'kerja_luar_negeri', 'tawaran_daring', 'perkawinan', 'jerat_utang', 'anak', 'melapor', 'hak_dan_layanan', 'surat_diri'])), name='outreach_known_topic')],
+            },
         ),
     ]

@@ -27,6 +27,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'person'), name='plans_one_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='Need',
@@ -43,6 +46,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='plans.plan')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('agreed__in', ['setuju', 'tidak_setuju', 'belum_ditanya', 'tidak_dapat_ditanya'])), name='plans_known_agreement')],
+            },
         ),
         migrations.CreateModel(
             name='PlannedService',
@@ -63,6 +69,10 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='services', to='plans.plan')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['owner', 'due_on'], name='plans_services_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('progress__in', ['direncanakan', 'berjalan', 'selesai', 'dihentikan'])), name='plans_known_progress')],
+            },
         ),
         migrations.CreateModel(
             name='RightState',
@@ -78,6 +88,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'code'), name='plans_right_once_a_person'), models.CheckConstraint(condition=models.Q(('given__in', ['belum', 'terpenuhi', 'tidak_dipenuhi', 'tidak_berlaku'])), name='plans_known_fulfilment')],
+            },
         ),
         migrations.CreateModel(
             name='ServiceRequest',
@@ -99,6 +112,10 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requests', to='plans.plan')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['owner', 'due_at'], name='plans_requests_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['diberikan', 'ditolak_penyedia', 'ditarik_pemohon', ''])), name='plans_known_answer'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('outcome', '')), models.Q(('ended_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='plans_answered_wholly')],
+            },
         ),
         migrations.CreateModel(
             name='Telling',
@@ -122,45 +139,8 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=40)),
                 ('telling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rights', to='plans.telling')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('case', 'person'), name='plans_one_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed__in', ['setuju', 'tidak_setuju', 'belum_ditanya', 'tidak_dapat_ditanya'])), name='plans_known_agreement'),
-        ),
-        migrations.AddIndex(
-            model_name='plannedservice',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['owner', 'due_on'], name='plans_services_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedservice',
-            constraint=models.CheckConstraint(condition=models.Q(('progress__in', ['direncanakan', 'berjalan', 'selesai', 'dihentikan'])), name='plans_known_progress'),
-        ),
-        migrations.AddConstraint(
-            model_name='rightstate',
-            constraint=models.UniqueConstraint(fields=('person', 'code'), name='plans_right_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='rightstate',
-            constraint=models.CheckConstraint(condition=models.Q(('given__in', ['belum', 'terpenuhi', 'tidak_dipenuhi', 'tidak_berlaku'])), name='plans_known_fulfilment'),
-        ),
-        migrations.AddIndex(
-            model_name='servicerequest',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['owner', 'due_at'], name='plans_requests_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['diberikan', 'ditolak_penyedia', 'ditarik_pemohon', ''])), name='plans_known_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicerequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('outcome', '')), models.Q(('ended_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='plans_answered_wholly'),
-        ),
-        migrations.AddConstraint(
-            model_name='toldright',
-            constraint=models.UniqueConstraint(fields=('telling', 'code'), name='plans_right_once_a_telling'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('telling', 'code'), name='plans_right_once_a_telling')],
+            },
         ),
     ]

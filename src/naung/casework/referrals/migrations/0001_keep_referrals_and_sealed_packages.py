@@ -86,6 +86,10 @@ class Migration(migrations.Migration):
                 ('cover', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('package', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
             ],
+            options={
+                'indexes': [models.Index(fields=['owner', 'state', '-sent_at'], name='referrals_sent'), models.Index(fields=['receiver', 'state', '-sent_at'], name='referrals_received'), models.Index(fields=['state', 'warn_at'], name='referrals_due'), models.Index(fields=['case'], name='referrals_of_case'), models.Index(fields=['receiver_case'], name='referrals_of_receiver')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['menunggu_tanda_tangan', 'dikirim', 'ditanya_balik', 'diterima', 'ditolak', 'selesai', 'kedaluwarsa', 'ditarik'])), name='referrals_known_state'), models.CheckConstraint(condition=models.Q(('receiver__isnull', True), models.Q(('receiver', models.F('owner')), _negated=True), _connector='OR'), name='referrals_to_another_desk'), models.UniqueConstraint(condition=models.Q(('state__in', [naung.casework.referrals.vocabulary.State['TO_SIGN'], naung.casework.referrals.vocabulary.State['SENT'], naung.casework.referrals.vocabulary.State['ASKED']])), fields=('case', 'person', 'receiver', 'purpose'), name='referrals_waits_once_at_a_desk'), models.CheckConstraint(condition=models.Q(('service__in', ['pengaduan', 'rehabilitasi_kesehatan', 'rehabilitasi_sosial', 'layanan_hukum', 'pemulangan', 'reintegrasi_sosial'])), name='referrals_known_service'), models.CheckConstraint(condition=models.Q(('person_kind__in', ['perempuan', 'laki_laki', 'anak_perempuan', 'anak_laki_laki', 'tidak_diketahui'])), name='referrals_known_kind')],
+            },
         ),
         migrations.CreateModel(
             name='Line',
@@ -104,6 +108,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='referrals.referral')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('referral', 'field', 'turn'), name='referrals_field_once'), models.CheckConstraint(condition=models.Q(('basis_kind__in', ['consent', 'lawful'])), name='referrals_known_basis_kind'), models.CheckConstraint(condition=models.Q(models.Q(('category', 'B'), ('fact', None), _connector='OR'), models.Q(('category', 'C'), ('identity', None), _connector='OR'), models.Q(('category', 'D'), ('sensitive', None), _connector='OR'), models.Q(('category', 'E'), ('evidence', None), _connector='OR')), name='referrals_value_in_its_class'), models.CheckConstraint(condition=models.Q(('category__in', ['B', 'C', 'D', 'E'])), name='referrals_known_category')],
+            },
         ),
         migrations.CreateModel(
             name='Signature',
@@ -119,73 +126,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('referral', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='signature', to='referrals.referral')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['owner', 'state', '-sent_at'], name='referrals_sent'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['receiver', 'state', '-sent_at'], name='referrals_received'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['state', 'warn_at'], name='referrals_due'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['case'], name='referrals_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['receiver_case'], name='referrals_of_receiver'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['menunggu_tanda_tangan', 'dikirim', 'ditanya_balik', 'diterima', 'ditolak', 'selesai', 'kedaluwarsa', 'ditarik'])), name='referrals_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('receiver__isnull', True), models.Q(('receiver', models.F('owner')), _negated=True), _connector='OR'), name='referrals_to_another_desk'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', [naung.casework.referrals.vocabulary.State['TO_SIGN'], naung.casework.referrals.vocabulary.State['SENT'], naung.casework.referrals.vocabulary.State['ASKED']])), fields=('case', 'person', 'receiver', 'purpose'), name='referrals_waits_once_at_a_desk'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('service__in', ['pengaduan', 'rehabilitasi_kesehatan', 'rehabilitasi_sosial', 'layanan_hukum', 'pemulangan', 'reintegrasi_sosial'])), name='referrals_known_service'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('person_kind__in', ['perempuan', 'laki_laki', 'anak_perempuan', 'anak_laki_laki', 'tidak_diketahui'])), name='referrals_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('referral', 'field', 'turn'), name='referrals_field_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.CheckConstraint(condition=models.Q(('basis_kind__in', ['consent', 'lawful'])), name='referrals_known_basis_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('category', 'B'), ('fact', None), _connector='OR'), models.Q(('category', 'C'), ('identity', None), _connector='OR'), models.Q(('category', 'D'), ('sensitive', None), _connector='OR'), models.Q(('category', 'E'), ('evidence', None), _connector='OR')), name='referrals_value_in_its_class'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.CheckConstraint(condition=models.Q(('category__in', ['B', 'C', 'D', 'E'])), name='referrals_known_category'),
-        ),
-        migrations.AddIndex(
-            model_name='signature',
-            index=models.Index(fields=['desk', 'answered_at'], name='referrals_to_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at', None), models.Q(('answered_by__isnull', False), ('signed__isnull', False)), _connector='OR'), name='referrals_answered_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_by__isnull', True), models.Q(('answered_by', models.F('asked_by')), _negated=True), _connector='OR'), name='referrals_signed_by_another'),
+            options={
+                'indexes': [models.Index(fields=['desk', 'answered_at'], name='referrals_to_sign')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('answered_at', None), models.Q(('answered_by__isnull', False), ('signed__isnull', False)), _connector='OR'), name='referrals_answered_by_someone'), models.CheckConstraint(condition=models.Q(('answered_by__isnull', True), models.Q(('answered_by', models.F('asked_by')), _negated=True), _connector='OR'), name='referrals_signed_by_another')],
+            },
         ),
     ]

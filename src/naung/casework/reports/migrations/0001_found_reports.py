@@ -47,6 +47,10 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.desk')),
                 ('taken_at', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.desk')),
             ],
+            options={
+                'indexes': [models.Index(fields=['owner', 'status', 'due_at', 'id'], name='reports_waiting'), models.Index(fields=['owner', 'received_at', 'id'], name='reports_newest'), models.Index(condition=models.Q(('case_id__isnull', False)), fields=['case_id'], name='reports_of_a_case'), models.Index(condition=models.Q(('owner__isnull', True)), fields=['status', 'due_at'], name='reports_parked')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['received', 'linked_to_case', 'joined_case', 'closed'])), name='reports_known_status'), models.CheckConstraint(condition=models.Q(('channel__in', ['telepon', 'datang', 'whatsapp', 'surat', 'instansi'])), name='reports_known_channel'), models.CheckConstraint(condition=models.Q(('sender__in', ['perwakilan_ri', 'desa_kelurahan', 'kepolisian', 'pos_lintas_batas', 'bp3mi', 'layanan_kesehatan', 'sekolah', 'organisasi_masyarakat', 'lain', ''])), name='reports_known_sender'), models.CheckConstraint(condition=models.Q(('urgency__in', ['tinggi', 'sedang', 'biasa'])), name='reports_known_urgency'), models.CheckConstraint(condition=models.Q(('silence__in', ['dijawab', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='reports_known_silence'), models.CheckConstraint(condition=models.Q(('against_officer__in', ['tidak', 'ya', 'tidak_tahu'])), name='reports_known_officer_answer'), models.CheckConstraint(condition=models.Q(('closing_reason__in', ['bukan_tppo', 'laporan_ganda', 'wilayah_lain', 'layanan_lain', 'tidak_dapat_dihubungi', 'keterangan_kurang', 'hanya_bertanya', 'salah_catat', ''])), name='reports_known_closing_reason'), models.CheckConstraint(condition=models.Q(models.Q(('case_id__isnull', False), ('status__in', [naung.casework.reports.vocabulary.codes.Status['LINKED'], naung.casework.reports.vocabulary.codes.Status['JOINED']])), models.Q(('case_id__isnull', True), ('status__in', [naung.casework.reports.vocabulary.codes.Status['RECEIVED'], naung.casework.reports.vocabulary.codes.Status['CLOSED']])), _connector='OR'), name='reports_case_where_status_says_so'), models.CheckConstraint(condition=models.Q(models.Q(('status', naung.casework.reports.vocabulary.codes.Status['CLOSED']), models.Q(('closing_reason', ''), _negated=True)), models.Q(models.Q(('status', naung.casework.reports.vocabulary.codes.Status['CLOSED']), _negated=True), ('closing_reason', '')), _connector='OR'), name='reports_closed_for_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('origin__isnull', True), ('sequence__isnull', True)), models.Q(('origin__isnull', False), ('sequence__gte', 1)), _connector='OR'), name='reports_origin_with_sequence'), models.UniqueConstraint(fields=('origin', 'sequence'), name='reports_once_a_device'), models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='reports_version_counts_from_one')],
+            },
         ),
         migrations.CreateModel(
             name='ReportBar',
@@ -56,6 +60,9 @@ class Migration(migrations.Migration):
                 ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.desk')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bars', to='reports.report')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('report', 'desk'), name='reports_a_bar_once')],
+            },
         ),
         migrations.CreateModel(
             name='Reporter',
@@ -72,6 +79,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('report', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reporter', to='reports.report')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('relation__in', ['dirinya_sendiri', 'keluarga', 'teman', 'tetangga', 'petugas', 'saksi', 'lain', 'tidak_diketahui'])), name='reports_known_relation'), models.CheckConstraint(condition=models.Q(('anonymous', False), models.Q(('address', None), ('name', None), ('phone', None), ('safe_contact', None)), _connector='OR'), name='reports_anonymous_has_no_name')],
+            },
         ),
         migrations.CreateModel(
             name='ReportFact',
@@ -80,6 +90,9 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=40)),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='reports.report')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('report', 'code'), name='reports_a_fact_once')],
+            },
         ),
         migrations.CreateModel(
             name='ReportStep',
@@ -97,6 +110,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='reports.report')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('report', 'version'), name='reports_one_step_a_version'), models.CheckConstraint(condition=models.Q(('step__in', ['respond', 'link', 'join', 'close', 'reopen', 'correct', 'hand'])), name='reports_known_step'), models.CheckConstraint(condition=models.Q(('entered_at__gte', models.F('at'))), name='reports_step_not_in_the_future')],
+            },
         ),
         migrations.CreateModel(
             name='ReportSubject',
@@ -113,109 +129,8 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subjects', to='reports.report')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['owner', 'status', 'due_at', 'id'], name='reports_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['owner', 'received_at', 'id'], name='reports_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(condition=models.Q(('case_id__isnull', False)), fields=['case_id'], name='reports_of_a_case'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(condition=models.Q(('owner__isnull', True)), fields=['status', 'due_at'], name='reports_parked'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['received', 'linked_to_case', 'joined_case', 'closed'])), name='reports_known_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['telepon', 'datang', 'whatsapp', 'surat', 'instansi'])), name='reports_known_channel'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('sender__in', ['perwakilan_ri', 'desa_kelurahan', 'kepolisian', 'pos_lintas_batas', 'bp3mi', 'layanan_kesehatan', 'sekolah', 'organisasi_masyarakat', 'lain', ''])), name='reports_known_sender'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('urgency__in', ['tinggi', 'sedang', 'biasa'])), name='reports_known_urgency'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('silence__in', ['dijawab', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='reports_known_silence'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('against_officer__in', ['tidak', 'ya', 'tidak_tahu'])), name='reports_known_officer_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('closing_reason__in', ['bukan_tppo', 'laporan_ganda', 'wilayah_lain', 'layanan_lain', 'tidak_dapat_dihubungi', 'keterangan_kurang', 'hanya_bertanya', 'salah_catat', ''])), name='reports_known_closing_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('case_id__isnull', False), ('status__in', [naung.casework.reports.vocabulary.codes.Status['LINKED'], naung.casework.reports.vocabulary.codes.Status['JOINED']])), models.Q(('case_id__isnull', True), ('status__in', [naung.casework.reports.vocabulary.codes.Status['RECEIVED'], naung.casework.reports.vocabulary.codes.Status['CLOSED']])), _connector='OR'), name='reports_case_where_status_says_so'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', naung.casework.reports.vocabulary.codes.Status['CLOSED']), models.Q(('closing_reason', ''), _negated=True)), models.Q(models.Q(('status', naung.casework.reports.vocabulary.codes.Status['CLOSED']), _negated=True), ('closing_reason', '')), _connector='OR'), name='reports_closed_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('origin__isnull', True), ('sequence__isnull', True)), models.Q(('origin__isnull', False), ('sequence__gte', 1)), _connector='OR'), name='reports_origin_with_sequence'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('origin', 'sequence'), name='reports_once_a_device'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='reports_version_counts_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportbar',
-            constraint=models.UniqueConstraint(fields=('report', 'desk'), name='reports_a_bar_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reporter',
-            constraint=models.CheckConstraint(condition=models.Q(('relation__in', ['dirinya_sendiri', 'keluarga', 'teman', 'tetangga', 'petugas', 'saksi', 'lain', 'tidak_diketahui'])), name='reports_known_relation'),
-        ),
-        migrations.AddConstraint(
-            model_name='reporter',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymous', False), models.Q(('address', None), ('name', None), ('phone', None), ('safe_contact', None)), _connector='OR'), name='reports_anonymous_has_no_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportfact',
-            constraint=models.UniqueConstraint(fields=('report', 'code'), name='reports_a_fact_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportstep',
-            constraint=models.UniqueConstraint(fields=('report', 'version'), name='reports_one_step_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportstep',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['respond', 'link', 'join', 'close', 'reopen', 'correct', 'hand'])), name='reports_known_step'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportstep',
-            constraint=models.CheckConstraint(condition=models.Q(('entered_at__gte', models.F('at'))), name='reports_step_not_in_the_future'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportsubject',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['orang_yang_ditolong', 'saksi', 'pendamping', 'perekrut', 'sponsor', 'pengangkut', 'penampung', 'pemanfaat', 'pejabat', 'belum_jelas'])), name='reports_known_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportsubject',
-            constraint=models.CheckConstraint(condition=models.Q(('sex__in', ['perempuan', 'laki_laki', 'tidak_diketahui'])), name='reports_known_sex'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportsubject',
-            constraint=models.CheckConstraint(condition=models.Q(('age__in', ['anak', 'mungkin_anak', 'dewasa', 'tidak_diketahui'])), name='reports_known_age'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('part__in', ['orang_yang_ditolong', 'saksi', 'pendamping', 'perekrut', 'sponsor', 'pengangkut', 'penampung', 'pemanfaat', 'pejabat', 'belum_jelas'])), name='reports_known_part'), models.CheckConstraint(condition=models.Q(('sex__in', ['perempuan', 'laki_laki', 'tidak_diketahui'])), name='reports_known_sex'), models.CheckConstraint(condition=models.Q(('age__in', ['anak', 'mungkin_anak', 'dewasa', 'tidak_diketahui'])), name='reports_known_age')],
+            },
         ),
     ]

@@ -51,6 +51,10 @@ class Migration(migrations.Migration):
                 ('episode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='screenings', to='episodes.episode')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='screenings', to='people.person')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('stage', 'selesai'), _negated=True), fields=['owner', 'started_at'], name='screening_unfinished')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('stage__in', ['draf', 'selesai', 'dibuka_lagi'])), name='screening_known_stage'), models.CheckConstraint(condition=models.Q(('childhood__in', ['dewasa', 'anak', 'belum_pasti'])), name='screening_known_childhood'), models.CheckConstraint(condition=models.Q(models.Q(('occasion__isnull', True), ('occasion_kind', '')), models.Q(('occasion_kind__in', ['laporan', 'kedatangan', 'kasus']), ('occasion__isnull', False)), _connector='OR'), name='screening_occasion_whole_or_none'), models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'origin_sequence'), name='screening_once_from_a_device')],
+            },
         ),
         migrations.CreateModel(
             name='IndicatorAnswer',
@@ -61,6 +65,9 @@ class Migration(migrations.Migration):
                 ('choice', models.CharField(max_length=20)),
                 ('screening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='screening.screening')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('screening', 'list', 'code'), name='screening_indicator_once'), models.CheckConstraint(condition=models.Q(('list__in', ['anak', 'kerja_paksa', 'pidana_paksa', 'keadaan', 'delphi_tipu', 'delphi_paksa', 'delphi_rentan', 'delphi_eksploitasi', 'delphi_paksa_tujuan', 'delphi_rentan_tujuan'])), name='screening_known_list'), models.CheckConstraint(condition=models.Q(('choice__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='screening_known_indicator_choice')],
+            },
         ),
         migrations.CreateModel(
             name='ElementFinding',
@@ -74,6 +81,9 @@ class Migration(migrations.Migration):
                 ('event', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='episodes.event')),
                 ('screening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='screening.screening')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('screening', 'element', 'code'), name='screening_finding_once'), models.CheckConstraint(condition=models.Q(('element__in', ['proses', 'cara', 'tujuan'])), name='screening_known_element'), models.CheckConstraint(condition=models.Q(('choice__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='screening_known_finding_choice')],
+            },
         ),
         migrations.CreateModel(
             name='DriverAnswer',
@@ -83,6 +93,9 @@ class Migration(migrations.Migration):
                 ('choice', models.CharField(max_length=20)),
                 ('screening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drivers', to='screening.screening')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('screening', 'code'), name='screening_driver_once'), models.CheckConstraint(condition=models.Q(('choice__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='screening_known_driver_choice')],
+            },
         ),
         migrations.CreateModel(
             name='Determination',
@@ -104,69 +117,8 @@ class Migration(migrations.Migration):
                 ('superseded_by', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='supersedes', to='screening.determination')),
                 ('screening', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='determinations', to='screening.screening')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='screening',
-            index=models.Index(condition=models.Q(('stage', 'selesai'), _negated=True), fields=['owner', 'started_at'], name='screening_unfinished'),
-        ),
-        migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['draf', 'selesai', 'dibuka_lagi'])), name='screening_known_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.CheckConstraint(condition=models.Q(('childhood__in', ['dewasa', 'anak', 'belum_pasti'])), name='screening_known_childhood'),
-        ),
-        migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('occasion__isnull', True), ('occasion_kind', '')), models.Q(('occasion_kind__in', ['laporan', 'kedatangan', 'kasus']), ('occasion__isnull', False)), _connector='OR'), name='screening_occasion_whole_or_none'),
-        ),
-        migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'origin_sequence'), name='screening_once_from_a_device'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatoranswer',
-            constraint=models.UniqueConstraint(fields=('screening', 'list', 'code'), name='screening_indicator_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatoranswer',
-            constraint=models.CheckConstraint(condition=models.Q(('list__in', ['anak', 'kerja_paksa', 'pidana_paksa', 'keadaan', 'delphi_tipu', 'delphi_paksa', 'delphi_rentan', 'delphi_eksploitasi', 'delphi_paksa_tujuan', 'delphi_rentan_tujuan'])), name='screening_known_list'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatoranswer',
-            constraint=models.CheckConstraint(condition=models.Q(('choice__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='screening_known_indicator_choice'),
-        ),
-        migrations.AddConstraint(
-            model_name='elementfinding',
-            constraint=models.UniqueConstraint(fields=('screening', 'element', 'code'), name='screening_finding_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='elementfinding',
-            constraint=models.CheckConstraint(condition=models.Q(('element__in', ['proses', 'cara', 'tujuan'])), name='screening_known_element'),
-        ),
-        migrations.AddConstraint(
-            model_name='elementfinding',
-            constraint=models.CheckConstraint(condition=models.Q(('choice__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='screening_known_finding_choice'),
-        ),
-        migrations.AddConstraint(
-            model_name='driveranswer',
-            constraint=models.UniqueConstraint(fields=('screening', 'code'), name='screening_driver_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='driveranswer',
-            constraint=models.CheckConstraint(condition=models.Q(('choice__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='screening_known_driver_choice'),
-        ),
-        migrations.AddConstraint(
-            model_name='determination',
-            constraint=models.CheckConstraint(condition=models.Q(('body__in', ['uptd_ppa', 'pekerja_sosial', 'penyidik', 'penuntut', 'pengadilan', 'lpsk', 'kementerian_pppa', 'kementerian_sosial', 'bp3mi', 'perwakilan_ri', 'perwakilan_asing'])), name='screening_known_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='determination',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['belum_ada_indikasi', 'indikasi_awal', 'indikasi_kuat', 'korban_ditetapkan', 'bukan_korban_tppo'])), name='screening_known_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='determination',
-            constraint=models.CheckConstraint(condition=models.Q(('superseded_by__isnull', True), models.Q(('superseded_by', models.F('id')), _negated=True), _connector='OR'), name='screening_not_superseded_by_itself'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('body__in', ['uptd_ppa', 'pekerja_sosial', 'penyidik', 'penuntut', 'pengadilan', 'lpsk', 'kementerian_pppa', 'kementerian_sosial', 'bp3mi', 'perwakilan_ri', 'perwakilan_asing'])), name='screening_known_body'), models.CheckConstraint(condition=models.Q(('decision__in', ['belum_ada_indikasi', 'indikasi_awal', 'indikasi_kuat', 'korban_ditetapkan', 'bukan_korban_tppo'])), name='screening_known_decision'), models.CheckConstraint(condition=models.Q(('superseded_by__isnull', True), models.Q(('superseded_by', models.F('id')), _negated=True), _connector='OR'), name='screening_not_superseded_by_itself')],
+            },
         ),
     ]

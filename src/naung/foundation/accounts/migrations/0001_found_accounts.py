@@ -58,6 +58,9 @@ class Migration(migrations.Migration):
                 ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.desk')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_at', None)), fields=('user', 'desk'), name='accounts_one_open_membership_a_desk'), models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('since_at')), _connector='OR'), name='accounts_membership_ends_after_it_begins')],
+            },
         ),
         migrations.CreateModel(
             name='SignedInSession',
@@ -75,6 +78,9 @@ class Migration(migrations.Migration):
                 ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['user', 'ended_at'], name='accounts_live_sessions')],
+            },
         ),
         migrations.CreateModel(
             name='SignInAttempt',
@@ -137,17 +143,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('user', 'address_token'), name='accounts_one_row_an_address')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_at', None)), fields=('user', 'desk'), name='accounts_one_open_membership_a_desk'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('since_at')), _connector='OR'), name='accounts_membership_ends_after_it_begins'),
-        ),
-        migrations.AddIndex(
-            model_name='signedinsession',
-            index=models.Index(fields=['user', 'ended_at'], name='accounts_live_sessions'),
         ),
     ]

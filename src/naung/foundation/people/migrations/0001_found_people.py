@@ -44,6 +44,9 @@ class Migration(migrations.Migration):
                 ('note', models.BinaryField(blank=True, null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('sex__in', ['L', 'P', 'lain', 'tidak_diketahui'])), name='people_known_sex'), models.CheckConstraint(condition=models.Q(('needs_interpreter__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_interpreter'), models.CheckConstraint(condition=models.Q(('papers_not_hers__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_papers'), models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'origin_sequence'), name='people_once_from_a_device')],
+            },
         ),
         migrations.CreateModel(
             name='Document',
@@ -61,6 +64,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['nik', 'kk', 'paspor', 'splp', 'akta_lahir', 'lain'])), name='people_known_document_kind'), models.CheckConstraint(condition=models.Q(('held_by__in', ['orang_ini', 'keluarga', 'perekrut', 'majikan', 'aparat', 'meja_ini', 'hilang', 'tidak_pernah_ada', 'tidak_diketahui'])), name='people_known_holder'), models.CheckConstraint(condition=models.Q(('not_hers__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_not_hers'), models.CheckConstraint(condition=models.Q(('forged__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_forged')],
+            },
         ),
         migrations.CreateModel(
             name='ContactWay',
@@ -76,6 +82,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['telepon', 'whatsapp', 'alamat', 'melalui_orang', 'surel', 'akun'])), name='people_known_contact_kind'), models.CheckConstraint(condition=models.Q(('safe__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_safe')],
+            },
         ),
         migrations.CreateModel(
             name='AgeDecision',
@@ -90,6 +99,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='age_decisions', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('group__in', ['anak', 'dewasa'])), name='people_known_age_group'), models.CheckConstraint(condition=models.Q(('basis__in', ['surat', 'sekolah', 'keluarga', 'pemeriksaan', 'keterangan_sendiri', 'lain'])), name='people_known_age_basis')],
+            },
         ),
         migrations.CreateModel(
             name='PersonName',
@@ -102,6 +114,9 @@ class Migration(migrations.Migration):
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['resmi', 'paspor', 'alias', 'panggilan', 'tionghoa', 'ayah', 'ibu'])), name='people_known_name_kind')],
+            },
         ),
         migrations.CreateModel(
             name='DocumentRemark',
@@ -113,57 +128,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('document', 'code'), name='people_remark_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('sex__in', ['L', 'P', 'lain', 'tidak_diketahui'])), name='people_known_sex'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('needs_interpreter__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_interpreter'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('papers_not_hers__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_papers'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('origin', 'origin_sequence'), name='people_once_from_a_device'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['nik', 'kk', 'paspor', 'splp', 'akta_lahir', 'lain'])), name='people_known_document_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('held_by__in', ['orang_ini', 'keluarga', 'perekrut', 'majikan', 'aparat', 'meja_ini', 'hilang', 'tidak_pernah_ada', 'tidak_diketahui'])), name='people_known_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('not_hers__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_not_hers'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('forged__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_forged'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactway',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['telepon', 'whatsapp', 'alamat', 'melalui_orang', 'surel', 'akun'])), name='people_known_contact_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactway',
-            constraint=models.CheckConstraint(condition=models.Q(('safe__in', ['ya', 'tidak', 'tidak_tahu', 'tidak_mau_menjawab', 'tidak_ditanya'])), name='people_known_safe'),
-        ),
-        migrations.AddConstraint(
-            model_name='agedecision',
-            constraint=models.CheckConstraint(condition=models.Q(('group__in', ['anak', 'dewasa'])), name='people_known_age_group'),
-        ),
-        migrations.AddConstraint(
-            model_name='agedecision',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['surat', 'sekolah', 'keluarga', 'pemeriksaan', 'keterangan_sendiri', 'lain'])), name='people_known_age_basis'),
-        ),
-        migrations.AddConstraint(
-            model_name='personname',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['resmi', 'paspor', 'alias', 'panggilan', 'tionghoa', 'ayah', 'ibu'])), name='people_known_name_kind'),
         ),
     ]

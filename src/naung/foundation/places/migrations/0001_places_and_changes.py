@@ -38,6 +38,9 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='places.place')),
                 ('vintage', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='places', to='places.vintage')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('level__in', ['negara', 'negara_bagian', 'distrik', 'provinsi', 'kabkota', 'kecamatan', 'desa'])), name='place_level_known'), models.CheckConstraint(condition=models.Q(('kind__in', ['negara', 'negara_bagian', 'distrik', 'provinsi', 'kabupaten', 'kota', 'kecamatan', 'desa', 'kelurahan', 'desa_adat'])), name='place_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('level', naung.foundation.places.vocabulary.Level['COUNTRY']), ('parent__isnull', True)), models.Q(models.Q(('level', naung.foundation.places.vocabulary.Level['COUNTRY']), _negated=True), ('parent__isnull', False)), _connector='OR'), name='place_country_alone_has_no_parent'), models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('search', ''), _negated=True)), name='place_has_name'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='place_begins_before_it_ends')],
+            },
         ),
         migrations.CreateModel(
             name='PlaceChange',
@@ -56,25 +59,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['former_code'], name='place_change_former')],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'former_code', 'place'), name='place_change_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['rename', 'recode', 'split'])), name='place_change_kind_known'), models.CheckConstraint(condition=models.Q(('mark__in', ['V', 'V2', 'M']), models.Q(('source', ''), _negated=True)), name='place_change_has_source')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['negara', 'negara_bagian', 'distrik', 'provinsi', 'kabkota', 'kecamatan', 'desa'])), name='place_level_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['negara', 'negara_bagian', 'distrik', 'provinsi', 'kabupaten', 'kota', 'kecamatan', 'desa', 'kelurahan', 'desa_adat'])), name='place_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', naung.foundation.places.vocabulary.Level['COUNTRY']), ('parent__isnull', True)), models.Q(models.Q(('level', naung.foundation.places.vocabulary.Level['COUNTRY']), _negated=True), ('parent__isnull', False)), _connector='OR'), name='place_country_alone_has_no_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('search', ''), _negated=True)), name='place_has_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='place_begins_before_it_ends'),
         ),
     ]

@@ -87,6 +87,9 @@ class Migration(migrations.Migration):
                 ('evidence', models.CharField(blank=True, max_length=2000)),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='programme.actionplan')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['direncanakan', 'berjalan', 'selesai', 'ditinggalkan'])), name='programme_known_state'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='programme_ends_after_start')],
+            },
         ),
         migrations.CreateModel(
             name='TargetChange',
@@ -118,13 +121,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['petugas', 'agen_perubahan'])), name='programme_known_audience'), models.CheckConstraint(condition=models.Q(('passed__lte', models.F('took_part'))), name='programme_passed_took_part')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['direncanakan', 'berjalan', 'selesai', 'ditinggalkan'])), name='programme_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='programme_ends_after_start'),
         ),
     ]
