@@ -34,12 +34,17 @@ def main(chosen: list[str]) -> int:
     failed = []
     for name in stages:
         began = time.monotonic()
-        status = subprocess.run([PYTEST, *STAGES[name]], cwd=ROOT, check=False).returncode
+        status = subprocess.run([PYTEST, *STAGES[name]], cwd=ROOT, env=environment(), check=False).returncode
         said = {0: "passed", NO_TESTS_COLLECTED: "FOUND NO TEST"}.get(status, "FAILED")
         print(f"== {name}: {said} ({time.monotonic() - began:.0f} s)", flush=True)
         if status != 0:
             failed.append(name)
     return 1 if failed else 0
+
+
+def environment() -> dict[str, str]:
+    """This process's, but compiled modules are kept: hundreds of commands start in the tests, each would compile again."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def bring_what_is_missing(stages: list[str]) -> None:
