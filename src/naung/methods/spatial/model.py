@@ -4,7 +4,7 @@
 level is whatever the prior says, in every fit. It says nothing of persons.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +17,7 @@ from naung.methods.spatial.calibration import calibrated
 from naung.methods.spatial.grid import Grid, explored
 from naung.methods.spatial.laplace import Design, mode
 from naung.methods.spatial.problem import Detection, Priors, Problem, problem_of
-from naung.methods.spatial.walk import MOVES, Diagnostics, Walked, walked
+from naung.methods.spatial.walk import MOVES, Diagnostics, Walked, walked, worst
 
 Matrix = NDArray[np.float64]
 LEVEL = 0.90  # of every interval
@@ -105,18 +105,47 @@ def drivers(
 
 def fitted(problem: Problem, priors: Priors, seed: int = SEED, moves: int = MOVES) -> Fit | NotConverged:
     """Fit a checked problem: the same as `drivers`, for one problem under several priors. More `moves` check harder."""
-    design = design_of(problem, priors)
-    grid = explored(design, problem.structure, priors)
-    draws = walked(design, problem.structure, grid, seed, moves)
-    if reasons := draws.diagnostics.reasons:
-        return NotConverged(reasons, draws.diagnostics)
+    return fitted_over([problem], priors, seed, moves)
+
+
+def fitted_over(
+    problems: Sequence[Problem],
+    priors: Priors,
+    seed: int = SEED,
+    moves: int = MOVES,
+    tell: Callable[[int], None] = lambda done: None,
+) -> Fit | NotConverged:
+    """One answer over several fillings-in of the same counts (multiple imputation): their posteriors mixed with equal weight.
+
+    The problems differ in `counts` only. One that did not converge is no answer for all. `tell` hears how many are done.
+    Rubin, "Multiple Imputation for Nonresponse in Surveys" (1987); mixing draws: Gelman et al., "Bayesian Data Analysis", 18.2.
+    """
+    posteriors = []
+    for number, problem in enumerate(problems, start=1):
+        design = design_of(problem, priors)
+        grid = explored(design, problem.structure, priors)
+        draws = walked(design, problem.structure, grid, seed, moves)
+        if reasons := draws.diagnostics.reasons:
+            return NotConverged(reasons, draws.diagnostics)
+        posteriors.append(_Posterior(design, grid, draws))
+        tell(number)
+    problem, design = problems[0], posteriors[0].design
     may_confirm = problem.effort is not None or problem.seen_alike
-    slope = None if problem.effort is None else _marginal(grid, design.risk.shape[1] + 1, draws.moved)[0]
-    sd = float(draws.rest[design.fixed :].std(axis=0).mean())
+    slope = None if problem.effort is None else _marginal(posteriors, design.risk.shape[1] + 1)[0]
+    sd = float(np.mean([each.draws.rest[design.fixed :].std(axis=0).mean() for each in posteriors]))
     return Fit(
-        _effects(problem, priors, (grid, draws.moved), may_confirm), _areas(problem, draws, design), slope, sd, may_confirm,
-        draws.diagnostics,
+        _effects(problem, priors, posteriors, may_confirm), _areas(problems, posteriors), slope, sd, may_confirm,
+        worst([each.draws.diagnostics for each in posteriors]),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Posterior:
+    """One fit: where its weight lies, and its draws."""
+
+    design: Design
+    grid: Grid
+    draws: Walked
 
 
 def without_detection(problem: Problem) -> Problem:
@@ -191,22 +220,25 @@ def _sight(problem: Problem, priors: Priors, slope: tuple[float, float], seen: f
     )  # fmt: skip
 
 
-def _effects(problem: Problem, priors: Priors, posterior: tuple[Grid, Matrix], may_confirm: bool) -> tuple[Effect, ...]:
+def _effects(
+    problem: Problem, priors: Priors, posteriors: Sequence[_Posterior], may_confirm: bool
+) -> tuple[Effect, ...]:
     found = []
     for place, name in enumerate(problem.factor_names, start=len(problem.years)):
-        interval, sd = _marginal(posterior[0], place, posterior[1])
+        interval, sd = _marginal(posteriors, place)
         certain = may_confirm and (interval.low > 0 or interval.high < 0)
         found.append(Effect(name, interval, priors.effect_sd, sd, certain))
     return tuple(found)
 
 
-def _marginal(grid: Grid, place: int, moved: Matrix) -> tuple[Interval, float]:
-    """Interval and sd of one unknown: a mixture of normals over the grid, moved as the walk moved its mean."""
-    middles = np.array([point.rest[place] for point in grid.points]) + moved[place]
-    sds = np.array([point.sd(place) for point in grid.points])
-    mean = float(grid.weights @ middles)
-    sd = float(np.sqrt(grid.weights @ (sds**2 + (middles - mean) ** 2)))
-    ends = [_quantile(grid.weights, middles, sds, q) for q in ENDS]
+def _marginal(posteriors: Sequence[_Posterior], place: int) -> tuple[Interval, float]:
+    """Interval and sd of one unknown: a mixture of normals over the grids, moved as the walks moved its mean."""
+    middles = np.array([p.rest[place] + each.draws.moved[place] for each in posteriors for p in each.grid.points])
+    sds = np.array([point.sd(place) for each in posteriors for point in each.grid.points])
+    weights = np.concatenate([each.grid.weights for each in posteriors]) / len(posteriors)
+    mean = float(weights @ middles)
+    sd = float(np.sqrt(weights @ (sds**2 + (middles - mean) ** 2)))
+    ends = [_quantile(weights, middles, sds, q) for q in ENDS]
     return Interval(*ends), sd
 
 
@@ -221,17 +253,19 @@ def _quantile(weights: Matrix, middles: Matrix, sds: Matrix, share: float) -> fl
     return (low + high) / 2
 
 
-def _areas(problem: Problem, draws: Walked, design: Design) -> tuple[Area, ...]:
+def _areas(problems: Sequence[Problem], posteriors: Sequence[_Posterior]) -> tuple[Area, ...]:
     """Incidence of each area, its factors averaged over the years, relative to the mean weighted by exposure."""
+    problem = problems[0]
     t, k = len(problem.years), len(problem.factor_names)
     middle = problem.factors.mean(axis=1)
     people = problem.exposure.sum(axis=1)
-    log_rate = middle @ draws.rest[t : t + k] + draws.rest[design.fixed :]
+    fixed, rest = posteriors[0].design.fixed, np.hstack([each.draws.rest for each in posteriors])
+    log_rate = middle @ rest[t : t + k] + rest[fixed:]
     rate = np.exp(log_rate - log_rate.max(axis=0))
     rate = rate / (people @ rate / people.sum())
     ranks = (-rate).argsort(axis=0).argsort(axis=0) + 1.0
-    recorded = problem.counts.sum(axis=1) / people
-    recorded = recorded / (problem.counts.sum() / people.sum())
+    counts = np.mean([each.counts.sum(axis=1) for each in problems], axis=0)
+    recorded = counts / people / (counts.sum() / people.sum())
     places = _ranks(recorded)
     return tuple(
         Area(

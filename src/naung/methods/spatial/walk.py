@@ -6,6 +6,7 @@ would be accepted and nothing would drift; drift of an effect's mean or spread, 
 Importance weights alone would not do: with 360 unknowns their tail is heavy long before any effect is wrong.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,6 +52,17 @@ class Diagnostics:
             "effects_drift": self.drift <= MOST_DRIFT and SPREADS[0] <= self.spread[0] and self.spread[1] <= SPREADS[1],
         }
         return tuple(name for name, holds in passed.items() if not holds)
+
+
+def worst(several: Sequence[Diagnostics]) -> Diagnostics:
+    """Of several walks the worst of each measure."""
+    return Diagnostics(
+        sum(each.missed_modes for each in several),
+        max(each.edge_weight for each in several),
+        min(each.accepted for each in several),
+        max(each.drift for each in several),
+        (min(each.spread[0] for each in several), max(each.spread[1] for each in several)),
+    )
 
 
 @dataclass(frozen=True)
