@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from naung.foundation.identifiers import new_id
-from naung.insight.programme.rules import LONGEST_LINE, LONGEST_WORDS
-from naung.insight.programme.vocabulary import State, Trained
+from naung.insight.programme.rules import LONGEST_LINE, LONGEST_POSTS, LONGEST_WORDS
+from naung.insight.programme.vocabulary import Kind, Mistake, ReportKind, State, Trained
 
 WRITTEN = {"recorded_at": "when it was written down", "recorded_by": "which officer wrote it (a random id)"}
 
@@ -15,12 +15,14 @@ class Decree(models.Model):
 
     PLAIN = WRITTEN | {
         "id": "a random id",
+        "version": "how often it was corrected",
         "number": "number of a public decree",
         "decreed_on": "day of a public decree",
         "valid_until": "until when it holds",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.PositiveIntegerField(default=1)
     number = models.CharField(max_length=LONGEST_LINE)
     decreed_on = models.DateField()
     valid_until = models.DateField(null=True)
@@ -55,6 +57,7 @@ class Training(models.Model):
 
     PLAIN = WRITTEN | {
         "id": "a random id",
+        "version": "how often it was corrected",
         "topic": "what was taught",
         "held_on": "on which day",
         "audience": "officers or agents of change",
@@ -66,6 +69,7 @@ class Training(models.Model):
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.PositiveIntegerField(default=1)
     topic = models.CharField(max_length=LONGEST_LINE)
     held_on = models.DateField()
     audience = models.CharField(max_length=20)
@@ -94,6 +98,7 @@ class ActionPlan(models.Model):
 
     PLAIN = WRITTEN | {
         "id": "a random id",
+        "version": "how often it was corrected",
         "title": "title and basis of a public plan",
         "first_year": "its first year",
         "last_year": "its last year",
@@ -101,6 +106,7 @@ class ActionPlan(models.Model):
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.PositiveIntegerField(default=1)
     title = models.CharField(max_length=LONGEST_LINE)
     first_year = models.PositiveSmallIntegerField()
     last_year = models.PositiveSmallIntegerField()
@@ -189,12 +195,14 @@ class Meeting(models.Model):
 
     PLAIN = WRITTEN | {
         "id": "a random id",
+        "version": "how often it was corrected",
         "held_on": "on which day",
         "agenda": "what it was about",
         "present": "which desks were there, as text of institutions",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.PositiveIntegerField(default=1)
     held_on = models.DateField()
     agenda = models.CharField(max_length=LONGEST_LINE)
     present = models.CharField(max_length=LONGEST_WORDS)
@@ -210,6 +218,7 @@ class Decision(models.Model):
 
     PLAIN = {
         "id": "a random id",
+        "version": "how often it was corrected",
         "meeting": "of which meeting",
         "words": "what was decided; the form asks to name nobody",
         "responsible": "which desk carries it out",
@@ -219,6 +228,7 @@ class Decision(models.Model):
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.PositiveIntegerField(default=1)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
     words = models.CharField(max_length=LONGEST_WORDS)
     responsible = models.UUIDField()
@@ -228,3 +238,120 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Correction(models.Model):
+    """One field of a record of the year as it stood before it was corrected, and why."""
+
+    PLAIN = {
+        "id": "an order of rows",
+        "kind": "whether a decree, training, plan, meeting or decision",
+        "subject": "which record (a random id)",
+        "version": "which version of the record it made",
+        "at": "when",
+        "by": "which officer (a random id)",
+        "field": "which field",
+        "former": "what stood there before",
+        "reason": "why it was corrected; the form asks to name nobody",
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    kind = models.CharField(max_length=20)
+    subject = models.UUIDField(db_index=True)
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.UUIDField()
+    field = models.CharField(max_length=20)
+    former = models.CharField(max_length=LONGEST_POSTS, blank=True)
+    reason = models.CharField(max_length=LONGEST_LINE)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=[each.value for each in Kind]), name="programme_known_kind")
+        ]
+
+    def __str__(self) -> str:
+        return self.field
+
+
+class Removal(models.Model):
+    """That words were taken out of the year and its history: when, by whom, for what kind of mistake; never which words."""
+
+    PLAIN = {
+        "id": "a random id",
+        "at": "when",
+        "by": "which custodian (a random id)",
+        "mistake": "what kind of words they were",
+        "places": "in how many places",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    at = models.DateTimeField()
+    by = models.UUIDField()
+    mistake = models.CharField(max_length=20)
+    places = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(mistake__in=[each.value for each in Mistake]), name="programme_known_mistake"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.mistake
+
+
+class YearReport(models.Model):
+    """A report of the task force as it was made: its blocks, and both files. A change of figures is a new version."""
+
+    PLAIN = {
+        "id": "a random id",
+        "kind": "yearly, five-yearly, or at the action plan's rhythm",
+        "first_on": "from which day",
+        "last_on": "to which day",
+        "language": "in which language",
+        "version": "which version of the report of these days",
+        "fingerprint": "hash of its figures and words",
+        "contents": "the report's words and figures, small ones withheld; empty where words were taken out",
+        "pdf": "the same as PDF",
+        "docx": "the same as DOCX",
+        "made_at": "when it was made",
+        "made_by": "which officer made it (a random id)",
+        "approved_at": "when a second officer approved it",
+        "approved_by": "which officer approved it (a random id)",
+        "erased_at": "when its contents were taken out",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=20)
+    first_on = models.DateField()
+    last_on = models.DateField()
+    language = models.CharField(max_length=2)
+    version = models.PositiveIntegerField()
+    fingerprint = models.CharField(max_length=64)
+    contents = models.BinaryField()
+    pdf = models.BinaryField()
+    docx = models.BinaryField()
+    made_at = models.DateTimeField()
+    made_by = models.UUIDField()
+    approved_at = models.DateTimeField(null=True)
+    approved_by = models.UUIDField(null=True)
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "first_on", "last_on", "language", "version"], name="programme_one_report_a_version"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=[each.value for each in ReportKind]), name="programme_known_report"
+            ),
+            models.CheckConstraint(condition=Q(last_on__gt=F("first_on")), name="programme_report_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | ~Q(approved_by=F("made_by")), name="programme_approved_by_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.first_on}"

@@ -1,9 +1,10 @@
 """What may be written of the task force's year, when something is due, and the table of sub gugus tugas."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -15,6 +16,8 @@ from naung.insight.programme.vocabulary import (
     Duty,
     PlanTold,
     Post,
+    ReportKind,
+    Span,
     State,
     TargetTold,
     Trained,
@@ -30,6 +33,7 @@ MOST_RUPIAH = 10**14  # above the whole budget of a province
 MONTHS = 12
 LONGEST_LINE = 200
 LONGEST_WORDS = 2_000
+LONGEST_POSTS = LONGEST_WORDS * 5  # all posts of a decree as they are typed, one a line
 
 NO_SUCH_DAY = gettext_noop("Tanggal ini tidak masuk akal. Periksa tahunnya.")
 DAY_TO_COME = gettext_noop("Hari ini belum sampai. Catat sesudah harinya.")
@@ -44,12 +48,27 @@ EVERY_MONTHS = gettext_noop("Tulis berapa bulan sekali, dari 1 sampai 12.")
 NOT_FROM_HERE = gettext_noop("Langkah ini tidak bisa diambil dari keadaan sasaran sekarang.")
 SAY_WHY = gettext_noop("Tuliskan alasannya dengan singkat.")
 SAY_EVIDENCE = gettext_noop("Tuliskan apa yang menunjukkan hasilnya, tanpa nama orang.")
+DECIDED_BEFORE = gettext_noop("Rapat ini tidak bisa sesudah hari paling lambat keputusannya sendiri.")
 DONE_ALREADY = gettext_noop("Keputusan ini sudah dicatat selesai.")
+
+SAY_WHY_AGAIN = gettext_noop("Tuliskan mengapa sasaran yang sudah selesai dibuka lagi.")
+NOT_CLOSED = gettext_noop("Masa ini tidak bisa dilaporkan: belum selesai, atau bukan masa rencana aksi.")
+SAME_FIGURES = gettext_noop("Isinya sama dengan versi terakhir. Tidak ada versi baru.")
+SECOND_PERSON = gettext_noop("Yang menyetujui harus orang lain daripada yang membuat.")
+NOT_A_DRAFT = gettext_noop("Versi ini sudah disetujui, sudah digantikan, atau isinya sudah dihapus.")
+SHORTEST_WORDS = 3
+TOO_SHORT = gettext_noop("Tulis paling sedikit %(least)s huruf, supaya tidak terhapus kata lain.")
+NOT_THERE = gettext_noop("Kata ini tidak ada dalam catatan tahun kerja.")
+GONE = "[dihapus]"  # what stands where words were taken out, in every language
+YEARS_OFFERED, FIVE = 5, 5
+PERIODS_OFFERED = 6  # of the action plan's rhythm, the newest first
 
 NEXT: Mapping[State, frozenset[State]] = {
     State.PLANNED: frozenset({State.RUNNING, State.DROPPED}),
-    State.RUNNING: frozenset({State.DONE, State.DROPPED}),
-    State.DONE: frozenset(),
+    State.RUNNING: frozenset(
+        {State.RUNNING, State.DONE, State.DROPPED}
+    ),  # again: what it cost and what shows it so far
+    State.DONE: frozenset({State.RUNNING}),  # by mistake, or not wholly; with a reason
     State.DROPPED: frozenset({State.PLANNED}),
 }
 
@@ -98,6 +117,11 @@ def read_posts(text: str) -> tuple[Post, ...]:
     if not found:
         raise RuleBroken(NO_POST, field="posts")
     return tuple(found)
+
+
+def posts_text(posts: Sequence[Post]) -> str:
+    """Posts as they are typed, one a line."""
+    return "\n".join(f"{each.title} = {each.institution}" for each in posts)
 
 
 def decree_problems(told: DecreeTold, today: date) -> list[FieldProblem]:
@@ -154,6 +178,43 @@ def next_report(first_year: int, last_year: int, report_months: int, today: date
     return date(first_year + closed // MONTHS, closed % MONTHS + 1, 1)
 
 
+def closed_periods(first_year: int, last_year: int, report_months: int, today: date) -> tuple[Span, ...]:
+    """The periods of the plan's rhythm that have closed, the newest first; a rest at the plan's end is none."""
+    whole = (last_year - first_year + 1) * MONTHS // report_months
+    starts = [first_year * MONTHS + n * report_months for n in range(whole)]
+    spans = (Span(_first_of(start), _first_of(start + report_months) - timedelta(days=1)) for start in starts)
+    return tuple(sorted((each for each in spans if each.last < today), reverse=True))
+
+
+def _first_of(month: int) -> date:
+    """The first day of a month counted from year 0."""
+    return date(month // MONTHS, month % MONTHS + 1, 1)
+
+
+def spans_of(kind: ReportKind, periods: Sequence[Span], today: date) -> tuple[Span, ...]:
+    """What a report of this kind can cover today, the newest first; `periods`: the action plan's own that have closed."""
+    if kind is ReportKind.OWN:
+        return tuple(periods[:PERIODS_OFFERED])
+    if kind is ReportKind.FIVE_YEARLY:
+        return (Span(date(today.year - FIVE, 1, 1), date(today.year - 1, MONTHS, 31)),)
+    return tuple(
+        Span(date(y, 1, 1), date(y, MONTHS, 31)) for y in range(today.year - 1, today.year - 1 - YEARS_OFFERED, -1)
+    )
+
+
+def words_sought(words: str) -> re.Pattern[str]:
+    """A pattern for these words as whole words, in any case, with any space between. Raises RuleBroken for too few letters."""
+    parts = words.split()
+    if len("".join(parts)) < SHORTEST_WORDS:
+        raise RuleBroken(TOO_SHORT, field="words", least=SHORTEST_WORDS)
+    return re.compile(r"(?<!\w)" + r"\s+".join(re.escape(part) for part in parts) + r"(?!\w)", re.IGNORECASE)
+
+
+def without(sought: re.Pattern[str], text: str, most: int) -> str:
+    """The text with the words taken out, no longer than its column allows."""
+    return sought.sub(GONE, text)[:most]
+
+
 def target_problems(told: TargetTold) -> list[FieldProblem]:
     """What is wrong with a target, a row a field."""
     problems = words_needed(words=told.words, indicator=told.indicator) + too_long(
@@ -170,6 +231,8 @@ def may_step(state: State, to: State, *, reason: str, evidence: str, spent: int 
         raise RuleBroken(NOT_FROM_HERE, field="to")
     if to is State.DROPPED and not reason.strip():
         raise RuleBroken(SAY_WHY, field="reason")
+    if state is State.DONE and not reason.strip():
+        raise RuleBroken(SAY_WHY_AGAIN, field="reason")
     if to is State.DONE and not evidence.strip():
         raise RuleBroken(SAY_EVIDENCE, field="evidence")
     refuse(too_long({"reason": reason, "evidence": evidence}, LONGEST_WORDS) + amount("spent", spent, MOST_RUPIAH))

@@ -22,6 +22,10 @@ class ProgrammeEvent(EventName):
     MET = ("programme.met", gettext_noop("mencatat rapat koordinasi"))
     DECIDED = ("programme.decided", gettext_noop("mencatat keputusan rapat koordinasi"))
     CARRIED_OUT = ("programme.carried_out", gettext_noop("mencatat keputusan rapat yang sudah dijalankan"))
+    CORRECTED = ("programme.corrected", gettext_noop("membetulkan catatan tahun kerja"))
+    WORDS_TAKEN_OUT = ("programme.words_taken_out", gettext_noop("menghapus kata dari catatan tahun kerja"))
+    REPORT_MADE = ("programme.report_made", gettext_noop("membuat laporan gugus tugas"))
+    REPORT_APPROVED = ("programme.report_approved", gettext_noop("menyetujui laporan gugus tugas"))
 
 
 class Trained(StrEnum):
@@ -52,6 +56,99 @@ STATE_WORDS: Mapping[State, str] = {
     State.DONE: gettext_noop("Selesai"),
     State.DROPPED: gettext_noop("Dihentikan"),
 }
+
+
+class Kind(StrEnum):
+    """What of the year can be corrected, besides a target, which is changed."""
+
+    DECREE = "surat_keputusan"
+    TRAINING = "pelatihan"
+    PLAN = "rencana_aksi"
+    MEETING = "rapat"
+    DECISION = "keputusan_rapat"
+
+
+KIND_WORDS: Mapping[Kind, str] = {
+    Kind.DECREE: gettext_noop("Surat keputusan"),
+    Kind.TRAINING: gettext_noop("Pelatihan"),
+    Kind.PLAN: gettext_noop("Rencana aksi daerah"),
+    Kind.MEETING: gettext_noop("Rapat koordinasi"),
+    Kind.DECISION: gettext_noop("Keputusan rapat"),
+}
+
+
+class Mistake(StrEnum):
+    """Why words are taken out of the year and its history."""
+
+    NAME = "nama_orang"
+    CONTACT = "alamat_atau_nomor"
+    STORY = "keterangan_pribadi"
+
+
+MISTAKE_WORDS: Mapping[Mistake, str] = {
+    Mistake.NAME: gettext_noop("Nama orang"),
+    Mistake.CONTACT: gettext_noop("Alamat atau nomor seseorang"),
+    Mistake.STORY: gettext_noop("Keterangan lain tentang seseorang"),
+}
+
+
+class ReportKind(StrEnum):
+    """A report of the task force: yearly and five-yearly as the rules ask, or its own at the action plan's rhythm."""
+
+    YEARLY = "tahunan"
+    FIVE_YEARLY = "lima_tahunan"
+    OWN = "berkala"
+
+
+REPORT_WORDS: Mapping[ReportKind, str] = {
+    ReportKind.YEARLY: gettext_noop("Laporan tahunan gugus tugas"),
+    ReportKind.FIVE_YEARLY: gettext_noop("Laporan lima tahunan gugus tugas"),
+    ReportKind.OWN: gettext_noop("Laporan berkala gugus tugas"),
+}
+
+
+class ReportState(StrEnum):
+    """Where a version of a report stands."""
+
+    DRAFT = "rancangan"
+    FINAL = "final"
+    REPLACED = "digantikan"
+    ERASED = "dihapus"
+
+
+REPORT_STATE_WORDS: Mapping[ReportState, str] = {
+    ReportState.DRAFT: gettext_noop("Rancangan"),
+    ReportState.FINAL: gettext_noop("Final"),
+    ReportState.REPLACED: gettext_noop("Digantikan versi baru"),
+    ReportState.ERASED: gettext_noop("Isinya dihapus"),
+}
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """The days that a report covers, both within."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class ReportTold:
+    """A report as it was composed. `contents`: its blocks as JSON; `fingerprint`: SHA-256 of what it says, in hex."""
+
+    kind: ReportKind
+    span: Span
+    language: str
+    contents: bytes
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The same report as PDF and as DOCX."""
+
+    pdf: bytes
+    docx: bytes
 
 
 @dataclass(frozen=True)
@@ -108,6 +205,17 @@ class TargetTold:
     budget: int | None
     starts_on: date
     ends_on: date
+
+
+@dataclass(frozen=True)
+class DecisionTold:
+    """What a meeting decided, who carries it out and until when; when it was done and what shows it, where it was."""
+
+    words: str
+    responsible: UUID
+    due_on: date
+    done_on: date | None
+    evidence: str
 
 
 @dataclass(frozen=True)

@@ -68,15 +68,20 @@ def _written(by: Actor) -> dict[str, object]:
 def record_training(*, told: TrainingTold, by: Actor) -> UUID:
     """Write down a training that was held. Raises Problems, a row a field."""
     require(by, Permission.PROGRAMME_WRITE)
+    refuse(training_checked(told))
+    row = Training.objects.create(**asdict(told), **_written(by))
+    record(ProgrammeEvent.TRAINED, subject=row.id, by=by)
+    return row.id
+
+
+def training_checked(told: TrainingTold) -> list[FieldProblem]:
+    """What is wrong with a training, its desk and its area with it."""
     problems = training_problems(told, timezone.localdate())
     if told.desk is not None:
         problems += _unknown("desk", told.desk)
     if told.place_code and known_place(told.place_code) is None:
         problems.append(FieldProblem("place", WHICH_PLACE))
-    refuse(problems)
-    row = Training.objects.create(**asdict(told), **_written(by))
-    record(ProgrammeEvent.TRAINED, subject=row.id, by=by)
-    return row.id
+    return problems
 
 
 def _unknown(field: str, desk: UUID) -> list[FieldProblem]:
@@ -183,15 +188,27 @@ def write_minutes(*, held_on: date, agenda: str, present: Sequence[UUID], by: Ac
     """Write down a coordination meeting and the desks that were there. Raises Problems, a row a field."""
     require(by, Permission.PROGRAMME_WRITE)
     names = desk_names()
-    problems = lines_needed(agenda=agenda) + past_day("held_on", held_on, timezone.localdate())
-    if not present or not set(present) <= set(names):
-        problems.append(FieldProblem("present", NOT_A_DESK))
-    refuse(problems)
+    refuse(meeting_problems(held_on, agenda, present, names))
     there = "\n".join(sorted(names[each] for each in set(present)))
-    refuse(words_needed(present=there))
     row = Meeting.objects.create(held_on=held_on, agenda=agenda.strip(), present=there, **_written(by))
     record(ProgrammeEvent.MET, subject=row.id, by=by)
     return row.id
+
+
+def meeting_problems(
+    held_on: date, agenda: str, present: Sequence[UUID], names: Mapping[UUID, str]
+) -> list[FieldProblem]:
+    """What is wrong with a meeting, a row a field; `names`: every desk that there is."""
+    problems = lines_needed(agenda=agenda) + past_day("held_on", held_on, timezone.localdate())
+    if not present or not set(present) <= set(names):
+        return [*problems, FieldProblem("present", NOT_A_DESK)]
+    return problems + words_needed(present="\n".join(names[each] for each in set(present)))
+
+
+def decision_problems(words: str, responsible: UUID, due_on: date, meeting: Meeting) -> list[FieldProblem]:
+    """What is wrong with a decision of a meeting, a row a field."""
+    found = words_needed(words=words) + _unknown("responsible", responsible)
+    return found + coming_day("due_on", due_on, after=meeting.held_on)
 
 
 @transaction.atomic
@@ -201,11 +218,7 @@ def add_decision(*, meeting_id: UUID, words: str, responsible: UUID, due_on: dat
     meeting = Meeting.objects.filter(id=meeting_id).first()
     if meeting is None:
         raise NotFound()
-    refuse(
-        words_needed(words=words)
-        + _unknown("responsible", responsible)
-        + coming_day("due_on", due_on, after=meeting.held_on)
-    )
+    refuse(decision_problems(words, responsible, due_on, meeting))
     row = Decision.objects.create(meeting=meeting, words=words.strip(), responsible=responsible, due_on=due_on)
     record(ProgrammeEvent.DECIDED, subject=row.id, by=by)
     return row.id
@@ -224,6 +237,6 @@ def finish_decision(*, decision_id: UUID, done_on: date, evidence: str, by: Acto
     if not evidence.strip():
         problems = [each for each in problems if each.field != "evidence"] + [FieldProblem("evidence", SAY_EVIDENCE)]
     refuse(problems)
-    row.done_on, row.evidence = done_on, evidence.strip()
-    row.save(update_fields=["done_on", "evidence"])
+    row.done_on, row.evidence, row.version = done_on, evidence.strip(), row.version + 1
+    row.save(update_fields=["done_on", "evidence", "version"])
     record(ProgrammeEvent.CARRIED_OUT, subject=row.id, by=by)

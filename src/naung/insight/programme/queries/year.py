@@ -10,9 +10,9 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission, PersonKind, Service
 from naung.foundation.errors import NotFound
 from naung.foundation.organisations.queries import all_desks, desk_name, desks_for, first_day, own_desk
-from naung.insight.programme.models import ActionPlan, Decision, Decree, Meeting, Target, Training
-from naung.insight.programme.rules import is_late, next_report, runs_out
-from naung.insight.programme.vocabulary import Post, State, TargetTold, Trained
+from naung.insight.programme.models import ActionPlan, Decision, Decree, Meeting, Target, Training, YearReport
+from naung.insight.programme.rules import closed_periods, is_late, next_report, runs_out
+from naung.insight.programme.vocabulary import Post, ReportKind, Span, State, TargetTold, Trained
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class DecreeShown:
     posts: tuple[Post, ...]
     runs_out: bool
     recorded: bool
+    id: UUID | None = None
+    version: int = 1
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,12 @@ class TrainingShown:
     passed: int
     due_on: date | None
     due: bool
+    version: int
 
 
 @dataclass(frozen=True)
 class PlanShown:
-    """The action plan in force."""
+    """The action plan in force. `waits`: the last period of its rhythm that has closed and has no report yet."""
 
     id: UUID
     title: str
@@ -53,6 +56,9 @@ class PlanShown:
     last_year: int
     report_months: int
     report_due_on: date | None
+    periods: tuple[Span, ...]
+    waits: Span | None
+    version: int
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,8 @@ class DecisionShown:
     done_on: date | None
     evidence: str
     late: bool
+    desk: UUID
+    version: int
 
 
 @dataclass(frozen=True)
@@ -106,6 +114,7 @@ class MeetingShown:
     agenda: str
     present: tuple[str, ...]
     decisions: tuple[DecisionShown, ...]
+    version: int
 
 
 @dataclass(frozen=True)
@@ -125,7 +134,8 @@ def decree_in_force(*, actor: Actor) -> DecreeShown | None:
     if row is not None:
         posts = tuple(Post(each.title, each.institution) for each in row.posts.order_by("id"))
         ending = runs_out(row.valid_until, timezone.localdate())
-        return DecreeShown(row.number, row.decreed_on, row.valid_until, posts, ending, recorded=True)
+        kept = {"recorded": True, "id": row.id, "version": row.version}
+        return DecreeShown(row.number, row.decreed_on, row.valid_until, posts, ending, **kept)
     begun = first_day()
     if begun is None or not begun.decree:
         return None
@@ -140,21 +150,32 @@ def trainings(*, actor: Actor) -> list[TrainingShown]:
         same = row.topic.casefold(), row.audience, row.desk, row.place_code
         due = row.due_on is not None and row.due_on <= today and same not in newer
         newer.add(same)
-        found.append(
-            TrainingShown(
-                row.id,
-                row.topic,
-                row.held_on,
-                Trained(row.audience),
-                row.desk,
-                row.place_code,
-                row.took_part,
-                row.passed,
-                row.due_on,
-                due,
-            )
-        )
+        found.append(_training(row, due))
     return found
+
+
+def training_for(training_id: UUID, *, actor: Actor) -> TrainingShown:
+    """One training. Raises NotFound."""
+    found = next((each for each in trainings(actor=actor) if each.id == training_id), None)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _training(row: Training, due: bool) -> TrainingShown:
+    return TrainingShown(
+        row.id,
+        row.topic,
+        row.held_on,
+        Trained(row.audience),
+        row.desk,
+        row.place_code,
+        row.took_part,
+        row.passed,
+        row.due_on,
+        due,
+        row.version,
+    )
 
 
 def plan_in_force(*, actor: Actor) -> PlanShown | None:
@@ -163,8 +184,16 @@ def plan_in_force(*, actor: Actor) -> PlanShown | None:
     row = ActionPlan.objects.order_by("-first_year", "-recorded_at").first()
     if row is None:
         return None
-    due = next_report(row.first_year, row.last_year, row.report_months, timezone.localdate())
-    return PlanShown(row.id, row.title, row.first_year, row.last_year, row.report_months, due)
+    rhythm = row.first_year, row.last_year, row.report_months
+    today = timezone.localdate()
+    periods = closed_periods(*rhythm, today)
+    waits = periods[0] if periods and not _has_report(periods[0]) else None
+    return PlanShown(row.id, row.title, *rhythm, next_report(*rhythm, today), periods, waits, row.version)
+
+
+def _has_report(span: Span) -> bool:
+    made = YearReport.objects.filter(kind=ReportKind.OWN, first_on=span.first, last_on=span.last, erased_at=None)
+    return made.exists()
 
 
 def targets_of(plan_id: UUID, *, actor: Actor) -> list[TargetShown]:
@@ -246,7 +275,7 @@ def decisions_late(*, actor: Actor) -> list[DecisionShown]:
 def _meeting(row: Meeting, names: dict[UUID, str]) -> MeetingShown:
     decided = sorted(row.decisions.all(), key=lambda each: (each.due_on, str(each.id)))
     found = tuple(_decision(each, row, names) for each in decided)
-    return MeetingShown(row.id, row.held_on, row.agenda, tuple(row.present.splitlines()), found)
+    return MeetingShown(row.id, row.held_on, row.agenda, tuple(row.present.splitlines()), found, row.version)
 
 
 def _decision(row: Decision, meeting: Meeting, names: dict[UUID, str]) -> DecisionShown:
@@ -260,6 +289,8 @@ def _decision(row: Decision, meeting: Meeting, names: dict[UUID, str]) -> Decisi
         row.done_on,
         row.evidence,
         is_late(row.due_on, row.done_on, timezone.localdate()),
+        row.responsible,
+        row.version,
     )
 
 
