@@ -59,8 +59,20 @@ def slide(request: DeskRequest) -> HttpResponse:
 
 def _shown(actor: Actor) -> dict[str, Any]:
     since, until = period(timezone.localdate(), zone())
+    span = {"first": timezone.localdate(since), "last": timezone.localdate(until) - timedelta(days=1)}
+    lines = lines_of(actor, since, until)
+    return {"lines": lines, "name": force_name(actor), "now": timezone.now(), "slide": False, **span}
+
+
+def force_name(actor: Actor) -> str:
+    """The task force's name as it was given on the first day, else the actor's agency."""
     begun = first_day()
-    lines = [
+    return begun.name if begun and begun.name else own_desk(actor).agency.name
+
+
+def lines_of(actor: Actor, since: datetime, until: datetime) -> list[Line]:
+    """Everything that is measured, and what is not, over twelve closed months from `since` to before `until`."""
+    return [
         _cases(actor, since, until),
         _clocks(actor),
         _screening(actor, since, until),
@@ -85,9 +97,6 @@ def _shown(actor: Actor) -> dict[str, Any]:
         ),
         _plan(actor),
     ]
-    span = {"first": timezone.localdate(since), "last": timezone.localdate(until) - timedelta(days=1)}
-    name = begun.name if begun and begun.name else own_desk(actor).agency.name
-    return {"lines": lines, "name": name, "now": timezone.now(), "slide": False, **span}
 
 
 def _unmeasured(title: str, means: str, caveat: str) -> Line:
@@ -150,12 +159,14 @@ def _screening(actor: Actor, since: datetime, until: datetime) -> Line:
     if shelf is None:
         return _unmeasured(title, means, _("Catatan upaya belum dibuat di kantor ini."))
     areas = {each.territory[:AREA_LENGTH] or "ID" for each in desks_under(actor)}
-    counted = sum(
+    counted = [
         n
         for (area, month, kind), n in shelf.counts(EFFORT).items()
         if kind == Effort.SCREENINGS.value and area in areas and f"{since:%Y-%m}" <= month < f"{until:%Y-%m}"
-    )
-    number = suppressed([[counted]]).total
+    ]
+    if not counted:
+        return _unmeasured(title, means, _("Catatan upaya tidak memuat bulan-bulan ini."))
+    number = suppressed([[sum(counted)]]).total
     caveat = _("Satu orang dapat disaring lebih dari sekali. Sedikit penyaringan bukan tanda aman.")
     return Line(title, ((_("Dimulai"), _said(number)),), means, caveat, _span(since, until))
 
