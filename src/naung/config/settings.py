@@ -44,9 +44,10 @@ CASEWORK = [
     "custody",
     "complaints",
     "outreach",
+    "operations",
     "simfoni",
 ]
-INSIGHT = ["evaluation", "programme"]
+INSIGHT = ["evaluation", "targeting", "programme"]
 DOORS = ["desk", "field", "operator", "public", "schedule"]
 
 

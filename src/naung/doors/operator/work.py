@@ -56,7 +56,9 @@ class Kind:
 
 
 # A kind of work is a row here; how a room offers one stands in `naung.foundation.jobs`.
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, Kind] = {
+    "targeting.solve": Kind("naung.insight.targeting.actions.solving:run_solution"),
+}
 
 
 @click.command(help="Kerjakan yang panjang di belakang layar, satu demi satu. Berjalan bersama naung serve.")

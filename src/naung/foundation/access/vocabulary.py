@@ -52,6 +52,10 @@ class Permission(StrEnum):
     INSIGHT_READ = "insight.read"  # what the extract without identities says: flows, factors, reach
     PROGRAMME_READ = "programme.read"  # the task force's year: decree, plan, trainings, meetings; no person is in it
     PROGRAMME_WRITE = "programme.write"
+    PREVENTION_WRITE = "prevention.write"  # plans of prevention; reading them is insight.read
+    PREVENTION_APPROVE = "prevention.approve"  # as a second person
+    ROLLOUT_WRITE = "rollout.write"  # designs what shall be measured, and writes down what happened and was counted
+    ROLLOUT_SEAL = "rollout.seal"  # seals what another person designed
     IDENTITY_ASK = "identity.ask"
     IDENTITY_GRANT = "identity.grant"
     BREAK_GLASS = "break_glass.open"
@@ -61,6 +65,8 @@ class Permission(StrEnum):
     SIMFONI_COPY = "simfoni.copy"  # the sheet that is typed into the ministry's register
     OUTREACH_READ = "outreach.read"  # the own desk's sessions, and the materials library
     OUTREACH_WRITE = "outreach.write"
+    OPERATIONS_READ = "operations.read"  # the own desk's operations and patrols that have ended
+    OPERATIONS_WRITE = "operations.write"
     HAND_OVER = "work.hand_over"
     LOG_HEAD = "log.head"  # the chain's head for an outside witness
     # held by named system actors only

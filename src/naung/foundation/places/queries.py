@@ -70,6 +70,11 @@ def children(code: str | None = None) -> list[PlaceRow]:
     return [_value(row) for row in Place.objects.filter(parent_id=code).order_by("code")]
 
 
+def places_below(code: str, level: Level) -> list[PlaceRow]:
+    """The places of one level that lie in this one, at any depth, by code."""
+    return [_value(row) for row in Place.objects.filter(pk__startswith=f"{code}.", level=level).order_by("code")]
+
+
 def counts_below(code: str) -> dict[Level, int]:
     """How many places of each level lie in this one, at any depth."""
     below = Place.objects.filter(pk__startswith=f"{code}.").order_by().values_list("level")

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
 from naung.methods.allocation import Ending, Problem, Reason, Trouble
 
@@ -16,15 +18,197 @@ class CountsAs(StrEnum):
     DETECTION = "detection"
 
 
+SOLVE = "targeting.solve"  # the kind of long work
+
+
+class TargetingEvent(EventName):
+    """Events of this room."""
+
+    BEGUN = ("targeting.begun", gettext_noop("memulai rencana pencegahan"))
+    FRAMED = ("targeting.framed", gettext_noop("mengubah batas rencana pencegahan"))
+    ASSUMED = ("targeting.assumed", gettext_noop("menulis asumsi kantor tentang satu intervensi"))
+    LIMITED = ("targeting.limited", gettext_noop("menulis petugas dan bagian terkecil tiap wilayah"))
+    WEIGHED = ("targeting.weighed", gettext_noop("menulis bobot tiap tempat"))
+    OVERRIDDEN = ("targeting.overridden", gettext_noop("memutuskan satu pilihan rencana pencegahan, dengan alasan"))
+    LIFTED = ("targeting.lifted", gettext_noop("mencabut putusan tentang satu pilihan rencana pencegahan"))
+    ASKED = ("targeting.asked", gettext_noop("meminta rencana pencegahan dihitung"))
+    SOLVED = ("targeting.solved", gettext_noop("menyimpan hasil hitungan rencana pencegahan"))
+    REFUSED = ("targeting.refused", gettext_noop("menyimpan mengapa rencana pencegahan tidak dapat dihitung"))
+    APPROVED = ("targeting.approved", gettext_noop("menyetujui satu versi rencana pencegahan"))
+    TASKED = ("targeting.tasked", gettext_noop("menjadikan bagian rencana pencegahan sasaran satu instansi"))
+
+
+class Basis(StrEnum):
+    """What the need of a place stands on. Both are assumptions."""
+
+    OFFICE = "kantor"
+    FIT = "model"
+
+
+BASIS_WORDS: Mapping[Basis, str] = {
+    Basis.OFFICE: gettext_noop("Bobot yang ditulis kantor sendiri untuk tiap tempat"),
+    Basis.FIT: gettext_noop("Model faktor pendorong dari angka terbit (hanya tingkat kabupaten dan kota)"),
+}
+
+
+class State(StrEnum):
+    """Where a version stands."""
+
+    DRAFT = "disusun"
+    RUNNING = "dihitung"
+    REFUSED = "tidak_bisa"
+    SOLVED = "selesai"
+    APPROVED = "disetujui"
+
+
+STATE_WORDS: Mapping[State, str] = {
+    State.DRAFT: gettext_noop("Sedang disusun"),
+    State.RUNNING: gettext_noop("Sedang dihitung"),
+    State.REFUSED: gettext_noop("Tidak dapat dihitung"),
+    State.SOLVED: gettext_noop("Selesai dihitung, belum disetujui"),
+    State.APPROVED: gettext_noop("Disetujui"),
+}
+
+
+class End(StrEnum):
+    """Under which end of the office's assumptions a choice was made."""
+
+    LOW = "rendah"
+    HIGH = "tinggi"
+
+
+@dataclass(frozen=True)
+class FrameTold:
+    """The frame of a plan. Money in whole rupiah; `within`: a code; `level`: of the places that are chosen from."""
+
+    title: str
+    year: int
+    level: Level
+    within: str
+    basis: Basis
+    budget: int
+    at_most: int
+
+
+@dataclass(frozen=True)
+class AssumedTold:
+    """What an office assumes of one intervention. `price` in rupiah and `days` of staff for one; `capacity`: the most in one
+    kab/kota a year, None for no limit; `low` and `high`: per cent of a place's need that one answers."""
+
+    price: int
+    days: int
+    capacity: int | None
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class LimitTold:
+    """What one kab/kota has of staff days in the year, and the least money that must reach it."""
+
+    days: int
+    floor: int
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a place needs, relative to the others; None where nothing is known. `spread`: sd of its logarithm, 0 for none."""
+
+    value: float | None
+    spread: float = 0.0
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What a person decided of one place and intervention, with the reason."""
+
+    place: str
+    intervention: str
+    included: bool
+    reason: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """Everything that one version asks."""
+
+    level: Level
+    budget: int
+    at_most: int
+    assumed: Mapping[str, AssumedTold]
+    limits: Mapping[str, LimitTold]
+    places: tuple[str, ...]
+    needs: Mapping[str, Need]
+    decided: tuple[Decided, ...]
+
+
+@dataclass(frozen=True)
+class ChoiceTold:
+    """One choice as it is kept. `runner_up_better`: share of the draws; `both`: chosen under either end."""
+
+    place: str
+    intervention: str
+    cost: int
+    reason: Reason
+    runner_up: tuple[str, str] | None
+    runner_up_better: float | None
+    both: bool
+
+
+@dataclass(frozen=True)
+class Shares:
+    """A difference as a share of the plan: as found, at the least, at the most (None: nothing is proven)."""
+
+    found: float
+    low: float
+    high: float | None
+
+
+@dataclass(frozen=True)
+class BoughtTold:
+    """What more of something would bring. `area` "" for money; `step` in rupiah or staff days."""
+
+    area: str
+    step: int
+    end: End
+    shares: Shares
+
+
+@dataclass(frozen=True)
+class EndTold:
+    """The plan under one end. `gap`: share that the proof leaves open, None for no proof; `lost`: if the other end is true."""
+
+    ending: Ending
+    cost: int
+    gap: float | None
+    lost: float
+    choices: tuple[ChoiceTold, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was found: both ends, what more would bring, and what each decision of a person costs under both ends."""
+
+    ends: Mapping[End, EndTold]
+    bought: tuple[BoughtTold, ...]
+    decided: Mapping[tuple[str, str], Mapping[End, Shares]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Factor:
-    """A driving factor that interventions aim at, and how well it is sourced."""
+    """A driving factor that interventions aim at, and how well it is sourced.
+
+    `model`: its key among the factors of the model, "" where the model has no data of it; then `no_data` says why.
+    """
 
     code: str
     id: str
     en: str
     mark: Mark
     source: str
+    model: str
+    no_data_id: str
+    no_data_en: str
 
 
 @dataclass(frozen=True, kw_only=True)

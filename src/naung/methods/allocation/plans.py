@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -34,6 +35,7 @@ GRACE = 0.9  # of the limit the solver gives itself, so that it is killed only w
 QUANTILES = (0.05, 0.5, 0.95)
 # -P: nothing that lies in the folder where it is called is taken for a module.
 CHILD: tuple[str, ...] = (sys.executable, "-P", "-m", "naung.methods.allocation.worker")
+SENT = ("place", "gain", "cost", "area", "use", "forced", "budget", "floors", "staff", "at_most")
 SOURCE = Path(__file__).resolve().parents[3]
 
 
@@ -91,11 +93,31 @@ def best_plan(problem: Problem, *, limit_s: float = LIMIT_SECONDS, gap: float = 
     Kills the child `limit_s` seconds after its start. Refuses with every reason where the problem can't be planned.
     The seconds of a proof depend on the machine; a proven value does not, but for the gap.
     """
-    troubles = troubles_of(problem)
-    if troubles:
-        return troubles
-    among = candidates_of(problem)
-    answer, ending = _asked(among, limit_s, gap)
+    return best_plans([problem], limit_s=limit_s, gap=gap)[0]
+
+
+def best_plans(
+    problems: Sequence[Problem], *, limit_s: float = LIMIT_SECONDS, gap: float = GAP
+) -> list[Plan | tuple[Refused, ...]]:
+    """`best_plan` of each, one after another in one child: many small ones cost one start. Its limit is `limit_s` for each."""
+    found: list[Plan | tuple[Refused, ...]] = [troubles_of(each) for each in problems]
+    sound = [number for number, troubles in enumerate(found) if not troubles]
+    among = [candidates_of(problems[number]) for number in sound]
+    answers, ending = _asked(among, limit_s, gap) if sound else ([], Ending.BROKEN)
+    for number, each, answer in zip(sound, among, answers, strict=True):
+        found[number] = _judged(problems[number], each, answer, ending if answer else _unheard(ending), gap)
+    return found
+
+
+def _unheard(ending: Ending) -> Ending:
+    """How the search of a problem ended of which the child said nothing."""
+    return Ending.BROKEN if ending is Ending.OUT_OF_TIME else ending
+
+
+def _judged(
+    problem: Problem, among: Candidates, answer: dict[str, Any], ending: Ending, gap: float
+) -> Plan | tuple[Refused, ...]:
+    """What stands of an answer: proven by whole numbers, or the better of it and greedy, or why there is none."""
     if "missing" in answer:
         short = [(area, missing) for area, missing in enumerate(answer["missing"]) if missing > 0]
         if not short:
@@ -153,7 +175,8 @@ def plan_of(problem: Problem, among: Candidates, chosen: Mask, bound: float | No
     )
 
 
-def _asked(among: Candidates, limit_s: float, gap: float) -> tuple[dict[str, Any], Ending]:
+def _asked(among: Sequence[Candidates], limit_s: float, gap: float) -> tuple[list[dict[str, Any]], Ending]:
+    """What the child said last of each problem, and how it ended."""
     paths = [str(SOURCE), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     try:
@@ -161,43 +184,33 @@ def _asked(among: Candidates, limit_s: float, gap: float) -> tuple[dict[str, Any
             CHILD,
             input=_packed(among, limit_s * GRACE, gap),
             capture_output=True,
-            timeout=limit_s,
+            timeout=limit_s * len(among),
             env=environment,
             check=True,
         )
-        answer = _last_said(done.stdout)
-        return answer, Ending.OUT_OF_TIME if answer else Ending.BROKEN
+        return _last_said(done.stdout, len(among)), Ending.OUT_OF_TIME
     except subprocess.TimeoutExpired as killed:
-        return _last_said(killed.output), Ending.KILLED
+        return _last_said(killed.output, len(among)), Ending.KILLED
     except subprocess.CalledProcessError as broken:
-        return _last_said(broken.output), Ending.BROKEN
+        return _last_said(broken.output, len(among)), Ending.BROKEN
     except OSError:
-        return {}, Ending.BROKEN
+        return [{} for _ in among], Ending.BROKEN
 
 
-def _last_said(output: bytes | None) -> dict[str, Any]:
-    """The last whole answer of a child that may have been killed in the middle of a word."""
-    for line in reversed((output or b"").splitlines()):
+def _last_said(output: bytes | None, number: int) -> list[dict[str, Any]]:
+    """The last whole answer to each problem, of a child that may have been killed in the middle of a word."""
+    found: list[dict[str, Any]] = [{} for _ in range(number)]
+    for line in (output or b"").splitlines():
         if line.startswith(b"{") and line.endswith(b"}"):
-            return dict(json.loads(line))
-    return {}
+            said = json.loads(line)
+            found[said.get("of", 0)] = said
+    return found
 
 
-def _packed(among: Candidates, seconds: float, gap: float) -> bytes:
+def _packed(among: Sequence[Candidates], seconds: float, gap: float) -> bytes:
     written = io.BytesIO()
-    np.savez(
-        written,
-        place=among.place,
-        gain=among.gain,
-        cost=among.cost,
-        area=among.area,
-        use=among.use,
-        forced=among.forced,
-        budget=among.budget,
-        floors=among.floors,
-        staff=among.staff,
-        at_most=among.at_most,
-        seconds=seconds,
-        gap=gap,
-    )
+    arrays: dict[str, Any] = {"problems": len(among), "seconds": seconds, "gap": gap}
+    for number, each in enumerate(among):
+        arrays |= {f"{number} {name}": getattr(each, name) for name in SENT}
+    np.savez(written, **arrays)
     return written.getvalue()

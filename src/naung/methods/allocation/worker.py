@@ -1,4 +1,4 @@
-"""The child: reads candidates from standard input, answers in lines of JSON, each better than the one before.
+"""The child: reads problems from standard input, answers each in lines of JSON, every line better than the one before.
 
 It may be killed at any moment without harm; what it has said by then is kept.
 
@@ -36,6 +36,7 @@ Given = dict[str, Any]
 class _Search:
     """The limits as `matrix` @ x <= `most`, what each candidate brings, and how far the search has come."""
 
+    number: int
     given: Given
     matrix: Any
     most: Any
@@ -62,22 +63,25 @@ class _Search:
         value = float(self.gain[taken].sum())
         if value > self.value:
             self.value = value
-            _say({"chosen": np.flatnonzero(taken).tolist(), "bound": self.bound})
+            self.say({"chosen": np.flatnonzero(taken).tolist(), "bound": self.bound})
 
-
-def _say(told: dict[str, Any]) -> None:
-    """A line to the process that asked, at once: what was said stands if this one is killed."""
-    sys.stdout.write(json.dumps(told) + "\n")
-    sys.stdout.flush()
+    def say(self, told: dict[str, Any]) -> None:
+        """A line to the process that asked, at once: what was said stands if this one is killed."""
+        sys.stdout.write(json.dumps({"of": self.number} | told) + "\n")
+        sys.stdout.flush()
 
 
 def main() -> None:
-    """One problem in; the best plan with its bound out, or by how much each area's floor is missed."""
+    """Problems in, one after another; of each the best plan with its bound out, or by how much each area's floor is missed."""
     given = dict(np.load(io.BytesIO(sys.stdin.buffer.read()), allow_pickle=False))
-    search = _Search(given, *_limits(given), time.monotonic() + float(given["seconds"]))
-    relaxed = _relaxed(search)
-    if relaxed.status == INFEASIBLE or not _searched(search, relaxed):
-        _say({"missing": _missing(search)})
+    for number in range(int(given["problems"])):
+        head = f"{number} "
+        one = {name.removeprefix(head): each for name, each in given.items() if name.startswith(head)}
+        one |= {"gap": given["gap"]}
+        search = _Search(number, one, *_limits(one), time.monotonic() + float(given["seconds"]))
+        relaxed = _relaxed(search)
+        if relaxed.status == INFEASIBLE or not _searched(search, relaxed):
+            search.say({"missing": _missing(search)})
 
 
 def _relaxed(search: _Search) -> OptimizeResult:

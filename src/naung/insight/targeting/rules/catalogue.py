@@ -10,6 +10,7 @@ from typing import Any
 
 from naung.foundation.clock.vocabulary import Mark
 from naung.foundation.organisations.rules import shipped_agencies
+from naung.insight.drivers.rules.ingredients import declared
 from naung.insight.targeting.vocabulary import CatalogueBroken, CountsAs, Factor, Intervention
 
 FILE = "interventions.toml"
@@ -23,6 +24,7 @@ class Catalogue:
 
     factors: Mapping[str, Factor]
     interventions: Mapping[str, Intervention]
+    beyond: Mapping[str, tuple[str, str]]  # key of the model: why nothing here can change it, in both languages
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +53,18 @@ def read_catalogue(text: str) -> Catalogue:
         _new(found.code, interventions, with_line)
         _check(found, factors, with_line)
         interventions[found.code] = found
-    return Catalogue(factors, interventions)
+    beyond = {str(row.get("model", "")): (str(row["id"]), str(row["en"])) for row in document.get("beyond", ())}
+    _tied({factor.model for factor in factors.values()}, set(beyond))
+    return Catalogue(factors, interventions, beyond)
+
+
+def _tied(named: set[str], beyond: set[str]) -> None:
+    """The model's factors and those of this table are the same but for what is said to lie beyond any intervention."""
+    known = {factor.key for factor in declared().factors}
+    strangers, unnamed = sorted((named | beyond) - known - {""}), sorted(known - named - beyond)
+    if strangers or unnamed or named & beyond:
+        both = sorted(named & beyond)
+        raise CatalogueBroken(f"{FILE}: not in the model {strangers}, not aimed at {unnamed}, both ways {both}")
 
 
 def _lines(text: str) -> dict[str, list[int]]:
@@ -69,11 +82,18 @@ def _new(code: str, known: Mapping[str, object], at: str) -> None:
 
 def _factor(row: Mapping[str, Any], at: str) -> Factor:
     try:
-        found = Factor(code=row["code"], id=row["id"], en=row["en"], mark=Mark(row["mark"]), source=row["source"])
+        found = Factor(
+            **{name: row[name] for name in ("code", "id", "en", "source", "model")},
+            mark=Mark(row["mark"]),
+            no_data_id=row.get("no_data_id", ""),
+            no_data_en=row.get("no_data_en", ""),
+        )
     except (KeyError, ValueError) as wrong:
         raise CatalogueBroken(f"{at} [{row.get('code', '?')}]: {wrong}") from wrong
     if not (found.code and found.id and found.en and found.source):
         raise CatalogueBroken(f"{at} [{found.code}]: words and source must not be empty")
+    if bool(found.model) == bool(found.no_data_id and found.no_data_en):
+        raise CatalogueBroken(f"{at} [{found.code}]: either a factor of the model, or why the model has no data of it")
     return found
 
 

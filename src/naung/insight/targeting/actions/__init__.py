@@ -1,0 +1,28 @@
+"""Writers of prevention plans: one function a verb."""
+
+from naung.insight.targeting.actions.drafting import (
+    assume,
+    begin_plan,
+    decide_choice,
+    drop_assumption,
+    frame_plan,
+    lift_decision,
+    limit_areas,
+    weigh_places,
+)
+from naung.insight.targeting.actions.solving import approve_version, ask_solution, note_task, run_solution
+
+__all__ = [
+    "approve_version",
+    "ask_solution",
+    "assume",
+    "begin_plan",
+    "decide_choice",
+    "drop_assumption",
+    "frame_plan",
+    "lift_decision",
+    "limit_areas",
+    "note_task",
+    "run_solution",
+    "weigh_places",
+]
