@@ -27,6 +27,7 @@ WITHOUT = {
     "mandates": "desks and their authority",
     "notices": "an officer's own address",
     "outreach": "meetings open to anybody, counted; the forms ask to name nobody who came",
+    "operations": "codes, days and numbers of what has ended; nothing can be typed freely",
     "places": "a map",
     "shell": "the frame itself",
 }

@@ -44,7 +44,7 @@ from naung.casework.screening.actions import record_determination, start_screeni
 from naung.casework.screening.vocabulary import Childhood, Determined
 from naung.casework.simfoni.actions import mark_copied, write_ticket
 from naung.casework.simfoni.queries import may_record, sheet_for
-from naung.foundation.access.vocabulary import Actor, Category
+from naung.foundation.access.vocabulary import Actor, Category, Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.models import ContactWay, Document, PersonName
@@ -58,6 +58,7 @@ from naung.foundation.people.vocabulary import (
     Sex,
 )
 from naung.foundation.places.queries import place
+from tests.casework.operations.told import a_patrol
 from tests.casework.reports.told import content, reporter
 from tests.cast import SINGKAWANG, in_a_while, load_regions
 
@@ -94,6 +95,9 @@ def everything(by: Actor) -> Ids:
     ids["contact_id"] = ContactWay.objects.get(person=person).id
     ids |= {"after": ids["report_id"], "occasion": ids["case_id"], "subject": person}
     ids["session_id"] = _session(by)
+    if by.may(Permission.OPERATIONS_WRITE):
+        know_the_town()
+        ids["operation_id"] = a_patrol(by)
     if may_record(by):
         _sheet(person, ids["case_id"], by)
     return ids

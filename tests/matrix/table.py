@@ -55,6 +55,8 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "read_outreach": (P.OUTREACH_READ,),
     "outreach": (P.OUTREACH_WRITE,),
     "reach": (P.OUTREACH_READ, P.INSIGHT_READ),
+    "read_operations": (P.OPERATIONS_READ,),
+    "operations": (P.OPERATIONS_WRITE,),
     "register": (P.LAW_READ,),
     "officers": (P.OFFICER_INVITE,),
     "correct_law": (P.LAW_CORRECT,),

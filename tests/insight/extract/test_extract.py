@@ -13,6 +13,7 @@ import pytest
 from django.utils import timezone
 
 from naung.casework.episodes.models import Event
+from naung.casework.operations.models import Operation
 from naung.casework.outreach.models import Session
 from naung.casework.outreach.vocabulary import Audience
 from naung.casework.screening.models import Screening
@@ -164,6 +165,9 @@ def test_a_zero_of_effort_is_told_from_nobody_there(house: House, sari: Actor, w
     assert ("61.99", month, Effort.DESKS.value) not in ledger
     assert ledger["61.72", month, Effort.HOURS.value] == 1
     assert ledger["61.72", month, Effort.OUTREACH.value] == 1
+    assert ledger["61.72", month, Effort.OPERATIONS.value] == 1
+    assert ledger["61.72", month, Effort.OPERATION_HOURS.value] == 60
+    assert ledger["61.71", month, Effort.OPERATION_HOURS.value] == 0
 
 
 @pytest.fixture
@@ -186,6 +190,11 @@ def wulan_screened(house: House) -> None:
         audience=next(iter(Audience)).value,
         expected=30,
     )
+    for withdrawn in (False, True):  # one that was taken back counts nowhere
+        Operation.objects.create(
+            owner=house.service.id, kind="patroli", place_code="61.72.02", began_on=at.date(), ended_on=at.date(),
+            hours=6, officers=10, withdrawn=withdrawn, recorded_at=at, recorded_by=house.service.id,
+        )  # fmt: skip
     last = Entry.objects.order_by("-seq").values().first()
     assert last is not None
     last |= {"seq": last["seq"] + 1, "at": at, "actor_kind": "user", "desk": house.service.id}

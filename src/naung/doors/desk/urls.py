@@ -21,6 +21,7 @@ AREAS = {
     "custody": "kustodian/",
     "complaints": "pengaduan/",
     "outreach": "sosialisasi/",
+    "operations": "operasi/",
     "simfoni": "simfoni/",
     "search": "cari/",
     "law": "hukum/",

@@ -68,6 +68,8 @@ class Effort(StrEnum):
     REPORTS = "laporan_diterima"
     SCREENINGS = "skrining_dimulai"
     OUTREACH = "sosialisasi_terlaksana"
+    OPERATIONS = "operasi_selesai"
+    OPERATION_HOURS = "jam_petugas_operasi"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from django.db.models import CharField, Count, QuerySet
 from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 
+from naung.casework.operations.models import Operation
+from naung.casework.operations.rules import hours_by_month
 from naung.casework.outreach.models import Session
 from naung.casework.outreach.vocabulary import State
 from naung.casework.reports.models import Report
@@ -50,6 +52,7 @@ def effort_between(until: datetime, *, actor: Actor) -> dict[Values, int]:
     for desk, place, day in held.values_list("owner", "place_code", "held_on"):
         area = place[:AREA_LENGTH] or areas.get(desk, "")
         done[area, f"{day:%Y-%m}", Effort.OUTREACH.value] += 1 if area else 0
+    _add_operations(done, until)
     months = _months(sorted({month for _, month, _ in done}), until)
     desks = Counter(areas.values())
     ledger: dict[Values, int] = {}
@@ -62,6 +65,16 @@ def _add(done: Counter[Values], kind: Effort, areas: dict[UUID, str], counted: I
     for desk, hour, count in counted:
         if desk in areas:
             done[areas[desk], month_of(hour), kind.value] += count
+
+
+def _add_operations(done: Counter[Values], until: datetime) -> None:
+    """Operations that ended before, in the month of their last day; officer-hours in the months in which they fell."""
+    ended = Operation.objects.filter(withdrawn=False, ended_on__lt=timezone.localdate(until))
+    for place, *told in ended.values_list("place_code", "began_on", "ended_on", "hours", "officers"):
+        area = place[:AREA_LENGTH]
+        done[area, f"{told[1]:%Y-%m}", Effort.OPERATIONS.value] += 1
+        for month, hours in hours_by_month(*told).items():
+            done[area, month, Effort.OPERATION_HOURS.value] += hours
 
 
 def _by_hour(rows: "QuerySet[Report] | QuerySet[Screening]", desk: str, moment: str) -> Iterable[tuple[UUID, str, int]]:

@@ -67,7 +67,9 @@ def _effort() -> Iterator[str]:
     yield from (
         "",
         "Bulan yang tidak ada barisnya: belum ada kantor yang bekerja dengan register ini. Nol berarti kantornya ada dan tidak "
-        "menemukan; `jam_meja` nol berarti tidak ada yang melihat. Operasi dan kegiatan di luar register tidak terhitung.",
+        "menemukan; `jam_meja` dan `jam_petugas_operasi` nol berarti tidak ada yang melihat. Operasi dan patroli adalah upaya "
+        "menemukan, bukan pencegahan, dan hanya yang sudah selesai dan dicatat mejanya. Kegiatan di luar register tidak "
+        "terhitung.",
         "",
     )
 

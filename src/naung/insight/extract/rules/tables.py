@@ -158,16 +158,18 @@ EFFORT_COLUMNS = (
     Column(
         "wilayah",
         P,
-        "Wilayah kerja meja, atau tempat sosialisasi; paling halus kabupaten atau kota.",
-        "organisations.Desk.territory, outreach.Session.place_code",
+        "Wilayah kerja meja, atau tempat sosialisasi atau operasi; paling halus kabupaten atau kota.",
+        "organisations.Desk.territory, outreach.Session.place_code, operations.Operation.place_code",
     ),
     Column("bulan", T, "Bulannya.", "audit.Entry.at"),
     Column(
         "jenis",
         F,
         ("Jenis upaya: meja (jumlah meja layanan), jam_meja (jam yang ada catatan kerja), "
-            "laporan_diterima, skrining_dimulai, sosialisasi_terlaksana."),
-        "audit.Entry.at, reports.Report.received_at, screening.Screening.started_at, outreach.Session.held_on",
+            "laporan_diterima, skrining_dimulai, sosialisasi_terlaksana, operasi_selesai (operasi, patroli dan pemeriksaan "
+            "menurut bulan berakhirnya), jam_petugas_operasi (jam dikali petugas, dibagi rata ke harinya)."),
+        ("audit.Entry.at, reports.Report.received_at, screening.Screening.started_at, outreach.Session.held_on, "
+            "operations.Operation.began_on, ended_on, hours, officers"),
     ),
 )  # fmt: skip
 
