@@ -30,6 +30,11 @@ OFFENCES: dict[str, list[tuple[str, str] | str]] = {
         ("naung.doors.schedule", "naung.doors.desk.shell.words"),
         "naung.doors.window",
     ],
+    "public": [
+        ("naung.doors.public.pages", "naung.casework.cases.queries"),
+        ("naung.doors.public.pages", "naung.foundation.people.queries"),
+        ("naung.foundation.noticeboard.queries", "naung.foundation.vault.queries"),
+    ],
     "insight": [
         ("naung.insight.extract.queries", "naung.insight.flows.queries"),
         "naung.insight.unannounced",

@@ -40,6 +40,7 @@ MAY_STAND = {
     "tabel": "a table of the law",
     "hanya": "a filter of the law's rows",
     "tahun": "a year of the calendar",
+    "b": "the language of a public sheet",
     "bulan": "a month of the list of outreach sessions",
     "urut": "whether that list is by day or by place",
     "tanya": "a question of the table that is put to a room",

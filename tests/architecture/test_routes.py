@@ -9,9 +9,9 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.architecture.house import PACKAGE, called, python_files, sample, shown, tree
 
-from naung.doors.desk.shell.guards import Guard, open_to_anyone, requires
-from naung.foundation.access.rules import SYSTEM_ACTORS, shipped_roles
-from naung.foundation.access.vocabulary import Permission, Role
+from naung.doors.desk.shell.guards import requires
+from naung.foundation.access.rules import SYSTEM_ACTORS, open_to_anyone, shipped_roles
+from naung.foundation.access.vocabulary import Guard, Permission, Role
 
 Route = tuple[str, Callable[..., Any]]
 

@@ -2,4 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("naung.doors.desk.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("naung.doors.public.urls")),
+    path("", include("naung.doors.desk.urls")),
+]

@@ -4,6 +4,7 @@ A random UUID (version 4) can be made anywhere, tells nothing of order or number
 """
 
 import secrets
+from ipaddress import ip_address, ip_network
 from typing import NewType
 from uuid import UUID, uuid4
 
@@ -28,6 +29,11 @@ def new_id() -> UUID:
     return uuid4()
 
 
+def new_letters(count: int) -> str:
+    """So many random letters that can be read out; nobody can tell them beforehand."""
+    return "".join(secrets.choice(SPEAKABLE) for _ in range(count))
+
+
 def check_letter(body: str) -> str:
     """The check letter: weighted sum modulo 25 over `SPEAKABLE`, counted from the right.
 
@@ -40,7 +46,7 @@ def check_letter(body: str) -> str:
 
 def new_number(prefix: str) -> str:
     """A case or report number: prefix, seven random speakable letters, check letter (`KS-7HQ4-KMPX`). Counts nothing aloud."""
-    body = "".join(secrets.choice(SPEAKABLE) for _ in range(NUMBER_LENGTH))
+    body = new_letters(NUMBER_LENGTH)
     return shown_number(prefix, body + check_letter(body))
 
 
@@ -62,3 +68,16 @@ def read_number(prefix: str, typed: str) -> str | None:
     if check_letter(letters[:-1]) != letters[-1]:
         return None
     return shown_number(prefix, letters)
+
+
+def address_group(address: str) -> str:
+    """The part of an internet address that one subscriber holds: all of an IPv4 address, the first 64 bits of an IPv6 one."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return ""
+    if parsed.version == 4:
+        return str(parsed)
+    if parsed.ipv4_mapped is not None:
+        return str(parsed.ipv4_mapped)
+    return str(ip_network((parsed, 64), strict=False).network_address)

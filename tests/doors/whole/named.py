@@ -12,9 +12,8 @@ from naung.casework.cases.actions import add_person, join_report
 from naung.casework.cases.models import Case, CasePerson
 from naung.casework.cases.vocabulary import Role
 from naung.casework.custody.actions import ask_identity
-from naung.doors.desk.shell.guards import Guard
 from naung.foundation.access.rules import shipped_roles
-from naung.foundation.access.vocabulary import Permission
+from naung.foundation.access.vocabulary import Guard, Permission
 from tests.cast import SARI, Member, actor
 from tests.doors.whole import between
 from tests.doors.whole.between import ID, TYPED, Way

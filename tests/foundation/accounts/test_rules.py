@@ -16,7 +16,6 @@ from naung.foundation.accounts.rules import (
     PASSWORD_DEVICE,
     PASSWORD_HERE,
     accused_tokens,
-    address_group,
     code_at,
     code_wait,
     device_words,
@@ -32,6 +31,7 @@ from naung.foundation.accounts.rules import (
     username_of,
 )
 from naung.foundation.accounts.vocabulary import Fault, SessionEnd, Tries
+from naung.foundation.identifiers import address_group
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 

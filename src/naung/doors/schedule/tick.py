@@ -23,6 +23,7 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
 from naung.foundation.audit.actions import move_bookmark
 from naung.foundation.audit.queries import chain_head
+from naung.foundation.noticeboard.actions import sweep_slips
 from naung.foundation.organisations.queries import all_desks
 from naung.foundation.vault.actions import fold_waiting
 from naung.insight.extract.actions import make_extract
@@ -75,6 +76,11 @@ def _complaints(_now: datetime) -> int:
 
 def _kept(_now: datetime) -> int:
     return drop_expired(by=system_actor("tick"))
+
+
+def _slips(_now: datetime) -> int:
+    """Numbers of used sheets are forgotten when their part has closed."""
+    return sweep_slips(by=system_actor("tick"))
 
 
 def _sessions(_now: datetime) -> int:
@@ -137,6 +143,7 @@ JOBS = (
     Job("complaints.clocks", _complaints),
     Job("accounts.kept", _kept),
     Job("accounts.sessions", _sessions),
+    Job("noticeboard.slips", _slips),
     Job("vault.index", _fold_index),
     Job("extract.made", _extract),
     Job("database.count", _count_for_plans),

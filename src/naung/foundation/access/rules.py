@@ -181,9 +181,8 @@ SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {
     # takes in another installation; reads names and numbers only to make them findable and to compare them with officers
     "join": (Permission.SYSTEM_RESTORE,),
     "door": (),  # whoever stands before sign-in
-    "visitor": (
-        Permission.SYSTEM_VISIT,
-    ),  # whoever holds a code of the noticeboard: reads what is open, adds to counts
+    # whoever holds a code of the noticeboard: reads what is open under it, adds to counts
+    "visitor": (Permission.SYSTEM_VISIT,),
     "glass": (),  # compares a number typed in an emergency with those on record; tells only whose record it is
 }
 SYSTEM_PURPOSES: dict[str, Purpose] = {"erasure": Purpose.CUSTODY}  # the others keep the house running

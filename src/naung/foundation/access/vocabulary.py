@@ -76,7 +76,7 @@ class Permission(StrEnum):
     SYSTEM_SETUP = "system.setup"
     SYSTEM_EXTRACT = "system.extract"
     SYSTEM_SEAL = "system.seal"
-    SYSTEM_VISIT = "system.visit"
+    SYSTEM_VISIT = "system.visit"  # holds a code of the noticeboard
     SYSTEM_WORK = "system.work"  # takes long work and ends it
 
 

@@ -9,7 +9,6 @@ import unicodedata
 from base64 import b32decode
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
-from ipaddress import ip_address, ip_network
 from uuid import UUID
 
 from naung.foundation.access.rules import system_actor
@@ -228,19 +227,6 @@ def _wait(limit: Limit, failures: Iterable[datetime], now: datetime) -> timedelt
 
 def _longest(*waits: timedelta | None) -> timedelta | None:
     return max((w for w in waits if w is not None), default=None)
-
-
-def address_group(address: str) -> str:
-    """The part of an internet address that one subscriber holds: all of an IPv4 address, the first 64 bits of an IPv6 one."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return ""
-    if parsed.version == 4:
-        return str(parsed)
-    if parsed.ipv4_mapped is not None:
-        return str(parsed.ipv4_mapped)
-    return str(ip_network((parsed, 64), strict=False).network_address)
 
 
 # -------------------------------------------------------------------------------------------------------------- session

@@ -1,15 +1,15 @@
 """Who may walk through a route. Every view of every door wears one of these; a test of the architecture looks for the mark."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 
+from naung.foundation.access.rules import open_to_anyone as open_to_anyone
 from naung.foundation.access.rules import require
-from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.access.vocabulary import Actor, Guard, Permission
 from naung.foundation.accounts.queries import actor_of
 
 P = ParamSpec("P")
@@ -19,15 +19,6 @@ class DeskRequest(HttpRequest):
     """A request whose actor is known: what a view behind `requires` receives."""
 
     actor: Actor
-
-
-@dataclass(frozen=True)
-class Guard:
-    """The mark on a view: any one of `permissions`, or open to anyone for the stated `reason`."""
-
-    permissions: tuple[Permission, ...] = ()
-    reason: str = ""
-    signed_in: bool = False
 
 
 class GuardedView(Protocol):
@@ -59,19 +50,6 @@ def requires(*permissions: Permission) -> Callable[[DeskView[P]], GuardedView]:
 def requires_sign_in(reason: str) -> Callable[[DeskView[P]], GuardedView]:
     """Let in any signed-in actor, for the stated reason: pages about oneself, and pages that show no person."""
     return _wear(Guard(reason=reason, signed_in=True), lambda actor: None)
-
-
-def open_to_anyone(reason: str) -> Callable[[Callable[..., HttpResponseBase]], GuardedView]:
-    """Mark a view as open, with the reason why it may be."""
-    if not reason:
-        raise ValueError("open_to_anyone() needs a reason")
-
-    def wear(view: Callable[..., HttpResponseBase]) -> GuardedView:
-        guarded = cast(GuardedView, view)
-        guarded.guard = Guard(reason=reason)
-        return guarded
-
-    return wear
 
 
 def _wear(guard: Guard, check: Callable[[Actor], None]) -> Callable[[DeskView[P]], GuardedView]:

@@ -15,10 +15,11 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.models import Device, KnownAddress, Membership, SignedInSession, User
 from naung.foundation.accounts.queries.sessions import ADDRESS_SECRET, places_of
 from naung.foundation.accounts.queries.tries import device_of, keyed, token_hash
-from naung.foundation.accounts.rules import address_group, device_words, herself, own_id
+from naung.foundation.accounts.rules import device_words, herself, own_id
 from naung.foundation.accounts.vocabulary import AccountEvent, Opened, SessionEnd, Whence
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, RuleBroken
+from naung.foundation.identifiers import address_group
 from naung.foundation.vault.actions import forget_secret, keep_secret
 from naung.foundation.words import gettext_noop
 

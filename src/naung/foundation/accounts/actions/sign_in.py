@@ -12,9 +12,10 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.models import SignInAttempt, User
 from naung.foundation.accounts.queries.factors import KINDS, open_totp_secret
 from naung.foundation.accounts.queries.tries import device_of, keyed, tries_at
-from naung.foundation.accounts.rules import address_group, code_wait, password_wait, step_of_code, username_of
+from naung.foundation.accounts.rules import code_wait, password_wait, step_of_code, username_of
 from naung.foundation.accounts.vocabulary import AccountEvent, Attempt, Checked, Factor, Whence
 from naung.foundation.audit.actions import record
+from naung.foundation.identifiers import address_group
 
 LONGEST_TYPED = 256  # signs of a user name or password that are looked at
 

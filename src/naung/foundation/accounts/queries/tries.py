@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from naung.foundation.accounts.models import Device, KnownAddress, SignInAttempt, User
-from naung.foundation.accounts.rules import CODE_STRANGERS, PASSWORD_ADDRESS, address_group
+from naung.foundation.accounts.rules import CODE_STRANGERS, PASSWORD_ADDRESS
 from naung.foundation.accounts.vocabulary import Attempt, Tries, Whence
+from naung.foundation.identifiers import address_group
 
 COUNTED = PASSWORD_ADDRESS.tries  # no limit looks at more failures than this
 

@@ -1,0 +1,10 @@
+"""The public's door as a Django application; it has no tables."""
+
+from django.apps import AppConfig
+
+
+class PublicConfig(AppConfig):
+    """Gives its templates and its one style sheet to Django."""
+
+    name = "naung.doors.public"
+    label = "public"

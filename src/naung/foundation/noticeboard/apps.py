@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NoticeboardConfig(AppConfig):
+    name = "naung.foundation.noticeboard"
+    label = "noticeboard"
