@@ -45,7 +45,8 @@ def file(**changed: Any) -> dict[str, Any]:
 
 def counted(given: dict[str, Any], ratio: float) -> list[list[int]]:
     exposed = protocol_from(given).design.exposed
-    return np.random.default_rng(2).poisson(40 * np.where(exposed, ratio, 1.0)).tolist()
+    found: list[list[int]] = np.random.default_rng(2).poisson(40 * np.where(exposed, ratio, 1.0)).tolist()
+    return found
 
 
 def run(tmp_path: Path, given: Any, *options: str) -> Result:
@@ -124,10 +125,12 @@ def test_the_seal_is_of_what_is_fixed_whatever_the_order_of_the_keys() -> None:
     ("changed", "said"),
     [
         ({"judul": " "}, "judul harus diisi"),
-        ({"rancangan": "acak"}, "bertahap, pasangan, serentak"),
+        ({"rancangan": "acak"}, "bertahap, giliran, pasangan, pembanding, serentak"),
         ({"yang_dihitung": "apa saja"}, "temuan, kegiatan"),
         ({"wilayah": ["61.72"]}, "wilayah harus"),
         ({"wilayah": ["61.72"] * 14}, "wilayah harus"),
+        ({"rancangan": "pembanding", "sesudah": 2}, "memulai harus"),
+        ({"rancangan": "pembanding", "sesudah": 2, "memulai": AREAS[:8]}, "memulai harus"),
         ({"langkah": 15}, "lebih banyak daripada wilayahnya"),
         ({"langkah": 1}, "langkah harus"),
         ({"undian": -1}, "undian harus"),

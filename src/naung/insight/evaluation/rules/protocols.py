@@ -5,12 +5,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-
 from naung.foundation.words import gettext_noop
-from naung.insight.evaluation.vocabulary import Counted, Protocol, Shape, WrongProtocol
-from naung.methods.experiments import paired, stepped_wedge
-from naung.methods.experiments.designs import Design
+from naung.insight.evaluation.rules.orders import History, design_of
+from naung.insight.evaluation.rules.outcomes import ANALYSIS_WORDS, Analysis
+from naung.insight.evaluation.vocabulary import FEWER, MORE, Asked, Counted, Laid, Protocol, Shape, WrongProtocol
 
 AFTERWARDS = "hitungan"  # the one key that is filled in later and is no part of the seal
 NO_TEXT = gettext_noop("{name} harus diisi.")
@@ -20,6 +18,7 @@ NO_AREAS = gettext_noop("wilayah harus berupa daftar kode, masing-masing satu ka
 NO_HISTORY = gettext_noop(
     "riwayat harus berupa hitungan tiap wilayah, sama banyak masanya, paling sedikit dua masa, tidak kurang dari nol."
 )
+NO_CHOSEN = gettext_noop("memulai harus berupa daftar wilayah yang dipilih kantor, paling banyak separuh dari wilayah.")
 TOO_MANY_STEPS = gettext_noop("Langkahnya lebih banyak daripada wilayahnya.")
 NO_COUNTS = gettext_noop(
     "hitungan harus berupa {areas} wilayah dengan {periods} masa, bilangan bulat, tidak kurang dari nol."
@@ -31,23 +30,27 @@ def protocol_from(given: Mapping[str, Any]) -> Protocol:
     wrong: list[str] = []
     shape, counted = _choice(given, "rancangan", Shape, wrong), _choice(given, "yang_dihitung", Counted, wrong)
     title, outcome = _text(given, "judul", wrong), _text(given, "ukuran", wrong)
-    steps = _number(given, "langkah", 2, wrong) if shape is Shape.STEPS else 1
+    areas = _areas(given, wrong)
+    steps = _number(given, "langkah", 2, wrong) if shape is Shape.STEPS else len(areas) if shape is Shape.ORDER else 1
     before, after = (
         _number(given, "sebelum", 1, wrong),
-        _number(given, "sesudah", 0 if shape is Shape.STEPS else 1, wrong),
+        _number(given, "sesudah", 0 if steps > 1 else 1, wrong),
     )
     seed = _number(given, "undian", 0, wrong)
-    areas = _areas(given, wrong)
+    chosen = _chosen(given, areas, wrong) if shape is Shape.MATCHED else [False] * len(areas)
     history = _table(given.get("riwayat"), len(areas))
     if history is None or len(history[0]) < 2:
         wrong.append(NO_HISTORY)
-    if len(areas) < steps:
+    if shape is Shape.STEPS and len(areas) < steps:
         wrong.append(TOO_MANY_STEPS)
     if wrong or history is None or shape is None or counted is None:
         raise WrongProtocol(tuple(wrong))
+    design = design_of(
+        shape, history=history, chosen=chosen, steps=steps, before=before, after=after, seed=seed
+    )  # fmt: skip
     return Protocol(
-        title, outcome, counted, shape, areas, steps, before, after, seed, given.get("diharapkan") == "naik", history,
-        _design(shape, np.array(history), steps, before, after, seed), digest_of(given),
+        title, outcome, counted, shape, areas, steps, before, after, seed, given.get("diharapkan") == MORE, history,
+        design, digest_of(given),
     )  # fmt: skip
 
 
@@ -59,6 +62,35 @@ def digest_of(given: Mapping[str, Any]) -> bytes:
     ).digest()
 
 
+def sealed_words(
+    asked: Asked, laid: Laid, history: History, smallest: float | None, *, number: int, before_it: str, why: str
+) -> Mapping[str, Any]:
+    """Everything of a kept rollout that is fixed when it is sealed; the lot is drawn from the seal, so no seed is in it.
+
+    `before_it`: the hash of the version that this one replaces, as hex, "" for a first one.
+    """
+    return {
+        "judul": asked.title,
+        "ukuran": asked.outcome,
+        "yang_dihitung": asked.counted.value,
+        "diharapkan": MORE if asked.wanted_more else FEWER,
+        "rancangan": asked.shape.value,
+        "sumber": asked.source,
+        "wilayah": [[each.code, each.name, each.chosen] for each in laid.clusters],
+        "langkah": laid.steps,
+        "sebelum": laid.before,
+        "sesudah": laid.after,
+        "bulan_tiap_masa": laid.months,
+        "mulai": laid.starts_on.isoformat(),
+        "riwayat": [list(row) for row in history],
+        "terkecil_yang_terlihat": smallest,
+        "analisis": ANALYSIS_WORDS[Analysis.SEALED],
+        "versi": number,
+        "menggantikan": before_it,
+        "alasan": why,
+    }
+
+
 def counts_from(given: Mapping[str, Any], protocol: Protocol) -> tuple[tuple[int, ...], ...]:
     """What was counted afterwards, area by period. Raises WrongProtocol for another shape."""
     areas, periods = protocol.design.exposed.shape
@@ -66,14 +98,6 @@ def counts_from(given: Mapping[str, Any], protocol: Protocol) -> tuple[tuple[int
     if counts is None or len(counts[0]) != periods:
         raise WrongProtocol((NO_COUNTS.format(areas=areas, periods=periods),))
     return counts
-
-
-def _design(shape: Shape, history: Any, steps: int, before: int, after: int, seed: int) -> Design:
-    if shape is Shape.STEPS:
-        return stepped_wedge(len(history), steps, seed=seed, before=before, after=after)
-    if shape is Shape.PAIRS:
-        return paired(np.log1p(history), seed=seed, before=before, after=after)
-    return Design(np.tile(np.arange(before + after) >= before, (len(history), 1)))
 
 
 def _text(given: Mapping[str, Any], name: str, wrong: list[str]) -> str:
@@ -106,6 +130,14 @@ def _areas(given: Mapping[str, Any], wrong: list[str]) -> tuple[str, ...]:
         return tuple(str(code) for code in found)
     wrong.append(NO_AREAS)
     return ()
+
+
+def _chosen(given: Mapping[str, Any], areas: tuple[str, ...], wrong: list[str]) -> list[bool]:
+    found = given.get("memulai")
+    named = {str(code) for code in found} if isinstance(found, list) else set()
+    if not named or not named <= set(areas) or len(named) > len(areas) - len(named):
+        wrong.append(NO_CHOSEN)
+    return [area in named for area in areas]
 
 
 def _table(found: Any, rows: int) -> tuple[tuple[int, ...], ...] | None:
