@@ -110,7 +110,7 @@ class Reader(models.Model):
 
     PLAIN = {
         "id": "a random id",
-        "kind": "desk, person or recovery",
+        "kind": "desk, person, recovery, or what a desk's phones seal to",
         "owner": "whose (a random id)",
         "version": "how often it changed",
         "public": "a public key",

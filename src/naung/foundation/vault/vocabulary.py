@@ -37,6 +37,7 @@ class ReaderKind(StrEnum):
     DESK = "desk"
     PERSON = "person"
     RECOVERY = "recovery"
+    RECEIVING = "receiving"  # what a desk's phones seal to; its private half lies under the house seal
 
 
 class Retention(StrEnum):

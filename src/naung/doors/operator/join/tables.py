@@ -35,6 +35,8 @@ LEFT: dict[str, str] = {
     "accounts.SignInAttempt": "keyed with a secret of the other server",
     "accounts.SignedInSession": "everybody signs in anew",
     "accounts.KeptForm": "an hour's life",
+    "drivers.Asked": "about the extract of there; asked anew here",
+    "drivers.FitMade": "about the extract of there; made anew here",
     "jobs.LongWork": "about rows that the worker of here can ask for anew",
     "messaging.Notice": "says that something waits at the other address",
 }

@@ -12,6 +12,7 @@ from naung.foundation.vault.actions.compartments import (
 )
 from naung.foundation.vault.actions.index import drop_tokens, fold_waiting, put_tokens
 from naung.foundation.vault.actions.joining import carry_installation
+from naung.foundation.vault.actions.receiving import make_receiving_key
 from naung.foundation.vault.actions.restoring import put_wraps
 from naung.foundation.vault.actions.rotation import LONGEST_WAIT, reseal_compartment, rotate_installation_key
 from naung.foundation.vault.actions.secrets import forget_secret, keep_secret
@@ -33,6 +34,7 @@ __all__ = [
     "keep_secret",
     "make_backup",
     "make_custodian",
+    "make_receiving_key",
     "new_compartment",
     "new_compartments",
     "prove_sheet",

@@ -23,11 +23,14 @@ from naung.foundation.vault.queries.joining import (
 )
 from naung.foundation.vault.queries.keys import one_search_key
 from naung.foundation.vault.queries.opening import open_rows, open_run, open_secret, open_what_opens
+from naung.foundation.vault.queries.receiving import RECEIVING_SECRET, ReceivingKey, open_received, receiving_key
 from naung.foundation.vault.queries.sheets import key_behind, sheets_needed, sheets_now
 
 __all__ = [
+    "RECEIVING_SECRET",
     "Declared",
     "Lookup",
+    "ReceivingKey",
     "clashes",
     "compare_table",
     "compare_wraps",
@@ -46,10 +49,12 @@ __all__ = [
     "newest_owners",
     "one_search_key",
     "one_value_opens",
+    "open_received",
     "open_rows",
     "open_run",
     "open_secret",
     "open_what_opens",
+    "receiving_key",
     "sheets_needed",
     "sheets_now",
     "token_counts",

@@ -1,0 +1,1 @@
+"""What came from phones and needs a person, and the phones themselves."""

@@ -1,0 +1,108 @@
+"""What the app says to the office and hears from it: hello, make this phone ready, what is new, here is a form."""
+
+from base64 import b64decode, b64encode
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naung.casework.outreach.actions import Outcome, receive_form
+from naung.casework.outreach.queries import version_choices
+from naung.casework.outreach.queries.diary import DiaryLine, diary_week
+from naung.casework.outreach.rules.diary import KIND, SCHEMA
+from naung.casework.outreach.vocabulary import AUDIENCE_WORDS, State
+from naung.doors.field.guards import answers
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.courier.actions import enrol_device, meet_device
+from naung.foundation.courier.queries import own_devices, parcels_open
+from naung.foundation.courier.vocabulary import STATE_WORDS, Arrived
+from naung.foundation.vault.queries import ReceivingKey, receiving_key
+
+WRITES = Permission.OUTREACH_WRITE
+
+
+@answers(WRITES, method="GET")
+def greet(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
+    """Who is signed in may send: the office's time, a mark against forgery, how many phones are hers already."""
+    devices = [each for each in own_devices(permission=WRITES, actor=actor) if each.revoked_at is None]
+    return {"csrf": get_token(request), "time": _now(), "devices": len(devices)}
+
+
+@answers(WRITES, method="POST")
+def enrol(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
+    """Make this phone ready: it hears the key to which it seals."""
+    return {"key": _key(enrol_device(device=UUID(told["device"]), permission=WRITES, by=actor))}
+
+
+@answers(WRITES, method="POST")
+def meet(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
+    """What is new: whether this phone was revoked, the week's sessions, the materials, what waits for mending."""
+    if not meet_device(device=UUID(told["device"]), permission=WRITES, by=actor):
+        return {"revoked": True, "time": _now()}
+    key = receiving_key(actor.desk) if actor.desk else None
+    mine = [each for each in parcels_open(KIND, permission=WRITES, actor=actor) if each.sent_by == actor.id]
+    return {
+        "revoked": False,
+        "time": _now(),
+        "key": _key(key) if key else None,
+        "sessions": [_session(each) for each in diary_week(timezone.localdate(), actor=actor)],
+        "materials": [[str(each), f"{line.title}, {version.label}"] for each, line, version in _materials(actor)],
+        "mend": len(mine),
+    }
+
+
+def _materials(actor: Actor) -> list[Any]:
+    return version_choices(actor=actor)
+
+
+@answers(WRITES, method="POST")
+def send(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
+    """One sealed form. The same one again is answered alike and changes nothing."""
+    if int(told["schema"]) > SCHEMA:
+        raise ValueError("a newer app than this office knows")
+    off = told.get("clock_off")
+    arrived = Arrived(
+        id=UUID(told["id"]),
+        device=UUID(told["device"]),
+        key=UUID(told["key"]),
+        kind=KIND,
+        box=b64decode(told["box"], validate=True),
+        sealed_at=datetime.fromtimestamp(int(told["sealed_at"]) / 1000, UTC),
+        clock_off=None if off is None else max(-(2**31), min(2**31 - 1, int(off))),
+    )
+    return outcome_told(receive_form(arrived=arrived, by=actor))
+
+
+def outcome_told(outcome: Outcome) -> dict[str, Any]:
+    """What became of a form, in the reader's words."""
+    words = [_(each.message) % each.values if each.values else _(each.message) for each in outcome.problems]
+    return {"state": outcome.state.value, "word": _(STATE_WORDS[outcome.state]), "reasons": words}
+
+
+def _session(line: DiaryLine) -> dict[str, Any]:
+    return {
+        "id": str(line.id),
+        "number": line.number,
+        "version": line.version,
+        "held": line.state is State.HELD,
+        "on": line.on.isoformat(),
+        "starts": line.starts.strftime("%H.%M") if line.starts else "",
+        "place": line.place,
+        "venue": line.venue,
+        "audience": _(AUDIENCE_WORDS[line.audience]),
+        "topics": list(line.topics),
+        "materials": [str(each) for each in line.materials],
+    }
+
+
+def _key(key: ReceivingKey) -> dict[str, str]:
+    return {"id": str(key.id), "public": b64encode(key.public).decode()}
+
+
+def _now() -> int:
+    """The office's clock, in milliseconds since 1970."""
+    return int(timezone.now().timestamp() * 1000)

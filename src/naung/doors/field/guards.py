@@ -1,0 +1,65 @@
+"""The guard of the field: a program asks here, so it is told in one word what is missing, and led nowhere."""
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+
+from naung.foundation.access.vocabulary import Actor, Guard, Permission
+from naung.foundation.accounts.queries import actor_of
+from naung.foundation.errors import NaungError, NotFound
+
+Answer = Callable[[Actor, dict[str, Any], HttpRequest], dict[str, Any]]
+LARGEST = 128 * 1024  # bytes of one request: a sealed form in base64, and a little beside it
+
+
+def answers(permission: Permission, *, method: str) -> Callable[[Answer], Callable[[HttpRequest], HttpResponse]]:
+    """A view that answers a signed-in officer who holds the permission, in JSON.
+
+    401 for nobody, 403 for one without the permission, 404 for what is not hers, 409 with a sentence where a rule refuses,
+    400 for what is no JSON.
+    """
+
+    def wear(answer: Answer) -> Callable[[HttpRequest], HttpResponse]:
+        @wraps(answer)
+        def view(request: HttpRequest) -> HttpResponse:
+            if request.method != method:
+                return JsonResponse({}, status=405)
+            actor = actor_of(request)
+            if actor is None:
+                return JsonResponse({}, status=401)
+            if not actor.may(permission):
+                return JsonResponse({}, status=403)
+            return _answered(answer, actor, request)
+
+        cast(Any, view).guard = Guard(permissions=(permission,))
+        return view
+
+    return wear
+
+
+def _answered(answer: Answer, actor: Actor, request: HttpRequest) -> HttpResponse:
+    try:
+        told = _told(request)
+        return JsonResponse(answer(actor, told, request))
+    except NotFound:
+        return JsonResponse({}, status=404)
+    except NaungError as refused:
+        sentence = _(refused.message)
+        return JsonResponse({"sentence": sentence % refused.values if refused.values else sentence}, status=409)
+    except (ValueError, KeyError, TypeError):
+        return JsonResponse({}, status=400)
+
+
+def _told(request: HttpRequest) -> dict[str, Any]:
+    if request.method == "GET":
+        return {}
+    if len(request.body) > LARGEST:
+        raise ValueError("too much at once")
+    told = json.loads(request.body)
+    if not isinstance(told, dict):
+        raise TypeError("one object is expected")
+    return told

@@ -1,0 +1,17 @@
+"""Addresses of the field: the shell and what it is made of, and the four ways in which it speaks with the office."""
+
+from django.urls import path
+
+from naung.doors.field import contact, shell
+
+app_name = "field"
+
+urlpatterns = [
+    path("", shell.page, name="home"),
+    path("pekerja.js", shell.worker, name="worker"),
+    path("aplikasi.webmanifest", shell.manifest, name="manifest"),
+    path("salam/", contact.greet, name="greet"),
+    path("siapkan/", contact.enrol, name="enrol"),
+    path("hubung/", contact.meet, name="meet"),
+    path("kirim/", contact.send, name="send"),
+]

@@ -1,0 +1,91 @@
+"""Sentences that the app itself puts together on the phone, in the language of the shell, with named places to fill."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+
+def spoken() -> Mapping[str, str]:
+    """Each sentence by the name that the scripts use."""
+    return {**_keys(), **_state(), **_sending(), **_form()}
+
+
+def _keys() -> dict[str, str]:
+    return {
+        "short": _("Terlalu pendek: paling sedikit 16 huruf."),
+        "digits": _("Jangan hanya angka: angka cepat ditebak mesin."),
+        "same": _("Terlalu sederhana: hurufnya terlalu sedikit yang berbeda."),
+        "common": _("Kalimat ini terlalu mudah ditebak. Pakai kata-kata yang tidak berhubungan."),
+        "differ": _("Kedua kalimat sandi tidak sama."),
+        "wrong": _("Kalimat sandi tidak cocok. Sisa percobaan: {left}."),
+        "gone": _(
+            "Sudah terlalu sering salah. Yang belum selesai dan daftar minggu ini dihapus. Yang disegel tetap ada."
+        ),
+        "working": _("Sebentar…"),
+    }
+
+
+def _state() -> dict[str, str]:
+    return {
+        "unsent_none": _("Semua sudah terkirim."),
+        "unsent": _("{n} formulir belum terkirim, yang tertua {age}."),
+        "contact": _("Terakhir berhubungan dengan kantor {age}."),
+        "contact_never": _("Belum pernah berhubungan dengan kantor."),
+        "minutes": _("{n} menit lalu"),
+        "hours": _("{n} jam lalu"),
+        "days": _("{n} hari lalu"),
+        "now": _("baru saja"),
+        "clock": _("Jam ponsel tidak cocok. Ponsel: {phone}. Kantor: {office}. Hari di formulir mengikuti jam kantor."),
+        "list_gone": _(
+            "Daftar minggu ini sudah dihapus dari ponsel. Daftar kembali begitu ponsel berhubungan dengan kantor."
+        ),
+        "nothing_today": _("Tidak ada sosialisasi hari ini."),
+        "nothing_week": _("Tidak ada sosialisasi lain minggu ini."),
+        "kept_sure": _("Ponsel ini berjanji menyimpan isi aplikasi."),
+        "kept_unsure": _("Peramban belum berjanji menyimpan. Kirim sesering mungkin, dan jangan hapus data peramban."),
+        "full": _(
+            "Penyimpanan ponsel penuh. Yang baru diketik belum tersimpan. Hapus foto atau video, lalu ketik lagi."
+        ),
+        "new_release": _("Ada versi baru. Yang belum terkirim tetap ada."),
+        "had_device": _(
+            "Anda sudah pernah menyiapkan ponsel. Bila ini ponsel yang sama, isinya sudah dihapus peramban. "
+            "Yang sudah terkirim tetap ada di kantor."
+        ),
+        "revoked": _(
+            "Ponsel ini sudah dicabut. Yang belum selesai dan daftar dihapus. Yang disegel tetap ada dan boleh dikirim."
+        ),
+    }
+
+
+def _sending() -> dict[str, str]:
+    return {
+        "no_signal": _("Belum ada hubungan dengan kantor. Semua tetap tersimpan."),
+        "sign_in": _("Masuk lagi untuk mengirim. Tidak ada yang hilang."),
+        "not_allowed": _("Akun ini tidak boleh mengirim catatan sosialisasi. Yang disegel tetap ada."),
+        "sent": _("{n} formulir terkirim."),
+        "not_taken": _("{n} formulir belum diterima kantor: {reason}"),
+        "unknown": _("kantor menjawab dengan cara yang tidak dikenal"),
+        "mend": _("{n} formulir perlu dilihat di meja: ada yang belum bisa dicatat."),
+        "ready": _("Daftar minggu ini sudah baru."),
+    }
+
+
+def _form() -> dict[str, str]:
+    return {
+        "at": _("{day}, {place}"),
+        "unlisted": _("Sosialisasi di luar daftar"),
+        "later": _("Jawaban menyusul"),
+        "draft": _("belum selesai"),
+        "written": _("sudah ditulis"),
+        "saved": _("Tersimpan di ponsel {time}."),
+        "sealed": _("Disegel. Formulir ini tidak bisa dibuka lagi di ponsel ini."),
+        "need_day": _("Isi harinya."),
+        "future": _("Hari ini belum sampai."),
+        "need_minutes": _("Isi lamanya dalam menit, dari 1 sampai 1440."),
+        "need_people": _("Hitung paling sedikit satu orang."),
+        "need_number": _("Tulis angka saja, dari 0 sampai 100.000: {field}"),
+        "need_place": _("Tulis tempatnya."),
+        "need_topic": _("Pilih paling sedikit satu pokok bahasan."),
+        "need_answers": _("Isi paling sedikit satu jawaban."),
+        "need_session": _("Pilih sosialisasinya."),
+    }

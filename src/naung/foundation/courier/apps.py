@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CourierConfig(AppConfig):
+    name = "naung.foundation.courier"
+    label = "courier"

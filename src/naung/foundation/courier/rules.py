@@ -1,0 +1,51 @@
+"""What may be received, what the same form twice is, and where a parcel goes from where it stands."""
+
+import hashlib
+
+from naung.foundation.courier.vocabulary import Arrived, ParcelState
+from naung.foundation.errors import RuleBroken
+from naung.foundation.words import gettext_noop
+
+LARGEST_BOX = 64 * 1024  # bytes; a form of long answers is about 12 kB
+SEAL_BYTES = 48  # of libsodium's sealed box: an ephemeral public key and an authenticator
+CLOCK_PATIENCE = 120  # seconds by which a phone's clock may be off without anybody being told
+LONGEST_KIND = 24
+
+TOO_LARGE = gettext_noop("Formulir tersegel ini terlalu besar untuk diterima.")
+NO_BOX = gettext_noop("Formulir tersegel ini rusak: isinya kosong.")
+OTHER_CONTENT = gettext_noop("Nomor formulir ini sudah dipakai untuk isi lain. Formulir ini tidak diterima.")
+DEALT_WITH = gettext_noop("Formulir ini sudah selesai ditangani.")
+ANOTHERS_DEVICE = gettext_noop("Ponsel ini disiapkan petugas lain. Hapus isinya dahulu di ponsel, lalu siapkan lagi.")
+
+OPEN = (ParcelState.WAITS, ParcelState.MEND, ParcelState.DECIDE)
+SETTLED = (ParcelState.TAKEN, ParcelState.ASIDE)
+
+
+def fits(arrived: Arrived) -> None:
+    """Raise RuleBroken for a box that is no form."""
+    if len(arrived.box) <= SEAL_BYTES or not 0 < len(arrived.kind) <= LONGEST_KIND:
+        raise RuleBroken(NO_BOX)
+    if len(arrived.box) > LARGEST_BOX:
+        raise RuleBroken(TOO_LARGE)
+
+
+def digest_of(box: bytes) -> str:
+    """What tells the same sealed form from another under the same number (SHA-256, hex)."""
+    return hashlib.sha256(box).hexdigest()
+
+
+def same_again(before: str, now: str) -> None:
+    """Raise RuleBroken where a number comes a second time with another content; the same form twice is the same form."""
+    if before != now:
+        raise RuleBroken(OTHER_CONTENT)
+
+
+def may_go_on(state: ParcelState) -> None:
+    """Raise RuleBroken for a parcel that somebody has dealt with already."""
+    if state in SETTLED:
+        raise RuleBroken(DEALT_WITH)
+
+
+def clock_is_wrong(clock_off: int | None) -> bool:
+    """Whether the device's clock is so far off that both times must be shown."""
+    return clock_off is not None and abs(clock_off) > CLOCK_PATIENCE
