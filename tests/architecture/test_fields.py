@@ -22,7 +22,7 @@ STEPS = {
     "noticeboard": 6, "courier": 6, "jobs": 6,
     "episodes": 7, "reports": 7, "screening": 8, "consent": 8, "cases": 9, "plans": 10,
     "referrals": 11, "custody": 11, "complaints": 11, "simfoni": 11, "outreach": 11, "operations": 11,
-    "evaluation": 14, "targeting": 14, "programme": 15,
+    "drivers": 13, "evaluation": 14, "targeting": 14, "programme": 15,
 }  # fmt: skip
 
 # Plain columns that would name a person whatever their declaration says: their words belong in the vault.
@@ -71,6 +71,7 @@ def free_text(model: type[models.Model]) -> list[str]:
 
 MACHINE_TEXT = {
     "audit.Entry.fields": "names of columns, written by the vault's opening",
+    "drivers.FitMade.told": "figures of areas, written by the fit",
 }
 
 

@@ -20,6 +20,7 @@ WITHOUT = {
     "figures": "counts, none of them small",
     "programme": "institutions, targets and counts; the forms ask to name nobody",
     "flows": "counts of the extract, none of them small",
+    "diary": "counted meetings from phones; the forms ask to name nobody",
     "drivers": "published figures of areas, shipped with the program",
     "help": "handbooks and the steps of the tour, about no case",
     "law": "articles and clocks",

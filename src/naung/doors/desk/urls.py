@@ -21,6 +21,7 @@ AREAS = {
     "custody": "kustodian/",
     "complaints": "pengaduan/",
     "outreach": "sosialisasi/",
+    "diary": "sosialisasi/lapangan/",
     "operations": "operasi/",
     "simfoni": "simfoni/",
     "search": "cari/",
