@@ -5,7 +5,18 @@ from enum import StrEnum
 from django.db import models
 from django.db.models import Q
 
-from naung.casework.outreach.vocabulary import AgeBand, Audience, Licence, Sex, State, Step, Topic, Way
+from naung.casework.outreach.vocabulary import (
+    AgeBand,
+    Audience,
+    FileKind,
+    Licence,
+    Reply,
+    Sex,
+    State,
+    Step,
+    Topic,
+    Way,
+)
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.models import SealedText
@@ -57,6 +68,9 @@ class MaterialVersion(models.Model):
         "lies_at": "where it lies: a shelf or a public address",
         "added_at": "when it was added",
         "added_by": "which officer added it (a random id)",
+        "withdrawn_at": "since when it is used no more",
+        "withdrawn_by": "which officer withdrew it (a random id)",
+        "withdrawn_why": "why a leaflet is used no more; the form asks to name nobody",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -66,18 +80,50 @@ class MaterialVersion(models.Model):
     issued_on = models.DateField(null=True)
     licence = models.CharField(max_length=20)
     source = models.CharField(max_length=200)
-    lies_at = models.CharField(max_length=200)
+    lies_at = models.CharField(max_length=200, blank=True)
     added_at = models.DateTimeField()
     added_by = models.UUIDField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.UUIDField(null=True)
+    withdrawn_why = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["material", "position"], name="outreach_one_version_a_position"),
             models.CheckConstraint(condition=known("licence", Licence), name="outreach_known_licence"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None, withdrawn_why="")
+                | (Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawn_why="")),
+                name="outreach_withdrawn_wholly",
+            ),
         ]
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class MaterialFile(models.Model):
+    """The file of a version, in the database: one backup has it, and no folder beside it can go astray."""
+
+    PLAIN = {
+        "version": "of which version of a material",
+        "kind": "what it is by its content",
+        "size": "how many bytes",
+        "digest": "a number by which a copy is compared",
+        "content": "a leaflet, poster or recording that is handed out to anybody",
+    }
+
+    version = models.OneToOneField(MaterialVersion, on_delete=models.PROTECT, primary_key=True, related_name="file")
+    kind = models.CharField(max_length=8)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=known("kind", FileKind), name="outreach_known_file")]
+
+    def __str__(self) -> str:
+        return str(self.version_id)
 
 
 class Session(models.Model):
@@ -244,6 +290,48 @@ class RoomAnswer(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class OwnQuestion(models.Model):
+    """A question that an office asks beside those of the table; it answers for what is right."""
+
+    PLAIN = {
+        "id": "a random id",
+        "owner": "which desk wrote it",
+        "words_id": "what a room is asked, in Indonesian",
+        "words_en": "the same in English",
+        "right": "which answer the office holds to be right",
+        "added_at": "when it was written",
+        "added_by": "which officer wrote it (a random id)",
+        "dropped": "that it is asked no more",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    owner = models.UUIDField()
+    words_id = models.CharField(max_length=200)
+    words_en = models.CharField(max_length=200, blank=True)
+    right = models.CharField(max_length=12)
+    added_at = models.DateTimeField()
+    added_by = models.UUIDField()
+    dropped = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=known("right", Reply), name="outreach_known_right")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class SessionBoard(models.Model):
+    """The notice on which a session's questions stand for telephones."""
+
+    PLAIN = {"session": "which session", "notice": "which notice of the noticeboard"}
+
+    session = models.OneToOneField(Session, on_delete=models.CASCADE, primary_key=True, related_name="board")
+    notice = models.UUIDField(unique=True)
+
+    def __str__(self) -> str:
+        return str(self.session_id)
 
 
 class SessionStep(models.Model):

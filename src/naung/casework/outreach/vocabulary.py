@@ -24,6 +24,12 @@ class OutreachEvent(EventName):
     COUNTED = ("outreach.counted", gettext_noop("mencatat jawaban sebelum dan sesudah sosialisasi"))
     OPENED = ("outreach.opened", gettext_noop("membaca catatan sosialisasi"))
     MATERIAL_ADDED = ("outreach.material_added", gettext_noop("menambah bahan sosialisasi"))
+    VERSION_WITHDRAWN = ("outreach.version_withdrawn", gettext_noop("menarik versi bahan sosialisasi"))
+    ASKED = ("outreach.asked", gettext_noop("memasang pertanyaan sosialisasi untuk ponsel"))
+    ASKED_ANEW = ("outreach.asked_anew", gettext_noop("mengubah jam pertanyaan sosialisasi"))
+    ASKED_NO_MORE = ("outreach.asked_no_more", gettext_noop("menutup pertanyaan sosialisasi untuk ponsel"))
+    QUESTION_ADDED = ("outreach.question_added", gettext_noop("menambah pertanyaan sosialisasi milik kantor"))
+    QUESTION_DROPPED = ("outreach.question_dropped", gettext_noop("berhenti memakai pertanyaan sosialisasi"))
     VERSION_ADDED = ("outreach.version_added", gettext_noop("menambah versi bahan sosialisasi"))
 
 
@@ -223,6 +229,29 @@ LICENCE_WORDS: Mapping[Licence, str] = {
 }
 
 
+class FileKind(StrEnum):
+    """What a file of the library is, by its content."""
+
+    PDF = "pdf"
+    PNG = "png"
+    JPEG = "jpg"
+    DOCX = "docx"
+    MP3 = "mp3"
+    OGG = "ogg"
+    WAV = "wav"
+
+
+FILE_WORDS: Mapping[FileKind, str] = {
+    FileKind.PDF: gettext_noop("PDF"),
+    FileKind.PNG: gettext_noop("gambar PNG"),
+    FileKind.JPEG: gettext_noop("gambar JPEG"),
+    FileKind.DOCX: gettext_noop("dokumen DOCX"),
+    FileKind.MP3: gettext_noop("suara MP3"),
+    FileKind.OGG: gettext_noop("suara OGG"),
+    FileKind.WAV: gettext_noop("suara WAV"),
+}
+
+
 @dataclass(frozen=True)
 class PlaceTold:
     """Where: a Kemendagri code, or the words that were typed where no code is sure."""
@@ -270,6 +299,17 @@ class Question:
     basis: str
     mark: str
     source: str
+    ours: bool = False  # written by the office itself, which answers for it
+    dropped: bool = False  # asked no more; its answers stay
+
+
+@dataclass(frozen=True)
+class QuestionTold:
+    """A question that an office writes itself, with the answer that it holds to be right."""
+
+    words_id: str
+    words_en: str
+    right: Reply
 
 
 @dataclass(frozen=True)
@@ -283,10 +323,11 @@ class MaterialTold:
 
 @dataclass(frozen=True)
 class VersionTold:
-    """One version of a material: what it is called, since when, who may copy it, who made it, where it lies."""
+    """One version of a material: what it is called, since when, who may copy it, who made it, where it lies, its file."""
 
     label: str
     issued_on: date | None
     licence: Licence
     source: str
     lies_at: str
+    file: bytes = b""  # as it was uploaded; empty where it lies on a shelf only

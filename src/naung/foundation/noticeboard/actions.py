@@ -10,7 +10,7 @@ from django.utils import timezone
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import Problems, StaleVersion
+from naung.foundation.errors import Problems, StaleVersion, refuse
 from naung.foundation.identifiers import new_letters
 from naung.foundation.noticeboard.models import AnswerCount, Notice, NoticeLine, NoticePart, UsedSlip
 from naung.foundation.noticeboard.queries import notice, open_part
@@ -25,7 +25,7 @@ RELEASES: Mapping[Kind, Permission] = {Kind.QUESTIONS: Permission.OUTREACH_WRITE
 def post_notice(*, kind: Kind, lines: Sequence[Line], openings: Sequence[Opening], by: Actor) -> UUID:
     """Release these lines under a new random code, each part open between its own moments. Raises Problems, a row a field."""
     require(by, RELEASES[kind])
-    _refuse(openings)
+    refuse(opening_problems(openings))
     row = Notice.objects.create(kind=kind, code=shown_code(new_letters(CODE_LENGTH)), posted_at=timezone.now())
     NoticeLine.objects.bulk_create(_line(row, each) for each in lines)
     for each in openings:
@@ -35,12 +35,6 @@ def post_notice(*, kind: Kind, lines: Sequence[Line], openings: Sequence[Opening
         _count_from_nought(part, lines)
     record(NoticeEvent.POSTED, subject=row.id, by=by)
     return row.id
-
-
-def _refuse(openings: Sequence[Opening]) -> None:
-    problems = opening_problems(openings)
-    if problems:
-        raise Problems(problems)
 
 
 def _line(row: Notice, line: Line) -> NoticeLine:
@@ -68,7 +62,7 @@ def _count_from_nought(part: NoticePart, lines: Sequence[Line]) -> None:
 def reset_hours(*, notice_id: UUID, version: int, openings: Sequence[Opening], by: Actor) -> None:
     """Other hours and another greatest number of sheets for the parts. Raises Problems, StaleVersion, NotFound."""
     row = _locked(notice_id, by)
-    _refuse(openings)
+    refuse(opening_problems(openings))
     if row.version != version:
         raise StaleVersion(based_on=version, now=row.version)
     for each in openings:

@@ -1,5 +1,12 @@
 """The writers of outreach."""
 
+from naung.casework.outreach.actions.boards import (
+    add_question,
+    ask_by_phone,
+    ask_no_more,
+    change_hours,
+    drop_question,
+)
 from naung.casework.outreach.actions.diary import (
     Choice,
     Outcome,
@@ -8,7 +15,7 @@ from naung.casework.outreach.actions.diary import (
     take_up,
     weigh_parcel,
 )
-from naung.casework.outreach.actions.materials import add_material, add_version
+from naung.casework.outreach.actions.materials import add_material, add_version, withdraw_version
 from naung.casework.outreach.actions.sessions import (
     cancel_session,
     change_plan,
@@ -22,15 +29,21 @@ __all__ = [
     "Choice",
     "Outcome",
     "add_material",
+    "add_question",
     "add_version",
+    "ask_by_phone",
+    "ask_no_more",
     "cancel_session",
+    "change_hours",
     "change_plan",
     "count_answers",
+    "drop_question",
     "move_session",
     "plan_session",
     "receive_form",
     "set_parcel_aside",
     "take_up",
     "weigh_parcel",
+    "withdraw_version",
     "write_down_session",
 ]

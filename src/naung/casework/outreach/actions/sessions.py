@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from naung.casework.outreach.actions.boards import board_follows, board_is_down
 from naung.casework.outreach.models import (
     Attendance,
     MaterialVersion,
@@ -16,6 +17,7 @@ from naung.casework.outreach.models import (
     SessionStep,
     SessionTopic,
 )
+from naung.casework.outreach.queries.boards import question_at
 from naung.casework.outreach.queries.sessions import (
     COUNTED,
     answers_of,
@@ -37,7 +39,6 @@ from naung.casework.outreach.rules.contents import (
     reply_fields,
     reply_problems,
 )
-from naung.casework.outreach.rules.questions import question as known_question
 from naung.casework.outreach.rules.states import state_after
 from naung.casework.outreach.vocabulary import (
     NUMBER_PREFIX,
@@ -183,6 +184,7 @@ def move_session(*, session_id: UUID, version: int, on: date, reason: str, by: A
     if not changes and row.state == State.PLANNED:
         refuse([FieldProblem("on", SAME_DAY)])
     _step_on(row, Step.MOVE)
+    board_follows(row, on - row.planned_on, by)
     row.planned_on = on
     row.save()
     _step(row, Step.MOVE, by, reason=reason, former=_told(changes))
@@ -197,6 +199,7 @@ def cancel_session(*, session_id: UUID, version: int, reason: str, by: Actor) ->
     _refuse_stale(row, version, ())
     _step_on(row, Step.CANCEL)
     row.save()
+    board_is_down(row, by)
     _step(row, Step.CANCEL, by, reason=reason)
     record(OutreachEvent.CANCELLED, subject=row.id, by=by)
 
@@ -240,7 +243,7 @@ def count_answers(*, session_id: UUID, version: int, question: str, way: Way, re
     Raises Problems, StaleVersion with both values, RuleBroken for an unknown question or a session that was not held.
     """
     row = _locked(session_id, by)
-    asked = known_question(question)
+    asked = question_at(question, actor=by)
     refuse(reply_problems(replies))
     known = answers_of(row).get(asked.code)
     changes = differences(_answer_fields(known), _answer_fields((way, replies)))

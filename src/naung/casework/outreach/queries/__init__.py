@@ -1,8 +1,18 @@
 """The readers of outreach."""
 
+from naung.casework.outreach.queries.boards import (
+    AnswerLine,
+    Board,
+    answers_between,
+    board_for,
+    question_at,
+    questions_at,
+)
 from naung.casework.outreach.queries.materials import (
+    FileLine,
     MaterialLine,
     VersionLine,
+    file_for,
     material_for,
     materials,
     version_choices,
@@ -29,19 +39,27 @@ from naung.casework.outreach.queries.sessions import (
 )
 
 __all__ = [
+    "AnswerLine",
     "AreaReach",
+    "Board",
+    "FileLine",
     "MaterialLine",
     "Reach",
     "SessionLine",
     "SessionShown",
     "StepShown",
     "VersionLine",
+    "answers_between",
     "answers_of",
+    "board_for",
+    "file_for",
     "held_of",
     "material_for",
     "materials",
     "open_session",
     "plan_of",
+    "question_at",
+    "questions_at",
     "reach_seen",
     "session_for",
     "session_row",

@@ -6,6 +6,7 @@ from datetime import date
 from naung.casework.outreach.vocabulary import (
     SEATS,
     Held,
+    Licence,
     MaterialTold,
     Moment,
     Plan,
@@ -43,7 +44,10 @@ SAME_DAY = gettext_noop("Harinya sama seperti sebelumnya. Pilih hari lain.")
 SAY_TITLE = gettext_noop("Tulis judulnya.")
 SAY_LABEL = gettext_noop("Tulis nama versinya, misalnya: cetakan kedua.")
 SAY_SOURCE = gettext_noop("Tulis siapa pembuatnya.")
-SAY_LIES = gettext_noop("Tulis di mana bahan ini disimpan.")
+SAY_LIES = gettext_noop("Unggah berkasnya, atau tulis di mana bahan ini disimpan.")
+ASK_FIRST = gettext_noop(
+    "Berkas disimpan bila izinnya jelas. Tanyakan dahulu kepada pembuatnya, atau catat tempatnya saja."
+)
 NOT_COUNTED = gettext_noop("Isi paling sedikit satu angka.")
 
 
@@ -115,12 +119,15 @@ def version_problems(told: VersionTold, *, today: date) -> list[FieldProblem]:
     needed = (
         ("label", told.label, SAY_LABEL),
         ("source", told.source, SAY_SOURCE),
-        ("lies_at", told.lies_at, SAY_LIES),
+        ("lies_at", told.lies_at or "file" * bool(told.file), SAY_LIES),
     )
     problems = [FieldProblem(name, message) for name, text, message in needed if not text.strip()]
+    if told.file and told.licence is Licence.UNKNOWN:
+        problems.append(FieldProblem("licence", ASK_FIRST))
     if told.issued_on is not None and told.issued_on > today:
         problems.append(FieldProblem("issued_on", NO_SUCH_DAY))
-    return problems + too_long({name: text for name, text, _ in needed}, LONGEST_LINE)
+    lines = {"label": told.label, "source": told.source, "lies_at": told.lies_at}
+    return problems + too_long(lines, LONGEST_LINE)
 
 
 def _number(name: str, count: int, most: int) -> list[FieldProblem]:

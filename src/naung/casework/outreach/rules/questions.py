@@ -2,19 +2,32 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from naung.casework.outreach.vocabulary import Moment, Question, Replies, Reply
-from naung.foundation.errors import RuleBroken
+from naung.casework.outreach.vocabulary import Moment, Question, QuestionTold, Replies, Reply
+from naung.foundation.errors import FieldProblem, too_long
 from naung.foundation.words import gettext_noop
 
 FILE = "tables/questions.toml"
 NEEDED = ("code", "id", "en", "right", "legal_basis", "mark", "source")
 MARKS = {"V", "V2"}
 UNKNOWN_QUESTION = gettext_noop("Pilih salah satu pertanyaan dari daftar.")
+
+SAY_QUESTION = gettext_noop("Tulis pertanyaannya.")
+YES_OR_NO = gettext_noop("Jawaban yang benar adalah ya atau tidak.")
+CHOOSE_FEW = gettext_noop("Pilih satu sampai %(most)s pertanyaan.")
+# Stands under every share of before and after, on page, print and workbook.
+NOT_PAIRED = gettext_noop(
+    "Yang menjawab sebelum dan sesudah bisa orang yang berbeda, jadi selisihnya bukan bukti akibat sosialisasi."
+)
+SENT_TWICE = gettext_noop(
+    "Lembar yang masuk lebih banyak daripada orang yang datang: ada yang menjawab lebih dari sekali. Jangan pakai angka ini."
+)
+MOST_QUESTIONS = 5  # a room that stands at a gate answers no more
+LONGEST_QUESTION = 200
 
 
 class TableWrong(ValueError):
@@ -56,12 +69,25 @@ def shipped_questions() -> Mapping[str, Question]:
     return read_questions(resources.files(__package__.rsplit(".", 1)[0]).joinpath(FILE).read_text("utf-8"))
 
 
-def question(code: str) -> Question:
-    """The question of this code. Raises RuleBroken for one that is not in the table."""
-    found = shipped_questions().get(code)
-    if found is None:
-        raise RuleBroken(UNKNOWN_QUESTION, field="question")
-    return found
+def own_problems(told: QuestionTold) -> list[FieldProblem]:
+    """What is wrong with a question that an office writes itself, a row a field."""
+    problems = [] if told.words_id.strip() else [FieldProblem("words_id", SAY_QUESTION)]
+    if told.right is Reply.UNSURE:
+        problems.append(FieldProblem("right", YES_OR_NO))
+    return problems + too_long({"words_id": told.words_id, "words_en": told.words_en}, LONGEST_QUESTION)
+
+
+def chosen_problems(chosen: Collection[str], known: Mapping[str, Question]) -> list[FieldProblem]:
+    """What is wrong with the questions that are chosen for a session: none, too many, or one that is asked no more."""
+    if not 1 <= len(set(chosen)) <= MOST_QUESTIONS:
+        return [FieldProblem("questions", CHOOSE_FEW, {"most": MOST_QUESTIONS})]
+    wrong = [code for code in chosen if code not in known or known[code].dropped]
+    return [FieldProblem("questions", UNKNOWN_QUESTION)] if wrong else []
+
+
+def more_sheets_than_people(taken: Mapping[str, int], came: int | None) -> bool:
+    """Whether more sheets of answers came at one moment than people: somebody answered twice, and no share may be believed."""
+    return came is not None and any(sheets > came for sheets in taken.values())
 
 
 def share_right(replies: Replies, asked: Question, moment: Moment) -> float | None:

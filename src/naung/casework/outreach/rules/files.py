@@ -1,0 +1,153 @@
+"""What a file of the library is, by its content and never by its name; what is refused, in words; pictures drawn anew.
+
+Sources of the signatures: ISO 32000 (PDF), RFC 2083 (PNG), ITU-T T.81 (JPEG), ECMA-376 (Office Open XML), RFC 3533 (Ogg),
+ID3v2.4 and ISO 11172-3 (MP3), RIFF (WAV), MS-CFB (older Office files).
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from naung.casework.outreach.vocabulary import FileKind
+from naung.foundation.errors import RuleBroken
+from naung.foundation.words import gettext_noop
+
+LARGEST = (
+    8 * 1024 * 1024
+)  # bytes of one file: a leaflet, a poster, ten minutes of speech; a film stays where it can be watched
+MOST_PIXELS = 40_000_000  # of a picture: what a good telephone takes
+LONGEST_SIDE = 3000  # pixels of a picture that is kept: A4 at 250 dots an inch
+QUALITY = 85  # of a JPEG that is drawn anew
+LARGEST_UNPACKED, MOST_PARTS = 64 * 1024 * 1024, 2000  # of a document, so that a small file is no large one in disguise
+
+TOO_LARGE = gettext_noop(
+    "Berkas ini terlalu besar: paling banyak %(most)s MB. Kecilkan dahulu, atau tulis saja tempatnya."
+)
+EMPTY = gettext_noop("Berkas ini kosong.")
+PROGRAM = gettext_noop("Ini program, bukan bahan. Yang diterima: PDF, gambar, suara, dan DOCX.")
+OLD_OFFICE = gettext_noop("Berkas Office lama dapat memuat makro. Simpan sebagai DOCX atau PDF, lalu unggah lagi.")
+MACROS = gettext_noop(
+    "Dokumen ini memuat makro atau benda tertanam. Simpan tanpa itu sebagai DOCX atau PDF, lalu unggah lagi."
+)
+ACTIVE_PDF = gettext_noop(
+    "PDF ini memuat program, perintah, atau lampiran. Cetak ulang sebagai PDF biasa, lalu unggah lagi."
+)
+BROKEN = gettext_noop("Berkas ini rusak atau tidak utuh. Unggah lagi dari aslinya.")
+HUGE_PICTURE = gettext_noop("Gambar ini terlalu lebar: paling banyak %(most)s juta titik. Kecilkan dahulu.")
+UNKNOWN = gettext_noop(
+    "Jenis berkas ini tidak diterima. Yang diterima: PDF, gambar JPEG atau PNG, suara MP3, OGG, atau WAV, dan DOCX."
+)
+
+PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe")
+COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Names of actions and attachments in the plain parts of a PDF; `#` writes a letter otherwise, which no leaflet needs.
+PDF_ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z])")
+PDF_HIDDEN = re.compile(rb"/[A-Za-z]*#[0-9A-Fa-f]{2}")
+DOCX_REFUSED = re.compile(r"vba|macro|activex|embeddings/|oleobject|\.bin$|\.exe$|\.dll$", re.IGNORECASE)
+LINKED_TEMPLATE = re.compile(rb"(attachedTemplate|oleObject|frame|subDocument)[^>]*TargetMode=\"External\"")
+
+
+def checked_file(content: bytes) -> tuple[FileKind, bytes]:
+    """What a file is, and its bytes as they are kept: a picture is drawn anew, everything else stays as it is.
+
+    Raises RuleBroken (field `file`) with a sentence for whatever is not taken.
+    """
+    if not content:
+        raise _refused(EMPTY)
+    if len(content) > LARGEST:
+        raise _refused(TOO_LARGE, most=LARGEST // 1024 // 1024)
+    if content.startswith(PROGRAMS):
+        raise _refused(PROGRAM)
+    if content.startswith(COMPOUND_FILE):
+        raise _refused(OLD_OFFICE)
+    for kind, starts, check in KINDS:
+        if starts(content):
+            return kind, check(content)
+    raise _refused(UNKNOWN)
+
+
+def _refused(message: str, **values: int) -> RuleBroken:
+    return RuleBroken(message, field="file", **values)
+
+
+def _pdf(content: bytes) -> bytes:
+    if PDF_ACTIVE.search(content) or PDF_HIDDEN.search(content):
+        raise _refused(ACTIVE_PDF)
+    if b"%%EOF" not in content[-2048:]:
+        raise _refused(BROKEN)
+    return content
+
+
+def _docx(content: bytes) -> bytes:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            listed = parts.infolist()
+            if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > LARGEST_UNPACKED:
+                raise _refused(BROKEN)
+            names = [part.filename for part in listed]
+            if "word/document.xml" not in names or "[Content_Types].xml" not in names:
+                raise _refused(UNKNOWN)
+            told = parts.read("[Content_Types].xml")
+            links = b"".join(parts.read(name) for name in names if name.endswith(".rels"))
+            parts.read("word/document.xml")
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as wrong:
+        raise _refused(BROKEN) from wrong
+    if any(DOCX_REFUSED.search(name) for name in names) or b"macroEnabled" in told or LINKED_TEMPLATE.search(links):
+        raise _refused(MACROS)
+    return content
+
+
+def drawn_anew(content: bytes) -> bytes:
+    """A picture as its dots alone, turned upright: no place, day, camera or words that came with it. Raises RuleBroken."""
+    try:
+        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as opened:
+            if opened.width * opened.height > MOST_PIXELS:
+                raise _refused(HUGE_PICTURE, most=MOST_PIXELS // 1_000_000)
+            kind = opened.format
+            upright = ImageOps.exif_transpose(opened)
+            clear = "A" in upright.getbands() or "transparency" in upright.info
+            dots = upright.convert("RGBA" if clear and kind == "PNG" else "RGB")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as wrong:
+        raise _refused(BROKEN) from wrong
+    dots.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    bare = Image.new(dots.mode, dots.size)
+    bare.paste(dots)
+    out = io.BytesIO()
+    if kind == "PNG":
+        bare.save(out, "PNG", optimize=True)
+    else:
+        bare.save(out, "JPEG", quality=QUALITY)
+    return out.getvalue()
+
+
+def _as_it_is(content: bytes) -> bytes:
+    return content
+
+
+def _starts(*marks: bytes) -> Callable[[bytes], bool]:
+    return lambda content: content.startswith(marks)
+
+
+def _wave(content: bytes) -> bool:
+    return content.startswith(b"RIFF") and content[8:12] == b"WAVE"
+
+
+def _mpeg(content: bytes) -> bool:
+    """An ID3 tag, or the eleven bits that begin a frame of layer III."""
+    return content.startswith(b"ID3") or (
+        content[:1] == b"\xff" and content[1:2] in (b"\xfa", b"\xfb", b"\xf2", b"\xf3")
+    )
+
+
+KINDS: tuple[tuple[FileKind, Callable[[bytes], bool], Callable[[bytes], bytes]], ...] = (
+    (FileKind.PDF, _starts(b"%PDF-"), _pdf),
+    (FileKind.PNG, _starts(b"\x89PNG\r\n\x1a\n"), drawn_anew),
+    (FileKind.JPEG, _starts(b"\xff\xd8\xff"), drawn_anew),
+    (FileKind.DOCX, _starts(b"PK\x03\x04"), _docx),
+    (FileKind.OGG, _starts(b"OggS"), _as_it_is),
+    (FileKind.WAV, _wave, _as_it_is),
+    (FileKind.MP3, _mpeg, _as_it_is),
+)
