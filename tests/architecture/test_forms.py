@@ -56,7 +56,7 @@ MAY_STAND = {
     "isian": "that kept text waits, not what it says",
 }
 FILTERS = {
-    "doors/desk/templates/desk/drivers/ask.html": "chooses declared factors and fixed beliefs about areas",
+    "doors/desk/templates/desk/drivers/kalbar.html": "chooses declared factors and fixed beliefs about areas",
     "doors/desk/templates/desk/law/list.html": "filters rows of the law",
     "doors/desk/templates/desk/mandates/matrix.html": "chooses an area of the register of mandates",
 }

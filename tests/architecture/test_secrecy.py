@@ -18,10 +18,11 @@ WITHOUT = {
     "corrections": "rows of the law; the form asks to name nobody",
     "coordination": "counts and ages of what is late",
     "figures": "counts, none of them small",
+    "prevention": "places, activities, money and staff days; the forms ask to name nobody",
     "programme": "institutions, targets and counts; the forms ask to name nobody",
     "flows": "counts of the extract, none of them small",
     "diary": "counted meetings from phones; the forms ask to name nobody",
-    "drivers": "published figures of areas, shipped with the program",
+    "drivers": "published figures of areas, and counts of the extract, none of them small",
     "help": "handbooks and the steps of the tour, about no case",
     "law": "articles and clocks",
     "log": "ids and sentences of what was done",
@@ -30,6 +31,7 @@ WITHOUT = {
     "outreach": "meetings open to anybody, counted; the forms ask to name nobody who came",
     "operations": "codes, days and numbers of what has ended; nothing can be typed freely",
     "places": "a map",
+    "rollouts": "areas and counts, none of them small; the forms ask to name nobody",
     "shell": "the frame itself",
 }
 EXEMPT = {

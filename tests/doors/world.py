@@ -59,6 +59,8 @@ from naung.foundation.people.vocabulary import (
 )
 from naung.foundation.places.queries import place
 from tests.casework.operations.told import a_patrol
+from tests.casework.outreach.field import Phone, form, held
+from tests.casework.outreach.told import a_photograph
 from tests.casework.reports.told import content, reporter
 from tests.cast import SINGKAWANG, in_a_while, load_regions
 
@@ -76,6 +78,8 @@ PLAIN_PARTS = {
     "row": "sapa",
     "code": "61-72",
     "role": "asal",
+    "level": "kabkota",
+    "intervention": "penyuluhan",
 }
 
 
@@ -95,12 +99,21 @@ def everything(by: Actor) -> Ids:
     ids["contact_id"] = ContactWay.objects.get(person=person).id
     ids |= {"after": ids["report_id"], "occasion": ids["case_id"], "subject": person}
     ids["session_id"] = _session(by)
+    ids |= _phone(by)
+    ids["photograph_id"] = a_photograph(ids["session_id"], by)
     if by.may(Permission.OPERATIONS_WRITE):
         know_the_town()
         ids["operation_id"] = a_patrol(by)
     if may_record(by):
         _sheet(person, ids["case_id"], by)
     return ids
+
+
+def _phone(by: Actor) -> Ids:
+    """A phone, and a form from it that needs a person: another session stands on the same day."""
+    phone, told = Phone(by), form(new={"place": "Rumah Wulan", "audience": "umum"}, held=held(asked="Kata Wulan?"))
+    phone.send(told)
+    return {"device_id": phone.id, "parcel_id": UUID(told["form"])}
 
 
 def _session(by: Actor) -> UUID:

@@ -24,12 +24,16 @@ from naung.foundation.people.actions import register_person
 from naung.foundation.people.vocabulary import ContactGiven, ContactKind, NameKind, PersonTold, Sex
 from naung.foundation.recusal.models import ShutOut
 from naung.insight.programme.actions import set_target
+from naung.insight.targeting.actions import approve_version
 from tests import cast
 from tests.casework.referrals.conftest import SharingPurpose, Whom, a_man, agree, send
 from tests.casework.reports.told import content, reporter
 from tests.doors.world import Ids, everything
 from tests.foundation.law.corrections_told import HESTI
+from tests.insight.evaluation.told import a_draft, laid, sealed_by
+from tests.insight.drivers.kept import a_silent_fit
 from tests.insight.programme.told import a_decision, a_plan, target
+from tests.insight.targeting.told import a_prevention_plan, answered
 
 # Who stands for which role: one officer, at the desk where such officers serve.
 OFFICERS = {
@@ -195,6 +199,21 @@ def _year(world: World) -> Ids:
     return {"plan_id": plan, "target_id": made, "meeting_id": meeting, "decision_id": decision}
 
 
+def _prevention(world: World) -> Ids:
+    """A plan of prevention by the analyst, approved by the head: it belongs to no desk either."""
+    rina = world.actor(OFFICERS["analis"])
+    plan = a_prevention_plan(rina)
+    version = answered(plan, rina)
+    approve_version(version_id=version.id, by=world.actor(OFFICERS["kepala"]))
+    return {"prevention_id": plan, "solution_id": version.id, "other_solution": version.id}
+
+
+def _measured(world: World) -> Ids:
+    """A sealed rollout, which belongs to no desk; eight areas and eight periods, so that the seventh of each is there."""
+    written = a_draft(world.actor(OFFICERS["analis"]), where=laid(after=3))
+    return {"rollout_id": sealed_by(written, world.actor(OFFICERS["koordinator"]))}
+
+
 def _named(world: World) -> None:
     """An officer of the desk is named as recruiter in its case."""
     world.actor(DODI)
@@ -222,10 +241,11 @@ def build() -> World:
     _sent_woman(world, "police", "social", SharingPurpose.SOCIAL)
     _sent_woman(world, "police", "lpsk", SharingPurpose.PROTECTION)
     world.overseen = _over_the_desk(world)
-    year = _year(world)
+    year = _year(world) | _prevention(world) | {"fit_id": a_silent_fit()}
     for number, (role, member) in enumerate(OFFICERS.items()):
         reads_it = world.actor(member).may(Permission.PROGRAMME_READ)
         world.hers[role] = _hers(world, member, number) | (year if reads_it else {})
+        world.hers[role] |= measured if world.actor(member).may(Permission.INSIGHT_READ) else {}
     _named(world)
     for member in (*OFFICERS.values(), DODI):
         world.browser(member)

@@ -47,7 +47,7 @@ CASEWORK = [
     "operations",
     "simfoni",
 ]
-INSIGHT = ["evaluation", "targeting", "programme"]
+INSIGHT = ["drivers", "evaluation", "targeting", "programme"]
 DOORS = ["desk", "field", "operator", "public", "schedule"]
 
 
@@ -101,7 +101,7 @@ POST_OFFICE = mail.post_office()  # for notices without content
 # What is typed is bounded: a form of many long answers is about 200 kB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["naung.doors.desk.shell.uploads.HeldInMemory"]  # files never reach a temporary folder
 
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"

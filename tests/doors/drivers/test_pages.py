@@ -39,7 +39,7 @@ def test_each_picture_has_its_table_its_source_and_its_caveat(rina: Client) -> N
     page = rina.get(PAGE).content.decode()
     pictures = re.findall(r'<svg class="(gambar|peta)"', page)
     assert sorted(pictures) == ["gambar"] * 3 + ["peta"] * 2
-    assert len(re.findall(r"<table", page)) == 5
+    assert len(re.findall(r"<table", page)) == 6
     assert page.count("Sumber: kasus 14 Polres") >= len(pictures)
     assert "<script" not in page.split("<main", 1)[1].split("</main>", 1)[0]
     for name in ("Sambas", "Kota Singkawang", "Kapuas Hulu"):

@@ -7,7 +7,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from naung.doors.operator.drivers.command import drivers
-from naung.insight.drivers.rules.sentences import CANNOT, NOT_CONFIRMED, TITLE
+from naung.insight.drivers.rules.sentences import CANNOT, NOT_CONFIRMED, TITLES
+from naung.insight.drivers.vocabulary import Ground
 
 DOCUMENTED = Path(__file__).parents[3] / "docs/pendorong"
 
@@ -18,9 +19,9 @@ def test_the_report_says_what_it_is_and_what_it_cannot_say(tmp_path: Path) -> No
     told = json.loads(done.stdout)
     assert told["boleh_dipastikan"] is False
     page = (tmp_path / "index.html").read_text("utf-8")
-    assert f"<h1>{TITLE}</h1>" in page
+    assert f"<h1>{TITLES[Ground.PUBLISHED]}</h1>" in page
     assert NOT_CONFIRMED in page
-    assert all(sentence in page for sentence in CANNOT)
+    assert all(sentence in page for sentence in CANNOT[Ground.PUBLISHED])
     assert page.count("<figure>") == 5
     assert page.count("<table>") == 6
     assert "<script" not in page

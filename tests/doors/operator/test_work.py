@@ -1,5 +1,6 @@
 """The worker sees each job to an end: done, refused, broken, out of time or memory, put back; and nothing outlives it."""
 
+import resource
 import subprocess
 import sys
 from uuid import UUID, uuid4
@@ -46,7 +47,7 @@ def job(hamdan: Actor) -> Job:
 
 def here(job: Job, name: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """The child's part, in this process and without its limits."""
-    monkeypatch.setattr(work.resource, "setrlimit", lambda *_: None)
+    monkeypatch.setattr(resource, "setrlimit", lambda *_: None)
     monkeypatch.setitem(work.KINDS, KIND, Kind(f"{__name__}:{name}"))
     taken = take_job(now=timezone.now(), by=system_actor("work"))
     assert taken is not None

@@ -12,7 +12,7 @@ from naung.foundation.places.rules.neighbours import neighbours
 from naung.foundation.places.rules.shapes import shapes_for
 from naung.foundation.places.vocabulary import Level
 from naung.insight.drivers.rules.fitting import kalbar, kalbar_problem
-from naung.insight.drivers.rules.ingredients import chosen, declared, ingredients
+from naung.insight.drivers.rules.ingredients import chosen, factors_at, ingredients
 from naung.insight.drivers.rules.pictures import Bar, Line, forest, rank_plot, three_rankings
 from naung.insight.drivers.rules.sentences import (
     BLIND,
@@ -81,7 +81,7 @@ def test_one_week_of_operations_confirms_no_factor_and_names_no_area(found: Find
 
 
 def test_every_declared_factor_converges_alone() -> None:
-    for factor in declared().factors:
+    for factor in factors_at(Level.REGENCY):
         assert isinstance(fitted(kalbar_problem([factor]), Priors()), Fit), factor.key
 
 
@@ -136,7 +136,7 @@ def test_pictures_are_whole_carry_no_style_or_script_and_escape_names(found: Fin
     lines = [Line(bad, (1.0, 2.0, None)), Line("b", (1.0, 1.0, 1.0))]
     drawn = [
         forest([Bar(bad, ratio(found.fit.effects[0].log_ratio), 0.7)], title=bad, description="d", key="a", axis=bad),
-        rank_plot([(bad, area) for area in found.fit.areas], title="t", description="d", key="b", axis="x"),
+        rank_plot([(bad, area) for area in found.fit.areas], title="t", description="d", key="b", axis="x", count=14),
         three_rankings(lines, ("x", "y", "z"), title="t", description="d", key="c"),
     ]
     for picture in drawn:

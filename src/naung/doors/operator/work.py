@@ -57,6 +57,7 @@ class Kind:
 
 # A kind of work is a row here; how a room offers one stands in `naung.foundation.jobs`.
 KINDS: dict[str, Kind] = {
+    "drivers.fit": Kind("naung.insight.drivers.actions:make_fit"),
     "targeting.solve": Kind("naung.insight.targeting.actions.solving:run_solution"),
 }
 

@@ -50,6 +50,7 @@ class Permission(StrEnum):
     COORDINATION_READ = "coordination.read"  # what is late where; no case is opened
     FIGURES_READ = "figures.read"
     INSIGHT_READ = "insight.read"  # what the extract without identities says: flows, factors, reach
+    INSIGHT_ASK = "insight.ask"  # have a fit computed from it
     PROGRAMME_READ = "programme.read"  # the task force's year: decree, plan, trainings, meetings; no person is in it
     PROGRAMME_WRITE = "programme.write"
     PREVENTION_WRITE = "prevention.write"  # plans of prevention; reading them is insight.read

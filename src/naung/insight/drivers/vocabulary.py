@@ -2,15 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
+from naung.foundation.audit.vocabulary import EventName
+from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
 from naung.methods.spatial.model import Fit
 from naung.methods.spatial.problem import Priors
 from naung.methods.spatial.sensitivity import If, Wrong
 
 MOST_AT_ONCE = 2  # factors in one fit of 14 areas: more would fit the noise
+LEVELS = (Level.REGENCY, Level.DISTRICT)  # of the extract's places; nothing finer leaves the register
+FEWEST_ORIGINS = 100  # with fewer no map of origin is drawn and nothing is fitted
+MOST_COARSE = 0.5  # of the origins that may be known to a wider area only
+FIT = "drivers.fit"  # the kind of long work
 
 IF_WORDS: Mapping[If, str] = {
     If.HALF_SEEN: gettext_noop("yang terlihat hanya separuh dari dugaan"),
@@ -35,9 +42,53 @@ STANDING_WORDS: Mapping[Standing, str] = {
 }
 
 
+class Ground(StrEnum):
+    """Whose cases: counts that were published, by where police recorded them, or origins of the register's victims."""
+
+    PUBLISHED = "terbit"
+    REGISTER = "register"
+
+
+class Stage(StrEnum):
+    """The steps of a fit in the background."""
+
+    READING = "bahan"
+    FITTING = "hitung"
+    IF_WRONG = "andai"
+
+
+STAGE_WORDS: Mapping[Stage, str] = {
+    Stage.READING: gettext_noop("membaca ekstrak"),
+    Stage.FITTING: gettext_noop("menghitung"),
+    Stage.IF_WRONG: gettext_noop("menghitung dengan dugaan pengamatan yang lain"),
+}
+
+
+class Outcome(StrEnum):
+    """What came of a fit that ran to its end."""
+
+    FOUND = "ada"
+    SILENT = "diam"
+    REFUSED = "ditolak"
+
+
+OUTCOME_WORDS: Mapping[Outcome, str] = {
+    Outcome.FOUND: gettext_noop("hasilnya dapat ditampilkan"),
+    Outcome.SILENT: gettext_noop("tidak sampai pada hasil yang dapat dipercaya"),
+    Outcome.REFUSED: gettext_noop("bahannya belum dapat dihitung"),
+}
+
+
+class DriversEvent(EventName):
+    """What the log says about fits from the register."""
+
+    ASKED = ("drivers.asked", gettext_noop("meminta perhitungan faktor di tempat asal"))
+    FITTED = ("drivers.fitted", gettext_noop("menyimpan perhitungan faktor di tempat asal"))
+
+
 @dataclass(frozen=True)
 class Factor:
-    """One declared factor in both languages."""
+    """One declared factor in both languages, and at which levels it has a figure for every area."""
 
     key: str
     id: str
@@ -52,15 +103,25 @@ class Factor:
     as_of: str
     id_reason: str
     en_reason: str
+    at: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What has no figure for every area of these levels, in both languages."""
+
+    id: str
+    en: str
+    at: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Declared:
-    """The declared list: its day, its factors, and in both languages what is missing for all areas."""
+    """The declared list: its day, its factors, and what is missing."""
 
     chosen_on: date
     factors: tuple[Factor, ...]
-    missing: tuple[tuple[str, str], ...]
+    missing: tuple[Missing, ...]
 
 
 @dataclass(frozen=True)
@@ -74,14 +135,85 @@ class Ingredient:
 
 
 @dataclass(frozen=True)
+class Coarse:
+    """Victims of one year whose origin is told by the extract as this wider area only."""
+
+    within: str
+    year: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Origins:
+    """What the extract tells of where victims came from, at one level: by area and year, and what cannot be placed so.
+
+    `told`: areas by years, each a sum of released combinations. `months`: how much of each year the register covers.
+    """
+
+    level: Level
+    until: date
+    codes: tuple[str, ...]
+    years: tuple[str, ...]
+    months: tuple[int, ...]
+    told: tuple[tuple[int, ...], ...]
+    coarse: tuple[Coarse, ...]
+    undated: int
+    elsewhere: int  # outside Kalimantan Barat, or told as the country only
+    unknown: int
+
+    @property
+    def placed(self) -> int:
+        """Origins known at this level, with their year."""
+        return sum(map(sum, self.told))
+
+    @property
+    def wider(self) -> int:
+        """Origins known to a wider area of Kalimantan Barat only."""
+        return sum(each.count for each in self.coarse)
+
+    @property
+    def coarse_share(self) -> float:
+        """The share of the origins in Kalimantan Barat that are known to a wider area only."""
+        return self.wider / max(self.placed + self.wider, 1)
+
+
+@dataclass(frozen=True)
+class FromRegister:
+    """What a fit from the register rests on, beside its ingredients: kept with it, so that an old one can be read."""
+
+    until: date
+    made_at: datetime
+    years: tuple[str, ...]
+    placed: int
+    wider: int
+    undated: int
+    elsewhere: int
+    unknown: int
+    effort: bool  # whether a record of effort went in
+    reliability: float
+    fillings: int
+    stops: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Findings:
-    """A run that converged: what went in, what was believed, the fit, and the same if detection is not what was believed."""
+    """A run that converged: what went in, what was believed, the fit, and the same if detection is not what was believed.
+
+    `register` is None for the published counts.
+    """
 
     factors: tuple[Factor, ...]
     ingredients: tuple[Ingredient, ...]
     priors: Priors
     fit: Fit
     others: Mapping[If, Wrong]
+    level: Level = Level.REGENCY
+    register: FromRegister | None = None
+
+    @property
+    def ground(self) -> Ground:
+        """Whose cases were counted."""
+        return Ground.PUBLISHED if self.register is None else Ground.REGISTER
 
 
 @dataclass(frozen=True)
@@ -89,3 +221,24 @@ class Silent:
     """A run that shows nothing, and why, in the codes of the method."""
 
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked of the register: level, factors by key, and the stop of each belief."""
+
+    level: Level
+    factors: tuple[str, ...]
+    stops: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One fit as it is kept: what was asked, by whom, when it was made, from which extract, and what came of it."""
+
+    id: UUID
+    question: Question
+    asked_by: UUID | None
+    made_at: datetime
+    until: date
+    outcome: Outcome

@@ -1,4 +1,4 @@
-"""The page of driving factors. It computes from the shipped, published figures alone; no case is opened."""
+"""The page of the published counts. It computes from the shipped figures alone; no case is opened."""
 
 from functools import lru_cache
 
@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from naung.doors.desk.drivers.forms import asked_in, shown
-from naung.doors.desk.drivers.shown import told
+from naung.doors.desk.drivers.forms import drawn, wanted_in
+from naung.doors.desk.drivers.shown import shown
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Permission
 from naung.insight.drivers.rules.fitting import kalbar as fitted_kalbar
@@ -32,9 +32,9 @@ def kalbar(request: DeskRequest) -> HttpResponse:
         "merata": request.GET.get("merata", ""),
         "terlihat": request.GET.get("terlihat", ""),
     }
-    asked = asked_in(request.GET.getlist("faktor"), beliefs)
-    found = _found(asked.factors, asked.priors)
-    context = {"form": shown(asked), "silent": _(NOT_DRAWN) if isinstance(found, Silent) else ""}
+    wanted = wanted_in(request.GET.getlist("faktor"), beliefs)
+    found = _found(wanted.factors, wanted.priors)
+    context = {"form": drawn(wanted), "silent": _(NOT_DRAWN) if isinstance(found, Silent) else ""}
     if isinstance(found, Findings):
-        context |= told(found)
+        context |= shown(found)
     return render(request, "desk/drivers/kalbar.html", context)

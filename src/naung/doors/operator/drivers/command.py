@@ -1,4 +1,4 @@
-"""`naung drivers --kalbar`: what the published figures of the 14 kabupaten and kota show, and what they cannot say."""
+"""`naung drivers`: what the published figures, or the origins in this register, show of factors, and what they cannot say."""
 
 import json
 from pathlib import Path
@@ -8,30 +8,38 @@ import click
 
 from naung.doors.operator.drivers.page import report
 from naung.doors.operator.printing import json_option, show
+from naung.foundation.access.rules import system_actor
 from naung.foundation.places.rules.tables import area_names
-from naung.insight.drivers.rules.fitting import kalbar
+from naung.foundation.places.vocabulary import Level
+from naung.insight.drivers.rules.fitting import kalbar, register
 from naung.insight.drivers.rules.ingredients import chosen
 from naung.insight.drivers.rules.sentences import NOT_CONFIRMED, NOT_DRAWN, about_ranks, beside, ratio, standing
-from naung.insight.drivers.vocabulary import IF_WORDS, Findings, Silent
+from naung.insight.drivers.vocabulary import IF_WORDS, LEVELS, Findings, Question, Silent
 
-HELP = """Faktor yang berjalan bersama kasus yang tercatat, untuk 14 kabupaten dan kota di Kalimantan Barat.
+HELP = """Faktor yang berjalan bersama kasus yang tercatat di Kalimantan Barat.
 
-Memakai angka terbit yang dibawa program. Hasilnya satu halaman, gambarnya dan angkanya di folder --out."""
-NEEDS_KALBAR = "Tambahkan --kalbar: hanya angka Kalimantan Barat yang dibawa program."
+Dengan --kalbar: angka terbit 14 kabupaten dan kota yang dibawa program. Dengan --register: tempat asal korban menurut ekstrak
+instalasi ini, bila paling sedikit 100 asal dikenal. Hasilnya satu halaman, gambarnya dan angkanya di folder --out."""
+ONE_OF_TWO = "Pilih satu: --kalbar (angka terbit) atau --register (ekstrak instalasi ini)."
 
 
 @click.command(help=HELP)
 @click.option("--kalbar", "shipped", is_flag=True, help="Pakai angka terbit 14 kabupaten dan kota.")
+@click.option("--register", "own", is_flag=True, help="Pakai tempat asal korban dari ekstrak instalasi ini.")
+@click.option(
+    "--level", type=click.Choice([level.value for level in LEVELS]), default=Level.REGENCY.value,
+    help="Tingkat wilayah untuk --register.",
+)  # fmt: skip
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder untuk laporan.")
 @click.option("--factors", default="", help="Satu atau dua faktor dari daftar, dipisah koma.")
 @json_option
-def drivers(shipped: bool, out: Path, factors: str, as_json: bool) -> None:
+def drivers(shipped: bool, own: bool, level: str, out: Path, factors: str, as_json: bool) -> None:
     """Fit, write the report, print the sentences."""
-    if not shipped:
-        raise click.UsageError(NEEDS_KALBAR)
-    picked = chosen([key.strip() for key in factors.split(",") if key.strip()])
+    if shipped == own:
+        raise click.UsageError(ONE_OF_TWO)
+    picked = chosen([key.strip() for key in factors.split(",") if key.strip()], Level(level) if own else Level.REGENCY)
     click.echo(f"Menghitung: {', '.join(factor.id for factor in picked)}", err=True)
-    found = kalbar(picked)
+    found = _from_register(Level(level), tuple(factor.key for factor in picked)) if own else kalbar(picked)
     if isinstance(found, Silent):
         raise click.ClickException(f"{NOT_DRAWN} ({', '.join(found.reasons)})")
     click.echo("Menggambar", err=True)
@@ -41,13 +49,27 @@ def drivers(shipped: bool, out: Path, factors: str, as_json: bool) -> None:
     show(_told(found, out), as_json=as_json)
 
 
+def _from_register(level: Level, factors: tuple[str, ...]) -> Findings | Silent:
+    """The same fit as on the page, here and now; it is not kept."""
+    from naung.doors.operator.console import start_django
+
+    start_django(make_home=False)
+    from naung.insight.drivers.queries import bottom_at
+
+    bottom = bottom_at(level, actor=system_actor("work"))
+    return register(
+        Question(level, factors, {}), bottom.origins, bottom.effort, bottom.made_at,
+        lambda done, of, stage: click.echo(f"{stage}: {done} dari {of}", err=True),
+    )  # fmt: skip
+
+
 def _told(found: Findings, out: Path) -> dict[str, Any]:
     pairs = zip(found.fit.effects, found.factors, strict=True)
     return {
         "folder": str(out),
         "faktor": [beside(effect, factor.id, factor.id_more) for effect, factor in pairs],
         "boleh_dipastikan": found.fit.may_confirm,
-        "catatan": [NOT_CONFIRMED, *about_ranks(found, area_names(), IF_WORDS)],
+        "catatan": [*([] if found.fit.may_confirm else [NOT_CONFIRMED]), *about_ranks(found, area_names(), IF_WORDS)],
     }
 
 

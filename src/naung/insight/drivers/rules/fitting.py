@@ -1,19 +1,40 @@
-"""The 14 kabupaten and kota fitted: without an effort series, so that nothing can be confirmed whatever the figures look like."""
+"""Fits: published counts, without an effort series and so without anything to confirm; the register's origins with its ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import numpy as np
 
 from naung.foundation.errors import RuleBroken
 from naung.foundation.places.rules.neighbours import neighbours
 from naung.foundation.places.vocabulary import Level
-from naung.insight.drivers.rules.ingredients import PERIOD, ingredients, scaled
+from naung.insight.drivers.rules.beliefs import believed, usual_stops
+from naung.insight.drivers.rules.ingredients import PERIOD, chosen, ingredients, scaled
+from naung.insight.drivers.rules.register import Matrix, as_ingredients, effort_in, filled, not_enough
 from naung.insight.drivers.rules.sentences import refused
-from naung.insight.drivers.vocabulary import Factor, Findings, Silent
-from naung.methods.spatial.model import NotConverged, fitted
+from naung.insight.drivers.vocabulary import (
+    Factor,
+    Findings,
+    FromRegister,
+    Ground,
+    Ingredient,
+    Origins,
+    Question,
+    Silent,
+    Stage,
+)
+from naung.insight.extract.vocabulary import Values
+from naung.methods.spatial.model import SEED, Fit, NotConverged, fitted, fitted_over
 from naung.methods.spatial.problem import Detection, Priors, Problem, problem_of
 from naung.methods.spatial.refusals import Refused
 from naung.methods.spatial.sensitivity import if_detection_is_wrong
 
 REPORT_MOVES = 200  # of the walk that checks a fit: a report may take a second
+REGISTER_MOVES = 60  # of each of several walks: minutes for the 174 kecamatan
+FILLINGS = 10  # of counts that are known to a wider area only; Rubin (1987): few are enough, more smooth the ends
+MONTHS = 12
+Progress = Callable[[int, int, str], None]
 
 
 def kalbar_problem(factors: Sequence[Factor]) -> Problem:
@@ -40,3 +61,67 @@ def kalbar(factors: Sequence[Factor], priors: Priors | None = None) -> Findings 
     if isinstance(fit, NotConverged):
         return Silent(fit.reasons)
     return Findings(tuple(factors), ingredients(), priors, fit, if_detection_is_wrong(problem, priors, fit))
+
+
+def register(
+    question: Question,
+    origins: Origins,
+    effort: Mapping[Values, int],
+    made_at: datetime,
+    progress: Progress = lambda done, of, stage: None,
+) -> Findings | Silent:
+    """What these factors show of where the register's victims came from, or why nothing is shown.
+
+    RuleBroken in words: too few origins, an unknown factor or stop, or what the method refuses. `made_at`: of the extract.
+    """
+    if (why := not_enough(origins)) is not None:
+        raise why
+    factors, areas = chosen(question.factors, question.level), as_ingredients(origins)
+    stops = usual_stops(Ground.REGISTER) | {key: stop for key, stop in question.stops.items() if stop}
+    priors, reliability = believed(Ground.REGISTER, stops)
+    seen = effort_in(effort, origins)
+    detection = Detection() if seen is None else Detection(seen, reliability)
+    fillings = filled(origins, {area.code: area.residents for area in areas}, FILLINGS, SEED)
+    steps = len(fillings) + 1
+    progress(0, steps, Stage.FITTING)
+    problems = [_problem(origins, counts, factors, areas, detection) for counts in fillings]
+    fit = fitted_over(problems, priors, SEED, REGISTER_MOVES, tell=lambda done: progress(done, steps, Stage.FITTING))
+    if isinstance(fit, NotConverged):
+        return Silent(fit.reasons)
+    progress(steps - 1, steps, Stage.IF_WRONG)
+    others = if_detection_is_wrong(problems[0], priors, fit)
+    rest = FromRegister(
+        origins.until, made_at, origins.years, origins.placed, origins.wider, origins.undated, origins.elsewhere,
+        origins.unknown, seen is not None, reliability, len(fillings), stops,
+    )  # fmt: skip
+    return Findings(factors, areas, priors, _as_told(fit, areas), others, question.level, rest)
+
+
+def _problem(
+    origins: Origins, counts: Matrix, factors: Sequence[Factor], areas: Sequence[Ingredient], detection: Detection
+) -> Problem:
+    covered = np.array(origins.months) / MONTHS
+    try:
+        return problem_of(
+            names=origins.codes,
+            years=origins.years,
+            counts=counts,
+            exposure=np.outer([area.residents for area in areas], covered),
+            factors={factor.key: [scaled(factor, area) for area in areas] for factor in factors},
+            neighbours=neighbours(origins.level)[0],
+            detection=detection,
+        )
+    except Refused as wrong:
+        raise RuleBroken(refused(wrong.code), about=", ".join(wrong.about)) from wrong
+
+
+def _as_told(fit: Fit, areas: Sequence[Ingredient]) -> Fit:
+    """The fit with recorded rates of what the extract tells, not of what was filled in."""
+    people, cases = (np.array([getattr(area, name) for area in areas], dtype=float) for name in ("residents", "cases"))
+    rates = cases / people / (cases.sum() / people.sum())
+    ranks = [(rates > rate).sum() + ((rates == rate).sum() + 1) / 2 for rate in rates]
+    told = zip(fit.areas, rates, ranks, strict=True)
+    return replace(
+        fit,
+        areas=tuple(replace(area, recorded=float(rate), recorded_rank=float(rank)) for area, rate, rank in told),
+    )

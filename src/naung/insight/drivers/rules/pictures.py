@@ -64,16 +64,19 @@ def forest(
     return "".join([*parts, "</svg>"])
 
 
-def rank_plot(areas: Sequence[tuple[str, Area]], *, title: str, description: str, key: str, axis: str) -> str:
-    """Each area's rank with its 90 % interval, the middle as a dot and the recorded rank as an open square."""
-    count = len(areas)
-    height = HEAD + 24 * count + FOOT
+def rank_plot(
+    areas: Sequence[tuple[str, Area]], *, title: str, description: str, key: str, axis: str, count: int
+) -> str:
+    """Each area's rank among `count` with its 90 % interval, the middle as a dot and the recorded rank as an open square."""
+    height = HEAD + 24 * len(areas) + FOOT
 
     def x(rank: float) -> float:
         return LABEL + 8 + (WIDTH - LABEL - RIGHT - 16) * (rank - 1) / max(count - 1, 1)
 
-    base = HEAD + 24 * count
-    ticks = [(x(rank), str(rank)) for rank in range(1, count + 1) if rank == 1 or rank % 3 == 0 or rank == count]
+    base = HEAD + 24 * len(areas)
+    step = max(3, count // 6)
+    marked = {1, count, *range(step, count - step // 2, step)}
+    ticks = [(x(rank), str(rank)) for rank in sorted(marked)]
     parts = [_head(height, title, description, key), _ticks(ticks, base, axis)]
     for number, (name, area) in enumerate(areas):
         y = HEAD + 24 * number + 12

@@ -1,10 +1,11 @@
 """The sentences beside the figures, written by rule. Whatever holds zero in its interval is "belum dapat disimpulkan"."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from math import exp
 
 from naung.foundation.words import gettext_noop
-from naung.insight.drivers.vocabulary import STANDING_WORDS, Findings, Standing
+from naung.insight.drivers.vocabulary import STANDING_WORDS, Findings, Ground, Standing
 from naung.methods.spatial.model import Area, Effect, Fit, Interval
 from naung.methods.spatial.refusals import Refusal
 from naung.methods.spatial.sensitivity import If
@@ -34,25 +35,87 @@ NONE_NAMED = gettext_noop(
 NONE_APART = gettext_noop("Tidak ada wilayah yang pasti di atas atau di bawah rata-rata.")
 SOME_APART = gettext_noop("Wilayah yang hampir pasti di atas atau di bawah rata-rata: %(names)s.")
 
-TITLE = gettext_noop("Kasus menurut wilayah polisi yang mencatat, bukan menurut tempat asal")
-CANNOT: tuple[str, ...] = (
-    gettext_noop(
-        "Angka ini menunjukkan di mana polisi bekerja dan mencatat. Ia tidak menunjukkan dari mana para korban berasal."
+TITLES: Mapping[Ground, str] = {
+    Ground.PUBLISHED: gettext_noop("Kasus menurut wilayah polisi yang mencatat, bukan menurut tempat asal"),
+    Ground.REGISTER: gettext_noop("Korban menurut tempat asal, dari register yang sudah tanpa identitas"),
+}
+CAVEATS: Mapping[Ground, str] = {
+    Ground.PUBLISHED: gettext_noop(
+        "Kasus menurut wilayah polisi yang mencatat. Bukan peta asal, dan bukan ukuran orang."
     ),
-    gettext_noop("Tempat dengan banyak kasus mungkin lebih banyak diamati. Data ini tidak dapat memisahkan keduanya."),
-    gettext_noop(
-        "Berapa kasus yang tidak terlihat tidak dapat diketahui dari hitungan ini. Jumlah itu hanya dugaan awal."
+    Ground.REGISTER: gettext_noop(
+        "Korban yang ditemukan dan tercatat, menurut tempat asalnya. Bukan jumlah korban yang sebenarnya, dan bukan ukuran orang."
     ),
-    gettext_noop(
-        "Faktor yang berjalan bersama pengamatan hanya dapat dipisahkan bila pengamatan berubah dari tahun ke tahun."
+}
+SOURCES: Mapping[Ground, str] = {
+    Ground.PUBLISHED: gettext_noop(
+        "Sumber: kasus 14 Polres, %(period)s, angka terbit (mediakalbarnews.com); penduduk Kemendagri 2025; faktor BPS 2021, "
+        "berita Januari 2019, dan jarak yang dihitung dari garis batas Agustus 2026."
     ),
-    gettext_noop("Lebih banyak wilayah tidak menolong bila modelnya keliru: yang keliru hanya menjadi lebih yakin."),
-    gettext_noop("Ini ukuran wilayah, bukan ukuran orang. Ia tidak mengatakan apa pun tentang seseorang."),
+    Ground.REGISTER: gettext_noop(
+        "Sumber: ekstrak tanpa identitas dari register ini; penduduk Kemendagri 2025; faktor BPS 2021, berita Januari 2019, dan "
+        "jarak yang dihitung dari garis batas Agustus 2026."
+    ),
+}
+NO_PERSON = gettext_noop("Ini ukuran wilayah, bukan ukuran orang. Ia tidak mengatakan apa pun tentang seseorang.")
+TANGLED = gettext_noop(
+    "Faktor yang berjalan bersama pengamatan hanya dapat dipisahkan bila pengamatan berubah dari tahun ke tahun."
 )
-NEEDED = gettext_noop(
-    "Untuk tahu lebih banyak diperlukan: kecamatan asal tiap korban, jam operasi dan penyaringan tiap wilayah tiap bulan, dan "
-    "lebih banyak kasus."
+SURER = gettext_noop("Lebih banyak wilayah tidak menolong bila modelnya keliru: yang keliru hanya menjadi lebih yakin.")
+CANNOT: Mapping[Ground, tuple[str, ...]] = {
+    Ground.PUBLISHED: (
+        gettext_noop(
+            "Angka ini menunjukkan di mana polisi bekerja dan mencatat. Ia tidak menunjukkan dari mana para korban berasal."
+        ),
+        gettext_noop(
+            "Tempat dengan banyak kasus mungkin lebih banyak diamati. Data ini tidak dapat memisahkan keduanya."
+        ),
+        gettext_noop(
+            "Berapa kasus yang tidak terlihat tidak dapat diketahui dari hitungan ini. Jumlah itu hanya dugaan awal."
+        ),
+        TANGLED,
+        SURER,
+        NO_PERSON,
+    ),
+    Ground.REGISTER: (
+        gettext_noop(
+            "Berapa korban yang tidak ditemukan tidak dapat diketahui dari hitungan ini. Jumlah itu hanya dugaan awal."
+        ),
+        gettext_noop(
+            "Upaya dicatat menurut tempat petugas bekerja, bukan menurut asal korban. Korban yang ditemukan jauh dari rumahnya "
+            "terlihat karena upaya di tempat lain, dan itu tidak dihitung."
+        ),
+        TANGLED,
+        gettext_noop("Angka faktor hanya dari satu tahun. Perubahan sesudahnya tidak terlihat di sini."),
+        SURER,
+        NO_PERSON,
+    ),
+}
+NEEDED: Mapping[Ground, str] = {
+    Ground.PUBLISHED: gettext_noop(
+        "Untuk tahu lebih banyak diperlukan: kecamatan asal tiap korban, jam operasi dan penyaringan tiap wilayah tiap bulan, "
+        "dan lebih banyak kasus."
+    ),
+    Ground.REGISTER: gettext_noop(
+        "Untuk tahu lebih banyak diperlukan: asal yang ditulis sampai kecamatan, catatan upaya di setiap wilayah, dan lebih "
+        "banyak tahun. Desa dan kelurahan tidak ada dalam ekstrak, agar tidak ada orang yang dapat dikenali."
+    ),
+}
+UNTIL = gettext_noop("Ekstrak: perkara yang dibuka sebelum %(day)s. Tahun yang dihitung: %(years)s.")
+PLACED = gettext_noop("Korban dengan asal pada tingkat ini: %(placed)s.")
+NOT_TOLD = gettext_noop("Garis pendek berarti tidak ada, atau kurang dari 5 setahun.")
+WIDER = gettext_noop(
+    "Hanya diketahui sampai wilayah yang lebih luas: %(wider)s korban. Mereka dibagi acak menurut penduduk, %(times)s kali, dan "
+    "semua pembagian ikut dihitung. Cara itu cenderung mengecilkan pengaruh faktor."
 )
+LEFT_OUT = gettext_noop(
+    "Tidak dihitung: %(elsewhere)s dari luar Kalimantan Barat, %(unknown)s tanpa asal, %(undated)s tanpa tahun."
+)
+EFFORT_IN = gettext_noop(
+    "Upaya: jam kerja meja, jam operasi, penyaringan dan sosialisasi, dijumlahkan tiap bulan menurut kabupaten atau kota. "
+    "Keandalannya dianggap %(reliability)s: sebesar itu bagian bedanya yang nyata."
+)
+EFFORT_OUT = gettext_noop("Catatan upaya sama di semua tempat, jadi tidak dapat dipakai.")
 NOT_DRAWN = gettext_noop(
     "Perhitungan ini tidak sampai pada hasil yang dapat dipercaya, jadi tidak ada angka yang ditampilkan."
 )
@@ -150,3 +213,26 @@ def about_ranks(findings: Findings, names: Mapping[str, str], beliefs: Mapping[I
 def rank_width(areas: Sequence[Area]) -> int:
     """How many places a 90 % interval of a rank spans, on average."""
     return round(sum(area.rank.high - area.rank.low for area in areas) / len(areas))
+
+
+def about_ingredients(
+    findings: Findings,
+    say: Say,
+    count: Callable[[int], str],
+    number: Callable[[float], str],
+    day: Callable[[date], str],
+) -> list[str]:
+    """What a fit from the register rests on, and what was left out of it; nothing for the published counts."""
+    told = findings.register
+    if told is None:
+        return []
+    left_out = {"elsewhere": count(told.elsewhere), "unknown": count(told.unknown), "undated": count(told.undated)}
+    wider = say(WIDER) % {"wider": count(told.wider), "times": told.fillings}
+    return [
+        say(UNTIL) % {"day": day(told.until), "years": ", ".join(told.years)},
+        say(PLACED) % {"placed": count(told.placed)},
+        say(NOT_TOLD),
+        *([wider] if told.wider else []),
+        say(LEFT_OUT) % left_out,
+        say(EFFORT_IN) % {"reliability": number(told.reliability)} if told.effort else say(EFFORT_OUT),
+    ]
