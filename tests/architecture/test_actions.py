@@ -73,6 +73,7 @@ ON_HERSELF = {
     "accounts.touch_session",
 }
 SEVERAL_STEPS = {
+    "targeting.run_solution": "solves for minutes outside of any transaction, then keeps the answer in one",
     "accounts.check_password": "a try stays counted though the answer is no: each step stands alone",
     "accounts.change_password": "a wrong old one stays counted though the answer is no",
     "accounts.check_code": "a try stays counted though the answer is no: each step stands alone",

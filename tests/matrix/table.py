@@ -42,6 +42,8 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "read_year": (P.PROGRAMME_READ,),
     "write_year": (P.PROGRAMME_WRITE,),
     "insight": (P.INSIGHT_READ,),
+    "write_rollout": (P.ROLLOUT_WRITE,),
+    "seal_rollout": (P.ROLLOUT_SEAL,),
     "ask_fit": (P.INSIGHT_ASK,),
     "write_rollout": (P.ROLLOUT_WRITE,),
     "seal_rollout": (P.ROLLOUT_SEAL,),

@@ -32,6 +32,7 @@ from tests.doors.world import Ids, everything
 from tests.foundation.law.corrections_told import HESTI
 from tests.insight.evaluation.told import a_draft, laid, sealed_by
 from tests.insight.drivers.kept import a_silent_fit
+from tests.insight.evaluation.told import a_draft, laid, sealed_by
 from tests.insight.programme.told import a_decision, a_plan, target
 from tests.insight.targeting.told import a_prevention_plan, answered
 
@@ -242,6 +243,7 @@ def build() -> World:
     _sent_woman(world, "police", "lpsk", SharingPurpose.PROTECTION)
     world.overseen = _over_the_desk(world)
     year = _year(world) | _prevention(world) | {"fit_id": a_silent_fit()}
+    measured = _measured(world)
     for number, (role, member) in enumerate(OFFICERS.items()):
         reads_it = world.actor(member).may(Permission.PROGRAMME_READ)
         world.hers[role] = _hers(world, member, number) | (year if reads_it else {})

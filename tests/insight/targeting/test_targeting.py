@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from naung.doors.operator.plan_prevention import plan_prevention
 from naung.foundation.organisations.rules import shipped_agencies
+from naung.insight.drivers.rules.ingredients import declared
 from naung.insight.targeting.rules.asking import asked_from
 from naung.insight.targeting.rules.catalogue import read_catalogue, shipped_catalogue
 from naung.insight.targeting.rules.telling import percent
@@ -178,3 +179,27 @@ def test_what_is_no_object_is_refused_and_without_a_file_the_catalogue_is_printe
 
 def test_small_shares_are_told_as_small() -> None:
     assert [percent(share) for share in (0.0, 0.0001, 0.125)] == ["0,0 %", "< 0,05 %", "12,5 %"]
+
+
+@pytest.mark.parametrize(
+    ("row", "other", "said"),
+    [
+        ('model = "kemiskinan"', 'model = "cuaca"', "not in the model"),
+        ('model = "penempatan"', 'model = "sekolah"', "not aimed at"),
+        ('[[beyond]]\nmodel = "perbatasan"', '[[beyond]]\nmodel = "sekolah"', "not aimed at"),
+        ('model = "kemiskinan"', 'model = ""', "why the model has no data"),
+        (
+            'model = "kemiskinan"',
+            'model = "kemiskinan"\nno_data_id = "a"\nno_data_en = "b"',
+            "why the model has no data",
+        ),
+    ],
+)
+def test_factors_of_the_catalogue_and_of_the_model_are_tied(row: str, other: str, said: str) -> None:
+    known = {factor.key for factor in declared().factors}
+    catalogue = shipped_catalogue()
+    named = {factor.model for factor in catalogue.factors.values()} - {""}
+    assert named | set(catalogue.beyond) == known
+    assert row in TABLE
+    with pytest.raises(CatalogueBroken, match=said):
+        read_catalogue(TABLE.replace(row, other, 1))

@@ -290,3 +290,12 @@ def covers(actor: Actor, within: str) -> bool:
     """Whether an area lies in the territory of the actor's own desk; a desk without one serves everywhere."""
     territory = own_desk(actor).territory
     return not territory or lies_within(within, territory)
+
+
+def authors_of(version_id: UUID, *, actor: Actor) -> set[UUID]:
+    """Who wrote a part of a version or asked for it: they do not approve it."""
+    require(actor, Permission.INSIGHT_READ)
+    row = Version.objects.select_related("plan").get(id=version_id)
+    parts = (row.assumptions, row.overrides, row.limits, row.weights)
+    wrote = {each for part in parts for each in part.values_list("by", flat=True)}
+    return {each for each in wrote | {row.asked_by, row.plan.by} if each is not None}

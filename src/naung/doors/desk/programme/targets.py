@@ -22,6 +22,7 @@ from naung.insight.programme.actions import adopt_plan, change_target, set_targe
 from naung.insight.programme.queries import desk_names, plan_in_force, proposed_for, target_for
 from naung.insight.programme.rules import NEXT, NOT_FROM_HERE
 from naung.insight.programme.vocabulary import STATE_WORDS, State
+from naung.insight.targeting.queries import task_of
 
 
 @requires(WRITES)
@@ -87,6 +88,7 @@ def show(request: DeskRequest, target_id: UUID) -> HttpResponse:
         "history": changes_shown(found),
         "may_write": request.actor.may(WRITES),
         "goes_on": bool(NEXT[found.state]),
+        "made_from": task_of(found.id, actor=request.actor),
     }
     return render(request, "desk/programme/target.html", context)
 

@@ -31,7 +31,9 @@ DOORS = (
     Door("figures:all", gettext_lazy("Angka"), Permission.FIGURES_READ),
     Door("programme:year", gettext_lazy("Tahun kerja"), Permission.PROGRAMME_READ),
     Door("flows:province", gettext_lazy("Alur"), Permission.INSIGHT_READ),
+    Door("rollouts:list", gettext_lazy("Mengukur"), Permission.INSIGHT_READ),
     Door("drivers:kalbar", gettext_lazy("Pendorong"), Permission.INSIGHT_READ),
+    Door("prevention:list", gettext_lazy("Pencegahan"), Permission.INSIGHT_READ),
     Door("custody:list", gettext_lazy("Kustodian"), Permission.IDENTITY_GRANT),
     Door("custody:list", gettext_lazy("Darurat"), Permission.BREAK_GLASS),
     Door("complaints:list", gettext_lazy("Pengaduan"), Permission.COMPLAINT_READ),
@@ -45,6 +47,7 @@ DOORS = (
     Door("log:list", gettext_lazy("Catatan akses"), Permission.LOG_READ),
     Door("log:head", gettext_lazy("Kepala log"), Permission.LOG_HEAD),
     Door("cases:erase_find", gettext_lazy("Hapus data"), Permission.PERSON_ERASE),
+    Door("programme:take_out", gettext_lazy("Hapus kata"), Permission.PERSON_ERASE),
     Door("officers:list", gettext_lazy("Petugas"), Permission.OFFICER_INVITE),
     Door("complaints:own", gettext_lazy("Mengadu"), Permission.COMPLAINT_TAKE),
 )

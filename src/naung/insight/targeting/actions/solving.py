@@ -19,7 +19,6 @@ from naung.insight.drivers.rules.ingredients import chosen
 from naung.insight.drivers.vocabulary import Findings
 from naung.insight.targeting.models import (
     SAID,
-    Assumption,
     Bought,
     Chosen,
     Override,
@@ -29,7 +28,7 @@ from naung.insight.targeting.models import (
     Version,
     Weight,
 )
-from naung.insight.targeting.queries import covers, question_of, state_of, version_for
+from naung.insight.targeting.queries import authors_of, covers, question_of, state_of, version_for
 from naung.insight.targeting.rules.catalogue import shipped_catalogue
 from naung.insight.targeting.rules.planning import (
     NO_FIT,
@@ -185,16 +184,10 @@ def approve_version(*, version_id: UUID, by: Actor) -> None:
         raise NotFound()
     if not covers(by, row.plan.within):
         raise RuleBroken(NOT_YOUR_AREA)
-    may_approve(state_of(row, None), _authors(row), officer_of(by))
+    may_approve(state_of(row, None), authors_of(row.id, actor=by), officer_of(by))
     row.approved_at, row.approved_by = timezone.now(), officer_of(by)
     row.save(update_fields=["approved_at", "approved_by"])
     record(TargetingEvent.APPROVED, subject=row.id, by=by)
-
-
-def _authors(row: Version) -> set[UUID]:
-    parts = (Assumption.objects, Override.objects, row.limits, row.weights)
-    wrote = {each for part in parts for each in part.filter(version=row).values_list("by", flat=True)}
-    return {each for each in wrote | {row.asked_by, row.plan.by} if each is not None}
 
 
 @transaction.atomic
@@ -203,7 +196,7 @@ def note_task(*, version_id: UUID, area: str, code: str, target: UUID, by: Actor
 
     Raises NotFound, RuleBroken for a part that is not chosen, not approved, or a target already.
     """
-    require(by, Permission.PREVENTION_WRITE)
+    require(by, Permission.PREVENTION_APPROVE)
     shown = version_for(version_id, actor=by)
     if shown.state is not State.APPROVED:
         raise RuleBroken(NOT_APPROVED)

@@ -58,22 +58,14 @@ class _More:
 
 def solved(asked: Asked, told: Told = lambda done, steps: None) -> Outcome:
     """Everything that is kept of a version. `told` hears how many of how many steps are done. Raises NotPlanned."""
-    more = list(_more(asked))
-    steps = 1 + len(more) + len(asked.reasons)
+    wanted: list[_More | tuple[int, int]] = [*_more(asked), *asked.reasons]
+    steps = 1 + len(wanted)
     told(0, steps)
     between = low_and_high(asked.low, asked.high)
     if isinstance(between, tuple):
         raise NotPlanned(tuple(refused(asked, between)))
     plans = {End.LOW: (asked.low, between.low), End.HIGH: (asked.high, between.high)}
-    beside: list[tuple[_More | tuple[int, int], End, Problem]] = [
-        (
-            each,
-            end,
-            richer(problem, budget=each.budget, staff=each.staff) if isinstance(each, _More) else freed(problem, each),
-        )
-        for each in (*more, *asked.reasons)
-        for end, (problem, _) in plans.items()
-    ]
+    beside = [(each, end, _beside(each, problem)) for each in wanted for end, (problem, _) in plans.items()]
     bought: list[BoughtTold] = []
     decided: dict[tuple[str, str], dict[End, Shares]] = {}
     for first in range(0, len(beside), AT_ONCE):
@@ -90,6 +82,13 @@ def solved(asked: Asked, told: Told = lambda done, steps: None) -> Outcome:
                 decided.setdefault(names, {})[end] = shares
     told(steps, steps)
     return Outcome({end: _end(asked, end, between) for end in End}, tuple(bought), decided)
+
+
+def _beside(about: _More | tuple[int, int], problem: Problem) -> Problem:
+    """The problem with a bit more of something, or without one decision."""
+    return (
+        richer(problem, budget=about.budget, staff=about.staff) if isinstance(about, _More) else freed(problem, about)
+    )
 
 
 def _more(asked: Asked) -> Iterator[_More]:
