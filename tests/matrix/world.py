@@ -30,7 +30,6 @@ from tests.casework.referrals.conftest import SharingPurpose, Whom, a_man, agree
 from tests.casework.reports.told import content, reporter
 from tests.doors.world import Ids, everything
 from tests.foundation.law.corrections_told import HESTI
-from tests.insight.evaluation.told import a_draft, laid, sealed_by
 from tests.insight.drivers.kept import a_silent_fit
 from tests.insight.evaluation.told import a_draft, laid, sealed_by
 from tests.insight.programme.told import a_decision, a_plan, target
