@@ -1,6 +1,5 @@
 """Reports are kept by their days, a change is a new version, a second person approves, and the plan's rhythm says what waits."""
 
-import json
 from datetime import date
 from typing import Any
 from unittest.mock import patch
@@ -11,9 +10,9 @@ from naung.foundation.errors import NotFound, NotPermitted, RuleBroken
 from naung.insight.programme.actions import approve_report, keep_report, take_words_out
 from naung.insight.programme.queries import awaiting_approval, contents_of, paper_of, plan_in_force, report_for
 from naung.insight.programme.rules import closed_periods, spans_of
-from naung.insight.programme.vocabulary import Mistake, Papers, ReportKind, ReportState, ReportTold, Span
+from naung.insight.programme.vocabulary import Mistake, Papers, ReportKind, ReportState, Span
 from tests.cast import HAMDAN, KARTIKA, MEGA, RINA, TaskForce
-from tests.insight.programme.told import a_plan, days, joined
+from tests.insight.programme.told import a_plan, days, joined, papers, report
 
 
 @pytest.mark.parametrize(
@@ -39,24 +38,12 @@ def test_a_year_is_reported_on_when_it_has_closed() -> None:
     assert spans_of(ReportKind.FIVE_YEARLY, (), date(2027, 1, 1)) == (Span(date(2022, 1, 1), date(2026, 12, 31)),)
 
 
-def told(text: str = "Tidak ada hambatan", **more: Any) -> ReportTold:
-    """A yearly report of last year, as the door composes it."""
-    last = days(0).year - 1
-    span = Span(date(last, 1, 1), date(last, 12, 31))
-    kept = {"kind": ReportKind.YEARLY, "span": span, "language": "id", "fingerprint": f"{len(text):064x}"}
-    return ReportTold(contents=json.dumps({"sections": [text]}).encode(), **{**kept, **more})
-
-
-def papers(*_: object) -> Papers:
-    return Papers(b"%PDF", b"PK")
-
-
 @pytest.mark.django_db
 def test_a_change_is_a_new_version_and_a_second_person_makes_it_final(force: TaskForce) -> None:
     kartika, hamdan = joined(KARTIKA, force), joined(HAMDAN, force)
-    first = keep_report(told=told(), printed=papers, by=kartika)
+    first = keep_report(told=report(), printed=papers, by=kartika)
     with pytest.raises(RuleBroken):  # the same says nothing new
-        keep_report(told=told(), printed=papers, by=kartika)
+        keep_report(told=report(), printed=papers, by=kartika)
     with pytest.raises(RuleBroken):
         approve_report(report_id=first, printed=papers, by=kartika)
     assert [each.id for each in awaiting_approval(actor=hamdan)] == [first]
@@ -66,7 +53,7 @@ def test_a_change_is_a_new_version_and_a_second_person_makes_it_final(force: Tas
         ReportState.FINAL,
         b"%PDF final",
     )
-    second = keep_report(told=told("Ada hambatan baru"), printed=papers, by=kartika)
+    second = keep_report(told=report("Ada hambatan baru"), printed=papers, by=kartika)
     assert report_for(second, actor=kartika).version == 2
     assert report_for(first, actor=kartika).state is ReportState.REPLACED
     with pytest.raises(RuleBroken):
@@ -82,21 +69,21 @@ def test_days_that_have_not_closed_are_not_reported_on(force: TaskForce) -> None
         (ReportKind.OWN, Span(date(year - 1, 1, 1), date(year - 1, 6, 30))),
     ):
         with pytest.raises(RuleBroken):
-            keep_report(told=told(kind=kind, span=span), printed=papers, by=kartika)
+            keep_report(told=report(kind=kind, span=span), printed=papers, by=kartika)
     with pytest.raises(NotPermitted):
-        keep_report(told=told(), printed=papers, by=joined(RINA, force))
+        keep_report(told=report(), printed=papers, by=joined(RINA, force))
 
 
 @pytest.mark.django_db
 def test_a_name_in_a_report_empties_it_and_it_can_be_made_again(force: TaskForce) -> None:
     kartika, mega = joined(KARTIKA, force), joined(MEGA, force)
-    made = keep_report(told=told("Kata Budi Santoso"), printed=papers, by=kartika)
+    made = keep_report(told=report("Kata Budi Santoso"), printed=papers, by=kartika)
     assert take_words_out(words="Budi Santoso", mistake=Mistake.NAME, by=mega) == 1
     assert report_for(made, actor=kartika).state is ReportState.ERASED
     for gone in (lambda: paper_of(made, "pdf", actor=kartika), lambda: contents_of(made, actor=kartika)):
         with pytest.raises(NotFound):
             gone()
-    again = keep_report(told=told("Kata Budi Santoso"), printed=papers, by=kartika)
+    again = keep_report(told=report("Kata Budi Santoso"), printed=papers, by=kartika)
     assert report_for(again, actor=kartika).version == 2
 
 
@@ -111,7 +98,7 @@ def test_a_closed_period_waits_until_its_report_is_made(force: TaskForce) -> Non
         assert plan is not None
         assert plan.waits == half
         with patch("naung.insight.programme.actions.reports.timezone.localdate", return_value=date(year, 8, 3)):
-            keep_report(told=told(kind=ReportKind.OWN, span=half), printed=papers, by=kartika)
+            keep_report(told=report(kind=ReportKind.OWN, span=half), printed=papers, by=kartika)
         plan = plan_in_force(actor=kartika)
         assert plan is not None
         assert plan.waits is None

@@ -1,5 +1,6 @@
 """A year as stories tell it."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +10,18 @@ from django.utils import timezone
 
 from naung.foundation.access.vocabulary import Actor
 from naung.insight.programme.actions import add_decision, adopt_plan, set_target, write_minutes
-from naung.insight.programme.vocabulary import DecreeTold, PlanTold, Post, TargetTold, Trained, TrainingTold
+from naung.insight.programme.vocabulary import (
+    DecreeTold,
+    Papers,
+    PlanTold,
+    Post,
+    ReportKind,
+    ReportTold,
+    Span,
+    TargetTold,
+    Trained,
+    TrainingTold,
+)
 from tests.cast import Member, TaskForce, actor, join
 
 
@@ -60,3 +72,16 @@ def a_decision(desk: UUID, by: Actor, due: int = -1) -> tuple[UUID, UUID]:
     meeting = write_minutes(held_on=days(-21), agenda="Pembagian tugas", present=[desk], by=by)
     words = "Buka pos pengaduan di terminal"
     return meeting, add_decision(meeting_id=meeting, words=words, responsible=desk, due_on=days(due), by=by)
+
+
+def report(text: str = "Tidak ada hambatan", **more: Any) -> ReportTold:
+    """A yearly report of last year, as the door composes it."""
+    last = days(0).year - 1
+    span = Span(date(last, 1, 1), date(last, 12, 31))
+    kept = {"kind": ReportKind.YEARLY, "span": span, "language": "id", "fingerprint": f"{len(text):064x}"}
+    return ReportTold(contents=json.dumps({"sections": [text]}).encode(), **{**kept, **more})
+
+
+def papers(*_: object) -> Papers:
+    """Both files as short as they can be."""
+    return Papers(b"%PDF", b"PK")

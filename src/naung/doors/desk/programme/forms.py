@@ -163,7 +163,7 @@ class AdoptForm(DeskForm):
 
     def told(self) -> PlanTold:
         """What was typed, as the room takes it."""
-        return PlanTold(**self.cleaned_data)
+        return PlanTold(**{name: self.cleaned_data[name] for name in AdoptForm.USES})
 
 
 class TargetForm(OfDesks):

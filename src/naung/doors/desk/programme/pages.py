@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from naung.doors.desk.programme.book import book
 from naung.doors.desk.programme.forms import DecisionForm, DecreeForm, FinishForm, MinutesForm, TrainingForm
-from naung.doors.desk.programme.shown import duty_rows, institution_rows, target_row, training_row
+from naung.doors.desk.programme.shown import duty_rows, institution_rows, said_span, target_row, training_row
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -51,6 +51,7 @@ def _shown(request: DeskRequest) -> dict[str, Any]:
         "decree": decree_in_force(actor=actor),
         "trainings": [training_row(each) for each in trainings(actor=actor)],
         "plan": plan,
+        "waits": said_span(plan.waits) if plan and plan.waits else "",
         "targets": [target_row(each) for each in targets],
         "institutions": institution_rows(targets),
         "meetings": held,

@@ -17,6 +17,7 @@ from naung.casework.referrals.queries.lateness import answers_late
 from naung.casework.reports.queries.clocks import zone
 from naung.casework.reports.queries.figures import responses_late
 from naung.doors.desk.figures.tables import cases_by_stage, period
+from naung.doors.desk.rollouts.effects import found_effects
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.navigation import address_of
 from naung.doors.desk.shell.words import say_day, say_moment, say_number
@@ -88,13 +89,7 @@ def lines_of(actor: Actor, since: datetime, until: datetime) -> list[Line]:
         ),
         _factors(actor),
         _reach(actor, since, until),
-        _unmeasured(
-            _("Hasil pencegahan"),
-            _("Apakah pencegahan mengubah sesuatu, dibandingkan dengan wilayah yang belum mendapatkannya."),
-            _(
-                "Tanpa wilayah pembanding, hasilnya tidak dapat dikatakan. Laporan yang bertambah bisa berarti lebih terlihat."
-            ),
-        ),
+        _effect(actor),
         _plan(actor),
     ]
 
@@ -103,7 +98,8 @@ def _unmeasured(title: str, means: str, caveat: str) -> Line:
     return Line(title, (), means, caveat)
 
 
-def _said(number: int | None) -> str:
+def withheld_or(number: int | None) -> str:
+    """A number of a safe table as it is said: withheld where it is None."""
     return _("ditahan") if number is None else say_number(number)
 
 
@@ -111,7 +107,8 @@ def _today() -> str:
     return _("Keadaan %(when)s.") % {"when": say_moment(timezone.now())}
 
 
-def _span(since: datetime, until: datetime) -> str:
+def said_days(since: datetime, until: datetime) -> str:
+    """From which day to which a figure counts; `until` is the moment after."""
     days = {"first": say_day(timezone.localdate(since)), "last": say_day(timezone.localdate(until) - timedelta(days=1))}
     return _("%(first)s sampai %(last)s.") % days
 
@@ -120,10 +117,10 @@ def _cases(actor: Actor, since: datetime, until: datetime) -> Line:
     """The totals of a table of the page of figures, withheld there and here alike."""
     desks = [each.id for each in desks_under(actor)]
     figure = cases_by_stage(count_work(desks=desks, since=since, until=until, by=actor), since)
-    stages = tuple((name, _said(n)) for name, n in zip(figure.columns, figure.table.column_totals, strict=True))
-    values = (*stages, (_("Jumlah"), _said(figure.table.total)))
+    stages = tuple((name, withheld_or(n)) for name, n in zip(figure.columns, figure.table.column_totals, strict=True))
+    values = (*stages, (_("Jumlah"), withheld_or(figure.table.total)))
     means = _("Perkara yang dibuka dalam dua belas bulan yang sudah lewat, menurut tahapnya hari ini.")
-    return Line(_("Kasus yang ditangani"), values, means, figure.caveat, _span(since, until))
+    return Line(_("Kasus yang ditangani"), values, means, figure.caveat, said_days(since, until))
 
 
 def _clocks(actor: Actor) -> Line:
@@ -146,7 +143,7 @@ def _clocks(actor: Actor) -> Line:
 
 
 def _listed(names: list[str], safe: SafeTable) -> tuple[tuple[str, str], ...]:
-    return tuple((name, _said(row[0])) for name, row in zip(names, safe.cells, strict=True))
+    return tuple((name, withheld_or(row[0])) for name, row in zip(names, safe.cells, strict=True))
 
 
 def _screening(actor: Actor, since: datetime, until: datetime) -> Line:
@@ -168,7 +165,7 @@ def _screening(actor: Actor, since: datetime, until: datetime) -> Line:
         return _unmeasured(title, means, _("Catatan upaya tidak memuat bulan-bulan ini."))
     number = suppressed([[sum(counted)]]).total
     caveat = _("Satu orang dapat disaring lebih dari sekali. Sedikit penyaringan bukan tanda aman.")
-    return Line(title, ((_("Dimulai"), _said(number)),), means, caveat, _span(since, until))
+    return Line(title, ((_("Dimulai"), withheld_or(number)),), means, caveat, said_days(since, until))
 
 
 def _factors(actor: Actor) -> Line:
@@ -187,7 +184,21 @@ def _reach(actor: Actor, since: datetime, until: datetime) -> Line:
     )
     means = _("Sosialisasi yang terlaksana dibandingkan dengan rencana.")
     caveat = _("Wilayah tanpa sosialisasi belum tentu aman.")
-    return Line(_("Jangkauan"), values, means, caveat, _span(since, until), address_of("outreach:reach"))
+    return Line(_("Jangkauan"), values, means, caveat, said_days(since, until), address_of("outreach:reach"))
+
+
+def _effect(actor: Actor) -> Line:
+    """What rollouts found whose order, outcome and analysis were sealed before they began."""
+    title = _("Hasil pencegahan")
+    means = _("Apakah pencegahan mengubah sesuatu, dibandingkan dengan wilayah yang belum mendapatkannya.")
+    found = found_effects(actor)
+    if found is None:
+        caveat = _(
+            "Tanpa wilayah pembanding, hasilnya tidak dapat dikatakan. Laporan yang bertambah bisa berarti lebih terlihat."
+        )
+        return _unmeasured(title, means, caveat)
+    dated = _("Dihitung %(when)s.") % {"when": say_moment(found.at)}
+    return Line(title, found.values, means, found.caveat, dated, address_of("rollouts:list"))
 
 
 def _plan(actor: Actor) -> Line:

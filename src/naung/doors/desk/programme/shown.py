@@ -10,12 +10,12 @@ from naung.casework.referrals.vocabulary import SERVICE_WORDS
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.programme.forms import StepForm, TargetForm
 from naung.doors.desk.shell.forms import DeskForm
-from naung.doors.desk.shell.words import language
+from naung.doors.desk.shell.words import language, say_day
 from naung.foundation.access.vocabulary import Service
 from naung.foundation.places.queries import place
 from naung.insight.programme.queries import TargetShown, TrainingShown, desk_names
 from naung.insight.programme.rules import shipped_duties
-from naung.insight.programme.vocabulary import STATE_WORDS, TRAINED_WORDS, State
+from naung.insight.programme.vocabulary import STATE_WORDS, TRAINED_WORDS, Span, State
 
 TONES = {State.PLANNED: "quiet", State.RUNNING: "plain", State.DONE: "done", State.DROPPED: "quiet"}
 FIELD_WORDS = {"state": "to"}  # column and the field of the form whose label names it
@@ -26,6 +26,12 @@ def training_row(each: TrainingShown) -> dict[str, Any]:
     found = place(each.place_code) if each.place_code else None
     whose = desk_names().get(each.desk, "") if each.desk else found.name if found else each.place_code
     return {"told": each, "audience": _(TRAINED_WORDS[each.audience]), "whose": whose}
+
+
+def said_span(span: Span) -> str:
+    """The days of a report in words."""
+    days = {"first": say_day(span.first, weekday=False), "last": say_day(span.last, weekday=False)}
+    return _("%(first)s sampai %(last)s") % days
 
 
 def target_row(each: TargetShown) -> dict[str, Any]:

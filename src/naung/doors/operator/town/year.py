@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from naung.doors.operator.town.browser import press
 from naung.doors.operator.town.folder import Folder
 from naung.doors.operator.town.reading import Step
 from naung.insight.programme.actions import (
@@ -18,9 +19,17 @@ from naung.insight.programme.actions import (
     step_target,
     write_minutes,
 )
-from naung.insight.programme.queries import target_for
-from naung.insight.programme.rules import read_posts
-from naung.insight.programme.vocabulary import DecreeTold, PlanTold, State, TargetTold, Trained, TrainingTold
+from naung.insight.programme.queries import awaiting_approval, target_for
+from naung.insight.programme.rules import read_posts, spans_of
+from naung.insight.programme.vocabulary import (
+    DecreeTold,
+    PlanTold,
+    ReportKind,
+    State,
+    TargetTold,
+    Trained,
+    TrainingTold,
+)
 
 Verb = Callable[[Folder, Step], None]
 
@@ -128,6 +137,20 @@ def _carried_out(folder: Folder, step: Step) -> None:
     finish_decision(decision_id=folder.kept[key], done_on=timezone.localdate(), evidence=evidence, by=by)
 
 
+def _report(folder: Folder, step: Step) -> None:
+    """The yearly report of the last year that has closed, with what stood in the way."""
+    (obstacles,) = step.words
+    span = spans_of(ReportKind.YEARLY, (), timezone.localdate())[0]
+    which = f"{ReportKind.YEARLY.value}_{span.first:%Y%m%d}_{span.last:%Y%m%d}"
+    press("programme:report_make", {"which": which, "obstacles": obstacles}, by=folder.officer(step.who))
+
+
+def _approved(folder: Folder, step: Step) -> None:
+    """Whoever acts approves the newest report that somebody else made."""
+    by = folder.officer(step.who)
+    press("programme:report_approve", {}, awaiting_approval(actor=by)[0].id, by=by)
+
+
 VERBS: Mapping[str, Verb] = {
     "tahun_sk": _decree,
     "tahun_pelatihan": _training,
@@ -137,4 +160,6 @@ VERBS: Mapping[str, Verb] = {
     "tahun_rapat": _meeting,
     "tahun_putusan": _decision,
     "tahun_dijalankan": _carried_out,
+    "tahun_laporan": _report,
+    "tahun_setuju": _approved,
 }
