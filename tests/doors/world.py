@@ -68,6 +68,7 @@ Ids = dict[str, Any]
 # What is no id in an address, and how it is filled.
 PLAIN_PARTS = {
     "status": "semua",
+    "form": "pdf",
     "part": "proses",
     "kind": "kasus",
     "childhood": "dewasa",

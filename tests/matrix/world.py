@@ -23,7 +23,7 @@ from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.vocabulary import ContactGiven, ContactKind, NameKind, PersonTold, Sex
 from naung.foundation.recusal.models import ShutOut
-from naung.insight.programme.actions import set_target
+from naung.insight.programme.actions import keep_report, record_decree, record_training, set_target
 from naung.insight.targeting.actions import approve_version
 from tests import cast
 from tests.casework.referrals.conftest import SharingPurpose, Whom, a_man, agree, send
@@ -32,7 +32,7 @@ from tests.doors.world import Ids, everything
 from tests.foundation.law.corrections_told import HESTI
 from tests.insight.drivers.kept import a_silent_fit
 from tests.insight.evaluation.told import a_draft, laid, sealed_by
-from tests.insight.programme.told import a_decision, a_plan, target
+from tests.insight.programme.told import a_decision, a_plan, decree, papers, report, target, training
 from tests.insight.targeting.told import a_prevention_plan, answered
 
 # Who stands for which role: one officer, at the desk where such officers serve.
@@ -191,12 +191,16 @@ def _over_the_desk(world: World) -> Ids:
 
 
 def _year(world: World) -> Ids:
-    """The task force's year, which belongs to no desk: a plan with a target, a meeting with a decision."""
+    """The task force's year, which belongs to no desk: a decree, a training, a plan with a target, a meeting, a report."""
     by, desk = world.actor(OFFICERS["koordinator"]), world.force.service.id
     meeting, decision = a_decision(desk, by)
     plan = a_plan(by)
     made = set_target(plan_id=plan, told=target(desk), by=by)
-    return {"plan_id": plan, "target_id": made, "meeting_id": meeting, "decision_id": decision}
+    year = {"plan_id": plan, "target_id": made, "meeting_id": meeting, "decision_id": decision}
+    year["decree_id"] = record_decree(told=decree(), by=by)
+    year["training_id"] = record_training(told=training(desk), by=by)
+    year["report_id"] = keep_report(told=report(), printed=papers, by=by)
+    return year
 
 
 def _prevention(world: World) -> Ids:
