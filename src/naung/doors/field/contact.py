@@ -22,6 +22,7 @@ from naung.foundation.courier.queries import own_devices, parcels_open
 from naung.foundation.courier.vocabulary import STATE_WORDS, Arrived
 from naung.foundation.vault.queries import ReceivingKey, receiving_key
 
+NEAR = 2  # parts of a place that an officer of the town needs to know it
 WRITES = Permission.OUTREACH_WRITE
 
 
@@ -91,7 +92,7 @@ def _session(line: DiaryLine) -> dict[str, Any]:
         "held": line.state is State.HELD,
         "on": line.on.isoformat(),
         "starts": line.starts.strftime("%H.%M") if line.starts else "",
-        "place": line.place,
+        "place": ", ".join(line.place.split(", ")[:NEAR]),
         "venue": line.venue,
         "audience": _(AUDIENCE_WORDS[line.audience]),
         "topics": list(line.topics),

@@ -1,38 +1,41 @@
-"""The guard of the field: a program asks here, so it is told in one word what is missing, and led nowhere."""
+"""The guard of the field: a program asks here, so it is told in one word what is missing."""
 
 import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from naung.foundation.access.vocabulary import Actor, Guard, Permission
 from naung.foundation.accounts.queries import actor_of
 from naung.foundation.errors import NaungError, NotFound
 
+View = Callable[[HttpRequest], HttpResponseBase]
 Answer = Callable[[Actor, dict[str, Any], HttpRequest], dict[str, Any]]
 LARGEST = 128 * 1024  # bytes of one request: a sealed form in base64, and a little beside it
 
 
-def answers(permission: Permission, *, method: str) -> Callable[[Answer], Callable[[HttpRequest], HttpResponse]]:
+def answers(permission: Permission, *, method: str) -> Callable[[Answer], View]:
     """A view that answers a signed-in officer who holds the permission, in JSON.
 
-    401 for nobody, 403 for one without the permission, 404 for what is not hers, 409 with a sentence where a rule refuses,
-    400 for what is no JSON.
+    Nobody is led to the sign-in page. 403 for one without the permission, 404 for what is not hers, 409 with a sentence
+    where a rule refuses, 400 for what is no JSON.
     """
 
-    def wear(answer: Answer) -> Callable[[HttpRequest], HttpResponse]:
+    def wear(answer: Answer) -> View:
         @wraps(answer)
-        def view(request: HttpRequest) -> HttpResponse:
-            if request.method != method:
-                return JsonResponse({}, status=405)
+        def view(request: HttpRequest) -> HttpResponseBase:
             actor = actor_of(request)
             if actor is None:
-                return JsonResponse({}, status=401)
+                return redirect_to_login(reverse("field:home"))
             if not actor.may(permission):
                 return JsonResponse({}, status=403)
+            if request.method != method:
+                return JsonResponse({}, status=405)
             return _answered(answer, actor, request)
 
         cast(Any, view).guard = Guard(permissions=(permission,))

@@ -27,6 +27,7 @@ from naung.casework.outreach.queries import (
     version_choices,
     where,
 )
+from naung.casework.outreach.rules.diary import KIND
 from naung.casework.outreach.rules.states import NOT_NOW, allowed_steps
 from naung.casework.outreach.vocabulary import Step
 from naung.doors.desk.outreach.forms import (
@@ -45,6 +46,7 @@ from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.clock.vocabulary import VagueDate
+from naung.foundation.courier.queries import parcels_open
 from naung.foundation.organisations.queries import own_desk
 
 READS, WRITES = Permission.OUTREACH_READ, Permission.OUTREACH_WRITE
@@ -65,6 +67,7 @@ def overview(request: DeskRequest) -> HttpResponse:
         "by_place": by_place,
         "month": month,
         "is_now": month == Month.of(today),
+        "from_field": len(parcels_open(KIND, permission=READS, actor=request.actor)),
     }
     return render(request, "desk/outreach/list.html", context)
 

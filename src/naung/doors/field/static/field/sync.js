@@ -34,7 +34,7 @@ async function ask(address, told, csrf) {
   if (answer.status >= 500) throw new Refused("no_signal");
   const json = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
   // A closed screen and a sign-in page answer with a page, not with JSON.
-  if (answer.status === 401 || answer.type === "opaqueredirect" || (answer.ok && !json)) throw new Refused("sign_in");
+  if (answer.type === "opaqueredirect" || (answer.ok && !json)) throw new Refused("sign_in");
   const said = json ? await answer.json() : {};
   if (answer.ok) return said;
   throw new Refused({ 403: "not_allowed", 404: "not_known" }[answer.status] ?? "unknown", said.sentence);
