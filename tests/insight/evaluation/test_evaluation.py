@@ -16,7 +16,7 @@ from naung.foundation.errors import NotPermitted
 from naung.insight.evaluation.actions import seal_protocol
 from naung.insight.evaluation.queries import seal_of
 from naung.insight.evaluation.rules.protocols import digest_of, protocol_from
-from naung.insight.evaluation.rules.sentences import can_see, change, told
+from naung.insight.evaluation.rules.sentences import can_see, change, told, with_areas
 from naung.insight.evaluation.vocabulary import WHY_WORDS, Counted, EvaluationEvent, WrongProtocol
 from naung.methods.experiments import Effect, Inconclusive, Why
 
@@ -166,5 +166,13 @@ def test_the_sentence_follows_the_interval() -> None:
     assert "tidak terbatas" in unsure
     assert len(told(sure, "X", Counted.FOUND)) == 3
     assert [told(Inconclusive(why, 1.0), "X", Counted.FOUND) for why in Why] == [[WHY_WORDS[why]] for why in Why]
+    chosen = told(sure, "X", Counted.HELD, by_lot=False)
+    assert (
+        chosen[0] == "X: berkurang 40 persen dibandingkan wilayah pembanding (kisaran 95 persen: −60 % sampai −20 %)."
+    )
+    assert "tidak dapat dikatakan bahwa kegiatan ini penyebabnya" in chosen[1]
+    assert told(Inconclusive(Why.TOO_FEW_WAYS, 4.0), "X", Counted.FOUND, by_lot=False)[0].startswith("Pasangannya")
+    assert with_areas(8, 0.4) == "Dengan 8 wilayah, perubahan di bawah 60 persen tidak akan terlihat."
+    assert with_areas(3, None) == "Dengan 3 wilayah, perubahan sebesar apa pun tidak akan terlihat."
     assert (change(1.25), change(None)) == ("+25 %", "tidak terbatas")
     assert "bertambah 50 persen" in can_see(1.5, "X")

@@ -23,9 +23,9 @@ NOT_SEALED = (
 HELP = """Jalankan kegiatan sedemikian rupa sehingga akibatnya dapat diukur.
 
 Berkas: satu objek JSON dengan "judul", "ukuran" (apa yang dihitung, dengan kata), "yang_dihitung" (temuan atau kegiatan),
-"rancangan" (bertahap, pasangan, atau serentak), "wilayah" (daftar kode), "langkah", "sebelum", "sesudah" (banyaknya masa),
-"undian" (bilangan dari undian di depan saksi), "diharapkan" (turun atau naik), dan "riwayat" (hitungan masa-masa sebelumnya
-tiap wilayah).
+"rancangan" (bertahap, giliran, pasangan, pembanding, atau serentak), "wilayah" (daftar kode), "memulai" (untuk pembanding:
+wilayah yang dipilih kantor), "langkah", "sebelum", "sesudah" (banyaknya masa), "undian" (bilangan dari undian di depan saksi),
+"diharapkan" (turun atau naik), dan "riwayat" (hitungan masa-masa sebelumnya tiap wilayah).
 
 Sebelum mulai: urutan wilayah dan perubahan terkecil yang dapat dilihat. Dengan --seal rancangan itu disegel di catatan. Sesudah
 selesai, tambahkan "hitungan" (hitungan tiap wilayah tiap masa): hasilnya hanya dihitung bila rancangannya disegel dahulu."""
@@ -54,7 +54,7 @@ def measure(file: BinaryIO, seal: bool, as_json: bool) -> None:
     if sealed is None:
         raise click.ClickException(NOT_SEALED)
     answer = effect_of(counts, protocol.design, seed=protocol.seed)
-    said = told(answer, protocol.outcome, protocol.counted)
+    said = told(answer, protocol.outcome, protocol.counted, by_lot=not protocol.shape.by_choice)
     show({"judul": protocol.title, **_seal(protocol, sealed), "hasil": said}, as_json=as_json)
 
 

@@ -270,7 +270,7 @@ def _sealed(row: Rollout, laid: Laid | None, history: History | None) -> Sealed 
     if row.sealed_at is None or row.sealed_by is None or row.digest is None:
         return None
     digest = bytes(row.digest)
-    holds = bool(laid and history) and digest_of_row(row, laid, history, row.smallest) == digest  # type: ignore[arg-type]
+    holds = laid is not None and history is not None and digest_of_row(row, laid, history, row.smallest) == digest
     return Sealed(row.sealed_at, row.sealed_by, row.seal_entry or 0, digest.hex(), row.seed or 0, holds)
 
 

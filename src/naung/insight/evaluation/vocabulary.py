@@ -37,6 +37,11 @@ class Shape(StrEnum):
         """Whether a lot decides who begins when, so that the lot itself can be the test."""
         return self in {Shape.STEPS, Shape.ORDER, Shape.PAIRS}
 
+    @property
+    def by_choice(self) -> bool:
+        """Whether the office chooses who begins, so that other causes can't be ruled out."""
+        return self is Shape.MATCHED
+
 
 SHAPE_WORDS: Mapping[Shape, str] = {
     Shape.STEPS: gettext_noop("Bertahap: semua wilayah mulai, kelompok demi kelompok, urutannya diundi"),

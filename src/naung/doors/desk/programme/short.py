@@ -17,7 +17,7 @@ from naung.casework.referrals.queries.lateness import answers_late
 from naung.casework.reports.queries.clocks import zone
 from naung.casework.reports.queries.figures import responses_late
 from naung.doors.desk.figures.tables import cases_by_stage, period
-from naung.doors.desk.rollouts.effects import found_effects
+from naung.doors.desk.programme.effects import found_effects
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.navigation import address_of
 from naung.doors.desk.shell.words import say_day, say_moment, say_number

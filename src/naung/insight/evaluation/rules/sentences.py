@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from naung.foundation.words import gettext_noop
 from naung.insight.evaluation.vocabulary import WHY_WORDS, Counted
-from naung.methods.experiments import Effect, Inconclusive
+from naung.methods.experiments import Effect, Inconclusive, Why
 
 CAN_SEE = gettext_noop(
     "Rancangan ini baru dapat melihat {outcome} yang {direction} {share} persen atau lebih; perubahan yang lebih kecil"
@@ -36,6 +36,7 @@ NO_LOT = gettext_noop(
     "Wilayah yang memulai dipilih kantor, tidak diundi. Sebab lain yang berbeda antara wilayah tidak dapat disingkirkan, jadi"
     " tidak dapat dikatakan bahwa kegiatan ini penyebabnya."
 )
+FEW_PAIRS = gettext_noop("Pasangannya terlalu sedikit, sehingga kebetulan tidak bisa disingkirkan.")
 WITH_AREAS = gettext_noop("Dengan {areas} wilayah, perubahan di bawah {share} persen tidak akan terlihat.")
 WITH_AREAS_NOTHING = gettext_noop("Dengan {areas} wilayah, perubahan sebesar apa pun tidak akan terlihat.")
 NO_END = gettext_noop("tidak terbatas")
@@ -67,7 +68,8 @@ def told(
 ) -> list[str]:
     """The answer in sentences, with what a count of findings and a choice without a lot do not mean."""
     if isinstance(answer, Inconclusive):
-        return [say(WHY_WORDS[answer.why])]
+        few_pairs = not by_lot and answer.why is Why.TOO_FEW_WAYS
+        return [say(FEW_PAIRS if few_pairs else WHY_WORDS[answer.why]), *([] if by_lot else [say(NO_LOT)])]
     low, high = change(answer.low, say), change(answer.high, say)
     if not answer.certain or answer.ratio is None:
         said = [say(NOT_YET).format(outcome=outcome, low=low, high=high)]

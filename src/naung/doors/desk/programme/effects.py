@@ -1,0 +1,54 @@
+"""What finished rollouts found, in the few words that a page of other figures has room for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.insight.evaluation.queries import RolloutShown, rollouts
+from naung.insight.evaluation.rules.sentences import MORE_IS_FINDING, NO_LOT, change
+from naung.insight.evaluation.vocabulary import Counted, Shape
+from naung.methods.experiments import Effect
+
+MOST_SHOWN = 2  # a sheet of A4 holds eight other things
+
+
+@dataclass(frozen=True)
+class Found:
+    """Titles with what was found, what limits it, and when the newest was computed."""
+
+    values: tuple[tuple[str, str], ...]
+    caveat: str
+    at: datetime
+
+
+def found_effects(actor: Actor) -> Found | None:
+    """What the newest finished rollouts found by their sealed analysis; None where none is finished or may be read."""
+    if not actor.may(Permission.INSIGHT_READ):
+        return None
+    finished = [each for each in rollouts(actor=actor) if each.answer and each.sealed and each.sealed.holds]
+    newest = sorted(finished, key=_answered_at, reverse=True)[:MOST_SHOWN]
+    if not newest:
+        return None
+    return Found(tuple((each.asked.title, _value(each)) for each in newest), _caveat(newest), _answered_at(newest[0]))
+
+
+def _answered_at(each: RolloutShown) -> datetime:
+    return each.answer.at if each.answer else each.written_at
+
+
+def _value(each: RolloutShown) -> str:
+    """By the rule of the sentences: a change only where the interval leaves no doubt that there is one."""
+    found = each.answer.answer if each.answer else None
+    if not isinstance(found, Effect) or not found.certain or found.ratio is None:
+        return _("belum dapat disimpulkan")
+    ends = {"low": change(found.low, _), "high": change(found.high, _)}
+    return f"{change(found.ratio, _)} " + _("(kisaran %(low)s sampai %(high)s)") % ends
+
+
+def _caveat(shown: Sequence[RolloutShown]) -> str:
+    said = [_(MORE_IS_FINDING)] if any(each.asked.counted is Counted.FOUND for each in shown) else []
+    said += [_(NO_LOT)] if any(each.asked.shape is Shape.MATCHED for each in shown) else []
+    return " ".join(said) or _("Berlaku untuk wilayah dan masa yang diukur, belum tentu di tempat lain.")

@@ -1,0 +1,1 @@
+"""Does it work: rollouts designed, sealed, followed and answered."""
