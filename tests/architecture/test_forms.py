@@ -52,6 +52,7 @@ MAY_STAND = {
     "pengaruh": "a fixed stop of what is believed of factors beforehand",
     "merata": "a fixed stop of how evenly areas are watched",
     "terlihat": "a fixed stop of what share is seen",
+    "dari": "a version of a report of the task force, by its random id",
     "next": "where she was going: an address of this site",
     "isian": "that kept text waits, not what it says",
 }
