@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 from django.utils import timezone
 
-from naung.casework.outreach.actions import plan_session, write_down_session
+from naung.casework.outreach.actions import hold_photograph, plan_session, write_down_session
 from naung.casework.outreach.vocabulary import (
     NOT_TOLD_APART,
     AgeBand,
@@ -22,6 +23,7 @@ from naung.casework.outreach.vocabulary import (
     VersionTold,
 )
 from naung.foundation.access.vocabulary import Actor
+from naung.methods.faces import written
 
 PASIRAN = "61.72.02.1001"
 SINGKAWANG_BARAT = "61.72.02"
@@ -71,3 +73,13 @@ def a_held_session(by: Actor, on: date | None = None, place: PlaceTold | None = 
     made = a_session(by, on=day, place=place or PlaceTold(PASIRAN))
     write_down_session(session_id=made, version=1, held=held(on=day, **changes), by=by)
     return made
+
+
+def a_jpeg(width: int = 320, height: int = 240) -> bytes:
+    """A picture without anybody in it, as the child hands it on."""
+    return written(np.full((height, width, 3), 200, dtype=np.uint8))
+
+
+def a_photograph(session: UUID, by: Actor) -> UUID:
+    """One that waits to be confirmed."""
+    return hold_photograph(session_id=session, picture=a_jpeg(), faces=1, by=by)

@@ -13,6 +13,7 @@ OF_NO_FILE = {
     "vault.kept": "a secret of an account",
     "outreach.session": "an event for many, which names nobody who came and no file",
     "outreach.sessionstep": "as the session",
+    "outreach.photograph": "as the session; its faces are covered",
     "cases.handover": "what one officer left to another, a list of many cases",
 }
 

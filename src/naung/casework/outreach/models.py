@@ -365,3 +365,42 @@ class SessionStep(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Photograph(models.Model):
+    """One photograph of a session, its faces covered before it came here. It waits until a person confirms it."""
+
+    PLAIN = {
+        "id": "a random id",
+        "session": "of which session",
+        "compartment": "which key",
+        "kept": "whether a person confirmed it",
+        "faces": "how many faces the program covered",
+        "added_at": "when it came",
+        "added_by": "which officer gave it (a random id)",
+        "confirmed_at": "when it was confirmed",
+        "confirmed_by": "which officer confirmed it (a random id)",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="photographs")
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    kept = models.BooleanField(default=False)
+    faces = models.PositiveIntegerField()
+    added_at = models.DateTimeField()
+    added_by = models.UUIDField()
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.UUIDField(null=True)
+    picture = SealedText(category=Category.C, purpose="to show that a session was held", retention=Retention.SESSION)
+
+    class Meta:
+        indexes = [models.Index(fields=["kept", "added_at"], name="outreach_photographs_waiting")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kept=False, confirmed_by=None) | Q(kept=True, confirmed_by__isnull=False),
+                name="outreach_kept_on_somebodys_word",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

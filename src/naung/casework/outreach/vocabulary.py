@@ -31,6 +31,14 @@ class OutreachEvent(EventName):
     QUESTION_ADDED = ("outreach.question_added", gettext_noop("menambah pertanyaan sosialisasi milik kantor"))
     QUESTION_DROPPED = ("outreach.question_dropped", gettext_noop("berhenti memakai pertanyaan sosialisasi"))
     VERSION_ADDED = ("outreach.version_added", gettext_noop("menambah versi bahan sosialisasi"))
+    PHOTO_HELD = ("outreach.photo_held", gettext_noop("mengirim foto sosialisasi yang wajahnya sudah ditutup"))
+    PHOTO_COVERED = ("outreach.photo_covered", gettext_noop("menutup bagian lain dari foto sosialisasi"))
+    PHOTO_KEPT = ("outreach.photo_kept", gettext_noop("melihat setiap wajah dan menyimpan foto sosialisasi"))
+    PHOTO_DROPPED = ("outreach.photo_dropped", gettext_noop("membuang foto sosialisasi"))
+    PHOTOS_LAPSED = (
+        "outreach.photos_lapsed",
+        gettext_noop("membuang foto sosialisasi yang tidak dilihat dalam sehari"),
+    )
 
 
 class State(StrEnum):

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from naung.casework.complaints.actions import give_parked_complaints, mark_late_complaints
 from naung.casework.custody.actions import end_what_is_over
+from naung.casework.outreach.actions import drop_waiting_photographs
 from naung.casework.plans.actions import forget_erased
 from naung.casework.referrals.actions import forget_referrals, run_clocks
 from naung.casework.reports.actions import give_parked_reports, renew_response_dues
@@ -72,6 +73,11 @@ def _leaves(_now: datetime) -> int:
 def _complaints(_now: datetime) -> int:
     given = give_parked_complaints(by=system_actor("tick"))
     return given + mark_late_complaints(by=system_actor("tick"))
+
+
+def _photographs(now: datetime) -> int:
+    """Pictures that nobody looked at within a day."""
+    return drop_waiting_photographs(now=now, by=system_actor("tick"))
 
 
 def _kept(_now: datetime) -> int:
@@ -141,6 +147,7 @@ JOBS = (
     Job("messaging.send", send_waiting),
     Job("custody.ends", _leaves),
     Job("complaints.clocks", _complaints),
+    Job("outreach.photographs", _photographs),
     Job("accounts.kept", _kept),
     Job("accounts.sessions", _sessions),
     Job("noticeboard.slips", _slips),

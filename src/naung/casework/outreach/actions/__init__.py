@@ -16,6 +16,13 @@ from naung.casework.outreach.actions.diary import (
     weigh_parcel,
 )
 from naung.casework.outreach.actions.materials import add_material, add_version, withdraw_version
+from naung.casework.outreach.actions.photographs import (
+    confirm_photograph,
+    cover_photograph,
+    drop_photograph,
+    drop_waiting_photographs,
+    hold_photograph,
+)
 from naung.casework.outreach.actions.sessions import (
     cancel_session,
     change_plan,
@@ -36,8 +43,13 @@ __all__ = [
     "cancel_session",
     "change_hours",
     "change_plan",
+    "confirm_photograph",
     "count_answers",
+    "cover_photograph",
+    "drop_photograph",
     "drop_question",
+    "drop_waiting_photographs",
+    "hold_photograph",
     "move_session",
     "plan_session",
     "receive_form",

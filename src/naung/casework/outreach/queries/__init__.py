@@ -17,6 +17,12 @@ from naung.casework.outreach.queries.materials import (
     materials,
     version_choices,
 )
+from naung.casework.outreach.queries.photographs import (
+    PhotographLine,
+    photograph_for,
+    photographs_of,
+    picture_of,
+)
 from naung.casework.outreach.queries.reach import (
     AreaReach,
     Reach,
@@ -44,6 +50,7 @@ __all__ = [
     "Board",
     "FileLine",
     "MaterialLine",
+    "PhotographLine",
     "Reach",
     "SessionLine",
     "SessionShown",
@@ -57,6 +64,9 @@ __all__ = [
     "material_for",
     "materials",
     "open_session",
+    "photograph_for",
+    "photographs_of",
+    "picture_of",
     "plan_of",
     "question_at",
     "questions_at",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.outreach import library, pages, papers, reach
+from naung.doors.desk.outreach import library, pages, papers, photographs, reach
 
 app_name = "outreach"
 
@@ -21,6 +21,10 @@ urlpatterns = [
     path("<uuid:session_id>/pindah/", pages.move, name="move"),
     path("<uuid:session_id>/batal/", pages.cancel, name="cancel"),
     path("<uuid:session_id>/jawaban/", pages.answers, name="answers"),
+    path("<uuid:session_id>/foto/", photographs.overview, name="photographs"),
+    path("<uuid:session_id>/foto/<uuid:photograph_id>/", photographs.show, name="photograph"),
+    path("<uuid:session_id>/foto/<uuid:photograph_id>/gambar", photographs.picture, name="picture"),
+    path("<uuid:session_id>/foto/<uuid:photograph_id>/putuskan/", photographs.decide, name="photograph_decide"),
     path("<uuid:session_id>/daftar-hadir/", papers.attendance, name="attendance"),
     path("<uuid:session_id>/sertifikat/", papers.certificate, name="certificate"),
     path("<uuid:session_id>/lembar-jawaban/", papers.answer_sheet, name="answer_sheet"),

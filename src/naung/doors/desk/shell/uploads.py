@@ -1,0 +1,52 @@
+"""What is uploaded is held in memory and never in a temporary file; each address says how much it takes."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.core.files.uploadhandler import MemoryFileUploadHandler
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve
+
+View = TypeVar("View", bound=Callable[..., Any])
+TOO_MUCH = "naung.too_much"
+
+
+def takes_files(most_bytes: int) -> Callable[[View], View]:
+    """Mark a view whose form carries files: a request of up to `most_bytes` as a whole. Without it the setting's default."""
+
+    def mark(view: View) -> View:
+        view.most_bytes = most_bytes  # type: ignore[attr-defined]  # read by the handler below
+        return view
+
+    return mark
+
+
+def was_too_much(request: HttpRequest) -> bool:
+    """Whether files were sent and thrown away unread, because the request was larger than its address takes."""
+    return bool(request.META.get(TOO_MUCH))
+
+
+class HeldInMemory(MemoryFileUploadHandler):
+    """Holds files in memory up to what the address takes; of a larger request every file is thrown away as it comes."""
+
+    def handle_raw_input(
+        self,
+        input_data: Any,
+        META: Any,  # noqa: N803  # Django gives it by this name
+        content_length: int,
+        boundary: Any,
+        encoding: Any = None,
+    ) -> None:
+        """Decide before the first byte whether files of this request are held."""
+        self.activated = content_length <= self._most_bytes(META.get("PATH_INFO", ""))
+        META[TOO_MUCH] = not self.activated
+
+    def _most_bytes(self, address: str) -> int:
+        match = getattr(self.request, "resolver_match", None)
+        try:
+            view = match.func if match else resolve(address).func
+        except Resolver404:
+            return 0
+        most: int = getattr(view, "most_bytes", settings.FILE_UPLOAD_MAX_MEMORY_SIZE)
+        return most
