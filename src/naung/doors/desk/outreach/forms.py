@@ -15,7 +15,6 @@ from naung.casework.outreach.rules.contents import (
     reply_name,
     seat_name,
 )
-from naung.casework.outreach.rules.questions import shipped_questions
 from naung.casework.outreach.vocabulary import (
     AUDIENCE_WORDS,
     SEATS,
@@ -38,7 +37,7 @@ from naung.doors.desk.reports.fields import FactsAnswer
 from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer, TextAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.place_field import PlaceAnswer, PlaceField
-from naung.doors.desk.shell.words import language, say_stored_day
+from naung.doors.desk.shell.words import say_stored_day
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.identifiers import new_id
 
@@ -230,9 +229,9 @@ class RoomForm(DeskForm):
     sesudah_tidak = PeopleCount(label=gettext_lazy("Sesudah, menjawab tidak"))
     sesudah_tidak_tahu = PeopleCount(label=gettext_lazy("Sesudah, tidak tahu"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(code, each.words_en if language() == "en" else each.words_id) for code, each in known()]
+        offered = list(known)
         self.fields["question"].choices = [("", _("Pilih…")), *offered]  # type: ignore[attr-defined]  # a field of choices
 
     def answers(self) -> tuple[str, Way, Replies]:
@@ -240,11 +239,6 @@ class RoomForm(DeskForm):
         data = self.cleaned_data
         replies = {(moment, reply): data[reply_name(moment, reply)] for moment in Moment for reply in Reply}
         return data["question"], Way(data["way"]), replies
-
-
-def known() -> Iterable[tuple[str, Any]]:
-    """The questions of the table."""
-    return shipped_questions().items()
 
 
 def first_answers(question: str, told: Mapping[str, tuple[Way, Replies]]) -> dict[str, Any]:

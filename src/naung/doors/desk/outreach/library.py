@@ -5,26 +5,50 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from naung.casework.outreach.actions import add_material, add_version
-from naung.casework.outreach.queries import material_for, materials
+from naung.casework.outreach.actions import add_material, add_version, withdraw_version
+from naung.casework.outreach.queries import file_for, material_for, materials
 from naung.casework.outreach.rules.contents import LONGEST_LINE
-from naung.casework.outreach.vocabulary import LICENCE_WORDS, TOPIC_WORDS, Licence, MaterialTold, Topic, VersionTold
+from naung.casework.outreach.rules.files import LARGEST, TOO_LARGE
+from naung.casework.outreach.vocabulary import (
+    LICENCE_WORDS,
+    TOPIC_WORDS,
+    FileKind,
+    Licence,
+    MaterialTold,
+    Topic,
+    VersionTold,
+)
 from naung.doors.desk.cases.forms import said
 from naung.doors.desk.cases.shown import Officers
+from naung.doors.desk.outreach.fields import FileAnswer
 from naung.doors.desk.outreach.forms import OWNER
-from naung.doors.desk.outreach.shown import material_row
+from naung.doors.desk.outreach.shown import material_row, version_row
 from naung.doors.desk.plans.forms import DayField
 from naung.doors.desk.shell.fields import PickAnswer, TextAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.shell.uploads import takes_files, was_too_much
 from naung.foundation.access.vocabulary import Permission
+from naung.foundation.errors import NotFound
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
 
 PAGE = "daftar bahan"
+LARGEST_REQUEST = LARGEST + 256 * 1024  # the file, and what is typed beside it
+# A browser keeps them and opens none by itself: each goes out as an attachment, under a type that says what it is.
+TYPES = {
+    FileKind.PDF: "application/pdf",
+    FileKind.PNG: "image/png",
+    FileKind.JPEG: "image/jpeg",
+    FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileKind.MP3: "audio/mpeg",
+    FileKind.OGG: "audio/ogg",
+    FileKind.WAV: "audio/wav",
+}
 
 
 class VersionForm(DeskForm):
@@ -35,6 +59,7 @@ class VersionForm(DeskForm):
         "issued_on": Use(OWNER, "tahu mana yang terbaru", PAGE),
         "licence": Use(OWNER, "tahu siapa yang boleh menggandakan", PAGE),
         "source": Use(OWNER, "menyebut pembuatnya", PAGE),
+        "file": Use(OWNER, "membagikan bahannya", PAGE),
         "lies_at": Use(OWNER, "menemukan bahannya", PAGE),
     }
     label = TextAnswer(
@@ -43,16 +68,25 @@ class VersionForm(DeskForm):
     issued_on = DayField(label=gettext_lazy("Dipakai sejak"), required=False)
     licence = PickAnswer(label=gettext_lazy("Siapa yang boleh menggandakan?"), choices=said(dict(LICENCE_WORDS)))
     source = TextAnswer(label=gettext_lazy("Siapa pembuatnya?"), limit=LONGEST_LINE)
+    file = FileAnswer(
+        label=gettext_lazy("Berkasnya"),
+        help_text=gettext_lazy(
+            "PDF, gambar, suara, atau DOCX, paling besar 8 MB. Tempat dan kamera dibuang dari gambar."
+        ),
+    )
     lies_at = TextAnswer(
-        label=gettext_lazy("Di mana disimpan?"),
+        label=gettext_lazy("Atau di mana disimpan?"),
         help_text=gettext_lazy("Misalnya: lemari bahan, atau alamat situs tempat berkasnya diambil."),
         limit=LONGEST_LINE,
+        required=False,
     )
 
     def version(self) -> VersionTold:
         """What was typed, as the room takes it."""
         data = self.cleaned_data
-        return VersionTold(data["label"], data["issued_on"], Licence(data["licence"]), data["source"], data["lies_at"])
+        return VersionTold(
+            data["label"], data["issued_on"], Licence(data["licence"]), data["source"], data["lies_at"], data["file"]
+        )
 
 
 class MaterialForm(VersionForm):
@@ -75,6 +109,14 @@ class MaterialForm(VersionForm):
         return MaterialTold(data["title"], Topic(data["topic"]), data["language"])
 
 
+def _too_large(request: DeskRequest, form: DeskForm) -> bool:
+    """Whether the file was thrown away unread for its size; the form then says so beside it, and keeps what was typed."""
+    if not was_too_much(request):
+        return False
+    form.add_error("file", _(TOO_LARGE) % {"most": LARGEST // 1024 // 1024})
+    return True
+
+
 @requires(Permission.OUTREACH_READ)
 def overview(request: DeskRequest) -> HttpResponse:
     """Every material with its newest version; the older ones behind a fold."""
@@ -85,10 +127,11 @@ def overview(request: DeskRequest) -> HttpResponse:
 
 
 @requires(Permission.OUTREACH_WRITE)
+@takes_files(LARGEST_REQUEST)
 def add(request: DeskRequest) -> HttpResponse:
     """A material that is new to the library."""
-    form = MaterialForm(request.POST or None, initial={"language": "ind"})
-    if form.is_valid():
+    form = MaterialForm(request.POST or None, request.FILES or None, initial={"language": "ind"})
+    if not _too_large(request, form) and form.is_valid():
         with errors_on(form):
             add_material(told=form.material(), version=form.version(), by=request.actor)
             messages.success(request, _("Bahan ditambahkan."))
@@ -97,13 +140,54 @@ def add(request: DeskRequest) -> HttpResponse:
 
 
 @requires(Permission.OUTREACH_WRITE)
+@takes_files(LARGEST_REQUEST)
 def renew(request: DeskRequest, material_id: UUID) -> HttpResponse:
     """A newer version; the older ones stay."""
     found = material_for(material_id, actor=request.actor)
-    form = VersionForm(request.POST or None)
-    if form.is_valid():
+    form = VersionForm(request.POST or None, request.FILES or None)
+    if not _too_large(request, form) and form.is_valid():
         with errors_on(form):
             add_version(material_id=material_id, version=form.version(), by=request.actor)
             messages.success(request, _("Versi baru ditambahkan. Versi lama tetap ada."))
             return redirect("outreach:materials")
     return render(request, "desk/outreach/material.html", {"form": form, "material": material_row(found, Officers())})
+
+
+class WithdrawForm(DeskForm):
+    """Why a version is used no more."""
+
+    USES = {"reason": Use(OWNER, "tahu mengapa versi itu tidak dipakai lagi", PAGE)}
+    reason = TextAnswer(
+        label=gettext_lazy("Mengapa ditarik?"),
+        help_text=gettext_lazy("Misalnya: nomor teleponnya sudah berganti. Tanpa nama orang."),
+        limit=LONGEST_LINE,
+    )
+
+
+@requires(Permission.OUTREACH_WRITE)
+def withdraw(request: DeskRequest, material_id: UUID, version_id: UUID) -> HttpResponse:
+    """Use a version no more; it stays on the list."""
+    found = material_for(material_id, actor=request.actor)
+    version = next((each for each in found.versions if each.id == version_id), None)
+    if version is None:
+        raise NotFound()
+    form = WithdrawForm(request.POST or None)
+    if form.is_valid():
+        with errors_on(form):
+            withdraw_version(version_id=version_id, reason=form.cleaned_data["reason"], by=request.actor)
+            messages.success(request, _("Versi ini ditarik dan tetap ada di daftar."))
+            return redirect("outreach:materials")
+    context = {"form": form, "title": found.title, "version": version_row(version, Officers())}
+    return render(request, "desk/outreach/withdraw.html", context)
+
+
+@requires(Permission.OUTREACH_READ)
+def download(request: DeskRequest, version_id: UUID) -> HttpResponse:
+    """The file of a version, to be kept and handed out."""
+    found = file_for(version_id, actor=request.actor)
+    answer = HttpResponse(found.content, content_type=TYPES[found.kind])
+    name = slugify(f"{found.title} {found.label}")[:80] or "bahan"
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{found.kind.value}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer

@@ -20,6 +20,8 @@ from naung.casework.outreach.actions import (
 )
 from naung.casework.outreach.queries import (
     SessionShown,
+    board_for,
+    questions_at,
     session_for,
     sessions_between,
     sessions_waiting,
@@ -41,7 +43,7 @@ from naung.doors.desk.outreach.forms import (
     first_plan,
 )
 from naung.doors.desk.outreach.months import Month, month_asked
-from naung.doors.desk.outreach.shown import line_row, session_page, titles
+from naung.doors.desk.outreach.shown import line_row, question_words, session_page, titles
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
@@ -112,7 +114,8 @@ def show(request: DeskRequest, session_id: UUID) -> HttpResponse:
     found = session_for(session_id, actor=request.actor)
     named = titles(version_choices(found.plan.materials, actor=request.actor))
     materials = [named[each] for each in sorted(found.plan.materials, key=str) if each in named]
-    context = {"session": session_page(found, materials), "may_write": request.actor.may(WRITES)}
+    known, board = questions_at(actor=request.actor), board_for(session_id, actor=request.actor)
+    context = {"session": session_page(found, materials, known, board), "may_write": request.actor.may(WRITES)}
     return render(request, "desk/outreach/show.html", context)
 
 
@@ -198,7 +201,12 @@ def answers(request: DeskRequest, session_id: UUID) -> HttpResponse:
     if away := _elsewhere(request, found, Step.COUNT):
         return away
     first = first_answers(request.GET.get("tanya", ""), found.answers)
-    form = RoomForm(request.POST or None, initial=first, version=found.version)
+    known = [
+        (code, question_words(each))
+        for code, each in questions_at(actor=request.actor).items()
+        if not each.dropped or code in found.answers
+    ]
+    form = RoomForm(request.POST or None, initial=first, version=found.version, known=known)
     if form.is_valid():
         with errors_on(form):
             question, way, replies = form.answers()

@@ -6,10 +6,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from naung.casework.outreach.queries import session_for
+from naung.casework.outreach.queries import board_for, questions_at, session_for, version_choices
 from naung.casework.outreach.rules.questions import shipped_questions
 from naung.casework.outreach.vocabulary import REPLY_WORDS, Reply
-from naung.doors.desk.outreach.shown import question_words, session_page
+from naung.doors.desk.outreach.shown import question_words, session_page, titles
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.organisations.queries import desk_facts
@@ -20,7 +20,10 @@ READS = Permission.OUTREACH_READ
 
 def _session(request: DeskRequest, session_id: UUID) -> dict[str, Any]:
     found = session_for(session_id, actor=request.actor)
-    return {"session": session_page(found, []), "desk": desk_facts(request.actor.desk).name}
+    named = titles(version_choices(found.plan.materials, actor=request.actor))
+    materials = [named[each] for each in sorted(found.plan.materials, key=str) if each in named]
+    known = questions_at(actor=request.actor)
+    return {"session": session_page(found, materials, known), "desk": desk_facts(request.actor.desk).name}
 
 
 @requires(READS)
@@ -39,8 +42,10 @@ def certificate(request: DeskRequest, session_id: UUID) -> HttpResponse:
 
 @requires(READS)
 def answer_sheet(request: DeskRequest, session_id: UUID) -> HttpResponse:
-    """The questions for before and after, answered without a name and counted afterwards."""
+    """The questions for before and after, those of the telephones where some were chosen; answered without a name."""
     context = _session(request, session_id)
-    questions = [question_words(each) for each in shipped_questions().values()]
+    board, known = board_for(session_id, actor=request.actor), questions_at(actor=request.actor)
+    asked = [known[code] for code in board.replies if code in known] if board else shipped_questions().values()
+    questions = [question_words(each) for each in asked]
     replies = [REPLY_WORDS[each] for each in Reply]
     return render(request, "desk/outreach/answer_sheet.html", {**context, "questions": questions, "replies": replies})

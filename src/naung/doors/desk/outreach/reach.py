@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from naung.casework.outreach.queries import AreaReach, Reach, reach_seen, sessions_between
+from naung.casework.outreach.queries import AnswerLine, AreaReach, Reach, answers_between, reach_seen, sessions_between
 from naung.casework.outreach.vocabulary import AGE_WORDS, SEX_WORDS, AgeBand, Seat, Sex
 from naung.doors.desk.outreach.book import book
 from naung.doors.desk.outreach.months import year_asked
@@ -191,10 +191,12 @@ def workbook(request: DeskRequest) -> HttpResponse:
         raise NotFound()
     found = reach_seen(first, after, actor=request.actor)
     rows = rows_of(found, here, year, with_people=True)
-    lines = []
+    lines: list[dict[str, Any]] = []
+    answers: list[AnswerLine] = []
     if request.actor.may(Permission.OUTREACH_READ):
+        answers = answers_between(first, after, actor=request.actor)
         lines = [line_row(line) for line in sessions_between(first, after, actor=request.actor)]
-    made = book(rows, people_total(found, with_people=True), seat_rows(found.seats), lines, year)
+    made = book(rows, people_total(found, with_people=True), seat_rows(found.seats), lines, answers, year)
     answer = HttpResponse(made, content_type=SHEET)
     answer["Content-Disposition"] = f'attachment; filename="sosialisasi-{year}.xlsx"'
     return answer

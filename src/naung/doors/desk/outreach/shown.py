@@ -2,18 +2,28 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import time
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from naung.casework.outreach.queries import MaterialLine, SessionLine, SessionShown, StepShown, VersionLine, where
+from naung.casework.outreach.queries import (
+    Board,
+    MaterialLine,
+    SessionLine,
+    SessionShown,
+    StepShown,
+    VersionLine,
+    where,
+)
 from naung.casework.outreach.rules.contents import attended
-from naung.casework.outreach.rules.questions import share_right, shipped_questions
+from naung.casework.outreach.rules.questions import NOT_PAIRED, SENT_TWICE, more_sheets_than_people, share_right
 from naung.casework.outreach.rules.states import allowed_steps, waits_to_be_written
 from naung.casework.outreach.vocabulary import (
     AGE_WORDS,
     AUDIENCE_WORDS,
+    FILE_WORDS,
     LICENCE_WORDS,
     NOT_TOLD_APART,
     REPLY_WORDS,
@@ -67,8 +77,10 @@ def topics_in_words(topics: Iterable[Topic]) -> list[str]:
     return [_(TOPIC_WORDS[each]) for each in Topic if each in chosen]
 
 
-def session_page(found: SessionShown, materials: list[str]) -> dict[str, Any]:
-    """One session in words, with what may be done with it now."""
+def session_page(
+    found: SessionShown, materials: list[str], known: Mapping[str, Question], board: Board | None = None
+) -> dict[str, Any]:
+    """One session in words, with what may be done with it now; answers to questions that are `known`."""
     officers = Officers()
     plan = found.plan
     return {
@@ -81,7 +93,11 @@ def session_page(found: SessionShown, materials: list[str]) -> dict[str, Any]:
         "speaker": officers(plan.officer) if plan.officer else plan.speaker,
         "materials": materials,
         "held": held_row(found.held) if found.held else None,
-        "answers": [answer_row(code, way, replies) for code, (way, replies) in found.answers.items()],
+        "answers": [
+            answer_row(known[code], way, replies) for code, (way, replies) in found.answers.items() if code in known
+        ],
+        "phones": phones_row(board, known, found.line.attended) if board else None,
+        "caveat": _(NOT_PAIRED),
         "history": [step_row(step, officers) for step in found.steps],
         "may": {step.name.lower(): True for step in allowed_steps(found.line.state)},
     }
@@ -114,14 +130,35 @@ def question_words(question: Question) -> str:
     return question.words_en if language() == "en" else question.words_id
 
 
-def answer_row(code: str, way: Way, replies: Replies) -> dict[str, Any]:
-    """How the room answered one question: how many of how many were right before and after, and the counts behind it."""
-    question = shipped_questions()[code]
+def phones_row(board: Board, known: Mapping[str, Question], came: int | None) -> dict[str, Any]:
+    """How the room answered by telephone, when that was possible, and how many sheets came."""
+    notice = board.notice
+    moments = [
+        {
+            "words": _("Sebelum") if each.part == Moment.BEFORE.value else _("Sesudah"),
+            "opens": each.opens_at,
+            "closes": each.closes_at,
+            "taken": notice.taken[each.part],
+        }
+        for each in notice.openings
+    ]
+    rows = [answer_row(known[code], None, replies) for code, replies in board.replies.items() if code in known]
     return {
-        "code": code,
+        "moments": moments,
+        "rows": rows,
+        "down": notice.down,
+        "twice": _(SENT_TWICE) if more_sheets_than_people(notice.taken, came) else "",
+        "caveat": _(NOT_PAIRED),
+    }
+
+
+def answer_row(question: Question, way: Way | None, replies: Replies) -> dict[str, Any]:
+    """How the room answered one question: how many of how many were right before and after, and the counts behind it."""
+    return {
+        "code": question.code,
         "words": question_words(question),
         "right": _(REPLY_WORDS[question.right]),
-        "way": _(WAY_WORDS[way]),
+        "way": _(WAY_WORDS[way]) if way else "",
         "moments": [_moment_row(question, replies, moment) for moment in Moment],
     }
 
@@ -165,7 +202,12 @@ def _forms() -> list[DeskForm]:
 
 def version_row(version: VersionLine, officers: Officers) -> dict[str, Any]:
     """One version of a material in words."""
+    file = version.file
     return {
+        "id": version.id,
+        "file": f"{_(FILE_WORDS[file.kind])}, {say_size(file.size)}" if file else "",
+        "withdrawn_at": version.withdrawn_at,
+        "withdrawn_why": version.withdrawn_why,
         "position": version.position,
         "label": version.label,
         "issued_on": version.issued_on,
@@ -178,9 +220,16 @@ def version_row(version: VersionLine, officers: Officers) -> dict[str, Any]:
     }
 
 
+def say_size(size: int) -> str:
+    """How large a file is: in kB, from a million bytes in MB."""
+    return f"{say_number(round(size / 1000))} kB" if size < 1_000_000 else f"{say_number(Decimal(size).scaleb(-6).quantize(Decimal("0.1")))} MB"
+
+
 def material_row(line: MaterialLine, officers: Officers) -> dict[str, Any]:
     """One material in words, its newest version first."""
-    newest, *older = [version_row(each, officers) for each in line.versions]
+    chosen = line.newest or line.versions[0]
+    newest = version_row(chosen, officers)
+    older = [version_row(each, officers) for each in line.versions if each is not chosen]
     tongue = LANGUAGE_WORDS.get(line.language, "")
     return {
         "id": line.id,
