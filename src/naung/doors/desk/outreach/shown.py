@@ -51,6 +51,7 @@ from naung.doors.desk.shell.words import language, say_number
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
 
 TONES = {State.PLANNED: "plain", State.HELD: "done", State.CANCELLED: "quiet"}
+MEGABYTE = 1_000_000
 SEXES = (Sex.FEMALE, Sex.MALE)
 
 
@@ -222,7 +223,9 @@ def version_row(version: VersionLine, officers: Officers) -> dict[str, Any]:
 
 def say_size(size: int) -> str:
     """How large a file is: in kB, from a million bytes in MB."""
-    return f"{say_number(round(size / 1000))} kB" if size < 1_000_000 else f"{say_number(Decimal(size).scaleb(-6).quantize(Decimal("0.1")))} MB"
+    if size < MEGABYTE:
+        return f"{say_number(max(round(size / 1000), 1))} kB"
+    return f"{say_number(Decimal(size * 10 // MEGABYTE) / 10)} MB"
 
 
 def material_row(line: MaterialLine, officers: Officers) -> dict[str, Any]:
