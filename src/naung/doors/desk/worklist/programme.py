@@ -48,9 +48,9 @@ def _due(actor: Actor) -> Iterable[WorkRow]:
         yield WorkRow(
             reports, "", plan.title, _("Laporan berkala belum dibuat: %(first)s sampai %(last)s") % days, None
         )
-    for each in awaiting_approval(actor=actor):
-        report = reverse("programme:report", args=[each.id])
-        yield WorkRow(report, "", _(REPORT_WORDS[each.kind]), _("Laporan menunggu persetujuan Anda"), None)
+    for made in awaiting_approval(actor=actor):
+        report = reverse("programme:report", args=[made.id])
+        yield WorkRow(report, "", _(REPORT_WORDS[made.kind]), _("Laporan menunggu persetujuan Anda"), None)
     for each in trainings(actor=actor):
         if each.due:
             yield WorkRow(page, "", each.topic, _("Pelatihan perlu diulang"), None)

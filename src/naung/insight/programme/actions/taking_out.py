@@ -39,17 +39,18 @@ def take_words_out(*, words: str, mistake: Mistake, by: Actor) -> int:
 def _take_out(each: Texts, sought: re.Pattern[str], by: Actor) -> int:
     """Every row of one table; a new version for the record that it belongs to, so that no open form writes them back."""
     places = 0
+    columns = {field.name: field.max_length or 0 for field in each.model._meta.concrete_fields}
     for row in each.model._default_manager.select_for_update():
         named = [column for column in each.columns if sought.search(getattr(row, column))]
         if not named:
             continue
         for column in named:
-            most = each.model._meta.get_field(column).max_length or 0
+            most = columns[column]
             setattr(row, column, without(sought, getattr(row, column), most))
         row.save(update_fields=named)
         subject: UUID = getattr(row, each.subject)
         owner = PARENTS.get(each.model, each.model)
-        if any(column.name == "version" for column in owner._meta.concrete_fields) and each.subject != "subject":
+        if each.subject != "subject":
             owner._default_manager.filter(pk=subject).update(version=F("version") + 1)
         record(ProgrammeEvent.WORDS_TAKEN_OUT, subject=subject, fields=named, by=by)
         places += len(named)

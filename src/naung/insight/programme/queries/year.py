@@ -134,8 +134,7 @@ def decree_in_force(*, actor: Actor) -> DecreeShown | None:
     if row is not None:
         posts = tuple(Post(each.title, each.institution) for each in row.posts.order_by("id"))
         ending = runs_out(row.valid_until, timezone.localdate())
-        kept = {"recorded": True, "id": row.id, "version": row.version}
-        return DecreeShown(row.number, row.decreed_on, row.valid_until, posts, ending, **kept)
+        return DecreeShown(row.number, row.decreed_on, row.valid_until, posts, ending, True, row.id, row.version)
     begun = first_day()
     if begun is None or not begun.decree:
         return None

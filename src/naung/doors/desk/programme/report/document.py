@@ -9,7 +9,7 @@ from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -131,7 +131,7 @@ def _table(paper: Paper, block: Block) -> None:
     laid = paper.add_table(rows=1, cols=len(block["heads"]), style="Table Grid")
     laid.autofit = False
     whole = sum(block["widths"])
-    widths = [int(TEXT_WIDTH * part / whole) for part in block["widths"]]
+    widths = [Length(TEXT_WIDTH * part // whole) for part in block["widths"]]
     _row(laid.rows[0], widths, block["heads"], block["numbers"], bold=True)
     _mark(laid.rows[0], "w:tblHeader")
     for cells in block["rows"]:
@@ -141,7 +141,7 @@ def _table(paper: Paper, block: Block) -> None:
     paper.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def _row(row: Any, widths: list[int], said: list[str], numbers: Any, *, bold: bool = False) -> None:
+def _row(row: Any, widths: list[Length], said: list[str], numbers: Any, *, bold: bool = False) -> None:
     for at, (width, words) in enumerate(zip(widths, said, strict=True)):
         cell: _Cell = row.cells[at]
         cell.width = width

@@ -3,12 +3,12 @@
 import json
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
 TEMPLATE = "report.typ"
-STANDARD = "ua-1"  # tagged for screen readers: ISO 14289-1
+STANDARD: Literal["ua-1"] = "ua-1"  # tagged for screen readers: ISO 14289-1
 
 
 @lru_cache(maxsize=1)
@@ -19,12 +19,6 @@ def _fonts() -> typst.Fonts:
 
 def pdf_of(told: dict[str, Any]) -> bytes:
     """The PDF of a report with its head (`head.told_with`): A4, tagged."""
-    return _compiled(told, "pdf", pdf_standards=STANDARD)
-
-
-def _compiled(told: dict[str, Any], form: str, **more: Any) -> bytes:
     source = resources.files(__package__).joinpath(TEMPLATE).read_bytes()
-    made = typst.compile(
-        source, format=form, sys_inputs={"data": json.dumps(told, ensure_ascii=False)}, font_paths=_fonts(), **more
-    )
-    return bytes(made)
+    data = json.dumps(told, ensure_ascii=False)
+    return typst.compile(source, format="pdf", sys_inputs={"data": data}, font_paths=_fonts(), pdf_standards=STANDARD)

@@ -52,7 +52,9 @@ def basis(actor: Actor, today: date) -> Part:
     heads = [_("Nomor"), _("Bidang tugas"), _("Dasar"), _("Tanda")]
     rows = [(row["duty"].number, row["words"], _duty_basis(row), row["duty"].mark) for row in duty_rows(today)]
     blocks.append(table(_("Sub gugus tugas dan bidang tugasnya"), heads, rows, widths=(1, 4, 5, 1)))
-    marks = _("Menurut keadaan saat laporan ini dibuat. Tanda V dibaca dari sumber resmi, V2 dari dua sumber, M belum diperiksa.")
+    marks = _(
+        "Menurut keadaan saat laporan ini dibuat. Tanda V dibaca dari sumber resmi, V2 dari dua sumber, M belum diperiksa."
+    )
     return section(_("Dasar dan susunan"), [*blocks, text(marks, "quiet")])
 
 
@@ -89,23 +91,25 @@ def figures(lines: Sequence[Line]) -> Part:
 
 def coordination(actor: Actor, span: Span) -> Part:
     """Meetings of these days, and every decision that was taken, due or carried out in them."""
+    return section(_("Koordinasi"), [_met(actor, span), *_decided(decisions_in(actor, span))])
+
+
+def _met(actor: Actor, span: Span) -> Block:
     held = [each for each in meetings(actor=actor) if span.first <= each.held_on <= span.last]
-    decided = decisions_in(actor, span)
+    if not held:
+        return text(_("Tidak ada rapat koordinasi yang dicatat dalam masa ini."), "quiet")
     heads = [_("Hari"), _("Tentang"), _("Instansi yang hadir")]
     rows = [(say_day(each.held_on), each.agenda, "\n".join(each.present)) for each in held]
-    met = (
-        table(_("Rapat koordinasi"), heads, rows, widths=(2, 3, 4))
-        if rows
-        else text(_("Tidak ada rapat koordinasi yang dicatat dalam masa ini."), "quiet")
-    )
+    return table(_("Rapat koordinasi"), heads, rows, widths=(2, 3, 4))
+
+
+def _decided(decided: Sequence[DecisionShown]) -> list[Block]:
+    if not decided:
+        return [text(_("Tidak ada keputusan rapat yang dicatat dalam masa ini."), "quiet")]
     heads = [_("Keputusan"), _("Instansi"), _("Paling lambat"), _("Keadaan")]
     rows = [(each.words, each.responsible, say_day(each.due_on), decision_state(each)) for each in decided]
-    if not rows:
-        return section(
-            _("Koordinasi"), [met, text(_("Tidak ada keputusan rapat yang dicatat dalam masa ini."), "quiet")]
-        )
     kept = facts([(words, say_number(n)) for words, n in decision_counts(decided)])
-    return section(_("Koordinasi"), [met, kept, table(_("Keputusan rapat"), heads, rows, widths=(4, 3, 2, 3))])
+    return [kept, table(_("Keputusan rapat"), heads, rows, widths=(4, 3, 2, 3))]
 
 
 def decisions_in(actor: Actor, span: Span) -> list[DecisionShown]:
