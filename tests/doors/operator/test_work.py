@@ -118,15 +118,21 @@ def test_a_job_of_another_turn_is_left_alone() -> None:
     assert do_here(uuid4(), 1) == NOT_MINE
 
 
-def test_a_child_whose_parent_is_gone_ends_itself() -> None:
-    code = (
-        "import threading, time, naung.doors.operator.console as c; c.start_django(make_home=False)\n"
-        "from naung.doors.operator.work import _end_with_parent\n"
-        "threading.Thread(target=_end_with_parent, daemon=True).start(); print('ready', flush=True); time.sleep(600)"
-    )
-    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+WATCHING = (
+    "import sys, threading, time, naung.doors.operator.console as c; c.start_django(make_home=False)\n"
+    "from naung.doors.operator.work import _end_with_parent\n"
+    "threading.Thread(target=_end_with_parent, daemon=True).start(); print('ready', flush=True); "
+)
+
+
+@pytest.mark.parametrize(("then", "status"), [("time.sleep(600)", NOT_MINE), ("time.sleep(0.1); sys.exit(0)", 0)])
+def test_a_child_whose_parent_is_gone_ends_itself_and_one_that_is_done_ends_well(then: str, status: int) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", WATCHING + then], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as child:
         assert child.stdout is not None
         assert child.stdin is not None
         assert child.stdout.readline().strip() == b"ready"
-        child.stdin.close()
-        assert child.wait() == NOT_MINE
+        if status:
+            child.stdin.close()
+        assert child.wait() == status
