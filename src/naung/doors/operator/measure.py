@@ -1,11 +1,11 @@
 """`naung measure FILE.json`: draws an order by lot, says before what it can see, seals it, and analyses it afterwards."""
 
-import json
 from typing import Any, BinaryIO
 
 import click
 from django.utils import timezone
 
+from naung.doors.operator.asked import object_in
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
 from naung.insight.evaluation.actions import seal_protocol
@@ -15,7 +15,6 @@ from naung.insight.evaluation.rules.sentences import can_see, told
 from naung.insight.evaluation.vocabulary import WHY_WORDS, Protocol, Seal, Shape, WrongProtocol
 from naung.methods.experiments import Why, effect_of, smallest_seen
 
-UNREADABLE = "Berkas ini bukan satu objek JSON."
 NOT_SEALED = (
     "Rancangan ini belum disegel, atau isinya berubah sesudah disegel. Hasil hanya dihitung untuk rancangan yang disegel lebih"
     " dahulu: jalankan dengan --seal sebelum menghitung."
@@ -38,14 +37,12 @@ selesai, tambahkan "hitungan" (hitungan tiap wilayah tiap masa): hasilnya hanya 
 def measure(file: BinaryIO, seal: bool, as_json: bool) -> None:
     """Before: order, smallest visible change, seal. After: the answer in sentences. Exit status 1 with every complaint."""
     by = system_actor("evaluation")
+    given = object_in(file)
     try:
-        given = json.loads(file.read())
-        given = given if isinstance(given, dict) else {}
         protocol = protocol_from(given)
         counts = counts_from(given, protocol) if AFTERWARDS in given else None
-    except ValueError as wrong:
-        words = wrong.complaints if isinstance(wrong, WrongProtocol) else (UNREADABLE,)
-        raise click.ClickException("\n".join(words)) from None
+    except WrongProtocol as wrong:
+        raise click.ClickException("\n".join(wrong.complaints)) from None
     if counts is None:
         sealed = seal_protocol(protocol=protocol, by=by) if seal else seal_of(protocol, actor=by)
         show({**_before(protocol), **_seal(protocol, sealed)}, as_json=as_json)

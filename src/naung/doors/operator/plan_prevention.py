@@ -1,10 +1,10 @@
 """`naung plan-prevention FILE.json`: which interventions in which places, under budget and staff, if an assumption is true."""
 
-import json
 from typing import Any, BinaryIO
 
 import click
 
+from naung.doors.operator.asked import object_in
 from naung.doors.operator.printing import json_option, show
 from naung.insight.targeting.rules.asking import asked_from
 from naung.insight.targeting.rules.catalogue import shipped_catalogue
@@ -12,7 +12,6 @@ from naung.insight.targeting.rules.telling import more, refused, told
 from naung.insight.targeting.vocabulary import Asked, AskedWrongly
 from naung.methods.allocation import bought_by, cost_of_overrides, low_and_high, reasons_of
 
-UNREADABLE = "Berkas ini bukan satu objek JSON."
 MORE_MONEY = 100  # a hundredth of the budget more: well above what the proof leaves open
 HELP = """Susun rencana pencegahan: intervensi apa di tempat mana, dalam batas anggaran dan petugas.
 
@@ -38,12 +37,11 @@ def plan_prevention(file: BinaryIO | None, catalogue: bool, as_json: bool) -> No
     if catalogue or file is None:
         show({"intervensi": _catalogue()}, as_json=as_json)
         return
+    given = object_in(file)
     try:
-        given = json.loads(file.read())
-        asked = asked_from(given if isinstance(given, dict) else {}, shipped_catalogue())
-    except ValueError as wrong:
-        words = wrong.complaints if isinstance(wrong, AskedWrongly) else (UNREADABLE,)
-        raise click.ClickException("\n".join(words)) from None
+        asked = asked_from(given, shipped_catalogue())
+    except AskedWrongly as wrong:
+        raise click.ClickException("\n".join(wrong.complaints)) from None
     show(_answer(asked), as_json=as_json)
 
 

@@ -95,7 +95,7 @@ def _head(request: DeskRequest, shown: VersionShown) -> dict[str, Any]:
     own = covers(actor, shown.frame.within)
     second = actor.id not in authors_of(shown.id, actor=actor)
     return {
-        "version": shown,
+        "solution": shown,
         "frame": frame_shown(shown, names),
         "state": state_shown(shown.state),
         "decided": decided_rows(shown.decided, names),
@@ -156,7 +156,7 @@ def compare(request: DeskRequest, solution_id: UUID, other_solution: UUID) -> Ht
         only = [(names.place(place), names.intervention(code)) for place, code in sorted(mine - other)]
         costs = ends_shown(shown, names)
         sides.append(
-            {"version": shown, "frame": frame_shown(shown, names), "state": state_shown(shown.state), "only": only}
+            {"solution": shown, "frame": frame_shown(shown, names), "state": state_shown(shown.state), "only": only}
             | {"ends": costs, "count": len(mine), "decided": decided_rows(shown.decided, names)}
         )
     return render(request, "desk/prevention/compare.html", {"sides": sides, "shared": len(chosen[0] & chosen[1])})

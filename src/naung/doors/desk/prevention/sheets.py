@@ -46,7 +46,7 @@ def sheet(request: DeskRequest, solution_id: UUID, code: str) -> HttpResponse:
     if not rows:
         raise NotFound()
     context = {
-        "version": shown,
+        "solution": shown,
         "frame": frame_shown(shown, names),
         "state": state_shown(shown.state),
         "where": path_words(area),

@@ -172,7 +172,10 @@ def job_shown(shown: VersionShown) -> dict[str, Any]:
 
 def ends_shown(shown: VersionShown, names: Names) -> list[dict[str, Any]]:
     """The plan under the low and the high assumption."""
-    return [_end_shown(shown, end, shown.ends[end], names) for end in End if end in shown.ends]
+    found = [_end_shown(shown, end, shown.ends[end], names) for end in End if end in shown.ends]
+    sets = [{(each.place, each.intervention) for each in told.choices} for told in shown.ends.values()]
+    same = len(sets) > 1 and all(each == sets[0] for each in sets)
+    return [row | {"same": same and row["code"] == End.HIGH.value} for row in found]
 
 
 def _end_shown(shown: VersionShown, end: End, told: EndTold, names: Names) -> dict[str, Any]:
@@ -191,7 +194,7 @@ def _end_shown(shown: VersionShown, end: End, told: EndTold, names: Names) -> di
 def proof_words(told: EndTold) -> str:
     """Whether it is proven, and what the proof leaves open."""
     words = _(ENDING_WORDS[told.ending]).capitalize() + "."
-    if told.gap is None:
+    if not told.gap:
         return words
     return words + " " + _("Susunan lain paling banyak %(gap)s lebih baik.") % {"gap": percent(told.gap)}
 
@@ -227,6 +230,8 @@ def runner_words(each: ChoiceTold, names: Names) -> str:
 
 def _bought_words(each: BoughtTold, names: Names) -> str:
     more = shares_words(each.shares)
+    if not each.shares.found and not each.shares.high:
+        return _nothing_bought(each, names)
     if not each.area:
         return _("%(money)s lebih banyak: rencana %(more)s lebih baik.") % {"money": say_money(each.step), "more": more}
     where = _("semua wilayah bersama") if each.area == EVERYWHERE else names.place(each.area)
@@ -235,6 +240,16 @@ def _bought_words(each: BoughtTold, names: Names) -> str:
         "days": days,
         "where": where,
         "more": more,
+    }
+
+
+def _nothing_bought(each: BoughtTold, names: Names) -> str:
+    if not each.area:
+        return _("%(money)s lebih banyak tidak membuat rencana lebih baik.") % {"money": say_money(each.step)}
+    where = _("semua wilayah bersama") if each.area == EVERYWHERE else names.place(each.area)
+    return _("%(days)s hari petugas lebih banyak di %(where)s tidak membuat rencana lebih baik.") % {
+        "days": say_number(each.step),
+        "where": where,
     }
 
 
@@ -302,5 +317,6 @@ def map_shown(shown: VersionShown, names: Names) -> dict[str, Any]:
                 "count": each.count,
             }
             for number, each in enumerate(legend(shapes, counts, classes, words.say))
+            if each.count
         ],
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 
-from naung.doors.operator.town import around, casework, looking, serving, sharing, telling, year
+from naung.doors.operator.town import around, casework, looking, measuring, preventing, serving, sharing, telling, year
 from naung.doors.operator.town.clock import MovedClock
 from naung.doors.operator.town.folder import Folder, Town
 from naung.doors.operator.town.reading import Step, Told, TownTold, on_a_working_day
@@ -19,6 +19,8 @@ VERBS: Mapping[str, casework.Verb] = {
     **telling.VERBS,
     **looking.VERBS,
     **year.VERBS,
+    **measuring.VERBS,
+    **preventing.VERBS,
 }
 JOIN = "gabung"
 AT_ANY_HOUR = frozenset({"lapor", "tindak", "darurat", "darurat_usai"})  # also on a Sunday
