@@ -188,11 +188,22 @@ def test_what_can_go_wrong_with_a_phone(office: Office, phone: Phone) -> None:
     page = phone.start()
     check_page(page, "field-set-up")
     set_up(page)
+    what_the_browser_threw_away_is_said(page, phone)
+    set_up(page)
     a_full_phone_says_so(page)
     one_form_waits_without_a_signal(page)
     a_new_release_keeps_what_waits(page, phone)
     too_many_wrong_tries_lose_what_is_unfinished_only(page)
     a_forgotten_phone_is_made_ready_again_and_revoked(page, phone)
+
+
+def what_the_browser_threw_away_is_said(page: Page, phone: Phone) -> None:
+    """A browser that is short of room may empty an app: the office knows that a phone was made ready, and says so."""
+    page.goto("about:blank")
+    told = {"origin": phone.office.address, "storageTypes": "indexeddb,cache_storage,service_workers"}
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", told)
+    page.goto(phone.office.address + "/lapangan/")
+    expect(page.locator("#setup-before")).to_contain_text("isinya sudah dihapus peramban")
 
 
 def a_full_phone_says_so(page: Page) -> None:
@@ -234,7 +245,7 @@ def a_new_release_keeps_what_waits(page: Page, phone: Phone) -> None:
     with page.expect_navigation():
         page.get_by_role("button", name="Pakai versi baru").click()
     expect(page.get_by_role("heading", name="Open the field diary")).to_be_visible()
-    expect(page.locator("#unsent")).to_contain_text("1 form not sent yet")
+    expect(page.locator("#unsent")).to_contain_text("Forms not sent yet: 1")
     look(page, "field-locked")
 
 
@@ -252,7 +263,7 @@ def too_many_wrong_tries_lose_what_is_unfinished_only(page: Page) -> None:
             expect(page.locator("#trouble")).to_contain_text(str(left))
     expect(page.locator("#setup")).to_be_visible()
     expect(page.locator("#trouble")).to_contain_text("What is sealed is still there")
-    expect(page.locator("#unsent")).to_contain_text("1 form not sent yet")
+    expect(page.locator("#unsent")).to_contain_text("Forms not sent yet: 1")
 
 
 def a_forgotten_phone_is_made_ready_again_and_revoked(page: Page, phone: Phone) -> None:
@@ -261,7 +272,7 @@ def a_forgotten_phone_is_made_ready_again_and_revoked(page: Page, phone: Phone) 
     for field in ("#pass-new", "#pass-again"):
         page.locator(field).fill(PASSPHRASE)
     page.locator("#setup-form [type=submit]").click()
-    expect(page.locator("#told")).to_contain_text("1 form sent")
+    expect(page.locator("#told")).to_contain_text("Forms sent: 1")
     expect(page.locator("#drafts .card")).to_have_count(0)
     desk = page.context.new_page()
     desk.goto(phone.office.address + "/sosialisasi/lapangan/")

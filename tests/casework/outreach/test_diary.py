@@ -202,9 +202,9 @@ def test_another_desk_sees_and_moves_nothing(sari: Actor, budi: Actor, hamdan: A
     phone.send(told)
     for act in (weigh_parcel, take_up, set_parcel_aside):
         with pytest.raises(NotFound):
-            act(parcel_id=UUID(told["form"]), by=budi)  # type: ignore[operator]  # each takes these two
+            act(parcel_id=UUID(told["form"]), by=budi)
         with pytest.raises(NotPermitted):
-            act(parcel_id=UUID(told["form"]), by=hamdan)  # type: ignore[operator]  # as above
+            act(parcel_id=UUID(told["form"]), by=hamdan)
     with pytest.raises(NotFound):
         receive_form(arrived=phone.sealed(about(made)), by=budi)
 

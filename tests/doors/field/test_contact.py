@@ -78,7 +78,15 @@ def test_what_a_rule_refuses_comes_back_in_words_and_is_kept(client_for: ClientF
 def test_what_is_no_form_is_not_taken_and_said_so(client_for: ClientFor, sari: Actor) -> None:
     browser, phone = client_for("sari"), Phone(sari)
     good = header(phone, form(session=str(new_id()), version=1, held=held()))
-    for wrong in ({}, [], good | {"box": "???"}, good | {"schema": 9}, good | {"id": "x"}, good | {"sealed_at": None}):
+    wrongs: tuple[Any, ...] = (
+        {},
+        [],
+        good | {"box": "???"},
+        good | {"schema": 9},
+        good | {"id": "x"},
+        good | {"sealed_at": None},
+    )
+    for wrong in wrongs:
         assert post(browser, "send", wrong).status_code == 400, wrong
     assert post(browser, "send", good | {"sealed_at": 10**18}).status_code == 400
     assert post(browser, "send", good | {"device": str(new_id())}).status_code == 404

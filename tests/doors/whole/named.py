@@ -81,7 +81,8 @@ class NamedWay(Way):
         )
         asked = {"kind": "orang", "record_id": ids["person_id"], "fields": ["nama"], "hours": 8}
         ids["leave_id"] = ask_identity(**asked, reason="Perlu dihubungi sebelum besok.", by=by)
-        del ids["session_id"]  # a session of outreach is the desk's own and tells of no file
+        for name in ("session_id", "photograph_id", "device_id", "parcel_id"):
+            del ids[name]  # a session of outreach is the desk's own and tells of no file
         return ids | {"referral_id": self.sent["police"]}
 
     def at_the_receivers(self) -> Iterator[Ids]:
