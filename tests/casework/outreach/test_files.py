@@ -93,6 +93,11 @@ def test_what_is_no_material_is_refused_in_words(content: bytes, said: str) -> N
     assert (wrong.value.message, wrong.value.field) == (said, "file")
 
 
+def test_what_is_packed_in_a_pdf_matches_nothing_by_chance() -> None:
+    packed = PDF.replace(b"endobj", b"<</Length 20>>\nstream\n\x01/JS(\x02/A#20\nendstream\nendobj")
+    assert checked_file(packed) == (FileKind.PDF, packed)
+
+
 def test_a_small_document_that_unpacks_to_a_large_one_is_refused() -> None:
     out = io.BytesIO(document())
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as made:

@@ -1,22 +1,26 @@
 """Outreach in the town: sessions planned, held, moved and cancelled, the room's answers, and what was handed out."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
+
+from django.utils import timezone
 
 from naung.casework.outreach.actions import (
     add_material,
     add_version,
+    ask_by_phone,
     cancel_session,
     count_answers,
     move_session,
     plan_session,
     write_down_session,
 )
-from naung.casework.outreach.queries import session_for
+from naung.casework.outreach.queries import board_for, session_for
 from naung.casework.outreach.vocabulary import (
     SEATS,
     Audience,
+    FileKind,
     Held,
     Licence,
     MaterialTold,
@@ -29,8 +33,13 @@ from naung.casework.outreach.vocabulary import (
     Way,
 )
 from naung.doors.operator.town.folder import Folder
+from naung.doors.operator.town.leaflets import leaflet
 from naung.doors.operator.town.reading import Step
+from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.identifiers import new_id
+from naung.foundation.noticeboard.actions import hand_in
+from naung.foundation.noticeboard.vocabulary import Kind, Opening
 
 Verb = Callable[[Folder, Step], None]
 
@@ -107,6 +116,52 @@ def _newer(folder: Folder, step: Step) -> None:
     add_version(material_id=folder.kept["bahan"], version=_version(list(step.words)), by=folder.officer(step.who))
 
 
+def _leaflet(folder: Folder, step: Step) -> None:
+    """Title, topic, the leaflet's name and kind: a file of our own in Indonesian, under CC BY."""
+    title, topic, name, kind = step.words
+    version = VersionTold("edisi pertama", None, Licence.CC_BY, "Naung", "", leaflet(name, kind=FileKind(kind)))
+    folder.kept["bahan"] = add_material(
+        told=MaterialTold(title, Topic(topic), "ind"), version=version, by=folder.officer(step.who)
+    )
+
+
+def _asked(folder: Folder, step: Step) -> None:
+    """The questions, how many people, and four hours of the session's day: before from and until, after from and until."""
+    questions, people, hours = step.words
+    by = folder.officer(step.who)
+    day = _day(folder, int(folder.told.facts["hari"]))
+    opens_before, closes_before, opens_after, closes_after = (
+        timezone.make_aware(datetime.combine(day, time.fromisoformat(hour))) for hour in hours.split()
+    )
+    openings = [
+        Opening(Moment.BEFORE.value, opens_before, closes_before, int(people)),
+        Opening(Moment.AFTER.value, opens_after, closes_after, int(people)),
+    ]
+    session = folder.kept["sosialisasi"]
+    ask_by_phone(session_id=session, questions=questions.split(), openings=openings, by=by)
+
+
+def _sheets(folder: Folder, step: Step) -> None:
+    """Before or after, then for each question how many telephones said yes, no and not known; the sums are the same."""
+    part, *counts = step.words
+    by = folder.officer(step.who)
+    board = board_for(folder.kept["sosialisasi"], actor=by)
+    if board is None:
+        raise ValueError(f"{folder.told.key}: lembar_masuk before sosialisasi_ponsel")
+    replies = [
+        [reply.value for reply, n in zip(Reply, line.split(), strict=True) for _ in range(int(n))] for line in counts
+    ]
+    for sheet in zip(*replies, strict=True):
+        hand_in(
+            code=board.notice.code,
+            kind=Kind.QUESTIONS,
+            part=part,
+            slip=new_id(),
+            answers=dict(zip(board.replies, sheet, strict=True)),
+            by=system_actor("visitor"),
+        )
+
+
 def _version(words: list[str]) -> VersionTold:
     label, licence, source, lies_at = words
     return VersionTold(label, None, Licence(licence), source, lies_at)
@@ -116,6 +171,9 @@ VERBS: Mapping[str, Verb] = {
     "rencana_sosialisasi": _plan,
     "sosialisasi_ditulis": _held,
     "sosialisasi_jawaban": _answered,
+    "sosialisasi_ponsel": _asked,
+    "lembar_masuk": _sheets,
+    "bahan_berkas": _leaflet,
     "sosialisasi_pindah": _moved,
     "sosialisasi_batal": _cancelled,
     "bahan": _material,
