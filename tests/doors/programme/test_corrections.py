@@ -12,7 +12,8 @@ from django.urls import reverse
 from naung.insight.programme.actions import correct_training, record_decree, record_training
 from naung.insight.programme.models import ActionPlan, Decision, Decree, Meeting, Training
 from naung.insight.programme.queries import words_found
-from tests.cast import BUDI, KARTIKA, MEGA, RINA, Member, TaskForce, actor, join, sign_in
+from naung.insight.programme.vocabulary import Trained
+from tests.cast import BUDI, KARTIKA, MEGA, RINA, Member, TaskForce, actor, join, load_some_places, sign_in
 from tests.insight.programme.told import a_decision, a_plan, days, decree, training
 
 pytestmark = pytest.mark.django_db
@@ -40,11 +41,17 @@ def browser(force: TaskForce) -> Callable[[Member], Client]:
 def test_each_record_is_corrected_on_its_own_form_and_the_history_shows_what_stood_there(
     force: TaskForce, browser: Callable[[Member], Client]
 ) -> None:
+    load_some_places()
     page, desk = browser(KARTIKA), str(force.service.id)
     by = actor(KARTIKA, force)
     made = record_decree(told=decree(), by=by)
     trained, plan = record_training(told=training(force.service.id), by=by), a_plan(by)
     meeting, decision = a_decision(force.service.id, by)
+    records = {"decree": made, "training": trained, "plan": plan, "meeting": meeting, "decision": decision}
+    agents = training(None, audience=Trained.AGENTS, place_code="61.72.02.1001")
+    opened = [(f"{name}_correct", each) for name, each in records.items()]
+    for address, each in [*opened, ("training_correct", record_training(told=agents, by=by))]:
+        assert "Mengapa dibetulkan?" in text(page.get(at(address, each))), address
     why = {"version": "1", "correction": "Salah ketik"}
     posts = "Ketua = Pemerintah Kota"
     told = {"number": "100.3/99", "posts": posts, **typed_day("decreed_on", days(-10)), **why}
@@ -60,7 +67,7 @@ def test_each_record_is_corrected_on_its_own_form_and_the_history_shows_what_sto
     page.post(at("meeting_correct", meeting), told)
     told = {"words": "Buka dua pos", "responsible": desk, **typed_day("due_on", days(4)), **why}
     page.post(at("decision_correct", decision), told)
-    assert (Decree.objects.get().number, Training.objects.get().passed) == ("100.3/99", 19)
+    assert (Decree.objects.get().number, Training.objects.get(id=trained).passed) == ("100.3/99", 19)
     assert (ActionPlan.objects.get().title, Meeting.objects.get().agenda) == ("RAD baru", "Tugas")
     assert Decision.objects.get().words == "Buka dua pos"
     shown = text(browser(RINA).get(at("history")))

@@ -42,7 +42,7 @@ def decree(**more: Any) -> DecreeTold:
     return replace(DecreeTold("100.3/12/2026", days(-10), days(700), posts), **more)
 
 
-def training(desk: UUID, **more: Any) -> TrainingTold:
+def training(desk: UUID | None, **more: Any) -> TrainingTold:
     """A training of a desk's officers, due again by now."""
     told = TrainingTold("Mengenali korban", days(-400), Trained.OFFICERS, desk, "", 24, 20, days(-35))
     return replace(told, **more)

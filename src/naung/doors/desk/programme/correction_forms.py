@@ -22,6 +22,7 @@ from naung.doors.desk.programme.forms import (
 )
 from naung.doors.desk.shell.fields import LongAnswer, PickAnswer, TextAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
+from naung.doors.desk.shell.place_field import PlaceAnswer
 from naung.doors.desk.shell.words import say_stored_day
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.places.queries import place
@@ -126,7 +127,8 @@ def first_training(found: TrainingShown) -> dict[str, Any]:
     """A kept training as the first values of its form."""
     days = {"held_on": _day(found.held_on), "due_on": _day(found.due_on)}
     desk = str(found.desk) if found.desk else ""
-    return {**asdict(found), **days, "audience": found.audience.value, "desk": desk, "place": found.place_code}
+    where = PlaceAnswer(found.place_code, _say_place(found.place_code)) if found.place_code else None
+    return {**asdict(found), **days, "audience": found.audience.value, "desk": desk, "place": where}
 
 
 def first_plan(found: PlanShown) -> dict[str, Any]:

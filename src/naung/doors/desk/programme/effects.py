@@ -32,20 +32,23 @@ def found_effects(actor: Actor) -> Found | None:
     newest = sorted(finished, key=_answered_at, reverse=True)[:MOST_SHOWN]
     if not newest:
         return None
-    return Found(tuple((each.asked.title, _value(each)) for each in newest), _caveat(newest), _answered_at(newest[0]))
+    return Found(tuple(pair for each in newest for pair in _values(each)), _caveat(newest), _answered_at(newest[0]))
 
 
 def _answered_at(each: RolloutShown) -> datetime:
     return each.answer.at if each.answer else each.written_at
 
 
-def _value(each: RolloutShown) -> str:
+def _values(each: RolloutShown) -> list[tuple[str, str]]:
     """By the rule of the sentences: a change only where the interval leaves no doubt that there is one."""
     found = each.answer.answer if each.answer else None
     if not isinstance(found, Effect) or not found.certain or found.ratio is None:
-        return _("belum dapat disimpulkan")
+        return [(each.asked.title, _("belum dapat disimpulkan"))]
     ends = {"low": change(found.low, _), "high": change(found.high, _)}
-    return f"{change(found.ratio, _)} " + _("(kisaran %(low)s sampai %(high)s)") % ends
+    return [
+        (each.asked.title, change(found.ratio, _)),
+        (_("Kisaran 95 persen"), _("%(low)s sampai %(high)s") % ends),
+    ]
 
 
 def _caveat(shown: Sequence[RolloutShown]) -> str:

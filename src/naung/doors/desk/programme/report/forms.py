@@ -34,5 +34,5 @@ class ReportForm(DeskForm):
 
     def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        said = [(code, f"{_(REPORT_WORDS[kind])}, {said_span(span)}") for code, (kind, span) in offered.items()]
+        said = [(code, f"{said_span(span)}: {_(REPORT_WORDS[kind])}") for code, (kind, span) in offered.items()]
         self.fields["which"].choices = [("", gettext_lazy("Pilih…")), *said]  # type: ignore[attr-defined]  # a field of choices
