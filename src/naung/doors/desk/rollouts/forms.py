@@ -116,18 +116,15 @@ class LaidForm(DeskForm):
         label=gettext_lazy("Wilayah yang dipilih kantor untuk memulai"),
         help_text=gettext_lazy("Satu tiap baris."),
         limit=LONGEST_LIST,
-        required=False,
     )
     areas = LongAnswer(
         label=gettext_lazy("Wilayah atau sekolah"),
         help_text=gettext_lazy("Satu tiap baris: kode wilayah, atau nama. Nama orang tidak ditulis di sini."),
         limit=LONGEST_LIST,
-        required=False,
     )
     steps = NumberAnswer(
         label=gettext_lazy("Dalam berapa langkah?"),
         help_text=gettext_lazy("Tiap masa satu kelompok wilayah lagi mulai."),
-        required=False,
     )
     before = NumberAnswer(label=gettext_lazy("Berapa masa sebelum yang pertama mulai?"))
     after = NumberAnswer(label=gettext_lazy("Berapa masa sesudah yang terakhir mulai?"))

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.rollouts.book import book
@@ -100,6 +99,5 @@ def workbook(request: DeskRequest, rollout_id: UUID) -> HttpResponse:
     each = rollout_for(rollout_id, actor=request.actor)
     told = _both(each, request.actor) | {"table": counts_table(each), "result": answers_told(each)}
     answer = HttpResponse(book(told), content_type=SHEET)
-    name = _("mengukur")
-    answer["Content-Disposition"] = f'attachment; filename="{name}-{timezone.localdate():%Y%m%d}.xlsx"'
+    answer["Content-Disposition"] = f'attachment; filename="mengukur-{timezone.localdate():%Y%m%d}.xlsx"'
     return answer
