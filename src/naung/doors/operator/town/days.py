@@ -23,7 +23,7 @@ VERBS: Mapping[str, casework.Verb] = {
     **preventing.VERBS,
 }
 JOIN = "gabung"
-AT_ANY_HOUR = frozenset({"lapor", "tindak", "darurat", "darurat_usai"})  # also on a Sunday
+AT_ANY_HOUR = frozenset({"lapor", "tindak", "darurat", "darurat_usai", "lembar_masuk"})  # also on a Sunday
 BREATH = timedelta(minutes=6)  # between two acts in one file, at the least
 TYPING = timedelta(minutes=25)  # between two acts where no hour is told
 NIGHT = time(0, 30)
