@@ -87,7 +87,13 @@ def mail() -> Iterator[Sink]:
 def office(tmp_path_factory: pytest.TempPathFactory, mail: Sink) -> Iterator[Office]:
     home, logs = tmp_path_factory.mktemp("office"), tmp_path_factory.mktemp("logs")
     port = _free_port()
-    environment = {**os.environ, "NAUNG_HOME": str(home), "PORT": str(port), "PYTHONUNBUFFERED": "1"}
+    environment = {
+        **os.environ,
+        "NAUNG_HOME": str(home),
+        "PORT": str(port),
+        "PYTHONUNBUFFERED": "1",
+        "TMPDIR": str(logs),
+    }
     environment |= {"NAUNG_SMTP_HOST": "127.0.0.1", "NAUNG_SMTP_PORT": str(mail.port), "NAUNG_SMTP_STARTTLS": "no"}
     for name in ("NAUNG_DATABASE", "NAUNG_KEY_FILE", "DJANGO_SETTINGS_MODULE"):
         environment.pop(name, None)
@@ -214,6 +220,7 @@ def test_nothing_that_was_seeded_or_typed_lies_readable_in_any_file(
     _take_report(page_of("sari"), office)
     _work_on_a_case(page_of("sari"), office)
     _between_desks(page_of, office)
+    steps.gives_a_photograph(page_of("sari"))
     for page in pages.values():
         page.close()
     identity = tmp_path / "custodian.key"

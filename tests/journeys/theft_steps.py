@@ -1,6 +1,10 @@
 """What is done between desks before a thief comes: a package, a letter, and notices by e-mail, in a real office's pages."""
 
+import io
+
+from PIL import Image
 from playwright.sync_api import Page
+from skimage.data import astronaut
 
 from tests.journeys.desk_steps import type_until
 
@@ -18,6 +22,7 @@ SHARED = {
     "question": "Apakah ia sanggup datang setiap hari Jumat",
     "receipt": "TT-9032/LPSK/IX",
     "receiver": "Kusumaningrat bagian loket",
+    "picture": "Dipotret dengan telepon bernomor seri ungu tujuh",
     "own_note": "Diduga ada perantara bertopi rajut ungu",
     "jaya_mail": "penyidik.satu@surel-polres.test",
     "lestari_mail": "pendamping.dua@surel-obh.test",
@@ -138,3 +143,21 @@ def is_written_to(page: Page, referral: str) -> None:
     page.fill("[name=received_by]", SHARED["receiver"])
     page.check("[name=accepted][value=ya]")
     sent(page)
+
+
+def gives_a_photograph(page: Page) -> None:
+    """A picture of the newest session that was held, larger than Django keeps in memory by itself, and looked at."""
+    held = io.BytesIO()
+    Image.fromarray(astronaut()).save(held, "JPEG", comment=SHARED["picture"].encode(), quality=95)
+    raw = held.getvalue() + bytes(3_000_000) + SHARED["picture"].encode()
+    page.goto("/sosialisasi/")
+    while not (rows := page.locator("main tbody tr", has_text="Terlaksana")).count():
+        page.locator(".month a").first.click()
+    rows.first.locator("a").first.click()
+    page.click("main .actions a:has-text('Foto')")
+    page.set_input_files("input[name=pictures]", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": raw})
+    sent(page)
+    assert "Mesin menutup 1 tempat" in page.inner_text("main")
+    page.click("button[value=simpan]")
+    page.wait_for_load_state()
+    assert "Foto disimpan" in page.inner_text("body")
