@@ -109,7 +109,7 @@ def _around(request: DeskRequest, at: Level, wanted: Wanted) -> dict[str, Any]:
         "refusal": refusal,
         "job": job_shown(job) if job else None,
         "form": drawn(wanted),
-        "may_ask": request.actor.may(ASKS) and not refusal,
+        "may_ask": request.actor.may(ASKS) and not refusal and not (job and job.open),
         "newest": kept_shown(kept[0]) if kept and kept[0].outcome is not Outcome.FOUND else None,
         "kept": [kept_shown(each) for each in kept],
     }  # fmt: skip

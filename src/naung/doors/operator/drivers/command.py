@@ -9,11 +9,11 @@ import click
 from naung.doors.operator.drivers.page import report
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
-from naung.foundation.places.rules.tables import area_names
 from naung.foundation.places.vocabulary import Level
 from naung.insight.drivers.rules.fitting import kalbar, register
 from naung.insight.drivers.rules.ingredients import chosen
 from naung.insight.drivers.rules.sentences import NOT_CONFIRMED, NOT_DRAWN, about_ranks, beside, ratio, standing
+from naung.insight.drivers.rules.telling import names_at
 from naung.insight.drivers.vocabulary import IF_WORDS, LEVELS, Findings, Question, Silent
 
 HELP = """Faktor yang berjalan bersama kasus yang tercatat di Kalimantan Barat.
@@ -69,7 +69,10 @@ def _told(found: Findings, out: Path) -> dict[str, Any]:
         "folder": str(out),
         "faktor": [beside(effect, factor.id, factor.id_more) for effect, factor in pairs],
         "boleh_dipastikan": found.fit.may_confirm,
-        "catatan": [*([] if found.fit.may_confirm else [NOT_CONFIRMED]), *about_ranks(found, area_names(), IF_WORDS)],
+        "catatan": [
+            *([] if found.fit.may_confirm else [NOT_CONFIRMED]),
+            *about_ranks(found, names_at(found.level), IF_WORDS),
+        ],
     }
 
 

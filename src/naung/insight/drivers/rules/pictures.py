@@ -15,6 +15,7 @@ from naung.methods.spatial.model import Area, Interval
 WIDTH, LABEL, RIGHT, ROW, HEAD, FOOT = 360, 118, 16, 30, 12, 34  # a phone's width: it grows with the page
 Z90 = 1.6448536269514722  # half a 90 % interval of a normal, in sds
 TICKS = (0.25, 0.5, 1.0, 2.0, 4.0)
+LETTER, WIDEST = 6.2, 200  # of a name at this size; the widest room for names
 GREY = "#C9CCC6"
 SIZE = 12
 
@@ -69,18 +70,19 @@ def rank_plot(
 ) -> str:
     """Each area's rank among `count` with its 90 % interval, the middle as a dot and the recorded rank as an open square."""
     height = HEAD + 24 * len(areas) + FOOT
+    label = min(max(LABEL, LETTER * max(len(name) for name, _ in areas) + 12), WIDEST)
 
     def x(rank: float) -> float:
-        return LABEL + 8 + (WIDTH - LABEL - RIGHT - 16) * (rank - 1) / max(count - 1, 1)
+        return label + 8 + (WIDTH - label - RIGHT - 16) * (rank - 1) / max(count - 1, 1)
 
     base = HEAD + 24 * len(areas)
     step = max(3, count // 6)
     marked = {1, count, *range(step, count - step // 2, step)}
     ticks = [(x(rank), str(rank)) for rank in sorted(marked)]
-    parts = [_head(height, title, description, key), _ticks(ticks, base, axis)]
+    parts = [_head(height, title, description, key), _ticks(ticks, base, axis, label)]
     for number, (name, area) in enumerate(areas):
         y = HEAD + 24 * number + 12
-        parts.append(_name(name, y))
+        parts.append(_name(name, y, label))
         parts.append(_span(x(area.rank.low), x(area.rank.high), y, 4, SCALE[2]))
         parts.append(_dot(x(area.rank.middle), y))
         at = x(area.recorded_rank)
@@ -127,23 +129,21 @@ def _head(height: float, title: str, description: str, key: str) -> str:
     )
 
 
-def _ticks(ticks: Sequence[tuple[float, str]], base: float, axis: str) -> str:
+def _ticks(ticks: Sequence[tuple[float, str]], base: float, axis: str, label: float = LABEL) -> str:
     drawn = "".join(
         f'<path d="M{x:.1f} {HEAD}V{base}" stroke="#E4E2DA"/>'
         f'<text x="{x:.1f}" y="{base + 14}" font-size="{SIZE - 1}" fill="{QUIET}" text-anchor="middle">{words}</text>'
         for x, words in ticks
     )
-    middle = LABEL + (WIDTH - LABEL - RIGHT) / 2
+    middle = label + (WIDTH - label - RIGHT) / 2 if label == LABEL else WIDTH / 2
     return (
         f'{drawn}<text x="{middle:.1f}" y="{base + 29}" font-size="{SIZE - 1}" fill="{QUIET}" '
         f'text-anchor="middle">{escape(axis)}</text>'
     )
 
 
-def _name(name: str, y: float) -> str:
-    return (
-        f'<text x="{LABEL - 8}" y="{y + 4:.1f}" font-size="{SIZE}" fill="{INK}" text-anchor="end">{escape(name)}</text>'
-    )
+def _name(name: str, y: float, label: float = LABEL) -> str:
+    return f'<text x="{label - 8:g}" y="{y + 4:.1f}" font-size="{SIZE}" fill="{INK}" text-anchor="end">{escape(name)}</text>'
 
 
 def _span(one: float, other: float, y: float, thick: float, colour: str) -> str:

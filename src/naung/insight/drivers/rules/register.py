@@ -30,7 +30,7 @@ TOO_FEW = gettext_noop(
     "Register baru mengenal asal %(count)s korban pada tingkat ini; perlu paling sedikit %(needed)s. Peta asal belum digambar."
 )
 TOO_COARSE = gettext_noop(
-    "Asal %(share)s dari 100 korban hanya diketahui sampai wilayah yang lebih luas. Pilih tingkat kabupaten dan kota."
+    "Asal %(share)s dari 100 korban hanya diketahui sampai wilayah yang lebih luas daripada tingkat ini, jadi belum dihitung."
 )
 UNKNOWN_CODE = gettext_noop(
     "Kode wilayah ini tidak ada di peta, mungkin karena sudah diganti: %(codes)s. Perbaiki di register, lalu tunggu ekstrak baru."

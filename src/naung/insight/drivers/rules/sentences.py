@@ -11,6 +11,7 @@ from naung.methods.spatial.refusals import Refusal
 from naung.methods.spatial.sensitivity import If
 
 Say = Callable[[str], str]
+MOST_NAMED = 14  # areas that one sentence names; of more it says how many
 SURE = 0.95  # chance to lie above (or below) the mean from which a page says so
 
 OPEN = gettext_noop("%(factor)s: belum dapat disimpulkan. Perkiraannya %(low)s sampai %(high)s kali (selang 90 %%).")
@@ -33,6 +34,9 @@ NONE_NAMED = gettext_noop(
     "Tidak ada wilayah yang boleh disebut di atas atau di bawah rata-rata: pengamatan tidak tercatat."
 )
 NONE_APART = gettext_noop("Tidak ada wilayah yang pasti di atas atau di bawah rata-rata.")
+MANY_APART = gettext_noop(
+    "Hampir pasti di atas rata-rata: %(above)s wilayah. Hampir pasti di bawahnya: %(below)s. Sisanya, %(rest)s, tidak pasti."
+)
 SOME_APART = gettext_noop("Wilayah yang hampir pasti di atas atau di bawah rata-rata: %(names)s.")
 
 TITLES: Mapping[Ground, str] = {
@@ -195,11 +199,7 @@ def about_ranks(findings: Findings, names: Mapping[str, str], beliefs: Mapping[I
     """What may be said of the order of areas, and how it moves if detection is wrong. `beliefs`: words of each belief."""
     areas = findings.fit.areas
     found = [say(RANK_WIDTH) % {"places": rank_width(areas), "areas": len(areas)}]
-    sure = [names[area.name] for area in areas if apart(area)]
-    if not findings.fit.may_confirm:
-        found.append(say(NONE_NAMED))
-    else:
-        found.append(say(SOME_APART) % {"names": ", ".join(sure)} if sure else say(NONE_APART))
+    found.append(_who_is_apart(findings, names, say))
     for which, other in findings.others.items():
         belief = say(beliefs[which])
         if other.most_places is None or not isinstance(other.fit, Fit):
@@ -208,6 +208,19 @@ def about_ranks(findings: Findings, names: Mapping[str, str], beliefs: Mapping[I
             moved = {"width": rank_width(other.fit.areas), "places": round(other.most_places)}
             found.append(say(MOVES) % ({"belief": belief} | moved))
     return found
+
+
+def _who_is_apart(findings: Findings, names: Mapping[str, str], say: Say) -> str:
+    sure = [area for area in findings.fit.areas if apart(area)]
+    if not findings.fit.may_confirm:
+        return say(NONE_NAMED)
+    if not sure:
+        return say(NONE_APART)
+    if len(sure) > MOST_NAMED:
+        above = sum(area.above_mean >= SURE for area in sure)
+        rest = len(findings.fit.areas) - len(sure)
+        return say(MANY_APART) % {"above": above, "below": len(sure) - above, "rest": rest}
+    return say(SOME_APART) % {"names": ", ".join(names[area.name] for area in sure)}
 
 
 def rank_width(areas: Sequence[Area]) -> int:

@@ -13,7 +13,7 @@ from naung.foundation.places.rules.shapes import Shapes, halved_districts, shape
 from naung.foundation.places.rules.tables import area_names
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
-from naung.insight.drivers.rules.ingredients import PERIOD, declared
+from naung.insight.drivers.rules.ingredients import PERIOD, REGENCY_LENGTH, declared
 from naung.insight.drivers.rules.pictures import Bar, Line, forest, rank_plot, three_rankings
 from naung.insight.drivers.rules.sentences import (
     CANNOT,
@@ -129,10 +129,19 @@ class _Telling:
         return fit if isinstance(fit, Fit) else None
 
 
+def names_at(level: Level) -> dict[str, str]:
+    """Short names of the areas of a level; a kecamatan says in which kabupaten or kota it lies, for several share a name."""
+    names = {code: name.removeprefix("Kabupaten ") for code, name in area_names().items()}
+    if level is not Level.DISTRICT:
+        return names
+    return {
+        code: f"{name} ({names[code[:REGENCY_LENGTH]]})" for code, name in names.items() if len(code) > REGENCY_LENGTH
+    }
+
+
 def told(found: Findings, speech: Speech) -> dict[str, Any]:
     """The parts of a page or report. Pictures are SVG; `wrong.picture` is empty where there are too many areas to draw."""
-    names = {code: name.removeprefix("Kabupaten ") for code, name in area_names().items()}
-    telling, say = _Telling(found, names, speech), speech.say
+    telling, say = _Telling(found, names_at(found.level), speech), speech.say
     return {
         "title": say(TITLES[found.ground]),
         "verdict": "" if found.fit.may_confirm else say(NOT_CONFIRMED),
