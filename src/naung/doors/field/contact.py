@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naung.casework.outreach.actions import Outcome, receive_form
-from naung.casework.outreach.queries import version_choices
+from naung.casework.outreach.queries import questions_at, version_choices
 from naung.casework.outreach.queries.diary import DiaryLine, diary_week
 from naung.casework.outreach.rules.diary import KIND, SCHEMA
 from naung.casework.outreach.vocabulary import AUDIENCE_WORDS, State
 from naung.doors.field.guards import answers
+from naung.doors.field.words import question_words
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.courier.actions import enrol_device, meet_device
 from naung.foundation.courier.queries import own_devices, parcels_open
@@ -52,8 +53,15 @@ def meet(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, 
         "key": _key(key) if key else None,
         "sessions": [_session(each) for each in diary_week(timezone.localdate(), actor=actor)],
         "materials": [[str(each), f"{line.title}, {version.label}"] for each, line, version in _materials(actor)],
+        "questions": _own_questions(actor),
         "mend": len(mine),
     }
+
+
+def _own_questions(actor: Actor) -> list[list[str]]:
+    """The desk's own questions; those that ship with the house stand in the shell."""
+    found = questions_at(actor=actor).items()
+    return [[code, question_words(question)] for code, question in found if question.ours and not question.dropped]
 
 
 def _materials(actor: Actor) -> list[Any]:

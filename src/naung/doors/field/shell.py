@@ -29,7 +29,7 @@ from naung.casework.outreach.vocabulary import (
     Moment,
     Reply,
 )
-from naung.doors.field.words import spoken
+from naung.doors.field.words import question_words, spoken
 from naung.foundation.access.rules import open_to_anyone
 
 HERE = Path(__file__).parent
@@ -47,7 +47,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "together": seat_name(NOT_TOLD_APART),
         "topics": [(each.value, _(words)) for each, words in TOPIC_WORDS.items()],
         "audiences": [(each.value, _(words)) for each, words in AUDIENCE_WORDS.items()],
-        "questions": [(code, _question(each)) for code, each in shipped_questions().items()],
+        "questions": [(code, question_words(each)) for code, each in shipped_questions().items()],
         "ways": [(each.value, _(words)) for each, words in WAY_WORDS.items()],
         "before": [(reply_name(Moment.BEFORE, reply), _(REPLY_WORDS[reply])) for reply in Reply],
         "after": [(reply_name(Moment.AFTER, reply), _(REPLY_WORDS[reply])) for reply in Reply],
@@ -59,10 +59,6 @@ def page(request: HttpRequest) -> HttpResponse:
 def _seat(seat: Any) -> str:
     band, sex = seat
     return f"{_(AGE_WORDS[band])}, {_(SEX_WORDS[sex]).lower()}"
-
-
-def _question(question: Any) -> str:
-    return str(question.words_en if (get_language() or "id").startswith("en") else question.words_id)
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from naung.casework.outreach.vocabulary import Question
+
+
+def question_words(question: Question) -> str:
+    """A question in the language of the shell."""
+    return question.words_en if (get_language() or "id").startswith("en") else question.words_id
 
 
 def spoken() -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from naung.casework.outreach.actions import Choice, Outcome, set_parcel_aside, take_up, weigh_parcel
-from naung.casework.outreach.queries import session_for, sessions_between
+from naung.casework.outreach.queries import questions_at, session_for, sessions_between
 from naung.casework.outreach.rules.diary import KIND, FieldForm
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.diary.forms import MendForm
@@ -94,7 +94,7 @@ def _page(request: DeskRequest, parcel_id: UUID, form: MendForm | None = None) -
     context: dict[str, Any] = {
         "row": parcel_row(line, Officers()),
         "reasons": reasons(outcome),
-        "told": form_told(told) if told else None,
+        "told": form_told(told, questions_at(actor=request.actor)) if told else None,
         "both": both(outcome.differences),
         "fits": outcome.state is ParcelState.TAKEN,
     }

@@ -1,5 +1,6 @@
 """What the pages of the diary show: sentences beside codes, both clocks where the phone's was wrong."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -7,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.outreach.actions import Outcome
 from naung.casework.outreach.rules.diary import FieldForm
-from naung.casework.outreach.rules.questions import shipped_questions
-from naung.casework.outreach.vocabulary import AUDIENCE_WORDS
+from naung.casework.outreach.vocabulary import AUDIENCE_WORDS, Question
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.outreach.forms import HeldForm, RoomForm
 from naung.doors.desk.outreach.shown import answer_row, held_row, topics_in_words
@@ -32,22 +32,17 @@ def parcel_row(line: ParcelLine, officers: Officers) -> dict[str, Any]:
     }
 
 
-def form_told(form: FieldForm) -> dict[str, Any]:
-    """What a phone sent, in words."""
+def form_told(form: FieldForm, known: Mapping[str, Question]) -> dict[str, Any]:
+    """What a phone sent, in words; `known`: the questions of the desk by their codes."""
+    told = [each for each in form.answers if each.question in known]
     return {
         "place": form.unlisted.place if form.unlisted else "",
         "audience": _(AUDIENCE_WORDS[form.unlisted.audience]) if form.unlisted else "",
         "topics": topics_in_words(form.topics),
         "held": held_row(form.held) if form.held else None,
-        "answers": [
-            answer_row(each.question, each.way, each.replies) for each in form.answers if _known(each.question)
-        ],
-        "unknown": [each.question for each in form.answers if not _known(each.question)],
+        "answers": [answer_row(known[each.question], each.way, each.replies) for each in told],
+        "unknown": [each.question for each in form.answers if each.question not in known],
     }
-
-
-def _known(code: str) -> bool:
-    return code in shipped_questions()
 
 
 def reasons(outcome: Outcome) -> list[str]:

@@ -114,12 +114,25 @@ function begin(what, session = null) {
   return edit({ id: crypto.randomUUID(), what, session: session?.id ?? null, version: session?.version ?? 0, label, typed: first });
 }
 
-async function edit(draft) {
-  state.draft = draft;
-  const list = state.list ?? {};
+// What can be chosen in a form: from the list of now, and what a draft was begun with, which the list may have lost since.
+function offers(draft) {
+  const { list } = state;
+  const before = draft.offered ?? { about: [], materials: [], questions: [] };
+  if (!list) return draft.offered ?? null;
   const listed = (list.sessions ?? []).map((each) => [`session ${each.id} ${each.version}`, say("at", { day: day(each.on), place: each.place })]);
   const written = (list.written ?? []).map((each) => [`form ${each.id}`, each.label]);
-  form.fill(draft, { about: draft.what === "jawaban" ? [...written, ...listed] : [], materials: list.materials ?? [] });
+  const merged = (older, newer) => Array.from(new Map([...older, ...newer]));
+  return {
+    about: merged(before.about, draft.what === "jawaban" ? [...written, ...listed] : []),
+    materials: merged(before.materials, list.materials ?? []),
+    questions: merged(before.questions, list.questions ?? []),
+  };
+}
+
+async function edit(draft) {
+  state.draft = draft;
+  draft.offered = offers(draft);
+  form.fill(draft, draft.offered ?? { about: [], materials: [], questions: [] });
   if (draft.what !== "jawaban" && !at("f-on").value) at("f-on").value = await today();
   at("write-title").textContent = draft.label;
   at("problems").hidden = true;
@@ -162,7 +175,7 @@ async function finish(event) {
   if (wrong.length) return at("problems").focus();
   try {
     const { public: to } = await store.get("meta", "key");
-    const box = await keys.sealToDesk(sync.raw(to), form.finished(draft, Boolean(state.list)));
+    const box = await keys.sealToDesk(sync.raw(to), form.finished(draft, Boolean(draft.offered)));
     await store.finish(await sync.header(draft.id, box), draft.id);
   } catch (full) {
     return tell("trouble", words.full);

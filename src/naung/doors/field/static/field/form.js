@@ -24,6 +24,7 @@ export function fill(draft, choices) {
   for (const part of form.querySelectorAll("[data-part]")) part.hidden = !shown.includes(part.dataset.part);
   offerAbout(choices.about);
   offerMaterials(choices.materials);
+  offerQuestions(choices.questions);
   for (const [name, value] of Object.entries(draft.typed?.words ?? {})) if (box(name)) box(name).value = value;
   for (const name of ["topics", "materials"]) {
     for (const each of form.querySelectorAll(`[name="${name}"]`)) each.checked = (draft.typed?.[name] ?? []).includes(each.value);
@@ -44,6 +45,23 @@ function offerMaterials(materials) {
   });
   document.getElementById("materials").replaceChildren(...rows);
   document.getElementById("materials-part").hidden = !rows.length;
+}
+
+// The desk's own questions stand after those of the shell, built as the first of them is.
+function offerQuestions(own) {
+  form.querySelectorAll("[data-own]").forEach((each) => each.remove());
+  const first = form.querySelector("[data-question]");
+  for (const [code, words] of own) {
+    const made = first.cloneNode(true);
+    for (const each of [made, ...made.querySelectorAll("*")]) {
+      for (const name of ["id", "for", "name", "aria-labelledby", "data-question"]) {
+        if (each.hasAttribute(name)) each.setAttribute(name, each.getAttribute(name).replace(first.dataset.question, code));
+      }
+    }
+    made.dataset.own = "1";
+    made.querySelector("summary").textContent = words;
+    first.parentElement.append(made);
+  }
 }
 
 const whole = (text) => (text === "" ? 0 : /^\d{1,6}$/.test(text.replaceAll(".", "")) ? Number(text.replaceAll(".", "")) : NaN);
