@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 from zipfile import ZipFile
@@ -14,14 +14,18 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from docx import Document
 
+from naung.casework.reports.queries.clocks import zone
+from naung.doors.desk.figures.tables import period
 from naung.doors.desk.programme.report.blocks import figure, section, table, text
 from naung.doors.desk.programme.report.contents import fingerprint
 from naung.doors.desk.programme.report.document import docx_of
 from naung.doors.desk.programme.report.head import Signed, told_with
 from naung.doors.desk.programme.report.paper import pdf_of
+from naung.doors.desk.programme.report.years import moments
 from naung.doors.desk.programme.short import Line
 from naung.insight.programme.actions import record_training
 from naung.insight.programme.models import YearReport
+from naung.insight.programme.vocabulary import Span
 from tests.cast import BUDI, HAMDAN, KARTIKA, RINA, Member, TaskForce, actor, join, sign_in
 from tests.insight.programme.told import a_decision, a_target, days, training
 
@@ -162,3 +166,19 @@ def test_the_hash_of_what_is_said_forgets_only_the_moment() -> None:
     assert fingerprint(told) == fingerprint(later)
     later["parts"][0]["blocks"][1]["values"] = [["Terbuka", "13"]]
     assert fingerprint(told) != fingerprint(later)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        (date(2026, 1, 1), date(2026, 6, 30), ("2025-07-01", "2026-07-01")),
+        (date(2025, 1, 1), date(2025, 12, 31), ("2025-01-01", "2026-01-01")),
+        (date(2026, 2, 1), date(2026, 2, 28), ("2025-03-01", "2026-03-01")),
+    ],
+)
+def test_persons_are_counted_over_the_months_of_the_page_of_figures(
+    first: date, last: date, months: tuple[str, str]
+) -> None:
+    since, until = moments(Span(first, last))
+    assert (f"{since:%Y-%m-%d}", f"{until:%Y-%m-%d}") == months
+    assert (since, until) == period(last + timedelta(days=1), zone())
