@@ -121,6 +121,7 @@ def move_parcel(
 
     Raises RuleBroken for a parcel that is settled already, NotFound for another desk's.
     """
+    require(by, permission)
     parcel_row(parcel_id, permission=permission, actor=by)
     row = Parcel.objects.select_for_update().get(id=parcel_id)
     may_go_on(ParcelState(row.state))
