@@ -48,7 +48,7 @@ def job(hamdan: Actor) -> Job:
 def here(job: Job, name: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """The child's part, in this process and without its limits."""
     monkeypatch.setattr(resource, "setrlimit", lambda *_: None)
-    monkeypatch.setitem(work.KINDS, KIND, Kind(f"{__name__}:{name}"))
+    monkeypatch.setitem(work.KINDS, KIND, Kind(globals()[name]))
     taken = take_job(now=timezone.now(), by=system_actor("work"))
     assert taken is not None
     return do_here(taken.id, taken.turn)
@@ -59,7 +59,7 @@ def watched(code: str, monkeypatch: pytest.MonkeyPatch, seconds: float = 60.0, s
     monkeypatch.setattr(
         work, "_child", lambda taken: subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE)
     )
-    return work_once(stopped=lambda: stopped, kinds={KIND: Kind("", seconds=seconds)})
+    return work_once(stopped=lambda: stopped, kinds={KIND: Kind(does, seconds=seconds)})
 
 
 def test_an_answer_ends_the_job(job: Job, hamdan: Actor, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from uuid import UUID
 
 import click
@@ -22,6 +21,7 @@ from django.db import connection
 from django.utils import timezone
 
 from naung.foundation.access.rules import system_actor
+from naung.foundation.access.vocabulary import Actor
 from naung.foundation.errors import NaungError, NotFound
 from naung.foundation.jobs.actions import (
     beat_job,
@@ -34,7 +34,7 @@ from naung.foundation.jobs.actions import (
 )
 from naung.foundation.jobs.queries import taken_job
 from naung.foundation.jobs.rules import BEAT
-from naung.foundation.jobs.vocabulary import JobError, Taken
+from naung.foundation.jobs.vocabulary import JobError, Progress, Taken
 
 log = structlog.get_logger()
 LOOK_SECONDS = 2.0  # between two looks for work
@@ -48,17 +48,30 @@ OUT_OF_MEMORY, NOT_MINE = 3, 4
 
 @dataclass(frozen=True)
 class Kind:
-    """Where the action that does this kind of work is ("module:name"), and what its child may use."""
+    """What does this kind of work, imported when it is called, and what its child may use."""
 
-    does: str
+    does: Callable[..., UUID | None]
     memory: int = 3 * GIGABYTE  # of address space: numpy reserves more than it uses
     seconds: float = 1800.0
 
 
-# A kind of work is a row here; how a room offers one stands in `naung.foundation.jobs`.
+def _fit_drivers(*, subject: UUID, progress: Progress, by: Actor) -> UUID | None:
+    from naung.insight.drivers.actions import make_fit
+
+    return make_fit(subject=subject, progress=progress, by=by)
+
+
+def _solve_plan(*, subject: UUID, progress: Progress, by: Actor) -> UUID | None:
+    from naung.insight.targeting.actions.solving import run_solution
+
+    return run_solution(subject=subject, progress=progress, by=by)
+
+
+# A kind of work is a row here; how a room offers one stands in `naung.foundation.jobs`. What it needs is imported in the child
+# only: the worker waits all day beside the server and should be small.
 KINDS: dict[str, Kind] = {
-    "drivers.fit": Kind("naung.insight.drivers.actions:make_fit"),
-    "targeting.solve": Kind("naung.insight.targeting.actions.solving:run_solution"),
+    "drivers.fit": Kind(_fit_drivers),
+    "targeting.solve": Kind(_solve_plan),
 }
 
 
@@ -160,9 +173,8 @@ def do_here(job: UUID, turn: int) -> int:
         return NOT_MINE
     kind = KINDS[taken.kind]
     resource.setrlimit(resource.RLIMIT_AS, (kind.memory, kind.memory))
-    module, _, name = kind.does.partition(":")
     try:
-        result = getattr(import_module(module), name)(subject=taken.subject, progress=_Teller(taken), by=by)
+        result = kind.does(subject=taken.subject, progress=_Teller(taken), by=by)
         finish_job(taken=taken, result=result, now=timezone.now(), by=by)
     except NaungError:
         fail_job(taken=taken, error=JobError.REFUSED, now=timezone.now(), by=by)

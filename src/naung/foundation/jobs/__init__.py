@@ -8,8 +8,8 @@ How a door registers a kind of work:
 2. The same room has an action `run_fit(*, subject: UUID, progress: Progress, by: Actor) -> UUID | None`: it calls
    `progress(done, of, stage)` as often as it likes, stores its result as a row of its own, and returns that row's id. A room's
    own error (`NaungError`) ends the job with its error `refused`; anything else with `broken`.
-3. The operator's door names where that action is: one row in `KINDS` of `naung.doors.operator.work`, with the limits on
-   memory and time of the child process in which it runs.
+3. The operator's door calls that action: a function of three lines and a row in `KINDS` of `naung.doors.operator.work`, with
+   the limits on memory and time of the child process in which it runs.
 4. A page reads `jobs.queries.job_of` or `latest_job` and says `STATE_WORDS`, `STAGES` of its own room and `ERROR_WORDS`.
 
 Nothing here knows what a kind does; nobody's data stand here.
