@@ -1,11 +1,11 @@
 """A plan is written by one, solved with a proof, decided against with a price, approved by another; what is solved stays."""
 
-from importlib import import_module
 from typing import Any
 
 import pytest
 
 from naung.doors.operator.work import KINDS
+from naung.foundation.access.rules import system_actor
 from naung.foundation.errors import NotPermitted, Problems, RuleBroken, StaleVersion
 from naung.foundation.identifiers import new_id
 from naung.foundation.jobs.models import LongWork
@@ -21,7 +21,7 @@ from naung.insight.targeting.actions import (
     lift_decision,
     limit_areas,
     note_task,
-    run_solution,
+    solving,
     weigh_places,
 )
 from naung.insight.targeting.models import Assumption, Chosen, Version
@@ -218,6 +218,8 @@ def test_the_need_of_an_area_by_the_model_keeps_its_interval() -> None:
     assert need.spread == pytest.approx(0.4214, abs=1e-3)
 
 
-def test_the_worker_knows_where_a_plan_is_solved() -> None:
-    module, _, name = KINDS[SOLVE].does.partition(":")
-    assert getattr(import_module(module), name) is run_solution
+def test_the_worker_knows_where_a_plan_is_solved(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, Any]] = []
+    monkeypatch.setattr(solving, "run_solution", lambda **given: asked.append(given))
+    KINDS[SOLVE].does(subject=new_id(), progress=lambda *_: None, by=system_actor("work"))
+    assert [set(given) for given in asked] == [{"subject", "progress", "by"}]
