@@ -1,6 +1,7 @@
 """Plans: never better by hand, never over a limit, explained, and an answer whatever becomes of the child."""
 
 import sys
+import time
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -25,6 +26,7 @@ from naung.methods.allocation import (
     low_and_high,
     posed,
     reasons_of,
+    worker,
 )
 from naung.methods.allocation.plans import keeps_limits
 
@@ -245,3 +247,47 @@ def test_shapes_that_do_not_belong_together_are_refused() -> None:
     ):
         with pytest.raises(ValueError, match=r"area|whole|staff"):
             posed([[1.0], [2.0]], [[1], [1]], budget=2, **wrong)  # type: ignore[arg-type]  # wrong on purpose
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_areas_apart_and_a_small_core_prove_what_all_at_once_proves(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bound by areas is never below the best plan, also with floors, staff, and choices that a person forced."""
+    problem = crowd(seed)
+    monkeypatch.setattr(worker._Search, "say", lambda self, told: None)
+    at_once = searched(problem)
+    monkeypatch.setattr(worker, "CORE", 30)
+    monkeypatch.setattr(worker, "AREA_CORE", 12)
+    apart = searched(problem)
+    assert at_once.value <= apart.bound * (1 + 1e-9)
+    assert apart.value <= at_once.bound * (1 + 1e-9)
+    assert apart.bound - apart.value <= 1e-4 * apart.bound
+    assert keeps_limits(candidates_of(problem), apart.taken)
+
+
+def crowd(seed: int) -> Problem:
+    """Forty places by four in four areas, with floors, two kinds of staff, and decisions."""
+    rng = np.random.default_rng(seed)
+    areas, costs = rng.integers(0, 4, 40), rng.integers(2, 12, (40, 4))
+    forced = np.zeros((40, 4), dtype=bool)
+    forced[0, 0] = True
+    return posed(
+        rng.random((40, 4)) * costs,
+        costs,
+        budget=90,
+        areas=areas,
+        floors=[12, 0, 9, 0],
+        staff_use=rng.integers(0, 4, (4, 2)),
+        staff=rng.integers(6, 14, (4, 2)),
+        at_most=2,
+        forced_in=forced,
+        forced_out=np.roll(forced, 3),
+    )
+
+
+def searched(problem: Problem) -> worker._Search:
+    """What the child does with one problem, here."""
+    among = candidates_of(problem)
+    given = {name: getattr(among, name) for name in allocation.plans.SENT} | {"gap": 1e-4}
+    search = worker._Search(0, given, *worker._limits(given), time.monotonic() + 60)
+    assert worker._searched(search, worker._relaxed(search))
+    return search

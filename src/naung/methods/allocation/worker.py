@@ -2,10 +2,13 @@
 
 It may be killed at any moment without harm; what it has said by then is kept.
 
-The model is a multi-dimensional knapsack with floors. Its linear relaxation bounds every plan; the candidates whose reduced
-cost is smallest are the core in which the best plan differs from the relaxation (Balas and Zemel, Oper. Res. 28 (1980)). The
-core is solved first, by branch and cut (HiGHS, by scipy). Where its plan does not reach the bound to the promised gap,
-everything follows that the bound and the plan in hand do not rule out, so that what is called proven is proven for all.
+The model is a multi-dimensional knapsack with floors. Its linear relaxation bounds every plan. Only money ties the areas: where
+it has a price (its dual in the relaxation), each area is solved by itself, and the sum of what they reach bounds every plan
+more tightly, since it knows that staff and places are whole in each area (Lagrangean relaxation; Geoffrion, Math. Prog. Study
+2 (1974)). The candidates whose reduced cost is smallest are the core in which the best plan differs from the relaxation (Balas
+and Zemel, Oper. Res. 28 (1980)); it is solved around what the areas chose, by branch and cut (HiGHS, by scipy). Where its plan
+does not reach the bound to the promised gap, everything follows that bound and plan do not rule out, so that what is called
+proven is proven for all.
 """
 
 import io
@@ -19,12 +22,13 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, linprog, milp
 
-CORE = 1500
-CORE_SHARE = 0.25  # of the seconds that are left
+CORE, AREA_CORE = 1500, 300
+CORE_SHARE, AREA_SHARE = 0.25, 0.1  # of the seconds that are left
 CORE_GAP, LAST_GAP = (
     0.3,
     0.9,
 )  # of the promised gap: a core's plan should leave room to the bound, the last only keep it
+AREA_GAP = 0.1  # of the promised gap: what all areas together may leave open
 SAFETY = 1e-9  # relative: what the relaxation's own tolerance may hide
 INFEASIBLE = 2  # scipy's status
 WHOLE = 0.5
@@ -43,6 +47,7 @@ class _Search:
     until: float
     bound: float = np.inf
     value: float = -np.inf
+    taken: Any = None
 
     @property
     def gain(self) -> Any:
@@ -62,8 +67,18 @@ class _Search:
         """Say a plan that is better than what was said before."""
         value = float(self.gain[taken].sum())
         if value > self.value:
-            self.value = value
-            self.say({"chosen": np.flatnonzero(taken).tolist(), "bound": self.bound})
+            self.value, self.taken = value, taken
+            self._say_plan()
+
+    def lower(self, bound: float) -> None:
+        """Say the plan in hand once more where a tighter bound is known."""
+        if bound < self.bound:
+            self.bound = max(bound, self.value)
+            if self.taken is not None:
+                self._say_plan()
+
+    def _say_plan(self) -> None:
+        self.say({"chosen": np.flatnonzero(self.taken).tolist(), "bound": self.bound})
 
     def say(self, told: dict[str, Any]) -> None:
         """A line to the process that asked, at once: what was said stands if this one is killed."""
@@ -90,7 +105,7 @@ def _relaxed(search: _Search) -> OptimizeResult:
 
 
 def _searched(search: _Search, relaxed: OptimizeResult) -> bool:
-    """The core, then everything that is not ruled out; False where there is no plan at all."""
+    """Each area by itself, the core around what they chose, then all that is not ruled out; False where there is no plan."""
     search.bound = -float(relaxed.fun) * (1 + SAFETY)
     reduced = np.abs(relaxed.lower.marginals + relaxed.upper.marginals)
     fixed = relaxed.x > WHOLE
@@ -98,39 +113,86 @@ def _searched(search: _Search, relaxed: OptimizeResult) -> bool:
     if len(order) > CORE:
         core = np.zeros(len(order), dtype=bool)
         core[order[:CORE]] = True
-        _branch(search, core, fixed, search.gap * CORE_GAP, search.left() * CORE_SHARE)
+        apart, bound = _area_by_area(search, relaxed, reduced)
+        if not np.isfinite(bound):
+            return False
+        search.lower(bound * (1 + SAFETY))
+        _branch(search, core | (apart != fixed), apart, search.gap * CORE_GAP, search.left() * CORE_SHARE)
         if search.near_enough():
             return True
-    possible = reduced <= search.bound - search.value  # with no plan in hand that is everything
-    found, bound = _branch(search, possible, fixed, search.gap * LAST_GAP, search.left())
-    search.bound = min(search.bound, max(bound, search.value))
-    if found is not None:
-        search.value = -np.inf  # said again, with the last bound
-        search.keep(found)
-    return bool(np.isfinite(search.value))
+    possible = reduced <= -float(relaxed.fun) * (1 + SAFETY) - search.value  # with no plan in hand that is everything
+    _found, bound = _branch(search, possible, fixed, search.gap * LAST_GAP, search.left())
+    search.lower(max(bound, search.value))
+    return search.taken is not None
+
+
+def _area_by_area(search: _Search, relaxed: OptimizeResult, reduced: Any) -> tuple[Any, float]:
+    """What each area takes by itself where money has its price, and the bound of all plans that follows; -inf: no plan."""
+    price = max(0.0, -float(relaxed.ineqlin.marginals[0]))
+    net = search.gain - price * search.given["cost"]
+    apart, bound = relaxed.x > WHOLE, price * float(search.most[0])
+    for area in range(len(search.given["floors"])):
+        numbers = np.flatnonzero(search.given["area"] == area)
+        if not len(numbers):
+            continue
+        ceiling = float(net[numbers] @ relaxed.x[numbers])
+        taken, best = _one_area(search, numbers, net[numbers], reduced[numbers], ceiling, apart[numbers])
+        bound += min(best, ceiling + abs(ceiling) * SAFETY)
+        if taken is not None:
+            apart[numbers] = taken
+    return apart, bound
+
+
+def _one_area(search: _Search, numbers: Any, net: Any, reduced: Any, ceiling: float, near: Any) -> tuple[Any, float]:
+    """The best of one area at the price of money, by its own small core first; and the bound of all it could take."""
+    here = sparse.csr_array(search.matrix[1:][:, numbers])
+    rows = np.diff(here.indptr) > 0  # other areas' limits say nothing of this one
+    matrix, most = here[rows], search.most[1:][rows]
+    forced, gap, seconds = search.given["forced"][numbers], search.gap * AREA_GAP, search.left() * AREA_SHARE
+    free = np.zeros(len(numbers), dtype=bool)
+    free[np.argsort(reduced, kind="stable")[:AREA_CORE]] = True
+    taken, bound = _solved(net, matrix, most, forced, free, near, gap, seconds)
+    value = -np.inf if taken is None else float(net[taken].sum())
+    possible = reduced <= ceiling + abs(ceiling) * SAFETY - value
+    if (possible & ~free).any():
+        found, bound = _solved(net, matrix, most, forced, possible, near, gap, seconds)
+        taken, bound = (taken, max(bound, value)) if found is None else (found, max(bound, value))
+    return taken, bound
 
 
 def _branch(search: _Search, free: Any, fixed: Any, gap: float, seconds: float) -> tuple[Any, float]:
     """The best choice of what is free, the rest as `fixed`, and the bound of all such choices."""
-    numbers, rest = np.flatnonzero(free), fixed & ~free
-    base = float(search.gain[rest].sum())
-    matrix, most = sparse.csr_array(search.matrix[:, numbers]), search.most - search.matrix @ rest
-    binding = np.diff(matrix.indptr) > 0
+    base = float(search.gain[fixed & ~free].sum())
     scale = search.bound / max(search.bound - base, 1e-12)  # the solver sees only what is free
+    forced = search.given["forced"]
+    taken, bound = _solved(search.gain, search.matrix, search.most, forced, free, fixed, gap * scale, seconds)
+    if taken is not None:
+        taken = _exact(search, taken)
+        search.keep(taken)
+    return taken, min(bound, search.bound)
+
+
+def _solved(
+    gain: Any, matrix: Any, most: Any, forced: Any, free: Any, fixed: Any, gap: float, seconds: float
+) -> tuple[Any, float]:
+    """The best choice of what is free, the rest as `fixed`, None for none; and the bound of all such, -inf for none at all."""
+    numbers, rest = np.flatnonzero(free), fixed & ~free
+    some, room = sparse.csr_array(matrix[:, numbers]), most - matrix @ rest
+    binding = (np.diff(some.indptr) > 0) | (room < 0)
     solved = milp(
-        -search.gain[numbers],
+        -gain[numbers],
         integrality=np.ones(len(numbers)),
-        bounds=Bounds(search.given["forced"][numbers].astype(float), 1),
-        constraints=LinearConstraint(matrix[binding], ub=most[binding]),
-        options={"mip_rel_gap": gap * scale, "time_limit": seconds},
+        bounds=Bounds(forced[numbers].astype(float), 1),
+        constraints=LinearConstraint(some[binding], ub=room[binding]),
+        options={"mip_rel_gap": gap, "time_limit": seconds},
     )
-    bound = search.bound if solved.mip_dual_bound is None else base - float(solved.mip_dual_bound)
+    if solved.status == INFEASIBLE:
+        return None, -np.inf
+    bound = np.inf if solved.mip_dual_bound is None else float(gain[rest].sum()) - float(solved.mip_dual_bound)
     if solved.x is None:
-        return None, -np.inf if solved.status == INFEASIBLE else bound
+        return None, bound
     taken = rest.copy()
     taken[numbers[solved.x > WHOLE]] = True
-    taken = _exact(search, taken)
-    search.keep(taken)
     return taken, bound
 
 
