@@ -48,6 +48,7 @@ MAY_STAND = {
     "wilayah": "an area of the register of mandates",
     "orang": "a kind of person (woman, man, girl, boy), for whom the register is asked",
     "layanan": "a service of the register of mandates",
+    "isi": "a kind of area whose names fill a list",
     "faktor": "a declared factor of areas",
     "pengaruh": "a fixed stop of what is believed of factors beforehand",
     "merata": "a fixed stop of how evenly areas are watched",
