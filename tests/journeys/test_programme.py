@@ -57,3 +57,27 @@ def test_one_page_on_a_phone_and_a_decision_carried_out_without_script(
     follow(page, "Sebagai lembar tayang")
     expect(page.get_by_role("link", name="Sebagai lembar A4")).to_be_visible()
     assert sheets(page, "programme-slide") == (1, True)
+
+
+def test_a_report_is_made_on_a_phone_and_taken_along_without_script(
+    page_of: SignedIn, desk: UUID, settings: Any, tmp_path: Any
+) -> None:
+    settings.NAUNG_HOME = tmp_path
+    load_some_places()
+    head = enrol("hamdan", "Hamdan", desk, role="kepala")
+    a_target(desk, actor_for_officer("hamdan"))
+    page = page_of(head, width=360, script=False)
+    page.goto("/tahun/")
+    page.get_by_role("link", name="Laporan", exact=True).click()
+    follow(page, "Buat laporan")
+    year = days(0).year - 1
+    page.get_by_label("Laporan mana?").select_option(value=f"tahunan_{year}0101_{year}1231")
+    page.get_by_label("Hambatan dan tindak lanjut").fill("Belum ada rumah aman.")
+    check_page(page, "programme-report-make")
+    press(page, "Simpan")
+    expect(page.get_by_text("Menunggu disetujui orang lain")).to_be_visible()
+    check_page(page, "programme-report")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Ambil PDF").click()
+    assert taken.value.suggested_filename == f"laporan-tahunan-{year}0101-{year}1231-v1.pdf"
+    assert taken.value.path().read_bytes().startswith(b"%PDF")
