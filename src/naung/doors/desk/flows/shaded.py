@@ -3,20 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from naung.doors.desk.flows.shown import say_count, say_interval
+from naung.doors.desk.shell.maps import map_with_legend
 from naung.doors.desk.shell.words import NOTHING, say_number
 from naung.foundation.places.rules.maps import (
     UNSEEN_WORDS,
     Blank,
-    LegendRow,
     MapClass,
     MapWords,
-    draw_map,
-    draw_swatch,
-    legend,
 )
 from naung.foundation.places.rules.shapes import MAPPED, halved_districts, shapes_for
 from naung.foundation.places.vocabulary import Level
@@ -42,10 +38,10 @@ def shaded(role: Role, rows: Sequence[PlaceRow], names: Mapping[str, str], withi
         number=lambda value: say_number(int(value)),
         say=_say_short,
     )
-    drawn = draw_map(shapes, values, classes, words, key="arsir")
+    drawn = map_with_legend(shapes, values, classes, words, key="arsir", say=_say)
     return {
-        "shaded": mark_safe(drawn),  # noqa: S308  # drawn by our own rule, which escapes every name
-        "legend": [_line(row) for row in legend(shapes, values, classes, _say)],
+        "shaded": drawn["map"],
+        "legend": drawn["legend"],
         "rows": [
             {"name": names[code], "count": say_count(count.shown), "interval": say_interval(count)}
             for code, count in sorted(counts.items(), key=lambda each: (-(each[1].shown or 0), each[0]))
@@ -80,8 +76,3 @@ def _classes(most: int) -> list[MapClass]:
     lows = [SMALLEST, *(bound + 1 for bound in bounds)]
     classes = [MapClass(high, f"{low} – {high}") for low, high in zip(lows, bounds, strict=False)]
     return [*classes, MapClass(max(most, lows[-1]), _("%(low)s atau lebih") % {"low": say_number(lows[-1])})]
-
-
-def _line(row: LegendRow) -> dict[str, Any]:
-    swatch = mark_safe(draw_swatch(row.mark, key=f"contoh-{row.mark}"))  # noqa: S308  # our own drawing, of a class's name
-    return {"swatch": swatch, "words": row.words, "count": row.count}

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from naung.casework.outreach.queries import AnswerLine, AreaReach, Reach, answers_between, reach_seen, sessions_between
@@ -18,12 +17,13 @@ from naung.doors.desk.outreach.book import book
 from naung.doors.desk.outreach.months import year_asked
 from naung.doors.desk.outreach.shown import line_row
 from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.maps import map_with_legend
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.organisations.queries import own_desk
 from naung.foundation.places.queries import children, path, place
 from naung.foundation.places.rules.codes import above, lies_within
-from naung.foundation.places.rules.maps import UNSEEN_WORDS, MapClass, MapWords, draw_map, draw_swatch, legend
+from naung.foundation.places.rules.maps import UNSEEN_WORDS, MapClass, MapWords
 from naung.foundation.places.rules.shapes import MAPPED, shapes_for
 from naung.foundation.places.rules.tables import map_sources
 from naung.foundation.places.vocabulary import Level, PlaceRow
@@ -166,19 +166,7 @@ def _map(here: PlaceRow, rows: Sequence[Row]) -> dict[str, Any]:
         links={row.code: row.address for row in rows if row.address},
         say=lambda sentence: _(NONE_HELD) if sentence == UNSEEN_WORDS else _(sentence),
     )
-    drawn = draw_map(shapes, held, classes, words, key="jangkauan", lines=shapes)
-    shown = legend(shapes, held, classes, words.say)
-    return {
-        "map": mark_safe(drawn),  # noqa: S308  # drawn by our own rule, which escapes every name
-        "legend": [
-            {
-                "swatch": mark_safe(draw_swatch(each.mark, key=f"contoh-{number}")),  # noqa: S308  # our own rule as well
-                "words": each.words,
-                "count": each.count,
-            }
-            for number, each in enumerate(shown)
-        ],
-    }
+    return map_with_legend(shapes, held, classes, words, key="jangkauan", lines=shapes)
 
 
 @requires(*SEES)
