@@ -77,7 +77,7 @@ def answer_heads() -> list[str]:
         _("Cara"),
         _("Kapan"),
         *(_(REPLY_WORDS[each]) for each in Reply),
-        _("Benar (%)"),
+        _("Persen benar"),
     ]
 
 
