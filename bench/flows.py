@@ -5,6 +5,9 @@ together; two periods, nothing or one thing changed: the largest route loses 30 
 same persons: an interval for each route by itself, the chi-square test, and the permutation of persons.
 
 `false_alarms_*`: share of replicates with nothing changed in which the joint test says "more than chance", nominal .05.
+`areas_false_alarms_*`: the same for the areas' own pages: three roles and fourteen areas at once, the counts first put through
+the extract's own ladder, and "alarm" when any area in any role is said to have changed. `areas_seen_*`: the largest area loses
+30 points of origins and is said to have.
 `covered_*`: share of replicates with a true shift in which every route's interval holds its true difference, nominal .95.
 """
 
@@ -22,6 +25,10 @@ from scipy.stats import chi2_contingency
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
+from naung.insight.extract.rules.ladder import climbed
+from naung.insight.extract.rules.tables import GROUP_ROLES
+from naung.insight.extract.vocabulary import Role, Values
+from naung.insight.flows.rules.areas import TESTED, area_shifts
 from naung.methods.shifts import Shift, TooFew, merged, shift_between
 
 SEED, GROUP = 61_2026, 4.0
@@ -30,6 +37,7 @@ LOSS = 0.30  # of all persons, taken from the largest route
 ROUTES, EVENTS = (8, 30), (25, 75, 150)
 BOUND_EVENTS = (75, 150)  # below 75 the method answers "not enough"; measured all the same, without a bound
 SMALL, FULL = 300, 2000
+AREA_FULL = 400  # three tests each
 PERSON_DRAWS = 199
 Array = NDArray[np.float64]
 
@@ -100,6 +108,35 @@ def cell(routes: int, events: int, replicates: int, change: bool) -> dict[str, f
     return {name: round(float(value) / replicates, 4) for name, value in zip(names, ours, strict=True)}
 
 
+AREAS = tuple(f"61.{number:02}" for number in (*range(1, 13), 71, 72))
+ELSEWHERE = 0.15  # of all groups: other provinces, abroad, not known
+
+
+def area_replicate(rng: np.random.Generator, events: int, change: bool) -> tuple[bool, bool]:
+    """Whether any area in any role was said to have changed, and whether the largest origin was."""
+    true = np.concatenate([shares(len(AREAS)) * (1 - ELSEWHERE), [ELSEWHERE]])
+    raw: dict[Values, int] = {}
+    for role in TESTED:
+        for half in ("2025-S2", "2026-S1"):
+            later = change and role is Role.ORIGIN and half == "2026-S1"
+            drawn = rng.multinomial(events, shifted(true) if later else true)
+            raw |= {(role.value, place, half): int(n) for place, n in zip((*AREAS, "-"), drawn, strict=True) if n}
+    found = area_shifts(climbed(GROUP_ROLES, raw).counts)
+    certain = [(each.role, area) for each in found for area, answer in each.areas.items() if answer.certain]
+    alarm = any(isinstance(each.answer, Shift) and each.answer.more_than_chance for each in found)
+    return alarm, (Role.ORIGIN, AREAS[0]) in certain
+
+
+def area_cell(events: int, replicates: int, change: bool) -> dict[str, float]:
+    """Rates over the replicates of one cell of areas."""
+    rng = np.random.default_rng([SEED, events, int(change), len(AREAS)])
+    answers = [area_replicate(rng, events, change) for _ in range(replicates)]
+    return {
+        "alarm": round(float(np.mean([a for a, _ in answers])), 4),
+        "seen": round(float(np.mean([s for _, s in answers])), 4),
+    }
+
+
 def promise(name: str, value: float, low: float, high: float) -> dict[str, Any]:
     """One promise as the others write it."""
     return {"name": name, "value": value, "bound": [low, high], "unit": "share", "holds": low <= value <= high}
@@ -126,6 +163,13 @@ def main() -> None:
             alarms, holds = cells[f"{which}_same"]["events_permuted"], cells[f"{which}_shifted"]["covered"]
             promises.append(promise(f"false_alarms_{which}", alarms, LOW - wide, HIGH + wide))
             promises.append(promise(f"covered_{which}", holds, 0.93 - wide, 1.0))
+    for events in BOUND_EVENTS:
+        for change in (False, True):
+            name = f"areas_{events}_events_{'shifted' if change else 'same'}"
+            cells[name] = area_cell(events, replicates if small else AREA_FULL, change)
+            print(name, cells[name], file=sys.stderr, flush=True)
+        alarms = cells[f"areas_{events}_events_same"]["alarm"]
+        promises.append(promise(f"areas_false_alarms_{events}_events", alarms, LOW - wide, HIGH + wide))
     few = shift_between(np.eye(8).repeat(9, axis=0), np.eye(8).repeat(9, axis=0), seed=1)
     promises.append(promise("says_too_few_at_72_events", float(isinstance(few, TooFew)), 1.0, 1.0))
     result = {"promises": promises, "cells": cells, "replicates": replicates, "group_mean": GROUP, "seed": SEED}

@@ -112,7 +112,7 @@ def test_the_workbook_says_the_same(force: TaskForce, extract: None) -> None:
         text = book.read("xl/sharedStrings.xml").decode()
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
         numbers = {v for name in sheets for v in re.findall(r"<c[^>]*><v>(\d+)</v>", book.read(name).decode())}
-    assert len(sheets) == 4
+    assert len(sheets) == 5
     assert "Kota Singkawang" in text
     assert "Rahasia" in text
     assert "14" in numbers

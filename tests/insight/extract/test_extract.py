@@ -79,7 +79,7 @@ def test_each_table_tells_what_its_ladder_lets_it(
     month = f"{opened_months_ago(2):%Y-%m}"
     half = f"{month[:4]}-S{1 if int(month[5:]) <= 6 else 2}"
     assert made.counted["orang"] == 12
-    assert made.withheld == {"orang": 3, "peran": 3, "perjalanan": 3, "rombongan": 3}
+    assert made.withheld == {"orang": 3, "peran": 3, "perjalanan": 3, "rombongan": 3, "rombongan_peran": 0}
     assert hamdan_reads("perjalanan") == {
         ("61.72.01", "61.72.02", "61.01.05", "tidak_resmi", "61.01.09", "MY-13-32", half): 12
     }

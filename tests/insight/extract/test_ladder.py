@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from naung.insight.extract.rules.attack import BOUND, THREE_FACTS, WHOLE_REGISTER, attacked
 from naung.insight.extract.rules.ladder import climbed, coarser
 from naung.insight.extract.rules.paper import columns_page
-from naung.insight.extract.rules.tables import GROUPS, JOURNEYS, PERSONS, ROLES, TABLES, check
+from naung.insight.extract.rules.tables import GROUP_ROLES, GROUPS, JOURNEYS, PERSONS, ROLES, TABLES, check
 from naung.insight.extract.vocabulary import LEVELS, SMALLEST, Released, Scale, Table, Values
 from tests.architecture.house import ROOT
 
@@ -41,7 +41,7 @@ def test_each_scale_coarsens_step_by_step(value: str, scale: Scale, told: tuple[
 
 @st.composite
 def registers(draw: st.DrawFn) -> tuple[Table, Counter[Values]]:
-    table = draw(st.sampled_from((PERSONS, ROLES, JOURNEYS, GROUPS)))
+    table = draw(st.sampled_from((PERSONS, ROLES, JOURNEYS, GROUPS, GROUP_ROLES)))
     row = st.tuples(*(st.sampled_from(SAMPLES[column.scale]) for column in table.columns))
     return table, Counter(draw(st.lists(row, max_size=60)))
 

@@ -3,6 +3,18 @@
 import pytest
 
 from naung.insight.extract.vocabulary import Role, Values
+from naung.insight.flows.rules.areas import (
+    APPEARED,
+    DOWN,
+    FEW,
+    MERGED,
+    SAME,
+    STILL_FEW,
+    UP,
+    VANISHED,
+    area_shifts,
+    areas_told,
+)
 from naung.insight.flows.rules.journeys import destination_node, journeys_of, origin_node
 from naung.insight.flows.rules.places import counted, months_in_roles, places_in_roles, row_of
 from naung.insight.flows.rules.shifting import (
@@ -157,3 +169,52 @@ def test_the_two_newest_halves_are_compared_and_years_are_left_out() -> None:
 
 def test_roles_stand_in_the_order_of_a_way() -> None:
     assert [role.value for role in Role] == ["asal", "perekrutan", "transit", "keluar", "tujuan"]
+
+
+def area_groups(half: str, **of_each: int) -> dict[Values, int]:
+    """Groups by area of origin in one half-year, as the extract tells them; the rest from elsewhere."""
+    codes = {"singkawang": "61.72", "sambas": "61.01", "elsewhere": "35"}
+    told: dict[Values, int] = {("asal", codes[name], half): n for name, n in of_each.items() if n}
+    return told | {(role, "*", half): sum(of_each.values()) for role in ("transit", "tujuan")}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ({"singkawang": 60, "sambas": 40, "elsewhere": 50}, {"singkawang": 20, "sambas": 80, "elsewhere": 50}, DOWN),
+        ({"singkawang": 30, "sambas": 70, "elsewhere": 50}, {"singkawang": 70, "sambas": 30, "elsewhere": 50}, UP),
+        ({"singkawang": 50, "sambas": 50, "elsewhere": 50}, {"singkawang": 52, "sambas": 49, "elsewhere": 50}, SAME),
+        ({"singkawang": 60, "sambas": 40, "elsewhere": 50}, {"sambas": 70, "elsewhere": 80}, VANISHED),
+        ({"sambas": 70, "elsewhere": 80}, {"singkawang": 60, "sambas": 40, "elsewhere": 50}, APPEARED),
+        ({"singkawang": 8, "sambas": 90, "elsewhere": 52}, {"sambas": 90, "elsewhere": 60}, MERGED),
+        ({"sambas": 90, "elsewhere": 52}, {"sambas": 90, "elsewhere": 60}, MERGED),
+        ({"singkawang": 40, "elsewhere": 30}, {"singkawang": 10, "elsewhere": 60}, FEW),
+    ],
+)
+def test_an_area_says_only_what_the_test_of_all_areas_lets_it(
+    before: dict[str, int], after: dict[str, int], said: str
+) -> None:
+    counts = area_groups("2025-S2", **before) | area_groups("2026-S1", **after)
+    first, *_others = areas_told(area_shifts(counts), "61.72")
+    assert first.words == said
+    filled = {"role": "x", "area": "y", "low": "", "high": "", "before": "", "after": ""} | dict(first.filled)
+    assert "%(" not in first.words % filled
+
+
+def test_one_that_is_told_in_one_half_year_only_is_not_said_to_have_vanished_by_chance() -> None:
+    others = {("asal", f"61.{number:02}", half): 14 for number in range(2, 10) for half in ("2025-S2", "2026-S1")}
+    counts = area_groups("2025-S2", singkawang=16, elsewhere=30) | area_groups("2026-S1", elsewhere=46) | others
+    first, *_others = areas_told(area_shifts(counts), "61.72")
+    assert first.words == STILL_FEW
+
+
+def test_the_province_names_only_areas_that_changed() -> None:
+    moved = area_groups("2025-S2", singkawang=60, sambas=40, elsewhere=50)
+    moved |= area_groups("2026-S1", singkawang=20, sambas=80, elsewhere=50)
+    told = areas_told(area_shifts(moved), "61")
+    assert {(each.words, each.filled.get("area")) for each in told if each.filled.get("role") == "asal"} == {
+        (DOWN, "61.72"),
+        (UP, "61.01"),
+    }
+    assert told[-1].words == LOOKED_AT
+    assert [each.words for each in areas_told([], "61")] == [NO_TWO]

@@ -6,8 +6,9 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.places.queries import children
 from naung.insight.extract.queries import Shelf, latest_extract
-from naung.insight.extract.rules.tables import GROUPS, JOURNEYS, ROLES
+from naung.insight.extract.rules.tables import GROUP_ROLES, GROUPS, JOURNEYS, ROLES
 from naung.insight.extract.vocabulary import Made, Role
+from naung.insight.flows.rules.areas import area_shifts, areas_told
 from naung.insight.flows.rules.journeys import journeys_of
 from naung.insight.flows.rules.places import months_in_roles, places_in_roles
 from naung.insight.flows.rules.shifting import shift_told
@@ -65,4 +66,5 @@ def _flows(once: _Once, within: str, parts: tuple[str, ...]) -> Flows:
         months=months_in_roles(roles, within),
         journeys=journeys_of(shelf.counts(JOURNEYS.name), within, parts, origins),
         shift=shift_told(shelf.counts(GROUPS.name)),
+        area_shift=areas_told(area_shifts(shelf.counts(GROUP_ROLES.name)), within),
     )

@@ -67,10 +67,10 @@ class Journey:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence with named placeholders and what stands in them."""
+    """One sentence with named placeholders and what stands in them: codes, counts, shares of one (floats)."""
 
     words: str
-    filled: Mapping[str, str | int]
+    filled: Mapping[str, str | int | float]
 
 
 @dataclass(frozen=True)
@@ -84,3 +84,4 @@ class Flows:
     months: Sequence[Month]
     journeys: Sequence[Journey]
     shift: Sequence[Sentence]
+    area_shift: Sequence[Sentence]

@@ -31,6 +31,8 @@ def book(flows: Flows, names: Names) -> bytes:
         _sheet(workbook, _("Jalur"), [_("Asal"), _("Lewat mana"), _("Tujuan"), _("Orang")], roads, notes)
         said = [[say_sentence(each, names)] for each in flows.shift]
         _sheet(workbook, _("Pergeseran"), [_("Apakah jalurnya bergeser?")], said, notes)
+        areas = [[say_sentence(each, names)] for each in flows.area_shift]
+        _sheet(workbook, _("Perubahan wilayah"), [_("Apakah bagian wilayahnya berubah?")], areas, notes)
     return held.getvalue()
 
 

@@ -25,12 +25,12 @@ from naung.doors.desk.flows.shown import (
     silent_places,
 )
 from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.words import say_share
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.places.queries import children, path, place
 from naung.foundation.places.rules.shapes import MAPPED
 from naung.foundation.places.vocabulary import Level
-from naung.insight.extract.rules.paper import percent
 from naung.insight.extract.vocabulary import Role
 from naung.insight.flows.queries import flows_in, role_by_area
 from naung.insight.flows.vocabulary import ROLE_WORDS, Flows
@@ -73,7 +73,7 @@ def districts(request: DeskRequest, role: str) -> HttpResponse:
             for each in THREE
         ],
         "made": made,
-        "certain": percent(made.certain),
+        "certain": say_share(made.certain, 1),
         **picture,
     }
     return render(request, "desk/flows/districts.html", context)
@@ -115,13 +115,14 @@ def _page(request: DeskRequest, code: str) -> HttpResponse:
         "here": here.name if here else code,
         "whole": code == MAPPED,
         "made": flows.made,
-        "certain": percent(flows.made.certain),
+        "certain": say_share(flows.made.certain, 1),
         "heads": role_heads(),
         "places": place_rows(flows, names, links),
         "silent_places": silent_places(flows, names, links),
         "months": month_rows(flows),
         "journeys": journey_rows(flows, names),
         "shift": [say_sentence(each, names) for each in flows.shift],
+        "area_shift": [say_sentence(each, names) for each in flows.area_shift],
         "ribbons": _ribbons(flows, names),
         "role_pages": [(_(ROLE_WORDS[each]), reverse("flows:districts", args=[each.value])) for each in THREE],
         **_map(flows, names, links),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from naung.doors.desk.shell.words import LONG_MONTHS, NOTHING, language, say_number
+from naung.doors.desk.shell.words import LONG_MONTHS, NOTHING, language, say_decimal, say_number, say_share
 from naung.foundation.places.queries import places
 from naung.foundation.words import gettext_noop
 from naung.insight.extract.vocabulary import COARSENED, UNKNOWN, Exit, Role
@@ -69,6 +69,7 @@ def names_of(flows: Flows, parts: Collection[str]) -> Names:
     """The names of every node that this page may say."""
     nodes = {flows.within, "MY-13", "61", *parts}
     nodes |= {node for each in flows.journeys for node in (each.origin, each.destination)}
+    nodes |= {str(each.filled["area"]) for each in flows.area_shift if "area" in each.filled}
     nodes |= {end.partition(">")[2] for each in flows.shift for end in str(each.filled.get("road", "")).split("|")}
     return Names(flows.within, {code: row.name for code, row in places(nodes).items()})
 
@@ -117,6 +118,18 @@ def say_sentence(each: Sentence, names: Names) -> str:
             filled[key] = say_half(filled[key])
     if "road" in filled:
         filled["road"] = _roads(str(filled["road"]), names)
+    if "role" in filled:
+        filled["role"] = _(ROLE_WORDS[Role(str(filled["role"]))])
+    if "area" in filled:
+        filled["area"] = names.of(str(filled["area"]))
+    for key in ("before", "after"):
+        if isinstance(each.filled.get(key), float):
+            filled[key] = say_share(float(each.filled[key]))
+    for key in ("low", "high"):  # in whole points of a hundred
+        if key in each.filled:
+            filled[key] = say_decimal(100 * float(each.filled[key]) + 0.0, 0)
+    if "p" in each.filled:
+        filled["p"] = say_decimal(float(each.filled["p"]), 3)
     return _(each.words) % filled
 
 

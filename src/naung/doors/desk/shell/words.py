@@ -104,6 +104,17 @@ def say_number(number: int | Decimal | None) -> str:
     return said if language() == "en" else said.translate(str.maketrans(",.", ".,"))
 
 
+def say_decimal(number: float, places: int) -> str:
+    """ "0,034" ("0.034" in English), with so many places."""
+    said = f"{number:.{places}f}"
+    return said if language() == "en" else said.replace(".", ",")
+
+
+def say_share(share: float, places: int = 0) -> str:
+    """A share of one as a percentage: "34 %" ("34%" in English)."""
+    return f"{say_decimal(share * 100, places)}{'' if language() == 'en' else ' '}%"
+
+
 def say_money(rupiah: int | Decimal | None, currency: str = "IDR") -> str:
     """ "Rp 12.500.000" ("Rp 12,500,000" in English); other currencies by their ISO 4217 code; a dash for none."""
     if rupiah is None:

@@ -34,7 +34,7 @@ from naung.insight.extract.rules.coding import (
     sex_code,
     way_of,
 )
-from naung.insight.extract.rules.tables import GROUPS, JOURNEYS, PERSONS, ROLES
+from naung.insight.extract.rules.tables import GROUP_ROLES, GROUPS, JOURNEYS, PERSONS, ROLES, TABLES
 from naung.insight.extract.vocabulary import UNKNOWN, Values
 
 CASES_A_PART = 4096  # what is held in memory at once
@@ -85,7 +85,7 @@ def register_part(number: int, parts: int, until: datetime, *, actor: Actor) -> 
     beside = _beside(span)
     kinds = {code: row.kinds for code, row in shipped_law().purpose.items()}
     desks = {text: desk_name(desk) for desk in all_desks() for text in (str(desk.id), desk.id.hex)}  # either database's
-    counts: dict[str, Counter[Values]] = {t.name: Counter() for t in (PERSONS, ROLES, JOURNEYS, GROUPS)}
+    counts: dict[str, Counter[Values]] = {name: Counter() for name in TABLES}
     groups: Counter[tuple[str, str, Way]] = Counter()
     for each in victims:
         way = way_of(each.home, beside.events.get(each.person, []))
@@ -95,6 +95,7 @@ def register_part(number: int, parts: int, until: datetime, *, actor: Actor) -> 
         groups[each.case, each.opened, way] += 1
     for (_case, opened, way), persons in groups.items():
         counts[GROUPS.name][(way.origin, way.exit, way.destination, opened, group_size(persons))] += 1
+        counts[GROUP_ROLES.name].update(way.group_roles(opened))
     return counts
 
 

@@ -59,6 +59,12 @@ class Way:
         ]
         return {(role.value, place, when) for role, place in named if place != UNKNOWN}
 
+    def group_roles(self, when: str) -> set[Values]:
+        """The combinations of the table of groups in roles: where it began, stopped first and ended, unknown ones as unknown."""
+        first = self.transits[0] if self.transits else UNKNOWN
+        named = ((Role.ORIGIN, self.origin), (Role.TRANSIT, first), (Role.DESTINATION, self.destination))
+        return {(role.value, place, when) for role, place in named}
+
 
 def age_band(years: int | None, decided: str) -> str:
     """The band of an age in calendar years; an officer's decision (`anak`, `dewasa`) stands above a year that says otherwise."""

@@ -149,7 +149,27 @@ GROUPS = Table(
     ),
 )
 
-TABLES: Mapping[str, Table] = {table.name: table for table in (PERSONS, ROLES, JOURNEYS, GROUPS)}
+GROUP_ROLES = Table(
+    "rombongan_peran",
+    "Rombongan menurut wilayah dan perannya; tiap rombongan satu kali dalam tiap peran",
+    "rombongan",
+    (
+        Column("peran", F, "Peran wilayah itu: asal, transit (singgah pertama), tujuan.", "episodes.Event.kind"),
+        Column("wilayah", P, "Wilayahnya.", f"{HOME}, {EVENTS}"),
+        TIME,
+    ),
+    (
+        (0, 1, 1),
+        (0, 2, 1),
+        (0, 3, 1),
+        (0, 4, 1),
+        (0, 3, 2),
+        (0, 4, 3),
+        (1, 4, 3),
+    ),
+)  # the first rung is the kabupaten's half-year, so that its count there is whole or not told at all
+
+TABLES: Mapping[str, Table] = {table.name: table for table in (PERSONS, ROLES, JOURNEYS, GROUPS, GROUP_ROLES)}
 
 # The ledger of effort counts offices' work by area and month; it is about no person and is not coarsened.
 EFFORT = "upaya"

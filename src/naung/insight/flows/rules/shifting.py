@@ -74,7 +74,7 @@ def _said(answer: Shift | TooFew, names: Mapping[str, str], routes: Sequence[Rou
             return [Sentence(ONE_ROAD, {})]
         counts = {"before": answer.before, "after": answer.after, "needed": answer.needed}
         return [Sentence(TOO_FEW, {**names, **counts})]
-    p = {"p": f"{answer.p:.3f}".replace(".", ",")}
+    p = {"p": answer.p}
     if not answer.more_than_chance:
         return [Sentence(BY_CHANCE, {**names, **p}), Sentence(LOOKED_AT, {})]
     certain = [_road(each, routes) for each in answer.routes if each.certain]
@@ -84,18 +84,8 @@ def _said(answer: Shift | TooFew, names: Mapping[str, str], routes: Sequence[Rou
 
 def _road(each: RouteShift, routes: Sequence[Route]) -> Sentence:
     ends = sorted((abs(each.low), abs(each.high)))
-    filled = {
+    filled: dict[str, str | float] = {
         "road": "|".join(f"{exit_}>{country}" for exit_, country in (routes[k] for k in each.routes)),
-        "before": percent(each.before), "after": percent(each.after), "low": points(ends[0]), "high": points(ends[1]),
+        "before": each.before, "after": each.after, "low": ends[0], "high": ends[1],
     }  # fmt: skip
     return Sentence(ROSE if each.difference > 0 else FELL, filled)
-
-
-def percent(share: float) -> str:
-    """A share in whole percent."""
-    return f"{share * 100:.0f} %"
-
-
-def points(share: float) -> str:
-    """A difference in whole points of a hundred."""
-    return f"{share * 100:.0f}"
