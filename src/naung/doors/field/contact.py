@@ -52,7 +52,9 @@ def meet(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, 
         "time": _now(),
         "key": _key(key) if key else None,
         "sessions": [_session(each) for each in diary_week(timezone.localdate(), actor=actor)],
-        "materials": [[str(each), f"{line.title}, {version.label}"] for each, line, version in _materials(actor)],
+        "materials": [
+            [str(each), f"{line.title}, {version.label}"] for each, line, version in version_choices(actor=actor)
+        ],
         "questions": _own_questions(actor),
         "mend": len(mine),
     }
@@ -62,10 +64,6 @@ def _own_questions(actor: Actor) -> list[list[str]]:
     """The desk's own questions; those that ship with the house stand in the shell."""
     found = questions_at(actor=actor).items()
     return [[code, question_words(question)] for code, question in found if question.ours and not question.dropped]
-
-
-def _materials(actor: Actor) -> list[Any]:
-    return version_choices(actor=actor)
 
 
 @answers(WRITES, method="POST")
