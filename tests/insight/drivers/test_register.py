@@ -97,7 +97,8 @@ def test_filling_in_adds_everybody_once_inside_her_area_and_lessens_nothing(coun
         assert (table - told).max() <= LEFT_BEHIND
 
 
-def test_effort_that_is_the_same_everywhere_is_none() -> None:
+def test_effort_that_is_the_same_everywhere_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fitting, "FILLINGS", 1)
     read = origins()
     table = effort_in(ledger(), read)
     assert table is not None
