@@ -61,7 +61,7 @@ def slide(request: DeskRequest) -> HttpResponse:
 def _shown(actor: Actor) -> dict[str, Any]:
     since, until = period(timezone.localdate(), zone())
     span = {"first": timezone.localdate(since), "last": timezone.localdate(until) - timedelta(days=1)}
-    lines = lines_of(actor, since, until)
+    lines = [*lines_of(actor, since, until), _plan(actor)]
     return {"lines": lines, "name": force_name(actor), "now": timezone.now(), "slide": False, **span}
 
 
@@ -72,7 +72,7 @@ def force_name(actor: Actor) -> str:
 
 
 def lines_of(actor: Actor, since: datetime, until: datetime) -> list[Line]:
-    """Everything that is measured, and what is not, over twelve closed months from `since` to before `until`."""
+    """What is measured and what is not, over twelve closed months from `since` to before `until`; less the action plan."""
     return [
         _cases(actor, since, until),
         _clocks(actor),
@@ -90,7 +90,6 @@ def lines_of(actor: Actor, since: datetime, until: datetime) -> list[Line]:
         _factors(actor),
         _reach(actor, since, until),
         _effect(actor),
-        _plan(actor),
     ]
 
 

@@ -27,9 +27,12 @@ def press(page: str, typed: Mapping[str, str], *ids: object, by: Actor) -> str:
     browser = Client(SERVER_NAME=settings.ALLOWED_HOSTS[0])
     browser.force_login(account_of(user), backend=LOGIN)
     session = browser.session
-    session[SESSION_KEY] = str(open_session(user=user, whence=Whence("127.0.0.1", "demo"), by=herself(user, "")).session)
+    session[SESSION_KEY] = str(
+        open_session(user=user, whence=Whence("127.0.0.1", "demo"), by=herself(user, "")).session
+    )
     session.save()
     answer = browser.post(reverse(page, args=ids), dict(typed))
+    browser.logout()
     if answer.status_code != MOVED:
         raise ValueError(f"{page}: {answer.status_code}")
     return str(answer["Location"])

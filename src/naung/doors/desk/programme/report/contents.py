@@ -36,7 +36,7 @@ def compose(actor: Actor, kind: ReportKind, span: Span, obstacles_told: str) -> 
     report opens nothing that the page does not.
     """
     since, until = moments(span)
-    lines = lines_of(actor, since, until)[:-1]  # the action plan has a part of its own
+    lines = lines_of(actor, since, until)
     begun = kept_since(actor)
     if begun and begun >= timezone.localdate(until):
         lines = [_before(line, begun, said_days(since, until)) for line in lines]
