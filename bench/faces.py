@@ -84,9 +84,12 @@ def portraits(small: bool) -> Iterator[tuple[str, Picture, tuple[float, float]]]
             yield f"{round(WIDE * scale)} px", shown, (100 + x * scale, 60 + CENTRE[1] * scale)
     for turn in list(TURNS)[:: 6 if small else 1]:
         angle, middle = -math.radians(turn), her.width / 2
-        x, y = CENTRE[0] - middle, CENTRE[1] - middle
-        place = (x * math.cos(angle) - y * math.sin(angle) + middle, x * math.sin(angle) + y * math.cos(angle) + middle)
-        yield "turned", on_ground(her.rotate(turn, fillcolor=GROUND), 100, 60), (100 + place[0], 60 + place[1])
+        away, down = CENTRE[0] - middle, CENTRE[1] - middle
+        turned = (
+            away * math.cos(angle) - down * math.sin(angle) + middle,
+            away * math.sin(angle) + down * math.cos(angle) + middle,
+        )
+        yield "turned", on_ground(her.rotate(turn, fillcolor=GROUND), 100, 60), (100 + turned[0], 60 + turned[1])
 
 
 def small_faces(small: bool) -> Iterator[tuple[str, Picture, tuple[float, float]]]:

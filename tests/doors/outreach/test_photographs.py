@@ -14,10 +14,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
-from skimage.data import astronaut
+from skimage import data
 
 from naung.casework.outreach.models import Photograph
-from naung.doors.desk.outreach import blurring, photographs
+from naung.doors.desk.outreach import photographs
 from naung.foundation.access.vocabulary import Actor
 from naung.methods.faces import opened
 from naung.methods.faces.cover import FLAT
@@ -40,7 +40,7 @@ def given(raw: bytes, name: str = "foto.jpg") -> SimpleUploadedFile:
 def by_hand() -> Any:
     """A child that finds nobody, so that a page is tried without the network."""
     done = subprocess.CompletedProcess([], 0, b"2\n" + a_jpeg(), b"")
-    with patch.object(blurring.subprocess, "run", return_value=done) as run:
+    with patch("naung.doors.desk.outreach.blurring.subprocess.run", return_value=done) as run:
         yield run
 
 
@@ -81,7 +81,7 @@ def test_what_is_refused_says_why_and_is_not_kept(client_for: ClientFor, sari: A
 def test_a_child_that_fails_keeps_nothing(client_for: ClientFor, sari: Actor) -> None:
     session, browser = a_held_session(sari), client_for("sari")
     for broken in (subprocess.CompletedProcess([], -9, b"", b""), subprocess.CompletedProcess([], 0, b"", b"")):
-        with patch.object(blurring.subprocess, "run", return_value=broken):
+        with patch("naung.doors.desk.outreach.blurring.subprocess.run", return_value=broken):
             page = browser.post(at("photographs", session), {"pictures": given(a_jpeg())}).content.decode()
         assert "Wajah di foto ini belum berhasil ditutup" in page
     assert not Photograph.objects.exists()
@@ -103,7 +103,7 @@ def test_nothing_of_the_picture_as_it_was_reaches_a_folder(
     """The real child, and every file that this process opens for writing on the way."""
     session, browser = a_held_session(sari), client_for("sari")
     held, written_to = io.BytesIO(), list[str]()
-    Image.fromarray(astronaut()).save(held, "JPEG", comment=MARKER.encode(), quality=97)
+    Image.fromarray(data.astronaut()).save(held, "JPEG", comment=MARKER.encode(), quality=97)
     raw = held.getvalue() + MARKER.encode() + bytes(3_000_000)  # larger than what Django would keep in memory by itself
     settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from naung.casework.outreach.actions import (
 from naung.casework.outreach.queries import photograph_for, photographs_of, picture_of, session_for
 from naung.casework.outreach.rules.photographs import COLUMNS, MOST_OF_A_SESSION, ROWS, WAITS, cells_of
 from naung.casework.outreach.vocabulary import State
-from naung.doors.desk.outreach.blurring import covered_by_child
+from naung.doors.desk.outreach.blurring import UNREADABLE, covered_by_child
 from naung.doors.desk.outreach.forms import OWNER, PAGE
 from naung.doors.desk.outreach.shown import line_row
 from naung.doors.desk.shell.fields import NEEDED
@@ -50,7 +50,7 @@ class PicturesField(forms.FileField):
 
     widget = PicturesPicked
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[File[bytes]]:
         """The files; ValidationError for none or too many."""
         given = data if isinstance(data, list | tuple) else [data]
         if len(given) > MOST_AT_ONCE:
@@ -98,9 +98,9 @@ def overview(request: DeskRequest, session_id: UUID) -> HttpResponse:
     return render(request, "desk/outreach/photographs.html", context)
 
 
-def _held(request: DeskRequest, session_id: UUID, pictures: list[UploadedFile]) -> UUID:
+def _held(request: DeskRequest, session_id: UUID, pictures: list[File[bytes]]) -> UUID:
     """The first of the pictures that now wait. One of several that fails is named; RuleBroken where none is left."""
-    made, wrong = list[UUID](), RuleBroken(NEEDED)
+    made, wrong = list[UUID](), RuleBroken(UNREADABLE)
     for number, given in enumerate(pictures, start=1):
         try:
             done = covered_by_child(given.read())

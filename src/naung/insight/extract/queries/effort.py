@@ -70,10 +70,12 @@ def _add(done: Counter[Values], kind: Effort, areas: dict[UUID, str], counted: I
 def _add_operations(done: Counter[Values], until: datetime) -> None:
     """Operations that ended before, in the month of their last day; officer-hours in the months in which they fell."""
     ended = Operation.objects.filter(withdrawn=False, ended_on__lt=timezone.localdate(until))
-    for place, *told in ended.values_list("place_code", "began_on", "ended_on", "hours", "officers"):
+    for place, began, last, lasted, officers in ended.values_list(
+        "place_code", "began_on", "ended_on", "hours", "officers"
+    ):
         area = place[:AREA_LENGTH]
-        done[area, f"{told[1]:%Y-%m}", Effort.OPERATIONS.value] += 1
-        for month, hours in hours_by_month(*told).items():
+        done[area, f"{last:%Y-%m}", Effort.OPERATIONS.value] += 1
+        for month, hours in hours_by_month(began, last, lasted, officers).items():
             done[area, month, Effort.OPERATION_HOURS.value] += hours
 
 
