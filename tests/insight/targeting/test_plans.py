@@ -10,6 +10,7 @@ from naung.foundation.errors import NotPermitted, Problems, RuleBroken, StaleVer
 from naung.foundation.identifiers import new_id
 from naung.foundation.jobs.models import LongWork
 from naung.foundation.places.vocabulary import Level
+from naung.insight.targeting import actions
 from naung.insight.targeting.actions import (
     approve_version,
     ask_solution,
@@ -21,7 +22,6 @@ from naung.insight.targeting.actions import (
     lift_decision,
     limit_areas,
     note_task,
-    solving,
     weigh_places,
 )
 from naung.insight.targeting.models import Assumption, Chosen, Version
@@ -220,6 +220,6 @@ def test_the_need_of_an_area_by_the_model_keeps_its_interval() -> None:
 
 def test_the_worker_knows_where_a_plan_is_solved(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[dict[str, Any]] = []
-    monkeypatch.setattr(solving, "run_solution", lambda **given: asked.append(given))
+    monkeypatch.setattr(actions, "run_solution", lambda **given: asked.append(given))
     KINDS[SOLVE].does(subject=new_id(), progress=lambda *_: None, by=system_actor("work"))
     assert [set(given) for given in asked] == [{"subject", "progress", "by"}]

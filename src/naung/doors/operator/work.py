@@ -62,7 +62,7 @@ def _fit_drivers(*, subject: UUID, progress: Progress, by: Actor) -> UUID | None
 
 
 def _solve_plan(*, subject: UUID, progress: Progress, by: Actor) -> UUID | None:
-    from naung.insight.targeting.actions.solving import run_solution
+    from naung.insight.targeting.actions import run_solution
 
     return run_solution(subject=subject, progress=progress, by=by)
 
