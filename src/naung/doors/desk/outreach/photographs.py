@@ -50,7 +50,7 @@ class PicturesField(forms.FileField):
 
     widget = PicturesPicked
 
-    def clean(self, data: Any, initial: Any = None) -> list[File[bytes]]:
+    def clean(self, data: Any, initial: Any = None) -> "list[File[bytes]]":
         """The files; ValidationError for none or too many."""
         given = data if isinstance(data, list | tuple) else [data]
         if len(given) > MOST_AT_ONCE:
@@ -98,7 +98,7 @@ def overview(request: DeskRequest, session_id: UUID) -> HttpResponse:
     return render(request, "desk/outreach/photographs.html", context)
 
 
-def _held(request: DeskRequest, session_id: UUID, pictures: list[File[bytes]]) -> UUID:
+def _held(request: DeskRequest, session_id: UUID, pictures: "list[File[bytes]]") -> UUID:
     """The first of the pictures that now wait. One of several that fails is named; RuleBroken where none is left."""
     made, wrong = list[UUID](), RuleBroken(UNREADABLE)
     for number, given in enumerate(pictures, start=1):
