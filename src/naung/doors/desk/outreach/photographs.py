@@ -52,7 +52,7 @@ class PicturesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> "list[File[bytes]]":
         """The files; ValidationError for none or too many."""
-        given = data if isinstance(data, list | tuple) else [data]
+        given = (list(data) or [None]) if isinstance(data, list | tuple) else [data]
         if len(given) > MOST_AT_ONCE:
             raise forms.ValidationError(TOO_LARGE % {"most": MOST_AT_ONCE, "size": MOST_MEGABYTES})
         return [super(PicturesField, self).clean(each, initial) for each in given]
