@@ -246,7 +246,7 @@ def test_shapes_that_do_not_belong_together_are_refused() -> None:
         {"areas": [0, 0.5]},
     ):
         with pytest.raises(ValueError, match=r"area|whole|staff"):
-            posed([[1.0], [2.0]], [[1], [1]], budget=2, **wrong)  # type: ignore[arg-type]  # wrong on purpose
+            posed([[1.0], [2.0]], [[1], [1]], budget=2, **wrong)
 
 
 @pytest.mark.parametrize("seed", range(6))
