@@ -95,6 +95,7 @@ def test_what_is_no_form_is_not_taken_and_said_so(client_for: ClientFor, sari: A
     assert "terlalu besar" in post(browser, "send", good | {"box": big}).json()["sentence"]
     assert post(browser, "send", good | {"box": "A" * 200_000}).status_code == 400
     assert browser.post(reverse("field:send"), b"\xff", content_type="application/json").status_code == 400
+    assert browser.post(reverse("field:send"), {"box": "a form of a page"}).status_code == 400
     assert browser.get(reverse("field:send")).status_code == 405
     assert Parcel.objects.count() == 0
 

@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, RawPostDataException
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -53,7 +53,7 @@ def _answered(answer: Answer, actor: Actor, request: HttpRequest) -> HttpRespons
     except NaungError as refused:
         sentence = _(refused.message)
         return JsonResponse({"sentence": sentence % refused.values if refused.values else sentence}, status=409)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RawPostDataException):  # the last: a form was posted, and read as one
         return JsonResponse({}, status=400)
 
 
