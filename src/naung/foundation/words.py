@@ -17,6 +17,11 @@ def has_bad_signs(text: str) -> bool:
     return _BAD_SIGNS.search(text) is not None
 
 
+def without_bad_signs(text: str) -> str:
+    """The text less the signs that `has_bad_signs` finds."""
+    return _BAD_SIGNS.sub("", text)
+
+
 def gettext_noop(sentence: str) -> str:
     """Return the sentence unchanged; the name makes the catalogue's extractor find it."""
     return sentence

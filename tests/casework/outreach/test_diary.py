@@ -1,5 +1,6 @@
 """What a phone sent becomes a record whole, or waits for a person; in any order, twice, late, from two phones."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,18 +15,21 @@ from naung.casework.outreach.actions import (
     weigh_parcel,
     write_down_session,
 )
+from naung.casework.outreach.actions.diary import BROUGHT
 from naung.casework.outreach.models import RoomAnswer, Session, SessionStep
 from naung.casework.outreach.queries import session_for
 from naung.casework.outreach.queries.diary import diary_week
 from naung.casework.outreach.rules.contents import NEGATIVE, NOBODY_CAME
-from naung.casework.outreach.rules.diary import NEWER, UNREADABLE, read_form
+from naung.casework.outreach.rules.diary import NEWER, OTHER_NUMBER, UNREADABLE, read_form
 from naung.casework.outreach.rules.states import NOT_NOW
 from naung.casework.outreach.vocabulary import AgeBand, Sex, Topic
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.audit.models import Entry
 from naung.foundation.courier.actions import revoke_device
 from naung.foundation.courier.models import Parcel
 from naung.foundation.courier.vocabulary import ParcelState
 from naung.foundation.errors import NotFound, NotPermitted, RuleBroken
+from naung.foundation.identifiers import new_id
 from tests.casework.outreach.field import Phone, answer, form, held
 from tests.casework.outreach.told import a_held_session, a_session, days, today
 from tests.casework.outreach.told import held as held_told
@@ -97,6 +101,20 @@ def test_weighing_writes_nothing(sari: Actor, phone: Phone) -> None:
     assert weigh_parcel(parcel_id=UUID(told["form"]), by=sari).state is ParcelState.TAKEN
     assert Session.objects.count() == 0
     assert Parcel.objects.get().state == ParcelState.DECIDE
+
+
+def test_what_weighing_hands_out_stands_in_the_log(sari: Actor, phone: Phone) -> None:
+    made = a_held_session(sari)
+    told = form(session=str(made), version=1, held=held(minutes=61))
+    phone.send(told)
+    before = list(Entry.objects.values_list("seq", flat=True))
+    outcome = weigh_parcel(parcel_id=UUID(told["form"]), by=sari)
+    assert outcome.form is not None
+    assert "90" in [each.theirs for each in outcome.differences]
+    assert outcome.standing == session_for(made, actor=sari).version
+    new = Entry.objects.exclude(seq__in=before)
+    assert new.filter(event="courier.opened", subject=told["form"]).count() == 1
+    assert new.filter(subject=made, event__startswith="outreach.").exists()
 
 
 def test_answers_wait_for_the_form_they_rest_on(sari: Actor, phone: Phone) -> None:
@@ -188,6 +206,47 @@ def test_what_comes_from_a_revoked_phone_is_kept_and_looked_at(sari: Actor, phon
     assert take_up(parcel_id=UUID(told["form"]), choice=Choice(held=held_told()), by=sari).state is ParcelState.TAKEN
 
 
+def test_answers_from_a_revoked_phone_are_taken_once_somebody_saw_them(sari: Actor, phone: Phone) -> None:
+    made = a_held_session(sari)
+    revoke_device(device=phone.id, permission=WRITES, by=sari)
+    told = form(session=str(made), version=1, answers=[answer(sebelum_ya=4, sesudah_tidak=5)])
+    assert phone.send(told).state is ParcelState.DECIDE
+    assert take_up(parcel_id=UUID(told["form"]), by=sari).state is ParcelState.DECIDE
+    assert take_up(parcel_id=UUID(told["form"]), choice=Choice(looked_at=True), by=sari).state is ParcelState.TAKEN
+
+
+def test_what_another_brings_is_looked_at_and_stays_hers_who_wrote_it(sari: Actor, ratna: Actor, phone: Phone) -> None:
+    told = form(new={"place": "Dermaga lama", "audience": "umum"}, held=held())
+    outcome = receive_form(arrived=phone.sealed(told), by=ratna)
+    assert (outcome.state, [each.message for each in outcome.problems]) == (ParcelState.DECIDE, [BROUGHT])
+    row = Parcel.objects.get()
+    assert (row.sent_by, row.brought_by, Session.objects.count()) == (sari.id, ratna.id, 0)
+    weighed = weigh_parcel(parcel_id=row.id, by=ratna)
+    assert (weighed.state, [each.message for each in weighed.problems]) == (ParcelState.DECIDE, [BROUGHT])
+    taken = take_up(parcel_id=row.id, choice=Choice(looked_at=True), by=ratna)
+    assert taken.session is not None
+    assert session_for(taken.session, actor=sari).plan.officer == sari.id
+
+
+def test_the_same_box_under_another_number_is_no_second_form(sari: Actor, phone: Phone) -> None:
+    sealed = phone.sealed(form(new={"place": "Dermaga lama", "audience": "umum"}, held=held()))
+    assert receive_form(arrived=sealed, by=sari).state is ParcelState.TAKEN
+    again = receive_form(arrived=replace(sealed, id=new_id()), by=sari)
+    assert (again.state, [each.message for each in again.problems]) == (ParcelState.MEND, [OTHER_NUMBER])
+    assert again.form is None
+    assert Session.objects.count() == 1
+
+
+def test_words_are_kept_without_what_no_keyboard_types(sari: Actor, phone: Phone) -> None:
+    said = "\u202emalam\r\nKe mana\x00 mela\u200epor?\ud800 \t"
+    told = form(new={"place": "Balai\u2067 lama\x1b", "audience": "umum"}, held=held(asked=said))
+    outcome = phone.send(told)
+    assert outcome.session is not None
+    shown = session_for(outcome.session, actor=sari)
+    assert shown.held is not None
+    assert (shown.held.asked, shown.plan.place.words) == ("malam\nKe mana melapor?", "Balai lama")
+
+
 def test_a_box_for_another_key_or_that_broke_is_kept_and_told(sari: Actor, phone: Phone, budi: Actor) -> None:
     made = a_session(sari, on=today())
     sealed = phone.sealed(about(made))
@@ -248,7 +307,7 @@ def test_what_is_no_form_is_refused_in_words(plain: bytes, said: str) -> None:
         {"new": {"place": "Balai", "audience": "siapa"}, "held": held()},
         {"parent": "6a1f7a5e-6d8c-4c34-9a5a-0f6f6a3f8d11", "held": held(minutes=1.5)},
         {"parent": "6a1f7a5e-6d8c-4c34-9a5a-0f6f6a3f8d11", "held": held(minutes=True)},
-        {"parent": "6a1f7a5e-6d8c-4c34-9a5a-0f6f6a3f8d11", "held": held(asked="a\x00")},
+        {"parent": "6a1f7a5e-6d8c-4c34-9a5a-0f6f6a3f8d11", "held": held(asked=7)},
     ],
 )
 def test_a_form_that_says_nothing_whole_is_refused(sari: Actor, phone: Phone, wrong: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from naung.casework.outreach.actions import receive_form
 from naung.casework.outreach.models import Session
 from naung.casework.outreach.queries import session_for
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.audit.models import Entry
 from naung.foundation.courier.models import FieldDevice, Parcel
 from naung.foundation.courier.vocabulary import ParcelState
 from tests.casework.outreach.field import Phone, answer, form, held
@@ -122,6 +123,31 @@ def test_a_form_that_waits_is_tried_again_and_one_that_broke_is_told(
     receive_form(arrived=cut, by=sari)
     assert "rusak di jalan" in text(browser.get(at("show", broken.id)))
     assert browser.post(at("write", broken.id), typed()).status_code == 404
+
+
+def test_each_look_at_a_form_stands_in_the_log(client_for: ClientFor, sari: Actor, phone: Phone) -> None:
+    told = form(session=str(a_held_session(sari)), version=1, held=held(minutes=61))
+    phone.send(told)
+    browser = client_for("sari")
+    counts = []
+    for _ in range(2):
+        browser.get(at("show", told["form"]))
+        counts.append(Entry.objects.filter(event="courier.opened", subject=told["form"]).count())
+    assert counts[1] == counts[0] + 1
+
+
+def test_what_another_brought_is_said_so_and_taken_after_a_look(
+    client_for: ClientFor, sari: Actor, ratna: Actor, phone: Phone
+) -> None:
+    made = a_held_session(sari)
+    told = form(session=str(made), version=1, answers=[answer(sebelum_ya=3, sesudah_tidak=4)])
+    receive_form(arrived=phone.sealed(told), by=ratna)
+    browser = client_for("sari")
+    page = text(browser.get(at("show", told["form"])))
+    for words in ("bukan miliknya", "Disegel Sari", "Dikirim Ratna", "Coba catat lagi"):
+        assert words in page, words
+    assert browser.post(at("choose", told["form"]), {"do": "lagi"}).status_code == 302
+    assert list(session_for(made, actor=sari).answers) == ["pegang_paspor"]
 
 
 def test_a_wrong_clock_is_told_with_both_times(client_for: ClientFor, sari: Actor, phone: Phone) -> None:

@@ -163,6 +163,16 @@ def test_a_device_is_its_officers_alone(sari: Actor, ratna: Actor, ready: tuple[
     assert FieldDevice.objects.get().revoked_at is not None
 
 
+def test_what_another_brings_stays_hers_whose_device_it_is(
+    sari: Actor, ratna: Actor, ready: tuple[UUID, ReceivingKey]
+) -> None:
+    own, brought = sealed(ready), sealed(ready)
+    receive_parcel(arrived=own, permission=P, by=sari)
+    receive_parcel(arrived=brought, permission=P, by=ratna)
+    lines = [parcel_line(each.id, permission=P, actor=sari) for each in (own, brought)]
+    assert [(line.sent_by, line.brought_by) for line in lines] == [(sari.id, None), (sari.id, ratna.id)]
+
+
 def test_a_parcel_says_that_its_device_was_revoked_before(sari: Actor, ready: tuple[UUID, ReceivingKey]) -> None:
     early, late = sealed(ready), sealed(ready)
     receive_parcel(arrived=early, permission=P, by=sari)

@@ -74,7 +74,7 @@ def revoke_device(*, device: UUID, permission: Permission, by: Actor) -> None:
 
 @transaction.atomic
 def receive_parcel(*, arrived: Arrived, permission: Permission, by: Actor) -> ParcelLine:
-    """Keep one sealed form. The same form twice is one, whatever became of it since.
+    """Keep one sealed form, as her work whose device it comes from. The same form twice is one, whatever became of it since.
 
     Raises RuleBroken for a box that is no form and for another content under the same number; NotFound for a number or a
     device of another desk.
@@ -92,7 +92,8 @@ def receive_parcel(*, arrived: Arrived, permission: Permission, by: Actor) -> Pa
         "kind": arrived.kind,
         "box": arrived.box,
         "digest": digest,
-        "sent_by": officer_of(by),
+        "sent_by": device.officer,
+        "brought_by": None if device.officer == officer_of(by) else officer_of(by),
         "sealed_at": arrived.sealed_at,
         "clock_off": arrived.clock_off,
         "arrived_at": timezone.now(),

@@ -44,7 +44,8 @@ class Parcel(models.Model):
         "kind": "which kind of form, as a code",
         "box": "ciphertext in steps of a kilobyte; empty once it is settled",
         "digest": "a hash of the ciphertext",
-        "sent_by": "which officer sent it (a random id)",
+        "sent_by": "whose device it comes from (a random id)",
+        "brought_by": "who was signed in when it came, where that was another (a random id)",
         "sealed_at": "when it was finished, by the clock of the device",
         "clock_off": "by how much that clock was wrong",
         "arrived_at": "when it came",
@@ -64,6 +65,7 @@ class Parcel(models.Model):
     box = models.BinaryField()
     digest = models.CharField(max_length=64)
     sent_by = models.UUIDField()
+    brought_by = models.UUIDField(null=True)
     sealed_at = models.DateTimeField()
     clock_off = models.IntegerField(null=True)
     arrived_at = models.DateTimeField()

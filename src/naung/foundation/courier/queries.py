@@ -81,4 +81,5 @@ def line_of(row: Parcel) -> ParcelLine:
         clock_off=row.clock_off,
         subject=row.subject,
         revoked=row.revoked,
+        brought_by=row.brought_by,
     )

@@ -15,7 +15,10 @@ TOO_LARGE = gettext_noop("Formulir tersegel ini terlalu besar untuk diterima.")
 NO_BOX = gettext_noop("Formulir tersegel ini rusak: isinya kosong.")
 OTHER_CONTENT = gettext_noop("Nomor formulir ini sudah dipakai untuk isi lain. Formulir ini tidak diterima.")
 DEALT_WITH = gettext_noop("Formulir ini sudah selesai ditangani.")
-ANOTHERS_DEVICE = gettext_noop("Ponsel ini disiapkan petugas lain. Hapus isinya dahulu di ponsel, lalu siapkan lagi.")
+ANOTHERS_DEVICE = gettext_noop(
+    "Ponsel ini disiapkan petugas lain, atau untuk meja lain. Tekan Kunci, buka “Lupa kalimat sandi?”, lalu mulai lagi. "
+    "Yang sudah disegel tidak hilang."
+)
 
 OPEN = (ParcelState.WAITS, ParcelState.MEND, ParcelState.DECIDE)
 SETTLED = (ParcelState.TAKEN, ParcelState.ASIDE)

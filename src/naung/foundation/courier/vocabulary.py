@@ -61,7 +61,7 @@ class Arrived:
 
 @dataclass(frozen=True)
 class ParcelLine:
-    """A parcel on a list: nothing of what it says."""
+    """A parcel on a list: nothing of what it says. `sent_by`: the officer whose device it comes from."""
 
     id: UUID
     kind: str
@@ -72,6 +72,7 @@ class ParcelLine:
     clock_off: int | None
     subject: UUID | None
     revoked: bool  # whether its device was revoked before it came
+    brought_by: UUID | None  # who was signed in when it came, where that was another
 
 
 @dataclass(frozen=True)

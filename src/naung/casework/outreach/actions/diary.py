@@ -9,7 +9,7 @@ from naung.casework.outreach.actions.sessions import change_plan, count_answers,
 from naung.casework.outreach.queries import SessionShown, session_for, session_row
 from naung.casework.outreach.queries.diary import sessions_on
 from naung.casework.outreach.rules.contents import attended
-from naung.casework.outreach.rules.diary import FieldForm, read_form
+from naung.casework.outreach.rules.diary import FieldForm, is_of_its_number, read_form
 from naung.casework.outreach.vocabulary import Held, PlaceTold, Plan
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -26,6 +26,7 @@ NOT_HERE = gettext_noop("Sosialisasi ini tidak ada di meja Anda.")
 NOT_OPENED = gettext_noop("Formulir ini disegel untuk kunci lain, atau rusak di jalan.")
 SAME_DAY = gettext_noop("Pada hari itu ada sosialisasi lain di rencana. Pilih: yang itu, atau sosialisasi baru.")
 REVOKED = gettext_noop("Formulir ini datang dari ponsel yang sudah dicabut. Periksa dahulu isinya.")
+BROUGHT = gettext_noop("Formulir ini dikirim petugas lain dari ponsel yang bukan miliknya. Periksa dahulu isinya.")
 WRITTEN_TWICE = gettext_noop("Sosialisasi ini sudah ditulis, dan isinya berbeda.")
 AFTER_OTHER = gettext_noop("Formulir ini menunggu catatan sosialisasinya tiba.")
 
@@ -41,6 +42,7 @@ class Choice:
     as_new: bool = False
     held: Held | None = None
     over: int | None = None
+    looked_at: bool = False  # a person saw what it says, and where it came from
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,16 @@ class Outcome:
     session: UUID | None = None
     parent: UUID | None = None
     form: FieldForm | None = None  # what was sent, where it could be read
+    standing: int | None = None  # the version of what stands, where it differs
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A parcel with what it says, or why it can't be read."""
+
+    line: ParcelLine
+    form: FieldForm | None = None
+    refused: tuple[FieldProblem, ...] = ()
 
 
 class _Stops(Exception):
@@ -87,7 +99,12 @@ def take_up(*, parcel_id: UUID, choice: Choice | None = None, by: Actor) -> Outc
     What stops it is told, and the form kept. What waited for it is tried after it. Raises RuleBroken for a settled one.
     """
     require(by, WRITES)
-    outcome = _tried(parcel_id, choice or Choice(), by)
+    opened, choice = _opened(parcel_id, by), choice or Choice()
+    doubt = _doubt(opened.line)
+    if doubt and choice == Choice() and opened.form:
+        outcome = Outcome(ParcelState.DECIDE, (FieldProblem("", doubt),), form=opened.form)
+    else:
+        outcome = _seen(_tried(opened, choice, by), by)
     move_parcel(
         parcel_id=parcel_id,
         to=outcome.state,
@@ -105,12 +122,20 @@ def take_up(*, parcel_id: UUID, choice: Choice | None = None, by: Actor) -> Outc
 
 @transaction.atomic
 def weigh_parcel(*, parcel_id: UUID, by: Actor) -> Outcome:
-    """What would become of a form now: tried, and taken back."""
+    """What would become of a form now: tried, and taken back.
+
+    What is handed out of it and of the session beside it has its entries in the log; those are not taken back.
+    """
     require(by, WRITES)
+    opened = _opened(parcel_id, by)
     with transaction.atomic():
-        outcome = _tried(parcel_id, Choice(), by)
+        outcome = _tried(opened, Choice(looked_at=True), by)
         transaction.set_rollback(True)
-    return outcome
+    doubt = _doubt(opened.line)
+    if doubt and opened.form:
+        state = ParcelState.DECIDE if outcome.state is ParcelState.TAKEN else outcome.state
+        outcome = replace(outcome, state=state, problems=(FieldProblem("", doubt), *outcome.problems))
+    return _seen(outcome, by)
 
 
 @transaction.atomic
@@ -120,16 +145,37 @@ def set_parcel_aside(*, parcel_id: UUID, by: Actor) -> None:
     move_parcel(parcel_id=parcel_id, to=ParcelState.ASIDE, permission=WRITES, by=by)
 
 
-def _tried(parcel_id: UUID, choice: Choice, by: Actor) -> Outcome:
+def _opened(parcel_id: UUID, by: Actor) -> _Opened:
     line = parcel_line(parcel_id, permission=WRITES, actor=by)
-    form: FieldForm | None = None
-    session = choice.session
     try:
         form = read_form(open_parcel(parcel_id, permission=WRITES, actor=by))
-        if line.revoked and choice == Choice():
-            raise _stopped(ParcelState.DECIDE, REVOKED)
+        is_of_its_number(form, parcel_id)
+    except (RuleBroken, NotFound, SealBroken) as refused:
+        return _Opened(line, refused=_problems(refused))
+    return _Opened(line, form)
+
+
+def _doubt(line: ParcelLine) -> str:
+    """Why a person looks at a form before it is written down; empty where nobody needs to."""
+    if line.revoked:
+        return REVOKED
+    return BROUGHT if line.brought_by else ""
+
+
+def _seen(outcome: Outcome, by: Actor) -> Outcome:
+    """Log that the session beside a form was shown, where it differs: what was tried took its own entry back."""
+    if outcome.session is None or not outcome.differences:
+        return outcome
+    return replace(outcome, standing=session_for(outcome.session, actor=by).version)
+
+
+def _tried(opened: _Opened, choice: Choice, by: Actor) -> Outcome:
+    form, session = opened.form, choice.session
+    if form is None:
+        return Outcome(ParcelState.MEND, opened.refused)
+    try:
         with transaction.atomic():
-            session = _session_of(form, line, choice, by)
+            session = _session_of(form, opened.line, choice, by)
             _write(session, form, choice, by)
         outcome = Outcome(ParcelState.TAKEN, session=session)
     except _Stops as stops:

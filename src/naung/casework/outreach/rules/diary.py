@@ -1,6 +1,7 @@
 """What a phone's form says: read strictly, since it was written by a program that may be older or newer than this one."""
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +11,13 @@ from uuid import UUID
 from naung.casework.outreach.rules.contents import reply_name, seat_name
 from naung.casework.outreach.vocabulary import SEATS, Audience, Held, Moment, Replies, Reply, Topic, Way
 from naung.foundation.errors import RuleBroken
-from naung.foundation.words import gettext_noop
+from naung.foundation.words import gettext_noop, without_bad_signs
 
 SCHEMA = 1  # of the forms; a phone that is weeks behind sends an older one, which must still be read
 KIND = "sosialisasi"
 
 UNREADABLE = gettext_noop("Isi formulir ini tidak dapat dibaca.")
+OTHER_NUMBER = gettext_noop("Nomor di dalam formulir ini bukan nomornya. Formulir ini tidak bisa dicatat.")
 NEWER = gettext_noop("Formulir ini dibuat oleh versi aplikasi yang lebih baru dari kantor ini.")
 
 
@@ -63,6 +65,12 @@ def read_form(plain: bytes) -> FieldForm:
         return _form(told)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
         raise RuleBroken(UNREADABLE) from wrong
+
+
+def is_of_its_number(form: FieldForm, number: UUID) -> None:
+    """Raise RuleBroken where a box came under another number than the one that was sealed in it: it came before, or will."""
+    if form.id != number:
+        raise RuleBroken(OTHER_NUMBER)
 
 
 def _form(told: Mapping[str, Any]) -> FieldForm:
@@ -117,6 +125,7 @@ def _whole(told: Any) -> int:
 
 
 def _text(told: Any) -> str:
-    if not isinstance(told, str) or "\x00" in told:
+    """Words in the one form in which a desk keeps them, less what no keyboard types: a sealed form can't be put right by hand."""
+    if not isinstance(told, str):
         raise ValueError("words are text")
-    return told
+    return without_bad_signs(unicodedata.normalize("NFC", told.replace("\r\n", "\n").replace("\r", "\n"))).strip()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from naung.casework.outreach.actions import Choice, Outcome, set_parcel_aside, take_up, weigh_parcel
-from naung.casework.outreach.queries import questions_at, session_for, sessions_between
+from naung.casework.outreach.queries import questions_at, sessions_between
 from naung.casework.outreach.rules.diary import KIND, FieldForm
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.diary.forms import MendForm
@@ -72,7 +72,7 @@ def choose(request: DeskRequest, parcel_id: UUID) -> HttpResponse:
         return redirect("diary:list")
     version = request.POST.get("version", "")
     over = int(version) if do == "ambil" and version.isascii() and version.isdigit() and len(version) < 10 else None
-    choice = Choice(over=over) if over is not None else Choice()
+    choice = Choice(over=over, looked_at=True)
     return _ended(request, parcel_id, take_up(parcel_id=parcel_id, choice=choice, by=request.actor))
 
 
@@ -98,8 +98,8 @@ def _page(request: DeskRequest, parcel_id: UUID, form: MendForm | None = None) -
         "both": both(outcome.differences),
         "fits": outcome.state is ParcelState.TAKEN,
     }
-    if outcome.session and outcome.differences:
-        context["standing"] = session_for(outcome.session, actor=request.actor)
+    if outcome.standing is not None:
+        context["standing"] = outcome.standing
     elif told and told.held:
         context["form"] = form or _mend_form(request, told, fresh=True)
     return render(request, "desk/diary/show.html", context)

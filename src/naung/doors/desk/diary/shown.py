@@ -25,6 +25,7 @@ def parcel_row(line: ParcelLine, officers: Officers) -> dict[str, Any]:
     return {
         "id": line.id,
         "who": officers(line.sent_by),
+        "brought_by": officers(line.brought_by) if line.brought_by else "",
         "state": {"words": _(STATE_WORDS[line.state]), "tone": TONES.get(line.state, "plain")},
         "sealed_at": line.sealed_at - timedelta(seconds=line.clock_off or 0),
         "phone_at": line.sealed_at if wrong else None,
