@@ -84,7 +84,13 @@ def test_what_is_no_form_is_not_taken_and_said_so(client_for: ClientFor, sari: A
         good | {"box": "???"},
         good | {"schema": 9},
         good | {"id": "x"},
+        good | {"id": 5},
         good | {"sealed_at": None},
+        good | {"sealed_at": 1e20},
+        good | {"sealed_at": float("inf")},
+        good | {"sealed_at": -1},
+        good | {"clock_off": float("nan")},
+        good | {"schema": True},
     )
     for wrong in wrongs:
         assert post(browser, "send", wrong).status_code == 400, wrong
@@ -94,7 +100,8 @@ def test_what_is_no_form_is_not_taken_and_said_so(client_for: ClientFor, sari: A
     big = b64encode(bytes(70 * 1024)).decode()
     assert "terlalu besar" in post(browser, "send", good | {"box": big}).json()["sentence"]
     assert post(browser, "send", good | {"box": "A" * 200_000}).status_code == 400
-    assert browser.post(reverse("field:send"), b"\xff", content_type="application/json").status_code == 400
+    for broken in (b"\xff", b"[" * 100_000):
+        assert browser.post(reverse("field:send"), broken, content_type="application/json").status_code == 400
     assert browser.post(reverse("field:send"), {"box": "a form of a page"}).status_code == 400
     assert browser.get(reverse("field:send")).status_code == 405
     assert Parcel.objects.count() == 0

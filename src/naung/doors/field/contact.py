@@ -25,6 +25,8 @@ from naung.foundation.vault.queries import ReceivingKey, receiving_key
 
 NEAR = 2  # parts of a place that an officer of the town needs to know it
 WRITES = Permission.OUTREACH_WRITE
+MOST_OFF = 2**31 - 1  # seconds that a column of a clock's error holds
+LATEST = int(datetime(9000, 1, 1, tzinfo=UTC).timestamp() * 1000)  # a day that stays one, whatever is taken off it
 
 
 @answers(WRITES, method="GET")
@@ -37,13 +39,13 @@ def greet(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str,
 @answers(WRITES, method="POST")
 def enrol(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
     """Make this phone ready: it hears the key to which it seals."""
-    return {"key": _key(enrol_device(device=UUID(told["device"]), permission=WRITES, by=actor))}
+    return {"key": _key(enrol_device(device=_id(told["device"]), permission=WRITES, by=actor))}
 
 
 @answers(WRITES, method="POST")
 def meet(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
     """What is new: whether this phone was revoked, the week's sessions, the materials, what waits for mending."""
-    if not meet_device(device=UUID(told["device"]), permission=WRITES, by=actor):
+    if not meet_device(device=_id(told["device"]), permission=WRITES, by=actor):
         return {"revoked": True, "time": _now()}
     key = receiving_key(actor.desk) if actor.desk else None
     mine = [each for each in parcels_open(KIND, permission=WRITES, actor=actor) if each.sent_by == actor.id]
@@ -69,19 +71,38 @@ def _own_questions(actor: Actor) -> list[list[str]]:
 @answers(WRITES, method="POST")
 def send(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
     """One sealed form. The same one again is answered alike and changes nothing."""
-    if int(told["schema"]) > SCHEMA:
+    if _whole(told["schema"]) > SCHEMA:
         raise ValueError("a newer app than this office knows")
     off = told.get("clock_off")
     arrived = Arrived(
-        id=UUID(told["id"]),
-        device=UUID(told["device"]),
-        key=UUID(told["key"]),
+        id=_id(told["id"]),
+        device=_id(told["device"]),
+        key=_id(told["key"]),
         kind=KIND,
         box=b64decode(told["box"], validate=True),
-        sealed_at=datetime.fromtimestamp(int(told["sealed_at"]) / 1000, UTC),
-        clock_off=None if off is None else max(-(2**31), min(2**31 - 1, int(off))),
+        sealed_at=_moment(told["sealed_at"]),
+        clock_off=None if off is None else max(-MOST_OFF, min(MOST_OFF, _whole(off))),
     )
     return outcome_told(receive_form(arrived=arrived, by=actor))
+
+
+def _id(told: Any) -> UUID:
+    if not isinstance(told, str):
+        raise TypeError("an id is text")
+    return UUID(told)
+
+
+def _whole(told: Any) -> int:
+    if isinstance(told, bool) or not isinstance(told, int):
+        raise TypeError("a whole number is expected")
+    return told
+
+
+def _moment(told: Any) -> datetime:
+    milliseconds = _whole(told)
+    if not 0 <= milliseconds < LATEST:
+        raise ValueError("no clock of a phone stands there")
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
 def outcome_told(outcome: Outcome) -> dict[str, Any]:

@@ -53,7 +53,13 @@ def _answered(answer: Answer, actor: Actor, request: HttpRequest) -> HttpRespons
     except NaungError as refused:
         sentence = _(refused.message)
         return JsonResponse({"sentence": sentence % refused.values if refused.values else sentence}, status=409)
-    except (ValueError, KeyError, TypeError, RawPostDataException):  # the last: a form was posted, and read as one
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        RecursionError,
+        RawPostDataException,
+    ):  # the last: a form was posted as one
         return JsonResponse({}, status=400)
 
 
