@@ -7,17 +7,21 @@ is copied, and a second browser on the copy reads what the first one left: that 
 him, since he counts for himself. Each guess is one Argon2id with the parameters that lie beside the key, and one AES-GCM that
 says whether it was right.
 
-Three kinds of secrets: six digits (which the app refuses; here made past its own check), a phrase that stands in lists, and one
-that the app made itself. The first two are really found, the digits in a part of their space; the whole is computed from the
-rate of the same run, by processor seconds, since the machine may be busy. An attacker with better machines is computed, not
-measured: FASTER times this machine.
+Three kinds of secrets: six digits and a phrase that stands in lists (both made past the app's own check), and one that the app
+made itself. The first two are really found, the digits in a part of their space; the whole is computed from the rate of the
+same run, by processor seconds, since the machine may be busy. An attacker with better machines is computed, not measured:
+FASTER times this machine.
+
+LISTED was written before the app had a list of its own. Fifteen phrases say little of the millions that a thief would try:
+ORDINARY, whole sentences of five words and more, some well known and some of any day, show what an own phrase may still be; how
+many of them pass is told and promised by nobody.
 
 The peer is the same attack on the same words under PBKDF2-HMAC-SHA256 with 600,000 rounds (OWASP, Password Storage Cheat Sheet,
 2023), which needs no memory, so that FASTER is far too kind to it.
 
     years_of_a_made_phrase    until half of all phrases of the app were tried, at FASTER times the rate; in years
     digits_refused            of codes of digits only, the share that the app refuses
-    listed_refused            of phrases that stand in the list, the share that the app refuses; what it lets through is found
+    listed_refused            of phrases that stand in the list, the share that the app refuses
 """
 
 import argparse
@@ -70,6 +74,18 @@ LISTED = (
     "correct horse battery staple",
     "kata sandi saya rahasia",
     "aaaaaaaaaaaaaaaaaaaa",
+)
+ORDINARY = (
+    "kasih ibu sepanjang jalan kasih anak sepanjang galah",
+    "buah jatuh tidak jauh dari pohonnya",
+    "hutan gunung sawah lautan simpanan kekayaan",
+    "guruku tersayang guru tercinta tanpamu apa jadinya aku",
+    "kuingin selalu bersamamu sampai akhir waktu nanti",
+    "saya suka makan nasi goreng setiap hari",
+    "rumah saya di jalan merdeka nomor tujuh",
+    "anak saya tiga orang dan semuanya perempuan",
+    "besok pagi kita berangkat ke kantor bersama",
+    "aku wanita yang punya hati dan perasaan",
 )
 PAGE = """<!DOCTYPE html><body data-argon="/vendor/argon2.umd.min.js"><script type="module">
 import * as keys from "/keys.js"; import * as store from "/store.js"; Object.assign(window, { keys, store, ready: true });
@@ -184,13 +200,16 @@ def measured(tried: int) -> dict[str, Any]:
         hit, found["rate"] = attack(lock, codes)
         found["digits_found"] = hit == codes[tried // 2]
         with page_on(chromium, folder / "words", address) as page:
-            weak = {each: page.evaluate("(said) => window.keys.weak(said)", each) for each in (*LISTED, *codes)}
+            said = (*LISTED, *ORDINARY, *codes)
+            weak = {each: page.evaluate("(said) => window.keys.weak(said)", each) for each in said}
             made = page.evaluate("window.keys.suggestion()")
             found["made_accepted"] = page.evaluate("(said) => window.keys.weak(said)", made) == ""
         found["digits_refused"] = sum(bool(weak[code]) for code in codes) / tried
         found["listed_through"] = [each for each in LISTED if not weak[each]]
-        lock, _ = stolen(chromium, address, folder, found["listed_through"][0])
-        found["listed_found"] = attack(lock, LISTED)[0] == found["listed_through"][0]
+        found["ordinary_through"] = [each for each in ORDINARY if not weak[each]]
+        taken = draw.choice(LISTED)
+        lock, _ = stolen(chromium, address, folder, taken)
+        found["listed_found"] = attack(lock, LISTED)[0] == taken
         lock, _ = stolen(chromium, address, folder, made)
         found["made_found"] = attack(lock, LISTED)[0] is not None
     found["cost"], found["peer_rate"] = lock["cost"], peer_rate()
@@ -218,7 +237,9 @@ def result(found: dict[str, Any], tried: int) -> dict[str, Any]:
             "hours_for_half_of_six_digits_here": round(10**DIGITS / 2 / rate / 3600, 1),
             "seconds_for_half_of_six_digits_faster": round(10**DIGITS / 2 / rate / FASTER, 1),
             "hours_for_a_list_of_ten_million_phrases_faster": round(1e7 / rate / FASTER / 3600, 2),
-            "listed_phrases_that_pass_and_are_found": found["listed_through"],
+            "listed_phrases_that_pass": found["listed_through"],
+            "ordinary_sentences": len(ORDINARY),
+            "ordinary_sentences_that_pass": found["ordinary_through"],
         },
         "peers": {
             "pbkdf2_600000": {

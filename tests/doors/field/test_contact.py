@@ -115,6 +115,18 @@ def test_a_revoked_phone_hears_it_and_anothers_is_not_hers(client_for: ClientFor
     assert post(client_for("sari"), "meet", {"device": str(phone.id)}).json()["revoked"] is True
 
 
+def test_a_colleague_on_her_phone_sends_her_forms_and_makes_it_ready_for_herself(
+    client_for: ClientFor, sari: Actor, ratna: Actor
+) -> None:
+    made, phone, browser = a_session(sari, on=today()), Phone(sari), client_for("ratna")
+    answer = post(browser, "send", header(phone, form(session=str(made), version=1, held=held()))).json()
+    assert answer["state"] == "diputuskan"
+    assert "bukan miliknya" in answer["reasons"][0]
+    assert post(browser, "enrol", {"device": str(new_id())}).status_code == 200
+    assert post(browser, "meet", {"device": str(phone.id)}).status_code == 404
+    assert post(client_for("sari"), "meet", {"device": str(phone.id)}).json()["mend"] == 1
+
+
 def test_who_may_not_and_nobody_are_told_so(client_for: ClientFor, nobody: Client, sari: Actor) -> None:
     phone = Phone(sari)
     for name in ("enrol", "meet", "send"):

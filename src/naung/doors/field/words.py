@@ -20,10 +20,13 @@ def spoken() -> Mapping[str, str]:
 
 def _keys() -> dict[str, str]:
     return {
-        "short": _("Terlalu pendek: paling sedikit 16 huruf."),
+        "short": _("Terlalu pendek: kalimat sendiri paling sedikit 24 huruf. Atau pakai kalimat yang dibuatkan."),
         "digits": _("Jangan hanya angka: angka cepat ditebak mesin."),
         "same": _("Terlalu sederhana: hurufnya terlalu sedikit yang berbeda."),
-        "common": _("Kalimat ini terlalu mudah ditebak. Pakai kata-kata yang tidak berhubungan."),
+        "few": _("Katanya terlalu sedikit: paling sedikit lima kata yang berbeda. Atau pakai kalimat yang dibuatkan."),
+        "common": _(
+            "Kalimat ini memuat pepatah, lagu, doa, atau kata yang lazim, jadi mudah ditebak. Pakai kalimat yang dibuatkan."
+        ),
         "differ": _("Kedua kalimat sandi tidak sama."),
         "wrong": _("Kalimat sandi tidak cocok. Sisa percobaan: {left}."),
         "gone": _(
@@ -68,6 +71,10 @@ def _state() -> dict[str, str]:
 def _sending() -> dict[str, str]:
     return {
         "no_signal": _("Belum ada hubungan dengan kantor. Semua tetap tersimpan."),
+        "failed": _("kantor sedang tidak bisa menjawab; semua tetap tersimpan"),
+        "not_known": _("formulir atau ponsel ini untuk meja lain"),
+        "refused": _("Disegel {time}: {reason}"),
+        "drop": _("Buang dari ponsel"),
         "sign_in": _("Masuk lagi untuk mengirim. Tidak ada yang hilang."),
         "not_allowed": _("Akun ini tidak boleh mengirim catatan sosialisasi. Yang disegel tetap ada."),
         "sent": _("{n} formulir terkirim."),

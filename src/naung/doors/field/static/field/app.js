@@ -11,10 +11,11 @@ const at = (id) => document.getElementById(id);
 const say = (name, fills = {}) => words[name].replace(/\{(\w+)\}/g, (_, key) => fills[key] ?? "");
 const language = document.documentElement.lang === "en" ? "en-GB" : "id-ID";
 
-const state = { key: null, list: null, draft: null, saving: Promise.resolve(), idle: 0, busy: false };
+const state = { key: null, list: null, draft: null, saving: Promise.resolve(), idle: 0, busy: false, sealing: false, refused: [] };
 
 function show(id) {
   for (const each of ["setup", "locked", "home", "write"]) at(each).hidden = each !== id;
+  at("refused-part").hidden = id === "write" || !state.refused.length;
   window.scrollTo(0, 0);
 }
 
@@ -47,6 +48,29 @@ async function drawBar() {
   const off = contact?.off ?? 0;
   const told = Math.abs(off) > CLOCK_PATIENCE ? say("clock", { phone: hour(Date.now()), office: hour(Date.now() - off) }) : "";
   tell("clock", told);
+}
+
+// What the office does not take, and would not take tomorrow: it stays until she drops it, form by form.
+function drawRefused(forms) {
+  state.refused = forms;
+  at("refused").replaceChildren(...forms.map(refusedRow));
+  at("refused-part").hidden = !at("write").hidden || !forms.length;
+}
+
+function refusedRow({ id, sealed_at, reason }) {
+  const [item, part, head] = ["li", "details", "summary"].map((name) => document.createElement(name));
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "button button-danger" });
+  head.textContent = say("refused", { time: hour(sealed_at), reason: words[reason] ?? reason });
+  button.textContent = words.drop;
+  button.addEventListener("click", async () => {
+    await store.remove("outbox", id);
+    drawRefused(state.refused.filter((each) => each.id !== id));
+    tell("trouble");
+    await drawBar();
+  });
+  part.append(head, button);
+  item.append(part);
+  return item;
 }
 
 const readList = async () => {
@@ -163,9 +187,19 @@ function save() {
   return state.saving;
 }
 
+// A second press while the first is at work is none.
 async function finish(event) {
   event.preventDefault();
-  const draft = state.draft;
+  if (state.sealing || !state.draft) return;
+  state.sealing = true;
+  try {
+    await sealed(state.draft);
+  } finally {
+    state.sealing = false;
+  }
+}
+
+async function sealed(draft) {
   await save();
   const wrong = form.missing(draft, await today());
   at("problems").firstElementChild.replaceChildren(
@@ -201,8 +235,10 @@ async function exchange({ aloud = false } = {}) {
   try {
     const { csrf } = await sync.greet();
     const outcome = await sync.sendAll(csrf);
-    const news = await sync.meet(csrf);
+    drawRefused(outcome.refused);
     signIn();
+    const ready = await store.get("meta", "lock"); // a phone that nobody has set up hears nothing
+    const news = ready && (await sync.meet(csrf));
     if (state.key) await keepList({ ...news, written: state.list?.written ?? [] });
     const told = [outcome.sent ? say("sent", { n: outcome.sent }) : aloud ? words.ready : "", ...outcome.told];
     if (told.some(Boolean)) tell("told", told.filter(Boolean).join(" "));
@@ -219,7 +255,7 @@ async function exchange({ aloud = false } = {}) {
 async function refusedBy(refused, aloud) {
   if (!(refused instanceof sync.Refused)) throw refused;
   const { why, sentence } = refused;
-  if (why === "no_signal") return aloud && tell("told", words.no_signal);
+  if (why === "no_signal" || why === "failed") return aloud && tell("told", words[why]);
   if (why === "sign_in" || why === "not_allowed") {
     await store.wipeList();
     state.list = null;
@@ -236,6 +272,7 @@ async function refusedBy(refused, aloud) {
 
 async function drawSetup() {
   show("setup");
+  tell("suggested", keys.suggestion());
   at("setup-before").hidden = true;
   try {
     const { devices } = await sync.greet();
@@ -249,13 +286,13 @@ async function drawSetup() {
 async function setUp(event) {
   event.preventDefault();
   const [first, again] = [at("pass-new").value, at("pass-again").value];
-  const wrong = keys.weak(first) || (keys.normal(first) === keys.normal(again) ? "" : "differ");
+  const wrong = (await keys.weak(first)) || (keys.normal(first) === keys.normal(again) ? "" : "differ");
   if (wrong) return tell("trouble", words[wrong]);
   tell("trouble");
   tell("told", words.working);
   try {
     const { csrf } = await sync.greet();
-    await sync.enrol(csrf);
+    await sync.enrolAnew(csrf);
     state.key = await keys.make(first);
     at("setup-form").reset();
     tell("suggested");

@@ -1,7 +1,8 @@
 // The officer's own key: random, wrapped under her passphrase by Argon2id. It lives in memory only, and can't be taken out of it.
 import * as store from "./store.js";
 
-export const LEAST = 16;
+export const LEAST = 24; // letters of a phrase of her own
+const WORDS = 5; // that differ, of a phrase of her own
 export const MOST_TRIES = 10;
 const DIFFERENT = 8; // letters that differ
 // RFC 9106, section 4, second recommended option: 64 MiB, 3 passes; one lane, since a browser computes in one.
@@ -13,26 +14,38 @@ const VOWELS = "aeiou";
 const bytes = (n) => crypto.getRandomValues(new Uint8Array(n));
 export const normal = (typed) => typed.normalize("NFKC").trim().replace(/\s+/g, " ");
 
-// Why a passphrase is not enough, as the name of a sentence; nothing where it is.
-export function weak(typed) {
-  const said = normal(typed);
+const MADE = new RegExp(`^([${FIRST}][${VOWELS}]){3}( ([${FIRST}][${VOWELS}]){3}){3}$`);
+const letters = (said) => said.normalize("NFKD").toLowerCase().replace(/[^a-z]/g, "");
+const different = (some) => new Set(some).size;
+
+// Why a passphrase is not enough, as the name of a sentence; nothing where it is. One that the app made is enough.
+export async function weak(typed) {
+  const said = normal(typed).toLowerCase();
+  const words = different(said.split(" "));
   if (/^[\d\s.-]+$/.test(said) && said) return "digits";
+  if (different(said) >= DIFFERENT && words === 4 && MADE.test(said)) return "";
   if (said.length < LEAST) return "short";
-  if (new Set(said.toLowerCase()).size < DIFFERENT) return "same";
-  return COMMON.test(said) ? "common" : "";
+  if (different(said) < DIFFERENT) return "same";
+  if (words < WORDS) return "few";
+  const { SAYINGS } = await import("./sayings.js");
+  const bare = letters(said);
+  return COMMON.test(said) || SAYINGS.some((each) => bare.includes(letters(each))) ? "common" : "";
 }
 
 // Four words of three syllables that can be said aloud: 12 syllables of 70, about 73 bits.
 export function suggestion() {
-  const pick = (letters) => {
-    const most = 256 - (256 % letters.length);
+  const pick = (some) => {
+    const most = 256 - (256 % some.length);
     for (;;) {
       const [drawn] = bytes(1);
-      if (drawn < most) return letters[drawn % letters.length];
+      if (drawn < most) return some[drawn % some.length];
     }
   };
   const word = () => Array.from({ length: 3 }, () => pick(FIRST) + pick(VOWELS)).join("");
-  return Array.from({ length: 4 }, word).join(" ");
+  for (;;) {
+    const made = Array.from({ length: 4 }, word);
+    if (different(made) === 4 && different(made.join(" ")) >= DIFFERENT) return made.join(" ");
+  }
 }
 
 function script(address) {

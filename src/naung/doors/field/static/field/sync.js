@@ -31,7 +31,7 @@ async function ask(address, told, csrf) {
   } catch {
     throw new Refused("no_signal");
   }
-  if (answer.status >= 500) throw new Refused("no_signal");
+  if (answer.status >= 500) throw new Refused("failed");
   const json = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
   // A closed screen and a sign-in page answer with a page, not with JSON.
   if (answer.type === "opaqueredirect" || (answer.ok && !json)) throw new Refused("sign_in");
@@ -57,7 +57,14 @@ export async function greet() {
   return said;
 }
 
-export async function enrol(csrf) {
+// A phone that is set up anew is a new one to the office: another officer's, or another desk's, may have been made ready here
+// before. What is sealed keeps the header of its own.
+export async function enrolAnew(csrf) {
+  await store.remove("meta", "device");
+  await enrol(csrf);
+}
+
+async function enrol(csrf) {
   const said = await ask(to.enrol, { device: await device() }, csrf);
   await store.put("meta", { name: "key", ...said.key });
 }
@@ -82,9 +89,10 @@ export async function meet(csrf) {
   return said;
 }
 
-// Each form by itself, the oldest first: one that is not taken keeps its place and stops no other.
+// Each form by itself, the oldest first: one that is not taken keeps its place and stops no other. `refused`: those to which the
+// office said no, and would again; a failure of the office's own is none.
 export async function sendAll(csrf) {
-  const outcome = { sent: 0, kept: 0, reason: "", told: [] };
+  const outcome = { sent: 0, kept: 0, reason: "", told: [], refused: [] };
   for (const form of await waiting()) {
     try {
       const said = await ask(to.send, { ...form, box: b64(form.box), schema: form.schema }, csrf);
@@ -96,6 +104,7 @@ export async function sendAll(csrf) {
       if (["no_signal", "sign_in"].includes(refused.why)) throw refused;
       outcome.kept += 1;
       outcome.reason = refused.sentence || refused.why;
+      if (!["failed", "not_allowed"].includes(refused.why)) outcome.refused.push({ ...form, reason: outcome.reason });
     }
   }
   return outcome;
