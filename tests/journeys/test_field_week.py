@@ -17,7 +17,7 @@ from naung.foundation.accounts.queries import actor_for_officer
 from tests.cast import load_some_places
 from tests.doors.account.signing import Officer, signed_in
 from tests.journeys.field_phone import Office, Phone, free_port
-from tests.journeys.looking import check_page
+from tests.journeys.looking import check_page, watch_of
 from tests.journeys.thief import files_under, search
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -58,6 +58,9 @@ def phone(browser: Browser, office: Office, tmp_path: Path) -> Iterator[Phone]:
 def look(page: Page, name: str) -> None:
     """Look at a screen. The first was weighed; what a press fetched later, to derive a key and to seal, is no first load."""
     page.evaluate("performance.clearResourceTimings()")
+    page.evaluate(
+        """document.querySelectorAll("[style='']").forEach((each) => each.removeAttribute("style"))"""
+    )  # of a picture
     check_page(page, name)
 
 
@@ -312,6 +315,7 @@ def what_the_office_never_takes_can_be_dropped(page: Page, form: dict[str, Any])
         form,
     )
     page.locator("#send").click()
+    watch_of(page).expect("status of 409")  # a refusal is an error to the console
     row = page.locator("#refused li")
     expect(row).to_contain_text("used for something else")
     expect(page.locator("#unsent")).to_contain_text("Forms not sent yet: 1")
