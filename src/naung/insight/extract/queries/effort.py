@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 from uuid import UUID
 
-from django.db.models import CharField, Count, QuerySet
+from django.db.models import Case, CharField, Count, QuerySet, When
 from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 
@@ -25,7 +25,8 @@ from naung.foundation.organisations.vocabulary import DeskKind
 from naung.insight.extract.vocabulary import Effort, Values
 
 AREA_LENGTH = 5  # kabupaten or kota
-HOUR_LENGTH = 13  # `2026-11-28 09`
+MONTH_LENGTH, HOUR_LENGTH = 7, 13  # of `2026-11-28 09`
+INSIDE = ("02", "27")  # days of the world's clock that lie in the same month everywhere: no zone is a day away
 
 
 def effort_between(until: datetime, *, actor: Actor) -> dict[Values, int]:
@@ -80,15 +81,22 @@ def _add_operations(done: Counter[Values], until: datetime) -> None:
 
 
 def _by_hour(rows: "QuerySet[Report] | QuerySet[Screening]", desk: str, moment: str) -> Iterable[tuple[UUID, str, int]]:
-    """Counted by desk and hour of the world's clock, in a form that both databases have; the office's months come after."""
-    hour = Substr(Cast(moment, CharField()), 1, HOUR_LENGTH)
-    found = rows.order_by().annotate(hour=hour).values_list(desk, "hour").annotate(n=Count("pk"))
-    return ((each, at, n) for each, at, n in found)
+    """Counted by desk and month of the world's clock, near the turn of a month by hour, in a form that both databases have."""
+    text = Cast(moment, CharField())
+    within = When(day__range=INSIDE, then=Substr(text, 1, MONTH_LENGTH))
+    counted = rows.order_by().annotate(day=Substr(text, MONTH_LENGTH + 2, 2))
+    counted = counted.annotate(hour=Case(within, default=Substr(text, 1, HOUR_LENGTH)))
+    return ((each, at, n) for each, at, n in counted.values_list(desk, "hour").annotate(n=Count("pk")))
+
+
+def month_of(hour: str) -> str:
+    """The office's month ("2026-11") of an hour of the world's clock ("2026-10-31 17"), as either database writes it."""
+    day = hour[MONTH_LENGTH + 1 : MONTH_LENGTH + 3]
+    return hour[:MONTH_LENGTH] if not day or INSIDE[0] <= day <= INSIDE[1] else _at_the_turn(hour)
 
 
 @lru_cache(maxsize=100_000)
-def month_of(hour: str) -> str:
-    """The office's month ("2026-11") of an hour of the world's clock ("2026-10-31 17"), as either database writes it."""
+def _at_the_turn(hour: str) -> str:
     moment = datetime.strptime(hour.replace("T", " "), "%Y-%m-%d %H").replace(tzinfo=UTC)
     return f"{timezone.localdate(moment):%Y-%m}"
 

@@ -6,7 +6,7 @@ her exactly, and the three that serve him best count; the second knows every col
 finely as it can.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -44,21 +44,36 @@ def _summed(attacker: str, table: str, sizes: Sequence[int]) -> Attack:
     return Attack(attacker, table, len(sizes), round(certain, 4), round(guessed, 4))
 
 
+class _Said:
+    """One column of the released rows as numbers, so that many questions to it are quick."""
+
+    def __init__(self, values: Iterable[str]) -> None:
+        self.words: dict[str, int] = {}
+        self.codes = np.fromiter((self.words.setdefault(v, len(self.words)) for v in values), dtype=np.int64)
+
+    def any_of(self, words: Iterable[str]) -> NDArray[np.bool_]:
+        """Which rows say one of these words."""
+        asked = np.zeros(len(self.words), dtype=bool)
+        asked[[self.words[word] for word in words if word in self.words]] = True
+        return asked[self.codes]
+
+
 class _Held:
     """The released table as the attackers hold it."""
 
     def __init__(self, table: Table, released: Released) -> None:
         self.table = table
         self.sizes = np.fromiter(released.counts.values(), dtype=np.int64)
-        self.columns = [np.array([values[k] for values in released.counts]) for k in range(len(table.columns))]
+        self.columns = [_Said(values[k] for values in released.counts) for k in range(len(table.columns))]
         self.place = dict(released.counts)
 
     def _fitting(self, person: Values) -> list[NDArray[np.bool_]]:
         """For each column, which rows say what she is, at whatever level."""
         fitting = []
         for column, held, value in zip(self.table.columns, self.columns, person, strict=True):
-            said = {coarser(value, column.scale, level) for level in range(len(LEVELS[column.scale]))}
-            fitting.append(np.isin(held, list(said)))
+            fitting.append(
+                held.any_of({coarser(value, column.scale, level) for level in range(len(LEVELS[column.scale]))})
+            )
         return fitting
 
     def best_of_three(self, person: Values) -> int:
