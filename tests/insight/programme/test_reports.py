@@ -5,12 +5,15 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from django.utils import timezone
 
+from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotFound, NotPermitted, RuleBroken
-from naung.insight.programme.actions import approve_report, keep_report, take_words_out
+from naung.insight.programme.actions import approve_report, keep_report, take_paper, take_words_out
+from naung.insight.programme.models import YearReport
 from naung.insight.programme.queries import awaiting_approval, contents_of, paper_of, plan_in_force, report_for
-from naung.insight.programme.rules import closed_periods, spans_of
-from naung.insight.programme.vocabulary import Mistake, Papers, ReportKind, ReportState, Span
+from naung.insight.programme.rules import MADE_MEANWHILE, closed_periods, spans_of
+from naung.insight.programme.vocabulary import Mistake, Papers, ProgrammeEvent, ReportKind, ReportState, Span
 from tests.cast import HAMDAN, KARTIKA, MEGA, RINA, TaskForce
 from tests.insight.programme.told import a_plan, days, joined, papers, report
 
@@ -55,6 +58,9 @@ def test_a_change_is_a_new_version_and_a_second_person_makes_it_final(force: Tas
     )
     second = keep_report(told=report("Ada hambatan baru"), printed=papers, by=kartika)
     assert report_for(second, actor=kartika).version == 2
+    assert report_for(first, actor=kartika).state is ReportState.FINAL  # a draft replaces nothing that was approved
+    assert report_for(second, actor=kartika).state is ReportState.DRAFT
+    approve_report(report_id=second, printed=papers, by=hamdan)
     assert report_for(first, actor=kartika).state is ReportState.REPLACED
     with pytest.raises(RuleBroken):
         approve_report(report_id=first, printed=papers, by=hamdan)
@@ -72,6 +78,37 @@ def test_days_that_have_not_closed_are_not_reported_on(force: TaskForce) -> None
             keep_report(told=report(kind=kind, span=span), printed=papers, by=kartika)
     with pytest.raises(NotPermitted):
         keep_report(told=report(), printed=papers, by=joined(RINA, force))
+    with pytest.raises(NotPermitted):  # a desk of its own would tell the others' numbers by subtraction
+        keep_report(told=report(), printed=papers, by=joined(HAMDAN, force))
+
+
+@pytest.mark.django_db
+def test_two_first_versions_at_once_are_a_sentence(force: TaskForce) -> None:
+    kartika = joined(KARTIKA, force)
+
+    def meanwhile(*_: object) -> Papers:
+        told = report("Lain")
+        kept = {
+            "kind": told.kind.value,
+            "first_on": told.span.first,
+            "last_on": told.span.last,
+            "language": told.language,
+        }
+        files = {"contents": told.contents, "pdf": b"%PDF", "docx": b"PK", "fingerprint": told.fingerprint}
+        YearReport.objects.create(**kept, **files, version=1, made_at=timezone.now(), made_by=kartika.id)
+        return papers()
+
+    with pytest.raises(RuleBroken) as told:
+        keep_report(told=report(), printed=meanwhile, by=kartika)
+    assert told.value.message == MADE_MEANWHILE
+
+
+@pytest.mark.django_db
+def test_a_paper_that_is_taken_stands_in_the_log(force: TaskForce) -> None:
+    kartika = joined(KARTIKA, force)
+    made = keep_report(told=report(), printed=papers, by=kartika)
+    assert take_paper(report_id=made, form="pdf", by=kartika) == b"%PDF"
+    assert Entry.objects.filter(event=ProgrammeEvent.REPORT_TAKEN.value, subject=made).count() == 1
 
 
 @pytest.mark.django_db

@@ -24,7 +24,7 @@ from naung.insight.programme.vocabulary import (
     TrainingTold,
 )
 
-FILE = "tables/sub_gugus.toml"
+FILE, REPORTS_FILE = "tables/sub_gugus.toml", "tables/reports.toml"
 MARKS = {"V", "V2", "M"}
 FIRST_YEAR, FURTHEST_YEARS = 2000, 30
 WARN_DAYS = 90  # a decree needs about a quarter to be drafted, read by the legal office and signed (house rule)
@@ -55,6 +55,7 @@ SAY_WHY_AGAIN = gettext_noop("Tuliskan mengapa sasaran yang sudah selesai dibuka
 NOT_CLOSED = gettext_noop("Masa ini tidak bisa dilaporkan: belum selesai, atau bukan masa rencana aksi.")
 SAME_FIGURES = gettext_noop("Isinya sama dengan versi terakhir. Tidak ada versi baru.")
 SECOND_PERSON = gettext_noop("Yang menyetujui harus orang lain daripada yang membuat.")
+MADE_MEANWHILE = gettext_noop("Orang lain baru saja membuat laporan untuk masa ini. Lihat daftarnya, lalu coba lagi.")
 NOT_A_DRAFT = gettext_noop("Versi ini sudah disetujui, sudah digantikan, atau isinya sudah dihapus.")
 SHORTEST_WORDS = 3
 TOO_SHORT = gettext_noop("Tulis paling sedikit %(least)s huruf, supaya tidak terhapus kata lain.")
@@ -284,3 +285,12 @@ def _duty(row: Mapping[str, Any]) -> Duty:
 def shipped_duties() -> tuple[Duty, ...]:
     """The table that ships with the house."""
     return read_duties(resources.files(__package__).joinpath(FILE).read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def report_basis() -> dict[str, str]:
+    """What yearly and five-yearly reports rest on: `basis`, and how it was checked (`mark`: V, V2 or M)."""
+    row = tomllib.loads(resources.files(__package__).joinpath(REPORTS_FILE).read_text("utf-8"))
+    if row["mark"] not in MARKS:
+        raise TableWrong(f"{REPORTS_FILE}: mark")
+    return {"basis": row["legal_basis"], "mark": row["mark"]}

@@ -26,6 +26,7 @@ class ProgrammeEvent(EventName):
     WORDS_TAKEN_OUT = ("programme.words_taken_out", gettext_noop("menghapus kata dari catatan tahun kerja"))
     REPORT_MADE = ("programme.report_made", gettext_noop("membuat laporan gugus tugas"))
     REPORT_APPROVED = ("programme.report_approved", gettext_noop("menyetujui laporan gugus tugas"))
+    REPORT_TAKEN = ("programme.report_taken", gettext_noop("mengambil berkas laporan gugus tugas"))
 
 
 class Trained(StrEnum):

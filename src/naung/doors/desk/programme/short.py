@@ -71,12 +71,15 @@ def force_name(actor: Actor) -> str:
     return begun.name if begun and begun.name else own_desk(actor).agency.name
 
 
-def lines_of(actor: Actor, since: datetime, until: datetime) -> list[Line]:
-    """What is measured and what is not, over twelve closed months from `since` to before `until`; less the action plan."""
+def lines_of(actor: Actor, since: datetime, until: datetime, *, for_every_desk: bool = False) -> list[Line]:
+    """What is measured and what is not, over twelve closed months from `since` to before `until`; less the action plan.
+
+    `for_every_desk`: without the figures that a service desk may not see, because it could take its own from them.
+    """
+    coordinated = [] if for_every_desk else [_clocks(actor), _screening(actor, since, until)]
     return [
         _cases(actor, since, until),
-        _clocks(actor),
-        _screening(actor, since, until),
+        *coordinated,
         _unmeasured(
             _("Kembali menjadi korban"),
             _("Bagian penyintas yang kasusnya selesai lalu menjadi korban lagi."),

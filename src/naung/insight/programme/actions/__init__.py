@@ -7,7 +7,7 @@ from naung.insight.programme.actions.corrections import (
     correct_plan,
     correct_training,
 )
-from naung.insight.programme.actions.reports import approve_report, keep_report
+from naung.insight.programme.actions.reports import approve_report, keep_report, take_paper
 from naung.insight.programme.actions.taking_out import take_words_out
 from naung.insight.programme.actions.year import (
     add_decision,
@@ -37,6 +37,7 @@ __all__ = [
     "record_training",
     "set_target",
     "step_target",
+    "take_paper",
     "take_words_out",
     "write_minutes",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from naung.foundation.access.rules import officer_of, require
@@ -12,8 +12,15 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import RuleBroken
 from naung.insight.programme.models import YearReport
-from naung.insight.programme.queries import plan_in_force, report_for
-from naung.insight.programme.rules import NOT_A_DRAFT, NOT_CLOSED, SAME_FIGURES, SECOND_PERSON, spans_of
+from naung.insight.programme.queries import paper_of, plan_in_force, report_for
+from naung.insight.programme.rules import (
+    MADE_MEANWHILE,
+    NOT_A_DRAFT,
+    NOT_CLOSED,
+    SAME_FIGURES,
+    SECOND_PERSON,
+    spans_of,
+)
 from naung.insight.programme.vocabulary import Papers, ProgrammeEvent, ReportState, ReportTold
 
 
@@ -21,9 +28,12 @@ from naung.insight.programme.vocabulary import Papers, ProgrammeEvent, ReportSta
 def keep_report(*, told: ReportTold, printed: Callable[[int, datetime], Papers], by: Actor) -> UUID:
     """Keep a report as the next version of its days; `printed` makes its files from version and moment.
 
-    Raises RuleBroken for days that have not closed, or where the last version says the same.
+    Only who sees the coordination of the whole task force makes one: a report of fewer desks under the same title would open, by
+    subtraction, what the other desks counted. Raises RuleBroken for days that have not closed, where the last version says the
+    same, or where somebody else's was kept at the same moment.
     """
     require(by, Permission.PROGRAMME_WRITE)
+    require(by, Permission.COORDINATION_READ)
     plan = plan_in_force(actor=by)
     if told.span not in spans_of(told.kind, plan.periods if plan else (), timezone.localdate()):
         raise RuleBroken(NOT_CLOSED, field="which")
@@ -36,7 +46,11 @@ def keep_report(*, told: ReportTold, printed: Callable[[int, datetime], Papers],
     papers = printed(version, now)
     kept = {"kind": told.kind.value, **same, "version": version, "fingerprint": told.fingerprint}
     files = {"contents": told.contents, "pdf": papers.pdf, "docx": papers.docx}
-    row = YearReport.objects.create(**kept, **files, made_at=now, made_by=officer_of(by))
+    try:
+        with transaction.atomic():
+            row = YearReport.objects.create(**kept, **files, made_at=now, made_by=officer_of(by))
+    except IntegrityError as clash:  # two first versions at once: there was no row to lock
+        raise RuleBroken(MADE_MEANWHILE, field="which") from clash
     record(ProgrammeEvent.REPORT_MADE, subject=row.id, words=bytes.fromhex(told.fingerprint), by=by)
     return row.id
 
@@ -59,3 +73,11 @@ def approve_report(*, report_id: UUID, printed: Callable[[datetime], Papers], by
     row.approved_at, row.approved_by, row.pdf, row.docx = now, officer_of(by), papers.pdf, papers.docx
     row.save(update_fields=["approved_at", "approved_by", "pdf", "docx"])
     record(ProgrammeEvent.REPORT_APPROVED, subject=row.id, words=bytes.fromhex(row.fingerprint), by=by)
+
+
+@transaction.atomic
+def take_paper(*, report_id: UUID, form: str, by: Actor) -> bytes:
+    """The file of a report, handed out with an entry in the log. Raises NotFound."""
+    held = paper_of(report_id, form, actor=by)
+    record(ProgrammeEvent.REPORT_TAKEN, subject=report_id, by=by)
+    return held

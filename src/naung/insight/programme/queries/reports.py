@@ -31,15 +31,21 @@ class ReportShown:
 
 
 def reports_made(*, actor: Actor) -> list[ReportShown]:
-    """Every version of every report, the newest days first, then the newest version."""
+    """Every version of every report, the newest days first, then the newest version.
+
+    A final version stays final until another version is approved; of the drafts only the newest version counts.
+    """
     require(actor, Permission.PROGRAMME_READ)
     rows = YearReport.objects.defer(*FILES).order_by("-last_on", "first_on", "kind", "language", "-version")
-    newest = set[tuple[str, date, date, str]]()
+    newest, final = set[tuple[str, date, date, str]](), set[tuple[str, date, date, str]]()
     found = []
     for row in rows:
         same = row.kind, row.first_on, row.last_on, row.language
-        found.append(_shown(row, is_newest=same not in newest))
+        stands = same not in final if row.approved_at else same not in newest
+        found.append(_shown(row, stands=stands))
         newest.add(same)
+        if row.approved_at and row.erased_at is None:
+            final.add(same)
     return found
 
 
@@ -76,9 +82,9 @@ def contents_of(report_id: UUID, *, actor: Actor) -> bytes:
     return bytes(row.contents)
 
 
-def _shown(row: YearReport, *, is_newest: bool) -> ReportShown:
+def _shown(row: YearReport, *, stands: bool) -> ReportShown:
     state = ReportState.FINAL if row.approved_at else ReportState.DRAFT
-    if not is_newest:
+    if not stands:
         state = ReportState.REPLACED
     if row.erased_at:
         state = ReportState.ERASED

@@ -24,6 +24,7 @@ from naung.doors.desk.programme.shown import said_span
 from naung.doors.desk.shell.words import language, say_day, say_number
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.organisations.queries import desks_under
+from naung.insight.programme.rules import report_basis
 from naung.insight.programme.vocabulary import REPORT_WORDS, ReportKind, ReportTold, Span
 
 Contents = dict[str, Any]
@@ -36,7 +37,7 @@ def compose(actor: Actor, kind: ReportKind, span: Span, obstacles_told: str) -> 
     report opens nothing that the page does not.
     """
     since, until = moments(span)
-    lines = lines_of(actor, since, until)
+    lines = lines_of(actor, since, until, for_every_desk=True)
     begun = kept_since(actor)
     if begun and begun >= timezone.localdate(until):
         lines = [_before(line, begun, said_days(since, until)) for line in lines]
@@ -89,18 +90,22 @@ def _reading(actor: Actor, since: datetime, until: datetime, begun: date | None)
     }
     said = [
         _(
-            "Bentuk resmi laporan ini belum kami pegang. Susunannya dari kami, menurut lima tugas gugus tugas; "
+            "Bentuk resmi laporan ini belum kami pegang. Susunannya dari kami; "
             "sesuaikan bila bentuk resminya sudah ada."
         ),
-        _("Kasus dan penyaringan dihitung dalam dua belas bulan: %(first)s sampai %(last)s.") % months,
+        _("Dasar laporan tahunan dan lima tahunan: %(basis)s [%(mark)s]. Pasalnya belum kami baca.") % report_basis(),
+        _("Kasus dihitung dalam dua belas bulan: %(first)s sampai %(last)s.") % months,
         _("Dihitung dari %(n)s meja: %(names)s.")
         % {"n": say_number(len(desks)), "names": "; ".join(each.name for each in desks)},
+        _(
+            "Batas waktu dan penyaringan tidak dicetak di sini: laporan dibaca semua meja, dan angka itu untuk koordinator."
+        ),
         _("Angka orang dan kasus 0 atau paling sedikit 5; yang lain ditahan, bersama angka lain yang akan membukanya."),
         _("Yang belum diukur disebut belum diukur: itu bukan nol dan bukan kabar baik."),
         _("Laporan ini tidak menghitung korban yang dicegah: itu tidak dapat diketahui."),
     ]
     if begun and begun > timezone.localdate(since):
         said.insert(
-            2, _("Catatan di sini mulai %(day)s; bulan sebelumnya tidak ada di dalamnya.") % {"day": say_day(begun)}
+            3, _("Catatan di sini mulai %(day)s; bulan sebelumnya tidak ada di dalamnya.") % {"day": say_day(begun)}
         )
     return section(_("Cara membaca laporan ini"), [text(each) for each in said])

@@ -16,6 +16,7 @@ class Signed:
     version: int
     made_by: str
     made_at: datetime
+    fingerprint: str
     approved_by: str = ""
     approved_at: datetime | None = None
 
@@ -41,6 +42,7 @@ def told_with(contents: dict[str, Any], signed: Signed) -> dict[str, Any]:
             [_("Keadaan"), signed.state],
             [_("Dibuat oleh"), f"{signed.made_by}, {made['when']}"],
             [_("Disetujui oleh"), approved],
+            [_("Sidik isi"), signed.fingerprint],
         ],
         "words": {
             "program": "Naung",

@@ -21,20 +21,20 @@ from naung.doors.desk.programme.report.head import Signed, told_with
 from naung.doors.desk.programme.report.paper import pdf_of
 from naung.doors.desk.programme.shown import said_span
 from naung.doors.desk.shell.guards import DeskRequest, requires
-from naung.foundation.access.vocabulary import Actor
+from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import name_of
-from naung.insight.programme.actions import approve_report, keep_report
+from naung.insight.programme.actions import approve_report, keep_report, take_paper
 from naung.insight.programme.queries import (
     ReportShown,
     contents_of,
-    paper_of,
     plan_in_force,
     report_for,
     reports_made,
 )
-from naung.insight.programme.rules import spans_of
+from naung.insight.programme.rules import report_basis, spans_of
 from naung.insight.programme.vocabulary import REPORT_STATE_WORDS, REPORT_WORDS, Papers, ReportKind, ReportState
 
+MAKES = Permission.COORDINATION_READ  # a report is of the whole task force
 TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -67,10 +67,15 @@ def made(request: DeskRequest) -> HttpResponse:
     plan = plan_in_force(actor=request.actor)
     context = {
         "reports": [report_row(each) for each in reports_made(actor=request.actor)],
+        "basis": report_basis(),
         "waits": said_span(plan.waits) if plan and plan.waits else "",
-        "may_write": request.actor.may(WRITES),
+        "may_make": _may_make(request.actor),
     }
     return render(request, "desk/programme/reports.html", context)
+
+
+def _may_make(actor: Actor) -> bool:
+    return actor.may(WRITES) and actor.may(MAKES)
 
 
 def _offered(actor: Actor) -> Offered:
@@ -82,7 +87,7 @@ def _offered(actor: Actor) -> Offered:
     return {f"{kind.value}_{span.first:%Y%m%d}_{span.last:%Y%m%d}": (kind, span) for kind, span in spans}
 
 
-@requires(WRITES)
+@requires(MAKES)
 def make(request: DeskRequest) -> HttpResponse:
     """Make a report; where the last version said the same there is no new one."""
     offered = _offered(request.actor)
@@ -94,7 +99,7 @@ def make(request: DeskRequest) -> HttpResponse:
         contents = json.loads(told.contents)
 
         def printed(version: int, now: datetime) -> Papers:
-            return _papers(contents, Signed(version, request.actor.name, now))
+            return _papers(contents, Signed(version, request.actor.name, now, told.fingerprint))
 
         return reverse("programme:report", args=[keep_report(told=told, printed=printed, by=request.actor)])
 
@@ -126,7 +131,7 @@ def show(request: DeskRequest, report_id: UUID) -> HttpResponse:
     draft = found.state is ReportState.DRAFT
     context = {
         "report": report_row(found),
-        "may_write": may_write,
+        "may_make": _may_make(request.actor),
         "may_approve": may_write and draft and found.made_by != request.actor.id,
         "waits_for_another": draft and found.made_by == request.actor.id,
     }
@@ -137,7 +142,7 @@ def show(request: DeskRequest, report_id: UUID) -> HttpResponse:
 def paper(request: DeskRequest, report_id: UUID, form: str) -> HttpResponse:
     """The file of a version, as PDF or DOCX."""
     found = report_for(report_id, actor=request.actor)
-    answer = HttpResponse(paper_of(report_id, form, actor=request.actor), content_type=TYPES[form])
+    answer = HttpResponse(take_paper(report_id=report_id, form=form, by=request.actor), content_type=TYPES[form])
     name = f"laporan-{found.kind.value}-{found.span.first:%Y%m%d}-{found.span.last:%Y%m%d}-v{found.version}.{form}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
@@ -152,7 +157,8 @@ def approve(request: DeskRequest, report_id: UUID) -> HttpResponse:
 
     def printed(now: datetime) -> Papers:
         with translation.override(found.language):
-            signed = Signed(found.version, name_of(found.made_by), found.made_at, request.actor.name, now)
+            made = name_of(found.made_by), found.made_at, found.fingerprint
+            signed = Signed(found.version, *made, request.actor.name, now)
             return _papers(contents, signed)
 
     approve_report(report_id=report_id, printed=printed, by=request.actor)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from naung.doors.desk.programme.report.blocks import Block, facts, figure, section, table, text
-from naung.doors.desk.programme.short import Line
+from naung.doors.desk.programme.short import Line, withheld_or
 from naung.doors.desk.programme.shown import duty_rows, institution_rows, target_row, training_row
 from naung.doors.desk.shell.words import say_day, say_money, say_number
 from naung.foundation.access.vocabulary import Actor
@@ -15,6 +15,7 @@ from naung.insight.programme.queries import (
     DecisionShown,
     PlanShown,
     TargetShown,
+    TrainingShown,
     decree_in_force,
     meetings,
     plan_in_force,
@@ -22,6 +23,7 @@ from naung.insight.programme.queries import (
     trainings,
 )
 from naung.insight.programme.vocabulary import STATE_WORDS, Span, State
+from naung.methods.disclosure import SMALLEST
 
 Part = dict[str, Any]
 
@@ -169,8 +171,18 @@ def training(actor: Actor, span: Span) -> Part:
 def _training(row: dict[str, Any]) -> tuple[str, ...]:
     told = row["told"]
     due = say_day(told.due_on) if told.due_on else _("tidak perlu")
-    counts = say_number(told.took_part), say_number(told.passed)
+    counts = withheld_or(told.took_part if _told(told.took_part) else None), withheld_or(passed_told(told))
     return told.topic, f"{row['audience']}: {row['whose']}", say_day(told.held_on), *counts, due
+
+
+def _told(number: int) -> bool:
+    return number == 0 or number >= SMALLEST
+
+
+def passed_told(told: TrainingShown) -> int | None:
+    """How many passed; None where that, or how many did not pass, is a number so small that it points at somebody."""
+    numbers = told.took_part, told.passed, told.took_part - told.passed
+    return told.passed if all(_told(number) for number in numbers) else None
 
 
 def action_plan(actor: Actor) -> Part:
@@ -257,6 +269,8 @@ def obstacles(actor: Actor, span: Span, told: str) -> Part:
     rows += [(each.told.words, each.responsible, _("lewat waktunya")) for each in targets if each.late]
     rows += [(each.words, each.responsible, _("lewat waktunya")) for each in decisions_in(actor, span) if each.late]
     blocks: list[Block] = [text(told)] if told.strip() else []
+    if rows:
+        blocks.append(text(_("Menurut keadaan saat laporan ini dibuat, bukan saat masanya berakhir."), "quiet"))
     if rows:
         heads = [_("Sasaran atau keputusan"), _("Instansi"), _("Keadaan")]
         blocks.append(table(_("Yang tertahan"), heads, rows, widths=(5, 4, 4)))

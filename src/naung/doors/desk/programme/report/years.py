@@ -11,7 +11,7 @@ from naung.casework.outreach.queries import reach_seen
 from naung.casework.reports.queries.clocks import zone
 from naung.doors.desk.figures.tables import cases_by_stage
 from naung.doors.desk.programme.report.blocks import section, table, text
-from naung.doors.desk.programme.report.sections import decision_counts, decisions_in
+from naung.doors.desk.programme.report.sections import decision_counts, decisions_in, passed_told
 from naung.doors.desk.programme.short import withheld_or
 from naung.doors.desk.shell.words import say_day, say_number
 from naung.foundation.access.vocabulary import Actor
@@ -50,7 +50,7 @@ def compared(actor: Actor, span: Span) -> dict[str, Any]:
         (_("Kasus yang dibuka"), lambda year: _cases(actor, year)),
         (_("Sosialisasi yang terlaksana"), lambda year: _sessions(actor, year)),
         (_("Pelatihan"), lambda year: say_number(len(_trainings(actor, year)))),
-        (_("Orang yang lulus pelatihan"), lambda year: say_number(sum(_trainings(actor, year)))),
+        (_("Orang yang lulus pelatihan"), lambda year: _passed(actor, year)),
         (_("Keputusan rapat yang dijalankan tepat waktu"), lambda year: _decisions(actor, year)),
     ]
     cells = [(name, *(_said(count(year), year, since) for year in years)) for name, count in rows]
@@ -90,8 +90,15 @@ def _sessions(actor: Actor, year: Span) -> str:
     return say_number(sum(each.held for each in seen.areas.values()))
 
 
-def _trainings(actor: Actor, year: Span) -> list[int]:
-    return [each.passed for each in trainings(actor=actor) if year.first <= each.held_on <= year.last]
+def _trainings(actor: Actor, year: Span) -> list[int | None]:
+    return [passed_told(each) for each in trainings(actor=actor) if year.first <= each.held_on <= year.last]
+
+
+def _passed(actor: Actor, year: Span) -> str:
+    """Withheld where one training's number is: the others stand beside it in that year's report."""
+    every = _trainings(actor, year)
+    known = [n for n in every if n is not None]
+    return withheld_or(sum(known) if len(known) == len(every) else None)
 
 
 def _decisions(actor: Actor, year: Span) -> str:
