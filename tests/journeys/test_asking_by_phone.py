@@ -1,9 +1,12 @@
 """A room is asked by QR code before it begins: chosen at the desk, printed, answered on the cheapest phone, read as counts."""
 
 import re
+from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from naung.foundation.accounts.queries import actor_for_officer
@@ -17,6 +20,15 @@ from tests.journeys.looking import check_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NARROWEST = 240  # pixels
+
+
+@pytest.fixture(autouse=True)
+def _from_noon() -> Iterator[None]:
+    """The office's clock goes on from noon of this day: the hours of a session end with its day."""
+    now, real = timezone.localtime(), timezone.now
+    ahead = now.replace(hour=12, minute=0) - now
+    with patch.object(timezone, "now", side_effect=lambda: real() + ahead):
+        yield
 
 
 def hours(page: Page) -> None:

@@ -13,6 +13,7 @@ from naung.casework.outreach.rules.files import (
     ACTIVE_PDF,
     BROKEN,
     EMPTY,
+    HUGE_PICTURE,
     LARGEST,
     MACROS,
     OLD_OFFICE,
@@ -96,6 +97,26 @@ def test_what_is_no_material_is_refused_in_words(content: bytes, said: str) -> N
 def test_what_is_packed_in_a_pdf_matches_nothing_by_chance() -> None:
     packed = PDF.replace(b"endobj", b"<</Length 20>>\nstream\n\x01/JS(\x02/A#20\nendstream\nendobj")
     assert checked_file(packed) == (FileKind.PDF, packed)
+
+
+def test_a_document_whose_packing_is_broken_is_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("[Content_Types].xml", b"<Types/>" * 50)
+        made.writestr("word/document.xml", b"<w/>" * 50)
+    whole = out.getvalue()
+    begins = whole.index(b"[Content_Types].xml") + len("[Content_Types].xml")
+    with pytest.raises(RuleBroken) as refused:
+        checked_file(whole[:begins] + b"\xff" * 6 + whole[begins + 6 :])
+    assert refused.value.message == BROKEN
+
+
+def test_a_png_takes_no_more_memory_than_it_may() -> None:
+    out = io.BytesIO()
+    Image.new("1", (4001, 3000)).save(out, "PNG")
+    with pytest.raises(RuleBroken) as refused:
+        checked_file(out.getvalue())
+    assert (refused.value.message, refused.value.values) == (HUGE_PICTURE, {"most": 12})
 
 
 def test_a_small_document_that_unpacks_to_a_large_one_is_refused() -> None:

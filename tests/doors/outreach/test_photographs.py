@@ -65,6 +65,17 @@ def test_a_photograph_is_given_covered_looked_at_and_kept(client_for: ClientFor,
     assert Photograph.objects.count() == 1
 
 
+def test_a_face_that_was_tapped_is_covered_whatever_was_pressed(client_for: ClientFor, sari: Actor) -> None:
+    session, browser = a_held_session(sari), client_for("sari")
+    first = a_photograph(session, sari)
+    answer = browser.post(at("photograph_decide", session, first), {"do": "simpan", "kotak": ["0"]})
+    second = answer["Location"].rstrip("/").rpartition("/")[2]
+    assert not Photograph.objects.get().kept
+    assert abs(opened(browser.get(at("picture", session, second)).content)[:12, :12].astype(int) - FLAT).max() <= 4
+    browser.post(at("photograph_decide", session, second), {"do": "simpan"})
+    assert Photograph.objects.get().kept
+
+
 def test_what_is_refused_says_why_and_is_not_kept(client_for: ClientFor, sari: Actor) -> None:
     session, browser = a_held_session(sari), client_for("sari")
     none = browser.post(at("photographs", session), {"pictures": given(b"bukan foto")}).content.decode()

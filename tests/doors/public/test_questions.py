@@ -100,6 +100,27 @@ def test_a_machine_that_tries_codes_is_slowed_at_its_own_place_only(sari: Actor)
     tries = [guesser.get(at(a_code())).status_code for _ in range(62)]
     assert (tries[0], tries[-1]) == (404, 429)
     assert other.get(at(code)).status_code == 200
+    assert guesser.get(at(code)).status_code == 200  # a prankster in the hall shuts nobody out
+
+
+def test_sheets_are_counted_for_each_code_by_itself(nobody: Client, sari: Actor) -> None:
+    first, second = (notice(posted(sari)).code for _ in range(2))
+    with patch("naung.doors.public.pages.MOST_SHEETS", 2):
+        sent = [nobody.post(at(first), {"part": "sebelum"}).status_code for _ in range(4)]
+        assert sent == [200, 200, 200, 429]
+        assert nobody.post(at(second), {"part": "sebelum"}).status_code == 200
+
+
+def test_another_language_keeps_what_was_chosen(nobody: Client, sari: Actor) -> None:
+    made = posted(sari)
+    code = notice(made).code
+    filled = sheet(nobody.get(at(code)), **{"q-sudah_setuju": ""})
+    turned = nobody.post(at(code, "en"), filled | {"turn": "1"})
+    body = turned.content.decode()
+    assert "May an agent keep a passport?" in body
+    assert (body.count("checked"), body.count('class="missing"')) == (1, 0)
+    assert filled["slip"] in body
+    assert notice(made).taken["sebelum"] == 0
 
 
 def test_whoever_is_signed_in_gets_the_same_page(client_for: ClientFor, nobody: Client, sari: Actor) -> None:

@@ -15,6 +15,7 @@ from naung.foundation.errors import NotFound, Problems
 from naung.foundation.identifiers import new_id
 from naung.foundation.noticeboard.actions import hand_in
 from naung.foundation.noticeboard.queries import open_notice
+from naung.foundation.noticeboard.rules import read_code
 from naung.foundation.noticeboard.vocabulary import Answered, Kind, Line, OpenNotice, Use
 
 TONGUES = {"id": "Bahasa Indonesia", "en": "English"}
@@ -33,14 +34,18 @@ def questions(request: HttpRequest, code: str) -> HttpResponse:
     """The questions that are open under this code, or the thanks for answers; one and the same page for every code else."""
     tongue = _tongue(request)
     with translation.override(tongue):
-        if too_many(request, WRONG, MOST_WRONG) or too_many(request, SHEETS, MOST_SHEETS):
-            return _page("public/slow.html", tongue, {}, status=SLOW_DOWN)
         try:
             found = open_notice(code, kind=Kind.QUESTIONS, actor=system_actor("visitor"))
             return _answered(request, code, found, tongue) if _posted(request) else _form(found, tongue)
         except NotFound:
+            if too_many(request, WRONG, MOST_WRONG):
+                return _slower(tongue)
             count(request, WRONG)
             return _page("public/closed.html", tongue, {}, status=NOTHING_OPEN)
+
+
+def _slower(tongue: str) -> HttpResponse:
+    return _page("public/slow.html", tongue, {}, status=SLOW_DOWN)
 
 
 def _tongue(request: HttpRequest) -> str:
@@ -53,12 +58,17 @@ def _posted(request: HttpRequest) -> bool:
 
 
 def _answered(request: HttpRequest, code: str, found: OpenNotice, tongue: str) -> HttpResponse:
+    sheets = f"{SHEETS} {read_code(code)}"
+    if too_many(request, sheets, MOST_SHEETS):
+        return _slower(tongue)
     asked = [line.code for line in found.of(Use.QUESTION)]
     answers = {each: request.POST.get(QUESTION + each, "") for each in asked}
     slip, part = _slip(request), request.POST.get("part", "")
+    if "turn" in request.POST and part == found.part:
+        return _form(found, tongue, answers, slip=slip)
+    count(request, sheets)
     if slip is None or part != found.part:
         return _form(found, tongue, {})
-    count(request, SHEETS)
     try:
         told = hand_in(
             code=code, kind=Kind.QUESTIONS, part=part, slip=slip, answers=answers, by=system_actor("visitor")

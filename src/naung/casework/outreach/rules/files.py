@@ -7,6 +7,7 @@ ID3v2.4 and ISO 11172-3 (MP3), RIFF (WAV), MS-CFB (older Office files).
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -18,7 +19,8 @@ from naung.foundation.words import gettext_noop
 LARGEST = (
     8 * 1024 * 1024
 )  # bytes of one file: a leaflet, a poster, ten minutes of speech; a film stays where it can be watched
-MOST_PIXELS = 40_000_000  # of a picture: what a good telephone takes
+MOST_PIXELS = 40_000_000  # of a JPEG, which is read at the size that is kept: what a good telephone takes
+MOST_PIXELS_PNG = 12_000_000  # of a PNG, which is unpacked as a whole: about 150 MB of memory on the way
 LONGEST_SIDE = 3000  # pixels of a picture that is kept: A4 at 250 dots an inch
 QUALITY = 85  # of a JPEG that is drawn anew
 LARGEST_UNPACKED, MOST_PARTS = 64 * 1024 * 1024, 2000  # of a document, so that a small file is no large one in disguise
@@ -95,7 +97,7 @@ def _docx(content: bytes) -> bytes:
             told = parts.read("[Content_Types].xml")
             links = b"".join(parts.read(name) for name in names if name.endswith(".rels"))
             parts.read("word/document.xml")
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as wrong:
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zlib.error) as wrong:
         raise _refused(BROKEN) from wrong
     if any(DOCX_REFUSED.search(name) for name in names) or b"macroEnabled" in told or LINKED_TEMPLATE.search(links):
         raise _refused(MACROS)
@@ -106,9 +108,11 @@ def drawn_anew(content: bytes) -> bytes:
     """A picture as its dots alone, turned upright: no place, day, camera or words that came with it. Raises RuleBroken."""
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as opened:
-            if opened.width * opened.height > MOST_PIXELS:
-                raise _refused(HUGE_PICTURE, most=MOST_PIXELS // 1_000_000)
             kind = opened.format
+            most = MOST_PIXELS if kind == "JPEG" else MOST_PIXELS_PNG
+            if opened.width * opened.height > most:
+                raise _refused(HUGE_PICTURE, most=most // 1_000_000)
+            opened.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
             upright = ImageOps.exif_transpose(opened)
             clear = "A" in upright.getbands() or "transparency" in upright.info
             dots = upright.convert("RGBA" if clear and kind == "PNG" else "RGB")

@@ -147,12 +147,12 @@ def picture(request: DeskRequest, session_id: UUID, photograph_id: UUID) -> Http
 
 @requires(WRITES)
 def decide(request: DeskRequest, session_id: UUID, photograph_id: UUID) -> HttpResponse:
-    """What the person pressed: cover the tapped cells, keep, or drop."""
+    """What the person pressed: cover the tapped cells (before keeping too), keep, or drop."""
     session_for(session_id, actor=request.actor)
-    wanted = request.POST.get("do", "")
+    wanted, tapped = request.POST.get("do", ""), request.POST.getlist("kotak")
     try:
-        if wanted == "tutup":
-            cells = cells_of(request.POST.getlist("kotak"))
+        if wanted == "tutup" or (wanted == "simpan" and tapped):  # a face that was tapped is never kept as it is
+            cells = cells_of(tapped)
             made = cover_photograph(photograph_id=photograph_id, cells=cells, by=request.actor)
             messages.success(request, _("Kotaknya ditutup. Lihat sekali lagi."))
             return redirect("outreach:photograph", session_id, made)
