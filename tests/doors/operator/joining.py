@@ -25,8 +25,18 @@ from tests import cast
 from tests.doors.world import know_the_town
 know_the_town()
 """
+REPORT = """
+from django.utils import timezone as clock
+from naung.foundation.identifiers import new_id as some_id
+from naung.insight.programme.models import YearReport
+from tests.insight.programme.told import report
+told = report()
+YearReport.objects.create(kind=told.kind.value, first_on=told.span.first, last_on=told.span.last, language="id", version=1,
+    fingerprint=told.fingerprint, contents=told.contents, pdf=b"%PDF", docx=b"PK", made_at=clock.now(), made_by=some_id())
+"""
 PROVINCE = (
     BEGIN
+    + REPORT
     + """
 from naung.foundation.organisations.actions import found_agency, open_desk
 from naung.foundation.people.actions import register_person
@@ -46,6 +56,7 @@ print(json.dumps({"desk": str(desk.id), "person": str(person)}))
 )
 CITY = (
     BEGIN
+    + REPORT
     + """
 from django.utils import timezone
 from naung.foundation.accounts.actions import set_up_code
@@ -131,6 +142,7 @@ from naung.foundation.people.models import PersonName
 from naung.foundation.people.queries import search_people
 from naung.casework.cases.models import Case, Note
 from naung.casework.reports.queries import reports_matching
+from naung.insight.programme.models import YearReport
 from naung.foundation.vault.models import Reader
 from naung.foundation.vault.queries.keys import data_keys_of
 from naung.foundation.vault.queries.readers import open_as_reader, open_person
@@ -160,6 +172,7 @@ print(json.dumps({
     "signed": CorrectionRow.objects.filter(signed_at__isnull=False).count(), "proposed": CorrectionRow.objects.count(),
     "waiting_links": Invitation.objects.filter(used_at=None).count(),
     "shut_out": ShutOut.objects.filter(officer=User.objects.get(username="tono").id, person=told["person"]).count(),
+    "year_reports": list(YearReport.objects.order_by("version").values_list("version", flat=True)),
     "acted_on_again": len(entries_after(0, events=["referrals.sent", "custody.glass_broken"])),
 }))
 """

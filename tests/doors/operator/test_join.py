@@ -81,6 +81,12 @@ def test_its_officer_opens_her_case_finds_her_person_and_signs_in_as_before(
     assert seen["factor"] == "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
+def test_both_houses_reports_of_the_same_year_stand_one_after_the_other(joined: tuple[Both, dict[str, Any]]) -> None:
+    copies, _ = joined
+    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
+    assert seen["year_reports"] == [1, 2]
+
+
 def test_officers_of_the_province_are_compared_with_the_persons_who_came(joined: tuple[Both, dict[str, Any]]) -> None:
     copies, sheet = joined
     seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Max
 
 from naung.doors.operator.join.vocabulary import Merge
 from naung.foundation.accounts.queries.factors import FACTOR_SECRET
@@ -11,6 +12,7 @@ from naung.foundation.accounts.queries.officers import CONTACT_SECRET, NIK_SECRE
 from naung.foundation.messaging.queries import ADDRESS_SECRET
 from naung.foundation.vault.queries import RECEIVING_SECRET
 from naung.foundation.vault.vocabulary import Carried, CompartmentKind
+from naung.insight.programme.models import YearReport
 
 OURS, SECOND_FACTOR = "naung.", "mfa.Authenticator"
 SECRETS = (FACTOR_SECRET, CONTACT_SECRET, NIK_SECRET, ADDRESS_SECRET, RECEIVING_SECRET)
@@ -70,6 +72,11 @@ def _changed(merge: Merge, now: datetime) -> list[Carried]:
         if row.used_at is None:
             row.used_at, row.user_id = now, None
 
+    newest_here = YearReport.objects.aggregate(newest=Max("version"))["newest"] or 0
+
+    def after_the_reports_of_here(row: Any) -> None:
+        row.version += newest_here
+
     def to_be_signed_here(row: Any) -> None:
         if row.withdrawn_at is None:
             row.signed_by = row.signed_at = None
@@ -81,5 +88,6 @@ def _changed(merge: Merge, now: datetime) -> list[Carried]:
         Carried("organisations.Desk", {}, under_its_agency),
         Carried("accounts.User", {}, renamed_officer, frozenset({"username"})),
         Carried("accounts.Invitation", {}, ended),
+        Carried("programme.YearReport", {}, after_the_reports_of_here),
         Carried("law.CorrectionRow", {}, to_be_signed_here),
     ]
