@@ -59,6 +59,22 @@ def test_a_patrol_is_written_down_corrected_and_taken_back(browser: Callable[[Me
     assert page.get(at("correct", made))["Location"] == at("show", made)
 
 
+def test_pressed_twice_it_is_one(browser: Callable[[Member], Client]) -> None:
+    page = browser(JAYA)
+    found = re.search(r'name="post" value="([^"]+)"', page.get(at("add")).content.decode())
+    assert found
+    answers = [page.post(at("add"), typed(post=found.group(1)))["Location"] for _ in range(2)]
+    assert answers[0] == answers[1]
+    assert Operation.objects.count() == 1
+
+
+@pytest.mark.parametrize("year", ["020269", "99999", "-2026", "1999", "2O26", ""])
+def test_a_year_that_is_none_shows_this_year(browser: Callable[[Member], Client], year: str) -> None:
+    answer = browser(JAYA).get(at("list"), {"tahun": year})
+    assert answer.status_code == 200
+    assert answer.context["year"] == days(0).year
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

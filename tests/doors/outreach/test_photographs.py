@@ -17,7 +17,8 @@ from PIL import Image
 from skimage import data
 
 from naung.casework.outreach.models import Photograph
-from naung.doors.desk.outreach import photographs
+from naung.doors.desk.outreach import blurring, photographs
+from naung.doors.desk.shell.uploads import HeldInMemory
 from naung.foundation.access.vocabulary import Actor
 from naung.methods.faces import opened
 from naung.methods.faces.cover import FLAT
@@ -87,6 +88,31 @@ def test_what_is_refused_says_why_and_is_not_kept(client_for: ClientFor, sari: A
         large = browser.post(at("photographs", session), {"pictures": given(b"a" * 4000)}).content.decode()
     assert "Kirimannya terlalu besar" in large
     assert not Photograph.objects.exists()
+
+
+def test_whoever_waits_too_long_for_anothers_picture_is_told(client_for: ClientFor, sari: Actor) -> None:
+    session, browser = a_held_session(sari), client_for("sari")
+    with patch.object(blurring, "LONGEST_WAIT", 0.01), blurring._one_at_a_time:
+        page = browser.post(at("photographs", session), {"pictures": given(a_jpeg())}).content.decode()
+    assert "Wajah di foto lain sedang ditutup" in page
+    assert not Photograph.objects.exists()
+
+
+def test_nobodys_files_are_not_held(client_for: ClientFor, sari: Actor) -> None:
+    session, held = a_held_session(sari), list[int]()
+
+    def watch(self: Any, raw_data: bytes, start: int) -> bytes | None:
+        if self.activated:
+            held.append(len(raw_data))
+        return plain(self, raw_data, start)
+
+    plain = HeldInMemory.receive_data_chunk
+    with patch.object(HeldInMemory, "receive_data_chunk", watch):
+        answer = Client(enforce_csrf_checks=True).post(at("photographs", session), {"pictures": given(a_jpeg())})
+        assert answer.status_code in {302, 403}
+        assert held == []
+        client_for("sari").post(at("photographs", session), {"pictures": given(b"bukan foto")})
+        assert held == [10]
 
 
 def test_a_child_that_fails_keeps_nothing(client_for: ClientFor, sari: Actor) -> None:

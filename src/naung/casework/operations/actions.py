@@ -25,12 +25,20 @@ from naung.foundation.places.queries import place as known_place
 
 
 @transaction.atomic
-def record_operation(*, told: OperationTold, by: Actor) -> UUID:
-    """Write down an operation that has ended; a kelurahan is kept as its kecamatan. Raises Problems, a row a field."""
+def record_operation(*, told: OperationTold, posted_once: UUID | None = None, by: Actor) -> UUID:
+    """Write down an operation that has ended; a kelurahan is kept as its kecamatan. Raises Problems, a row a field.
+
+    The same `posted_once` twice is one operation: its hours are counted once.
+    """
     require(by, Permission.OPERATIONS_WRITE)
+    if posted_once is not None:
+        before = Operation.objects.filter(posted_once=posted_once, owner=desk_of(by)).first()
+        if before is not None:
+            return before.id
     told = replace(told, place=area_of(told.place))
     refuse(_problems(told))
     row = Operation(owner=desk_of(by), recorded_at=timezone.now(), recorded_by=officer_of(by))
+    row.posted_once = posted_once
     _fill(row, told)
     record(OperationsEvent.RECORDED, subject=row.id, by=by)
     return row.id

@@ -30,6 +30,7 @@ class Operation(models.Model):
         "withdrawn": "whether the record was taken back",
         "recorded_at": "when it was written down",
         "recorded_by": "which officer wrote it (a random id)",
+        "posted_once": "a random token against doubled posts",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -44,6 +45,7 @@ class Operation(models.Model):
     withdrawn = models.BooleanField(default=False)
     recorded_at = models.DateTimeField()
     recorded_by = models.UUIDField()
+    posted_once = models.UUIDField(unique=True, null=True)  # none where nothing was posted, or before tokens were kept
 
     class Meta:
         indexes = [models.Index(fields=["owner", "ended_on"], name="operations_of_a_desk")]

@@ -1,9 +1,9 @@
 """How often one place on the internet may try, kept in the memory of the process for ten minutes and nowhere else.
 
-A place is what one subscriber holds. A room of people behind one address must get through, so the limits only stop machines: tries
-of codes under which nothing is open never shut out who has the right one, and sheets are counted for each code by itself;
-a code is safe by its length (`noticeboard.rules.years_to_guess`), not by them. Nothing is written down: a digest keyed with a
-number that this process drew when it started, forgotten with it.
+A place is what one subscriber holds. A room of people behind one address must get through, so the limits only stop machines:
+tries of codes under which nothing is open never shut out who has the right one, and sheets are counted for each code by
+itself. A code is safe by its length (`noticeboard.rules.years_to_guess`), not by them. Nothing is written down: a digest keyed
+with a number that this process drew when it started, forgotten with it.
 """
 
 import secrets

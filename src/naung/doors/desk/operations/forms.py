@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy
 
 from naung.casework.operations.vocabulary import (
@@ -23,6 +24,7 @@ from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.place_field import PlaceAnswer, PlaceField
 from naung.doors.desk.shell.words import say_stored_day
 from naung.foundation.clock.vocabulary import VagueDate
+from naung.foundation.identifiers import new_id
 from naung.foundation.places.queries import path_words
 
 OWNER = "petugas lapangan"
@@ -85,6 +87,16 @@ class OperationForm(DeskForm):
             officers=data["officers"],
             checked=frozenset(Checked(each) for each in data["checked"]),
         )
+
+
+class RecordForm(OperationForm):
+    """The same when it is written down: pressed twice, it is one."""
+
+    USES = {**OperationForm.USES, "post": Use(OWNER, "satu tekan, satu catatan", PAGE)}
+    post = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"post": new_id()}, **kwargs)
 
 
 class CorrectForm(OperationForm):

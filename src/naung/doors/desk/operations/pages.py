@@ -14,7 +14,7 @@ from naung.casework.operations.queries import ChangeShown, OperationShown, opera
 from naung.casework.operations.rules import WITHDRAWN_ALREADY
 from naung.casework.operations.vocabulary import CHECKED_WORDS, KIND_WORDS, REASON_WORDS, WITHDRAWS, Checked, Reason
 from naung.doors.desk.cases.shown import Officers
-from naung.doors.desk.operations.forms import CorrectForm, OperationForm, WithdrawForm, first_operation, say_area
+from naung.doors.desk.operations.forms import CorrectForm, RecordForm, WithdrawForm, first_operation, say_area
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
@@ -38,7 +38,8 @@ def _row(found: OperationShown) -> dict[str, Any]:
 
 def _year_asked(request: DeskRequest, now: int) -> int:
     asked = request.GET.get("tahun", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked[:5]) <= LAST_YEAR else now
+    known = len(asked) == len(str(now)) and asked.isascii() and asked.isdigit()
+    return int(asked) if known and FIRST_YEAR <= int(asked) <= LAST_YEAR else now
 
 
 @requires(READS)
@@ -83,10 +84,10 @@ def _change_row(change: ChangeShown, officers: Officers, form: CorrectForm) -> d
 @requires(WRITES)
 def add(request: DeskRequest) -> HttpResponse:
     """Write down one that has ended."""
-    form = OperationForm(request.POST or None, near=own_desk(request.actor).territory or None)
+    form = RecordForm(request.POST or None, near=own_desk(request.actor).territory or None)
     if form.is_valid():
         with errors_on(form):
-            made = record_operation(told=form.told(), by=request.actor)
+            made = record_operation(told=form.told(), posted_once=form.cleaned_data["post"], by=request.actor)
             messages.success(request, _("Tercatat. Jamnya dihitung sebagai upaya menemukan korban."))
             return redirect("operations:show", made)
     return render(request, "desk/operations/form.html", {"form": form, "heading": _("Catat yang sudah selesai")})

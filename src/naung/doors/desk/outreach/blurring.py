@@ -14,6 +14,8 @@ ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONDONTW
 
 UNREADABLE = gettext_noop("Berkas ini bukan foto JPEG, PNG, atau WebP yang bisa dibaca, atau terlalu besar.")
 NOT_COVERED = gettext_noop("Wajah di foto ini belum berhasil ditutup, jadi fotonya tidak disimpan. Coba foto lain.")
+BUSY = gettext_noop("Wajah di foto lain sedang ditutup, jadi foto ini belum diterima. Kirim lagi sebentar lagi.")
+LONGEST_WAIT = 15  # seconds for another's picture; whoever waits longer holds a line of the server that others need
 _one_at_a_time = Lock()  # of this process: two at once would need twice the memory
 
 
@@ -28,13 +30,16 @@ class Covered:
 def covered_by_child(raw: bytes) -> Covered:
     """Cover the faces of a picture in a child with limits, by pipes. Raises RuleBroken where that fails; keeps nothing."""
     words = [sys.executable, "-P", "-m", "naung.methods.faces"]
+    if not _one_at_a_time.acquire(timeout=LONGEST_WAIT):
+        raise RuleBroken(BUSY, field="pictures")
     try:
-        with _one_at_a_time:
-            done = subprocess.run(  # noqa: S603  # our own program
-                words, input=raw, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ENVIRONMENT, timeout=SECONDS
-            )
+        done = subprocess.run(  # noqa: S603  # our own program
+            words, input=raw, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ENVIRONMENT, timeout=SECONDS
+        )
     except (OSError, subprocess.TimeoutExpired):
         raise RuleBroken(NOT_COVERED, field="pictures") from None
+    finally:
+        _one_at_a_time.release()
     if done.returncode == NOT_A_PICTURE:
         raise RuleBroken(UNREADABLE, field="pictures")
     faces, _, picture = done.stdout.partition(b"\n")

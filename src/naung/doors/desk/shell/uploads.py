@@ -8,6 +8,8 @@ from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
+from naung.doors.desk.shell.guards import actor_for
+
 View = TypeVar("View", bound=Callable[..., Any])
 TOO_MUCH = "naung.too_much"
 
@@ -28,7 +30,7 @@ def was_too_much(request: HttpRequest) -> bool:
 
 
 class HeldInMemory(MemoryFileUploadHandler):
-    """Holds files in memory up to what the address takes; of a larger request every file is thrown away as it comes."""
+    """Holds files in memory up to what the address takes; a larger request's and nobody's are thrown away as they come."""
 
     def handle_raw_input(
         self,
@@ -39,8 +41,12 @@ class HeldInMemory(MemoryFileUploadHandler):
         encoding: Any = None,
     ) -> None:
         """Decide before the first byte whether files of this request are held."""
-        self.activated = content_length <= self._most_bytes(META.get("PATH_INFO", ""))
-        META[TOO_MUCH] = not self.activated
+        META[TOO_MUCH] = content_length > self._most_bytes(META.get("PATH_INFO", ""))
+        self.activated = not META[TOO_MUCH] and self._signed_in()
+
+    def _signed_in(self) -> bool:
+        """Nobody's files are held: a form is read for its token before the page asks who sends it."""
+        return self.request is not None and actor_for(self.request) is not None
 
     def _most_bytes(self, address: str) -> int:
         match = getattr(self.request, "resolver_match", None)
