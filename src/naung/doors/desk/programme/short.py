@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,12 +19,14 @@ from naung.casework.reports.queries.clocks import zone
 from naung.casework.reports.queries.figures import responses_late
 from naung.doors.desk.figures.tables import cases_by_stage, period
 from naung.doors.desk.programme.effects import found_effects
+from naung.doors.desk.programme.factors import MAY_READ, found_factors
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.navigation import address_of
 from naung.doors.desk.shell.words import say_day, say_moment, say_number
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.organisations.queries import desks_served, desks_under, first_day, own_desk
 from naung.foundation.organisations.vocabulary import DeskKind
+from naung.foundation.places.vocabulary import Level
 from naung.insight.extract.queries import latest_extract
 from naung.insight.extract.rules.tables import EFFORT
 from naung.insight.extract.vocabulary import Effort
@@ -173,8 +176,18 @@ def _screening(actor: Actor, since: datetime, until: datetime) -> Line:
 def _factors(actor: Actor) -> Line:
     means = _("Keadaan wilayah yang berjalan bersama banyaknya korban, dari berkas gugus tugas sendiri.")
     caveat = _("Belum dihitung dari berkas sendiri. Angka terbit ada di halaman Pendorong.")
-    more = address_of("drivers:kalbar") if actor.may(Permission.INSIGHT_READ) else ""
-    return Line(_("Faktor pendorong"), (), means, caveat, more=more)
+    title = _("Faktor pendorong")
+    if not actor.may(MAY_READ):
+        return Line(title, (), means, _("Hasil dari berkas sendiri dilihat koordinator dan perencana."))
+    found = found_factors(actor)
+    if found is None:
+        return Line(title, (), means, caveat, more=address_of("drivers:kalbar"))
+    named = found.sentences or (_("Belum ada faktor yang dapat dipastikan."),)
+    held = _("Berjalan bersama belum berarti menyebabkan. Faktor yang tidak disebut belum tentu tidak berpengaruh.")
+    days = {"made": found.made, "until": found.until}
+    dated = _("Dihitung %(made)s, dari perkara yang dibuka sebelum %(until)s.") % days
+    values = tuple((_("Menurut berkas sendiri"), each) for each in named)
+    return Line(title, values, means, held, dated, reverse("drivers:register", args=[Level.REGENCY.value]))
 
 
 def _reach(actor: Actor, since: datetime, until: datetime) -> Line:
