@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Max
 
 from naung.doors.operator.join.vocabulary import Merge
 from naung.foundation.accounts.queries.factors import FACTOR_SECRET
@@ -12,7 +11,7 @@ from naung.foundation.accounts.queries.officers import CONTACT_SECRET, NIK_SECRE
 from naung.foundation.messaging.queries import ADDRESS_SECRET
 from naung.foundation.vault.queries import RECEIVING_SECRET
 from naung.foundation.vault.vocabulary import Carried, CompartmentKind
-from naung.insight.programme.models import YearReport
+from naung.insight.programme.queries import newest_version
 
 OURS, SECOND_FACTOR = "naung.", "mfa.Authenticator"
 SECRETS = (FACTOR_SECRET, CONTACT_SECRET, NIK_SECRET, ADDRESS_SECRET, RECEIVING_SECRET)
@@ -72,7 +71,7 @@ def _changed(merge: Merge, now: datetime) -> list[Carried]:
         if row.used_at is None:
             row.used_at, row.user_id = now, None
 
-    newest_here = YearReport.objects.aggregate(newest=Max("version"))["newest"] or 0
+    newest_here = newest_version()
 
     def after_the_reports_of_here(row: Any) -> None:
         row.version += newest_here

@@ -78,6 +78,7 @@ def approve_report(*, report_id: UUID, printed: Callable[[datetime], Papers], by
 @transaction.atomic
 def take_paper(*, report_id: UUID, form: str, by: Actor) -> bytes:
     """The file of a report, handed out with an entry in the log. Raises NotFound."""
+    require(by, Permission.PROGRAMME_READ)
     held = paper_of(report_id, form, actor=by)
     record(ProgrammeEvent.REPORT_TAKEN, subject=report_id, by=by)
     return held

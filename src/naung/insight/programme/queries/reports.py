@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Max
+
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
@@ -55,6 +57,11 @@ def report_for(report_id: UUID, *, actor: Actor) -> ReportShown:
     if found is None:
         raise NotFound()
     return found
+
+
+def newest_version() -> int:
+    """The highest version that any report has, 0 for none: behind it stand the reports of a house that joins."""
+    return YearReport.objects.aggregate(newest=Max("version"))["newest"] or 0
 
 
 def awaiting_approval(*, actor: Actor) -> list[ReportShown]:
