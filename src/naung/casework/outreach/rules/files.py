@@ -20,7 +20,7 @@ LARGEST = (
     8 * 1024 * 1024
 )  # bytes of one file: a leaflet, a poster, ten minutes of speech; a film stays where it can be watched
 MOST_PIXELS = 40_000_000  # of a JPEG, which is read at the size that is kept: what a good telephone takes
-MOST_PIXELS_PNG = 12_000_000  # of a PNG, which is unpacked as a whole: about 150 MB of memory on the way
+MOST_PIXELS_PNG = 12_000_000  # of a PNG, which is unpacked as a whole: 200 MB of memory on the way
 LONGEST_SIDE = 3000  # pixels of a picture that is kept: A4 at 250 dots an inch
 QUALITY = 85  # of a JPEG that is drawn anew
 LARGEST_UNPACKED, MOST_PARTS = 64 * 1024 * 1024, 2000  # of a document, so that a small file is no large one in disguise
@@ -112,13 +112,14 @@ def drawn_anew(content: bytes) -> bytes:
             most = MOST_PIXELS if kind == "JPEG" else MOST_PIXELS_PNG
             if opened.width * opened.height > most:
                 raise _refused(HUGE_PICTURE, most=most // 1_000_000)
-            opened.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
-            upright = ImageOps.exif_transpose(opened)
-            clear = "A" in upright.getbands() or "transparency" in upright.info
-            dots = upright.convert("RGBA" if clear and kind == "PNG" else "RGB")
+            times = max(1, max(opened.size) // LONGEST_SIDE)
+            opened.draft(None, (opened.width // times, opened.height // times))
+            clear = "A" in opened.getbands() or "transparency" in opened.info
+            dots = opened.convert("RGBA" if clear and kind == "PNG" else "RGB")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as wrong:
         raise _refused(BROKEN) from wrong
     dots.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    dots = ImageOps.exif_transpose(dots)
     bare = Image.new(dots.mode, dots.size)
     bare.paste(dots)
     out = io.BytesIO()
