@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotFound, NotPermitted, RuleBroken
+from naung.foundation.identifiers import new_id
 from naung.insight.programme.actions import approve_report, keep_report, take_paper, take_words_out
 from naung.insight.programme.models import YearReport
 from naung.insight.programme.queries import awaiting_approval, contents_of, paper_of, plan_in_force, report_for
@@ -95,7 +96,7 @@ def test_two_first_versions_at_once_are_a_sentence(force: TaskForce) -> None:
             "language": told.language,
         }
         files = {"contents": told.contents, "pdf": b"%PDF", "docx": b"PK", "fingerprint": told.fingerprint}
-        YearReport.objects.create(**kept, **files, version=1, made_at=timezone.now(), made_by=kartika.id)
+        YearReport.objects.create(**kept, **files, version=1, made_at=timezone.now(), made_by=new_id())
         return papers()
 
     with pytest.raises(RuleBroken) as told:
