@@ -25,7 +25,7 @@ from naung.insight.targeting.actions import (
     weigh_places,
 )
 from naung.insight.targeting.models import Assumption, Chosen, Version
-from naung.insight.targeting.queries import newest_of, plans, question_of, task_of, version_for
+from naung.insight.targeting.queries import authors_of, newest_of, plans, question_of, task_of, version_for
 from naung.insight.targeting.rules.planning import fitted_need, parts_of, question_as_file
 from naung.insight.targeting.vocabulary import SOLVE, Basis, Decided, End, LimitTold, State
 from naung.methods.allocation import Ending, Reason
@@ -34,6 +34,7 @@ from tests.insight.targeting.told import (
     OUTREACH,
     PAPERS,
     a_prevention_plan,
+    answered,
     edits,
     frame,
     joined,
@@ -97,6 +98,41 @@ def test_who_wrote_a_part_does_not_approve_it(force: TaskForce) -> None:
     version = solve(plan, rina)
     with pytest.raises(RuleBroken, match="Orang kedua"):
         approve_version(version_id=version.id, by=kartika)
+
+
+def test_who_changed_the_money_or_left_something_out_does_not_approve_it(force: TaskForce) -> None:
+    load_singkawang()
+    rina, kartika = joined(RINA, force), joined(KARTIKA, force)
+    plan = a_prevention_plan(rina)
+    first = answered(plan, rina)
+    frame_plan(plan_id=plan, edits=edits(plan, rina), told=frame(budget=99_000_000), by=kartika)
+    drop_assumption(plan_id=plan, edits=edits(plan, rina), code="akta", by=kartika)
+    second = answered(plan, rina)
+    assert kartika.id not in authors_of(first.id, actor=rina)  # she wrote to the next one
+    assert kartika.id in authors_of(second.id, actor=rina)
+    with pytest.raises(RuleBroken, match="Orang kedua"):
+        approve_version(version_id=second.id, by=kartika)
+
+
+def test_a_plan_of_another_area_is_not_made_into_targets(force: TaskForce, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_singkawang()
+    rina, kartika = joined(RINA, force), joined(KARTIKA, force)
+    version = answered(a_prevention_plan(rina), rina)
+    approve_version(version_id=version.id, by=kartika)
+    monkeypatch.setattr("naung.insight.targeting.actions.solving.covers", lambda *_: False)
+    with pytest.raises(RuleBroken, match="wilayah"):
+        note_task(version_id=version.id, area=SINGKAWANG, code="penyuluhan", target=new_id(), by=kartika)
+
+
+def test_a_version_whose_work_was_forgotten_is_asked_again(force: TaskForce) -> None:
+    load_singkawang()
+    rina = joined(RINA, force)
+    plan = a_prevention_plan(rina)
+    ask_solution(plan_id=plan, edits=edits(plan, rina), by=rina)
+    LongWork.objects.all().delete()
+    assert newest_of(plan, actor=rina).state is State.REFUSED
+    ask_solution(plan_id=plan, edits=edits(plan, rina), by=rina)
+    assert newest_of(plan, actor=rina).state is State.RUNNING
 
 
 def test_a_plan_that_cannot_be_says_why_and_goes_on_from_there(force: TaskForce) -> None:

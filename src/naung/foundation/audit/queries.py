@@ -89,6 +89,13 @@ def done_by(*, actor: Actor, events: Collection[str]) -> frozenset[str]:
     return frozenset(event for event in events if own.filter(event=event).exists())
 
 
+def writers_of(subject: UUID, *, events: Collection[str], until: datetime | None) -> set[UUID]:
+    """Which officers did one of these acts to a record, up to a moment; for rules of a second person, never shown."""
+    rows = Entry.objects.filter(subject=subject, event__in=list(events))
+    within = rows if until is None else rows.filter(at__lte=until)
+    return {each for each in within.values_list("actor", flat=True) if each is not None}
+
+
 def entries_after(seq: int, *, events: list[str], limit: int = PAGE) -> list[EntryValue]:
     """Entries behind a bookmark, oldest first, for what reacts to something below it (`naung tick`).
 

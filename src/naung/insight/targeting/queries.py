@@ -7,6 +7,7 @@ from uuid import UUID
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.audit.queries import writers_of
 from naung.foundation.errors import NotFound
 from naung.foundation.jobs.queries import latest_job
 from naung.foundation.jobs.vocabulary import Job, JobState
@@ -31,8 +32,19 @@ from naung.insight.targeting.vocabulary import (
     Question,
     Shares,
     State,
+    TargetingEvent,
 )
 from naung.methods.allocation import Ending, Reason
+
+WRITING = (
+    TargetingEvent.BEGUN,
+    TargetingEvent.FRAMED,
+    TargetingEvent.ASSUMED,
+    TargetingEvent.LIMITED,
+    TargetingEvent.WEIGHED,
+    TargetingEvent.OVERRIDDEN,
+    TargetingEvent.LIFTED,
+)  # whoever did one of these wrote a part of the plan
 
 
 @dataclass(frozen=True)
@@ -140,13 +152,13 @@ def _job(version: Version, actor: Actor) -> Job | None:
 
 
 def state_of(version: Version, job: Job | None) -> State:
-    """Where a version stands; one whose work ended without an answer is refused."""
+    """Where a version stands; one whose work ended without an answer, or was forgotten before one came, is refused."""
     if version.asked_at is None:
         return State.DRAFT
     if version.solved_at is not None:
         return State.APPROVED if version.approved_at else State.SOLVED
-    failed = job is not None and job.state is JobState.FAILED
-    return State.REFUSED if version.said or failed else State.RUNNING
+    ended = job is None or job.state is JobState.FAILED
+    return State.REFUSED if version.said or ended else State.RUNNING
 
 
 def version_for(version_id: UUID, *, actor: Actor) -> VersionShown:
@@ -293,9 +305,13 @@ def covers(actor: Actor, within: str) -> bool:
 
 
 def authors_of(version_id: UUID, *, actor: Actor) -> set[UUID]:
-    """Who wrote a part of a version or asked for it: they do not approve it."""
+    """Who wrote to a plan before this version was asked, or asked for it: they do not approve it.
+
+    Read from the log: money that was changed and what was left out leave no row of their own.
+    """
     require(actor, Permission.INSIGHT_READ)
     row = Version.objects.select_related("plan").get(id=version_id)
+    wrote = writers_of(row.plan_id, events=WRITING, until=row.asked_at)
     parts = (row.assumptions, row.overrides, row.limits, row.weights)
-    wrote = {each for part in parts for each in part.values_list("by", flat=True)}
+    wrote |= {each for part in parts for each in part.values_list("by", flat=True)}
     return {each for each in wrote | {row.asked_by, row.plan.by} if each is not None}

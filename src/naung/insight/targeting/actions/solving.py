@@ -198,6 +198,8 @@ def note_task(*, version_id: UUID, area: str, code: str, target: UUID, by: Actor
     """
     require(by, Permission.PREVENTION_APPROVE)
     shown = version_for(version_id, actor=by)
+    if not covers(by, shown.frame.within):
+        raise RuleBroken(NOT_YOUR_AREA)
     if shown.state is not State.APPROVED:
         raise RuleBroken(NOT_APPROVED)
     if (area, code) not in parts_of(shown.ends):
