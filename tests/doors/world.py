@@ -33,7 +33,7 @@ from naung.casework.custody.actions import ask_identity, break_glass
 from naung.casework.episodes.actions import add_event, add_party, begin_episode, link_thing, record_thing
 from naung.casework.episodes.models import EventParty
 from naung.casework.episodes.rules import Told
-from naung.casework.outreach.actions import plan_session, write_down_session
+from naung.casework.outreach.actions import ask_by_phone, plan_session, write_down_session
 from naung.casework.outreach.vocabulary import NOT_TOLD_APART, Audience, Held, PlaceTold, Plan, Topic
 from naung.casework.plans.actions import plan_service, tell_rights, write_need, write_request
 from naung.casework.referrals.actions import send_referral
@@ -63,6 +63,7 @@ from tests.casework.outreach.field import Phone, form, held
 from tests.casework.outreach.told import a_photograph
 from tests.casework.reports.told import content, reporter
 from tests.cast import SINGKAWANG, in_a_while, load_regions
+from tests.foundation.noticeboard.told import openings
 
 Ids = dict[str, Any]
 # What is no id in an address, and how it is filled.
@@ -118,11 +119,12 @@ def _phone(by: Actor) -> Ids:
 
 
 def _session(by: Actor) -> UUID:
-    """A session of outreach that was planned and held, with a speaker and questions that only her desk reads."""
+    """A session of outreach that was planned and held, with a speaker, what only her desk reads, and questions by telephone."""
     here = PlaceTold(SINGKAWANG)
     today = timezone.localdate()
     told = Plan(here, today, Audience.PUBLIC, frozenset({Topic.RECOGNISE}), 30, speaker="Ibu Wulan Sari")
     made = plan_session(plan=told, by=by)
+    ask_by_phone(session_id=made, questions=["pegang_paspor"], openings=openings(timezone.now()), by=by)
     held = Held(today, 60, {NOT_TOLD_APART: 30}, asked="Kata Wulan, ke mana melapor?")
     write_down_session(session_id=made, version=1, held=held, by=by)
     return made

@@ -21,7 +21,9 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-QUIET_TITLE = re.compile(r"^(Naung( · [A-Za-z][a-z]+( [a-z]+){0,3})?|Pertanyaan singkat)$")  # the public sheet names no house
+QUIET_TITLE = re.compile(
+    r"^(Naung( · [A-Za-z][a-z]+( [a-z]+){0,3})?|Pertanyaan singkat)$"
+)  # the public sheet names no house
 REPORT_VIOLATIONS = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (e) => window.violations.push(`${e.effectiveDirective} ${e.blockedURI}`));

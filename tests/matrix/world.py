@@ -26,6 +26,7 @@ from naung.foundation.recusal.models import ShutOut
 from naung.insight.programme.actions import keep_report, record_decree, record_training, set_target
 from naung.insight.targeting.actions import approve_version
 from tests import cast
+from tests.casework.outreach.field import Phone
 from tests.casework.referrals.conftest import SharingPurpose, Whom, a_man, agree, send
 from tests.casework.reports.told import content, reporter
 from tests.doors.world import Ids, everything
@@ -166,6 +167,8 @@ def _letter(ids: Ids, by: Actor) -> Ids:
 def _hers(world: World, member: cast.Member, number: int) -> Ids:
     """What an officer herself asked, opened and complained of, as far as her role does such things."""
     by, ids, made = world.actor(member), world.files.get(member.desk, {}), {}
+    if by.may(Permission.OUTREACH_WRITE):
+        made["device_id"] = Phone(by).id
     if by.may(Permission.IDENTITY_ASK):
         made["leave_id"] = ask_identity(
             kind="orang", record_id=ids["own_person"], fields=["nama"], hours=2, reason="Surat.", by=by

@@ -79,7 +79,16 @@ def report(text: str = "Tidak ada hambatan", **more: Any) -> ReportTold:
     last = days(0).year - 1
     span = Span(date(last, 1, 1), date(last, 12, 31))
     kept = {"kind": ReportKind.YEARLY, "span": span, "language": "id", "fingerprint": f"{len(text):064x}"}
-    return ReportTold(contents=json.dumps({"sections": [text]}).encode(), **{**kept, **more})
+    words = {"block": "text", "words": text, "tone": ""}
+    contents: dict[str, Any] = {
+        "language": "id",
+        "office": "Gugus tugas",
+        "title": "Laporan tahunan",
+        "span": str(last),
+        "obstacles": text,
+    }
+    contents["parts"] = [{"heading": "Hambatan", "blocks": [words]}]
+    return ReportTold(contents=json.dumps(contents).encode(), **{**kept, **more})
 
 
 def papers(*_: object) -> Papers:
