@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -52,7 +52,7 @@ def in_first_day(step: Step | None = None) -> Callable[[Callable[[Any], HttpResp
             request.first_day, request.actor_of_setup = known, system_actor("setup")
             return view(request)
 
-        return open_to_anyone("kode mulai adalah izinnya")(guarded)
+        return cast(GuardedView, open_to_anyone("kode mulai adalah izinnya")(guarded))
 
     return wear
 
