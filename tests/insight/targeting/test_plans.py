@@ -168,6 +168,15 @@ def test_nothing_is_written_while_it_is_solved_nor_on_an_older_page(force: TaskF
     assert (LongWork.objects.count(), Version.objects.count(), Chosen.objects.count()) == (2, 1, 0)
 
 
+def test_what_has_its_answer_is_not_said_to_be_running(force: TaskForce) -> None:
+    load_singkawang()
+    rina = joined(RINA, force)
+    plan = a_prevention_plan(rina)
+    answered(plan, rina)
+    with pytest.raises(RuleBroken, match="sudah ada jawabannya"):
+        ask_solution(plan_id=plan, edits=edits(plan, rina), by=rina)
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [

@@ -54,6 +54,7 @@ MAP_CLASSES = (
     (6, gettext_noop("tiga kegiatan atau lebih")),
 )
 NOT_CHOSEN = gettext_noop("tidak dipilih")
+OF_RECORD = gettext_noop("Model ini dari kasus menurut wilayah polisi yang mencatat, bukan tempat asal korban.")
 
 
 class Names:
@@ -105,6 +106,13 @@ def state_shown(state: State) -> dict[str, str]:
     return {"words": _(STATE_WORDS[state]), "tone": TONES[state], "code": state.value}
 
 
+def basis_words(basis: Basis) -> str:
+    """What the need of each place stands on, with what that is not: it goes wherever the plan goes, on paper as well."""
+    if basis is not Basis.FIT:
+        return _(BASIS_WORDS[basis])
+    return f"{_(BASIS_WORDS[basis])}. {_(OF_RECORD)}"
+
+
 def frame_shown(shown: VersionShown, names: Names) -> dict[str, Any]:
     """The frame in words, and who wrote and approved."""
     officers = Officers()
@@ -113,8 +121,7 @@ def frame_shown(shown: VersionShown, names: Names) -> dict[str, Any]:
         "year": shown.frame.year,
         "within": names.place(shown.frame.within),
         "level": _(LEVEL_WORDS[shown.frame.level]),
-        "basis": _(BASIS_WORDS[shown.frame.basis]),
-        "by_model": shown.frame.basis is Basis.FIT,
+        "basis": basis_words(shown.frame.basis),
         "budget": say_money(shown.frame.budget),
         "at_most": shown.frame.at_most,
         "asked_by": officers(shown.asked_by) if shown.asked_by else "",

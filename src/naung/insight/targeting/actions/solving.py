@@ -31,6 +31,7 @@ from naung.insight.targeting.models import (
 from naung.insight.targeting.queries import authors_of, covers, question_of, state_of, version_for
 from naung.insight.targeting.rules.catalogue import shipped_catalogue
 from naung.insight.targeting.rules.planning import (
+    ANSWERED,
     NO_FIT,
     NOT_APPROVED,
     NOT_CHOSEN,
@@ -59,7 +60,8 @@ from naung.insight.targeting.vocabulary import (
 
 @transaction.atomic
 def ask_solution(*, plan_id: UUID, edits: int, by: Actor) -> UUID:
-    """Close the open version and have it solved in the background. Raises RuleBroken where nothing is assumed, or one runs.
+    """Close the open version and have it solved in the background. Raises RuleBroken where nothing is assumed, one runs, or it
+    has its answer.
 
     Asked again after its work broke off, the same version is solved once more.
     """
@@ -73,8 +75,10 @@ def ask_solution(*, plan_id: UUID, edits: int, by: Actor) -> UUID:
         raise StaleVersion(based_on=edits, now=plan.edits)
     row = Version.objects.filter(plan=plan).latest("number")
     state = state_of(row, latest_job(SOLVE, subject=row.id, actor=by))
-    if state not in {State.DRAFT, State.REFUSED} or row.said:
+    if state is State.RUNNING:
         raise RuleBroken(RUNS_NOW)
+    if state not in {State.DRAFT, State.REFUSED} or row.said:
+        raise RuleBroken(ANSWERED)
     may_ask(row.assumptions.values_list("code", flat=True))
     row.asked_at, row.asked_by = timezone.now(), officer_of(by)
     row.save(update_fields=["asked_at", "asked_by"])

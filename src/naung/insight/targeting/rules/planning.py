@@ -56,6 +56,7 @@ TOO_MANY_DECIDED = gettext_noop(
 )
 NOTHING_ASSUMED = gettext_noop("Isi dahulu paling sedikit satu kegiatan: harga, hari petugas, dan kisaran akibatnya.")
 RUNS_NOW = gettext_noop("Rencana ini sedang dihitung. Tunggu sampai selesai.")
+ANSWERED = gettext_noop("Versi ini sudah ada jawabannya. Ubah sesuatu dahulu, lalu minta dihitung lagi.")
 NOT_SOLVED = gettext_noop("Hanya versi yang selesai dihitung dapat disetujui.")
 OWN_WORK = gettext_noop("Orang kedua yang menyetujui: Anda ikut menyusun versi ini.")
 APPROVED_ALREADY = gettext_noop("Versi ini sudah disetujui.")
