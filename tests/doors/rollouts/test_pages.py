@@ -267,5 +267,5 @@ def test_the_short_page_says_what_was_found_and_when(rina: tuple[Client, Actor],
     answer_rollout(rollout_id=made, by=by)
     assert "tidak ada yang bisa dibandingkan" in text(rina[0].post(at("answer", made), {"analysis": "yang_sesuai"}))
     shown = text(rina[0].get(short))
-    assert "Hasil pencegahan Sosialisasi di kelurahan +" in shown
+    assert re.search(r"Hasil pencegahan Sosialisasi di kelurahan\. Dihitung: .{5,90}, \w+ .{5,40} \+\d", shown)
     assert "bukan lebih banyak kejahatan" in shown

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from naung.foundation.access.vocabulary import Actor
@@ -24,8 +26,16 @@ from naung.insight.evaluation.actions import (
     tell_begun,
     tell_history,
 )
-from naung.insight.evaluation.models import AreaCount, CountChange, Rollout
-from naung.insight.evaluation.queries import rollout_for, rollouts, sight_for
+from naung.insight.evaluation.models import AreaCount, CountChange, Rollout, RolloutArea
+from naung.insight.evaluation.queries import (
+    counts_of,
+    digest_of_row,
+    history_of,
+    laid_of,
+    rollout_for,
+    rollouts,
+    sight_for,
+)
 from naung.insight.evaluation.rules.orders import seed_from
 from naung.insight.evaluation.rules.outcomes import Analysis, happened
 from naung.insight.evaluation.rules.periods import first_day, has_ended, last_day, period_of
@@ -295,6 +305,56 @@ def test_the_answer_is_the_sealed_one_and_another_look_is_marked(rina: Actor, ka
     Rollout.objects.update(title="Diubah di basis data")
     with months_later(OVER), pytest.raises(RuleBroken, match="tidak lagi sama"):
         answer_rollout(rollout_id=made, by=rina)
+
+
+@pytest.mark.django_db
+def test_who_changes_the_table_and_its_hash_is_seen_by_the_log(rina: Actor, kartika: Actor) -> None:
+    made = sealed_by(a_draft(rina), kartika)
+    row = Rollout.objects.get(id=made)
+    laid, history = laid_of(row), history_of(row)
+    assert laid is not None
+    assert history is not None
+    row.outcome = "Yang lebih baik"
+    forged = digest_of_row(row, laid, history, row.smallest)
+    other = seed_from(b"another hash of the log")
+    area = RolloutArea.objects.filter(rollout=made).order_by("place").first()
+    assert area is not None
+    for change in (
+        lambda: Rollout.objects.filter(id=made).update(outcome="Yang lebih baik", digest=forged),
+        lambda: Rollout.objects.filter(id=made).update(seed=other),
+        lambda: Rollout.objects.filter(id=made).update(seal_entry=1),
+        lambda: RolloutArea.objects.filter(id=area.id).update(begins=(area.begins or 0) + 1),
+    ):
+        with transaction.atomic():
+            assert _holds(made, rina)
+            change()
+            assert not _holds(made, rina)
+            transaction.set_rollback(True)
+
+
+def _holds(made: UUID, by: Actor) -> bool:
+    sealed = rollout_for(made, actor=by).sealed
+    return sealed is not None and sealed.holds
+
+
+@pytest.mark.django_db
+def test_the_first_answer_stays_and_a_later_lot_says_which_it_is(rina: Actor, kartika: Actor) -> None:
+    made = sealed_by(a_draft(rina), kartika)
+    again = renew_rollout(rollout_id=made, why="Wilayah lain", by=rina)
+    sealed_by(again, kartika)
+    assert [found.lot for each in (made, again) if (found := rollout_for(each, actor=rina).sealed)] == [1, 2]
+    with months_later(OVER):
+        counted(again, rina, 4.0)
+        answer_rollout(rollout_id=again, by=rina)
+        first = rollout_for(again, actor=rina).answer
+        shown = rollout_for(again, actor=rina)
+        changed = {key: count + 30 for key, count in counts_of(Rollout.objects.get(id=again)).items() if key[1] >= 0}
+        enter_counts(rollout_id=again, counts=changed, reason="Salah ketik", by=rina)
+        answer_rollout(rollout_id=again, by=rina)
+    shown = rollout_for(again, actor=rina)
+    assert shown.answer == first
+    assert len(shown.answers) == 2
+    assert shown.answers[0].answer != shown.answers[1].answer
 
 
 @pytest.mark.django_db

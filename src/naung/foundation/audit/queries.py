@@ -108,6 +108,12 @@ def entries_after(seq: int, *, events: list[str], limit: int = PAGE) -> list[Ent
     return [value_of(row) for row in rows]
 
 
+def entry_at(seq: int) -> tuple[EntryValue, bytes] | None:
+    """One entry and its hash, for what a row says that the log holds; None where there is none with that number."""
+    row = Entry.objects.filter(seq=seq).first()
+    return (value_of(row), bytes(row.hash)) if row else None
+
+
 def hours_worked(until: datetime, *, actor: Actor) -> list[tuple[UUID, str]]:
     """Each hour ("2026-11-28 09", UTC) before `until` in which officers of a desk wrote anything, by desk (SYSTEM_EXTRACT)."""
     require(actor, Permission.SYSTEM_EXTRACT)

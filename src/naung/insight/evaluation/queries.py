@@ -9,15 +9,15 @@ from django.utils import timezone
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.audit.queries import entries_after
+from naung.foundation.audit.queries import entries_after, entry_at
 from naung.foundation.errors import NotFound
 from naung.insight.evaluation.models import Answer, AreaCount, CountChange, Rollout, RolloutArea
 from naung.insight.evaluation.rules.drafts import periods_of
-from naung.insight.evaluation.rules.orders import History
+from naung.insight.evaluation.rules.orders import History, begins, seed_from
 from naung.insight.evaluation.rules.outcomes import Analysis, happened
 from naung.insight.evaluation.rules.periods import first_day, has_ended, last_day, period_of
 from naung.insight.evaluation.rules.protocols import digest_of, sealed_words
-from naung.insight.evaluation.rules.sight import Sight, sight_of
+from naung.insight.evaluation.rules.sight import Sight, planned, sight_of
 from naung.insight.evaluation.vocabulary import (
     Asked,
     Begun,
@@ -77,7 +77,10 @@ class ChangeShown:
 
 @dataclass(frozen=True)
 class Sealed:
-    """When, by whom, with which hash and lot. `holds`: what is stored still has the hash that was sealed."""
+    """When, by whom, with which hash and lot. `holds`: what is stored is what the log sealed, and the lot follows from it.
+
+    `lot`: the how many-th lot it is; before a second one somebody saw the order of the first.
+    """
 
     at: datetime
     by: UUID
@@ -85,6 +88,7 @@ class Sealed:
     digest: str
     seed: int
     holds: bool
+    lot: int
 
 
 @dataclass(frozen=True)
@@ -115,8 +119,8 @@ class RolloutShown:
 
     @property
     def answer(self) -> AnswerShown | None:
-        """The newest answer by the sealed analysis."""
-        return next((each for each in self.answers if each.analysis is Analysis.SEALED), None)
+        """The first answer by the sealed analysis. Later ones, after counts were changed, stand beside it."""
+        return next((each for each in reversed(self.answers) if each.analysis is Analysis.SEALED), None)
 
     def days(self, period: int) -> tuple[date, date]:
         """First and last day of a period. Raises ValueError before it is laid out."""
@@ -270,8 +274,29 @@ def _sealed(row: Rollout, laid: Laid | None, history: History | None) -> Sealed 
     if row.sealed_at is None or row.sealed_by is None or row.digest is None:
         return None
     digest = bytes(row.digest)
-    holds = laid is not None and history is not None and digest_of_row(row, laid, history, row.smallest) == digest
-    return Sealed(row.sealed_at, row.sealed_by, row.seal_entry or 0, digest.hex(), row.seed or 0, holds)
+    holds = laid is not None and history is not None and _is_as_sealed(row, laid, history, digest)
+    return Sealed(row.sealed_at, row.sealed_by, row.seal_entry or 0, digest.hex(), row.seed or 0, holds, _lot(row))
+
+
+def _is_as_sealed(row: Rollout, laid: Laid, history: History, digest: bytes) -> bool:
+    """The row against the log: whoever changes the table can change its hash too, but not the entry in the chain."""
+    found = entry_at(row.seal_entry or 0)
+    if found is None:
+        return False
+    entry, hash_of_log = found
+    told = entry.event == EvaluationEvent.SEALED and entry.subject == row.id and entry.words == digest
+    if not told or row.seed != seed_from(hash_of_log) or digest_of_row(row, laid, history, row.smallest) != digest:
+        return False
+    drawn = begins(planned(Shape(row.shape), laid, history, row.seed))
+    return drawn == list(row.areas.order_by("place").values_list("begins", flat=True))
+
+
+def _lot(row: Rollout) -> int:
+    """How many lots were drawn up to this one, over the versions that it replaces."""
+    lots, before = 1, row.replaces
+    while before is not None:
+        lots, before = lots + (before.sealed_at is not None), before.replaces
+    return lots
 
 
 def _area(row: RolloutArea, laid: Laid) -> AreaShown:

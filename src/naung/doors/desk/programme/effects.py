@@ -6,6 +6,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from naung.doors.desk.rollouts.shown import lot_words
+from naung.doors.desk.shell.words import say_day, say_number
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.insight.evaluation.queries import RolloutShown, rollouts
 from naung.insight.evaluation.rules.sentences import MORE_IS_FINDING, NO_LOT, change
@@ -28,11 +30,13 @@ def found_effects(actor: Actor) -> Found | None:
     """What the newest finished rollouts found by their sealed analysis; None where none is finished or may be read."""
     if not actor.may(Permission.INSIGHT_READ):
         return None
-    finished = [each for each in rollouts(actor=actor) if each.answer and each.sealed and each.sealed.holds]
+    sealed = [each for each in rollouts(actor=actor) if each.sealed and each.sealed.holds and not each.replaced_by]
+    finished = [each for each in sealed if each.answer]
     newest = sorted(finished, key=_answered_at, reverse=True)[:MOST_SHOWN]
     if not newest:
         return None
-    return Found(tuple(pair for each in newest for pair in _values(each)), _caveat(newest), _answered_at(newest[0]))
+    values = tuple(pair for each in newest for pair in _values(each))
+    return Found(values, _caveat(newest, len(finished)), _answered_at(newest[0]))
 
 
 def _answered_at(each: RolloutShown) -> datetime:
@@ -41,17 +45,31 @@ def _answered_at(each: RolloutShown) -> datetime:
 
 def _values(each: RolloutShown) -> list[tuple[str, str]]:
     """By the rule of the sentences: a change only where the interval leaves no doubt that there is one."""
+    name = _what(each)
     found = each.answer.answer if each.answer else None
     if not isinstance(found, Effect) or not found.certain or found.ratio is None:
-        return [(each.asked.title, _("belum dapat disimpulkan"))]
+        return [(name, _("belum dapat disimpulkan"))]
     ends = {"low": change(found.low, _), "high": change(found.high, _)}
     return [
-        (each.asked.title, change(found.ratio, _)),
+        (name, change(found.ratio, _)),
         (_("Kisaran 95 persen"), _("%(low)s sampai %(high)s") % ends),
     ]
 
 
-def _caveat(shown: Sequence[RolloutShown]) -> str:
-    said = [_(MORE_IS_FINDING)] if any(each.asked.counted is Counted.FOUND for each in shown) else []
+def _what(each: RolloutShown) -> str:
+    """The title, what was counted, and over which days: a change in reports is no change in victims."""
+    days = f"{say_day(each.days(0)[0])} – {say_day(each.days(each.periods - 1)[1])}"
+    told = {"title": each.asked.title, "outcome": each.asked.outcome, "days": days}
+    return _("%(title)s. Dihitung: %(outcome)s, %(days)s") % told
+
+
+def _caveat(shown: Sequence[RolloutShown], finished: int) -> str:
+    said = (
+        [_("%(n)s pengukuran selesai; yang terbaru di sini.") % {"n": say_number(finished)}]
+        if finished > len(shown)
+        else []
+    )
+    said += [lot_words(each.sealed.lot) for each in shown if each.sealed and each.sealed.lot > 1]
+    said += [_(MORE_IS_FINDING)] if any(each.asked.counted is Counted.FOUND for each in shown) else []
     said += [_(NO_LOT)] if any(each.asked.shape is Shape.MATCHED for each in shown) else []
     return " ".join(said) or _("Berlaku untuk wilayah dan masa yang diukur, belum tentu di tempat lain.")

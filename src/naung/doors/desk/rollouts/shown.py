@@ -180,10 +180,16 @@ def deviations(each: RolloutShown) -> list[str]:
     ]
     answer = each.answer
     if answer and any(row.at > answer.at for row in each.changes):
-        found.append(_("Hasil dihitung sebelum hitungan terakhir diperbaiki. Hitung lagi."))
-    if sum(row.analysis is Analysis.SEALED for row in each.answers) > 1:
-        found.append(_("Hasil menurut rancangan dihitung lebih dari sekali; yang terbaru yang ditampilkan."))
+        found.append(_("Hasil dihitung sebelum hitungan terakhir diperbaiki. Hasil pertama tetap yang utama."))
+    if each.sealed and each.sealed.lot > 1 and not each.asked.shape.by_choice:
+        found.append(lot_words(each.sealed.lot))
     return found
+
+
+def lot_words(lot: int) -> str:
+    """That somebody saw an order before this one was drawn."""
+    told = {"lot": say_number(lot)}
+    return _("Ini undian ke-%(lot)s. Urutan undian sebelumnya sudah terlihat sebelum versi ini ditulis.") % told
 
 
 def _deviation(each: RolloutShown, area: AreaShown) -> str:
@@ -197,10 +203,11 @@ def _deviation(each: RolloutShown, area: AreaShown) -> str:
 
 def answers_told(each: RolloutShown) -> dict[str, Any] | None:
     """The sealed answer and, apart, what was computed besides it; a picture where there is an interval."""
-    newest = {row.analysis: row for row in reversed(each.answers)}
-    if Analysis.SEALED not in newest:
+    if each.answer is None:
         return None
-    rows = [_answer(each, row) for row in (newest.get(a) for a in Analysis) if row]
+    again = [row for row in reversed(each.answers) if row.analysis is Analysis.SEALED and row is not each.answer]
+    other = next((row for row in each.answers if row.analysis is not Analysis.SEALED), None)
+    rows = [_answer(each, row) for row in (each.answer, *again, other) if row]
     drawn = [
         Span(row["name"], found.ratio, found.low, found.high, row["sealed"])
         for row in rows
@@ -212,12 +219,13 @@ def answers_told(each: RolloutShown) -> dict[str, Any] | None:
 
 
 def _answer(each: RolloutShown, row: AnswerShown) -> dict[str, Any]:
-    found, sealed = row.answer, row.analysis is Analysis.SEALED
+    found, sealed, first = row.answer, row.analysis is Analysis.SEALED, row is each.answer
     ends = (found.ratio, found.low, found.high) if isinstance(found, Effect) else ()
     return {
-        "name": _("Disegel") if sealed else _("Di luar rencana"),
+        "name": _("Disegel") if first else _("Sesudah hitungan diubah") if sealed else _("Di luar rencana"),
         "analysis": _(ANALYSIS_WORDS[row.analysis]),
-        "sealed": sealed,
+        "sealed": first,
+        "again": sealed and not first,
         "at": row.at,
         "found": found,
         "sentences": told(found, each.asked.outcome, each.asked.counted, _, by_lot=not each.asked.shape.by_choice),

@@ -7,9 +7,9 @@ from typing import Any
 
 from naung.foundation.words import gettext_noop
 from naung.insight.evaluation.rules.orders import History, design_of
-from naung.insight.evaluation.rules.outcomes import ANALYSIS_WORDS, Analysis
 from naung.insight.evaluation.vocabulary import FEWER, MORE, Asked, Counted, Laid, Protocol, Shape, WrongProtocol
 
+ANALYSIS = "perbandingan menurut undian, uji acak, kisaran 95 persen: 1"  # the way of computing by its number
 AFTERWARDS = "hitungan"  # the one key that is filled in later and is no part of the seal
 NO_TEXT = gettext_noop("{name} harus diisi.")
 NO_CHOICE = gettext_noop("{name} harus salah satu dari: {choices}.")
@@ -84,7 +84,7 @@ def sealed_words(
         "mulai": laid.starts_on.isoformat(),
         "riwayat": [list(row) for row in history],
         "terkecil_yang_terlihat": smallest,
-        "analisis": ANALYSIS_WORDS[Analysis.SEALED],
+        "analisis": ANALYSIS,
         "versi": number,
         "menggantikan": before_it,
         "alasan": why,
