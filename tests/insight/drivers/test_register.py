@@ -13,7 +13,7 @@ from naung.foundation.places.vocabulary import Level
 from naung.insight.drivers.rules import fitting
 from naung.insight.drivers.rules.beliefs import believed, usual_stops
 from naung.insight.drivers.rules.fitting import register
-from naung.insight.drivers.rules.ingredients import chosen, factors_at, ingredients_at
+from naung.insight.drivers.rules.ingredients import chosen, factors_at, ingredients_at, scaled
 from naung.insight.drivers.rules.keeping import as_text, from_text
 from naung.insight.drivers.rules.register import (
     LEFT_BEHIND,
@@ -25,7 +25,9 @@ from naung.insight.drivers.rules.register import (
     not_enough,
     origins_in,
 )
-from naung.insight.drivers.vocabulary import Coarse, Findings, Ground, Origins, Question, Silent
+from naung.insight.drivers.rules.sentences import about_ranks, beside, in_ranking, why_open
+from naung.insight.drivers.rules.telling import names_at
+from naung.insight.drivers.vocabulary import IF_WORDS, Coarse, Findings, Ground, Origins, Question, Silent
 from naung.insight.extract.vocabulary import Role
 from naung.methods.spatial.model import NotConverged
 from naung.methods.spatial.walk import Diagnostics
@@ -146,3 +148,24 @@ def test_beliefs_stand_at_fixed_stops() -> None:
     assert (other.seen_share, low) == (0.5, 0.5)
     with pytest.raises(RuleBroken):
         believed(Ground.REGISTER, {"andal": "sempurna"})
+
+
+def test_where_residents_were_only_shared_out_nothing_is_confirmed_and_no_kecamatan_named() -> None:
+    """Many victims near the cities, and a ledger of effort: at kabupaten level a factor could be found, here none may be."""
+    near = {area.code: scaled(chosen(("kota",), Level.DISTRICT)[0], area) for area in ingredients_at(Level.DISTRICT)}
+    middle = sorted(near.values())[len(near) // 2]
+    told = {(Role.ORIGIN.value, code, "2025-S1"): 40 if far <= middle else 5 for code, far in near.items()}
+    made = register(
+        Question(Level.DISTRICT, ("kota",), {}), origins_in(told, ledger(), Level.DISTRICT, UNTIL), ledger(), MADE
+    )
+    assert isinstance(made, Findings)
+    effect = made.fit.effects[0]
+    span = effect.log_ratio
+    assert span.low > 0 or span.high < 0, "the interval leaves zero out, so that only the rule holds it back"
+    assert not made.fit.may_confirm
+    assert in_ranking(made) == ()
+    names = names_at(Level.DISTRICT)
+    said = about_ranks(made, names, IF_WORDS)
+    assert not [name for name in names.values() if any(name in line for line in said)]
+    assert "kira-kira" in beside(effect, "Jarak", "lebih jauh", rough=made.is_rough)
+    assert why_open(made).startswith("Tidak ada faktor yang boleh dipastikan di tingkat kecamatan")

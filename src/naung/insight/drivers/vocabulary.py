@@ -215,6 +215,11 @@ class Findings:
         """Whose cases were counted."""
         return Ground.PUBLISHED if self.register is None else Ground.REGISTER
 
+    @property
+    def is_rough(self) -> bool:
+        """Whether the residents of its areas were never counted, only shared out: then nothing may be confirmed."""
+        return self.level is Level.DISTRICT
+
 
 @dataclass(frozen=True)
 class Silent:

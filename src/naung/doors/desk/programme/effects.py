@@ -30,8 +30,7 @@ def found_effects(actor: Actor) -> Found | None:
     """What the newest finished rollouts found by their sealed analysis; None where none is finished or may be read."""
     if not actor.may(Permission.INSIGHT_READ):
         return None
-    sealed = [each for each in rollouts(actor=actor) if each.sealed and each.sealed.holds and not each.replaced_by]
-    finished = [each for each in sealed if each.answer]
+    finished = [each for each in rollouts(actor=actor) if each.answer and each.sealed and each.sealed.holds]
     newest = sorted(finished, key=_answered_at, reverse=True)[:MOST_SHOWN]
     if not newest:
         return None
@@ -60,7 +59,8 @@ def _what(each: RolloutShown) -> str:
     """The title, what was counted, and over which days: a change in reports is no change in victims."""
     days = f"{say_day(each.days(0)[0])} – {say_day(each.days(each.periods - 1)[1])}"
     told = {"title": each.asked.title, "outcome": each.asked.outcome, "days": days}
-    return _("%(title)s. Dihitung: %(outcome)s, %(days)s") % told
+    said = _("%(title)s. Dihitung: %(outcome)s, %(days)s") % told
+    return f"{said} ({_('sudah diganti versi baru')})" if each.replaced_by else said
 
 
 def _caveat(shown: Sequence[RolloutShown], finished: int) -> str:
@@ -69,7 +69,11 @@ def _caveat(shown: Sequence[RolloutShown], finished: int) -> str:
         if finished > len(shown)
         else []
     )
-    said += [lot_words(each.sealed.lot) for each in shown if each.sealed and each.sealed.lot > 1]
+    said += [
+        lot_words(each.sealed.lot)
+        for each in shown
+        if each.sealed and each.sealed.lot > 1 and not each.asked.shape.by_choice
+    ]
     said += [_(MORE_IS_FINDING)] if any(each.asked.counted is Counted.FOUND for each in shown) else []
     said += [_(NO_LOT)] if any(each.asked.shape is Shape.MATCHED for each in shown) else []
     return " ".join(said) or _("Berlaku untuk wilayah dan masa yang diukur, belum tentu di tempat lain.")

@@ -12,7 +12,7 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.places.vocabulary import Level
 from naung.insight.drivers.rules.fitting import kalbar, register
 from naung.insight.drivers.rules.ingredients import chosen
-from naung.insight.drivers.rules.sentences import NOT_CONFIRMED, NOT_DRAWN, about_ranks, beside, ratio, standing
+from naung.insight.drivers.rules.sentences import NOT_DRAWN, about_ranks, beside, ratio, standing, why_open
 from naung.insight.drivers.rules.telling import names_at
 from naung.insight.drivers.vocabulary import IF_WORDS, LEVELS, Findings, Question, Silent
 
@@ -67,10 +67,10 @@ def _told(found: Findings, out: Path) -> dict[str, Any]:
     pairs = zip(found.fit.effects, found.factors, strict=True)
     return {
         "folder": str(out),
-        "faktor": [beside(effect, factor.id, factor.id_more) for effect, factor in pairs],
+        "faktor": [beside(effect, factor.id, factor.id_more, rough=found.is_rough) for effect, factor in pairs],
         "boleh_dipastikan": found.fit.may_confirm,
         "catatan": [
-            *([] if found.fit.may_confirm else [NOT_CONFIRMED]),
+            *filter(None, [why_open(found)]),
             *about_ranks(found, names_at(found.level), IF_WORDS),
         ],
     }

@@ -90,11 +90,22 @@ def register(
         return Silent(fit.reasons)
     progress(steps - 1, steps, Stage.IF_WRONG)
     others = if_detection_is_wrong(problems[0], priors, fit)
+    if question.level is Level.DISTRICT:
+        fit = unconfirmed(fit)
     rest = FromRegister(
         origins.until, made_at, origins.years, origins.placed, origins.wider, origins.undated, origins.elsewhere,
         origins.unknown, seen is not None, reliability, len(fillings), stops,
     )  # fmt: skip
     return Findings(factors, areas, priors, _as_told(fit, areas), others, question.level, rest)
+
+
+def unconfirmed(fit: Fit) -> Fit:
+    """The same fit with nothing that may be said as found.
+
+    Residents of a kecamatan are its kabupaten's, shared out by villages. Villages near a city are larger, so their kecamatan get
+    too few people and too high a rate, which runs along the distance to a city: that alone can make a factor appear.
+    """
+    return replace(fit, may_confirm=False, effects=tuple(replace(each, certain=False) for each in fit.effects))
 
 
 def _problem(

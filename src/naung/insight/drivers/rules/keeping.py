@@ -14,7 +14,7 @@ from naung.methods.spatial.problem import Priors
 from naung.methods.spatial.sensitivity import If, Wrong
 from naung.methods.spatial.walk import Diagnostics
 
-FORM = 1  # of the text; one of another form is not read
+FORM = 2  # since a fit of kecamatan confirms nothing; of the text; one of another form is not read
 DIGITS = 5  # after the point: far finer than any interval
 
 

@@ -21,6 +21,16 @@ FOUND = gettext_noop(
 NOT_CONFIRMED = gettext_noop(
     "Tidak ada faktor yang boleh dipastikan: seberapa keras tiap tempat diamati tidak tercatat."
 )
+NOT_COUNTED = gettext_noop(
+    "Tidak ada faktor yang boleh dipastikan di tingkat kecamatan: penduduk tiap kecamatan tidak terbit, hanya dibagi kira-kira "
+    "menurut banyaknya desa. Desa di dekat kota biasanya lebih besar, jadi jarak ke kota bisa tampak berpengaruh padahal tidak."
+)
+SHARED_OUT = gettext_noop(
+    "Selangnya tidak memuat satu kali, tetapi pembagian penduduk yang kira-kira saja dapat membuatnya begitu."
+)
+NONE_COUNTED = gettext_noop(
+    "Tidak ada kecamatan yang boleh disebut di atas atau di bawah rata-rata: penduduknya hanya kira-kira."
+)
 BLIND = gettext_noop(
     "Selangnya tidak memuat satu kali, tetapi pengamatan yang tidak merata saja dapat membuatnya begitu."
 )
@@ -61,6 +71,10 @@ SOURCES: Mapping[Ground, str] = {
         "jarak yang dihitung dari garis batas Agustus 2026."
     ),
 }
+OF_DISTRICTS = gettext_noop(
+    "Sumber: ekstrak tanpa identitas dari register ini; penduduk kabupaten dan kota Kemendagri 2025, dibagi menurut banyaknya "
+    "desa; jarak yang dihitung dari garis batas Agustus 2026."
+)
 NO_PERSON = gettext_noop("Ini ukuran wilayah, bukan ukuran orang. Ia tidak mengatakan apa pun tentang seseorang.")
 TANGLED = gettext_noop(
     "Faktor yang berjalan bersama pengamatan hanya dapat dipisahkan bila pengamatan berubah dari tahun ke tahun."
@@ -172,15 +186,27 @@ def ratio(interval: Interval) -> Interval:
     return Interval(exp(interval.low), exp(interval.middle), exp(interval.high))
 
 
-def beside(effect: Effect, name: str, more: str, say: Say = str, number: Callable[[float], str] = times) -> str:
-    """The sentence beside a factor, by rule from its interval. `name` and `more` are the factor's own words."""
+def why_open(findings: Findings, say: Say = str) -> str:
+    """Why nothing of a fit may be confirmed; empty where something may."""
+    if findings.fit.may_confirm:
+        return ""
+    return say(NOT_COUNTED if findings.is_rough else NOT_CONFIRMED)
+
+
+def beside(
+    effect: Effect, name: str, more: str, say: Say = str, number: Callable[[float], str] = times, *, rough: bool = False
+) -> str:
+    """The sentence beside a factor, by rule from its interval. `name` and `more` are the factor's own words.
+
+    `rough`: residents were only shared out (`Findings.is_rough`).
+    """
     ends = ratio(effect.log_ratio)
     given = {"factor": name, "more": more, "low": number(ends.low), "high": number(ends.high)}
     verdict = standing(effect)
     narrowed = say(NARROWED) % {"share": round(100 * effect.posterior_sd / effect.prior_sd)}
     if verdict is Standing.OPEN:
         holds = effect.log_ratio.low <= 0 <= effect.log_ratio.high
-        return " ".join((say(OPEN) % given, *([] if holds else [say(BLIND)]), narrowed))
+        return " ".join((say(OPEN) % given, *([] if holds else [say(SHARED_OUT if rough else BLIND)]), narrowed))
     return f"{say(FOUND) % (given | {'what': say(STANDING_WORDS[verdict])})} {narrowed}"
 
 
@@ -213,7 +239,7 @@ def about_ranks(findings: Findings, names: Mapping[str, str], beliefs: Mapping[I
 def _who_is_apart(findings: Findings, names: Mapping[str, str], say: Say) -> str:
     sure = [area for area in findings.fit.areas if apart(area)]
     if not findings.fit.may_confirm:
-        return say(NONE_NAMED)
+        return say(NONE_COUNTED if findings.is_rough else NONE_NAMED)
     if not sure:
         return say(NONE_APART)
     if len(sure) > MOST_NAMED:

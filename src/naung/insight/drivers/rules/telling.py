@@ -19,13 +19,14 @@ from naung.insight.drivers.rules.sentences import (
     CANNOT,
     CAVEATS,
     NEEDED,
-    NOT_CONFIRMED,
+    OF_DISTRICTS,
     SOURCES,
     TITLES,
     about_ingredients,
     about_ranks,
     beside,
     ratio,
+    why_open,
 )
 from naung.insight.drivers.vocabulary import IF_WORDS, Factor, Findings, Ground
 from naung.methods.spatial.model import Area, Fit, Interval
@@ -53,7 +54,7 @@ DIFFER = gettext_noop("Berbeda kelas antara kedua peta: %(names)s.")
 NONE_DIFFER = gettext_noop("Tidak ada wilayah yang berbeda kelas antara kedua peta.")
 AND_MORE = gettext_noop("%(names)s, dan %(count)s lagi")
 CASES, VICTIMS = gettext_noop("Kasus"), gettext_noop("Korban yang boleh disebut")
-RESIDENTS = gettext_noop("Penduduk 2025")
+RESIDENTS, ROUGHLY = gettext_noop("Penduduk 2025"), gettext_noop("Penduduk 2025, kira-kira")
 BELIEF_ROWS = (
     (
         gettext_noop("Pengaruh satu faktor (logaritma, tiap satu simpangan baku)"),
@@ -144,12 +145,12 @@ def told(found: Findings, speech: Speech) -> dict[str, Any]:
     telling, say = _Telling(found, names_at(found.level), speech), speech.say
     return {
         "title": say(TITLES[found.ground]),
-        "verdict": "" if found.fit.may_confirm else say(NOT_CONFIRMED),
+        "verdict": why_open(found, say),
         "period": found.register.years[0] + DASH + found.register.years[-1] if found.register else PERIOD,
         "cases": sum(area.cases for area in found.ingredients),
         "areas": len(found.ingredients),
         "caveat": say(CAVEATS[found.ground]),
-        "source": say(SOURCES[found.ground]) % {"period": PERIOD},
+        "source": say(OF_DISTRICTS if found.is_rough else SOURCES[found.ground]) % {"period": PERIOD},
         "factors": _factors(telling),
         "maps": _maps(telling),
         "ranks": _ranks(telling),
@@ -168,7 +169,8 @@ def _factors(telling: _Telling) -> dict[str, Any]:
     bars = [Bar(speech.name(factor), ratio(effect.log_ratio), effect.prior_sd) for factor, effect in pairs]
     return {
         "sentences": [
-            beside(effect, speech.name(factor), speech.more(factor), say, speech.times) for factor, effect in pairs
+            beside(effect, speech.name(factor), speech.more(factor), say, speech.times, rough=found.is_rough)
+            for factor, effect in pairs
         ],
         "picture": forest(
             bars, title=say(FACTORS_DRAWN), description=say(SAME), key="faktor", axis=say(FACTORS_AXIS),
@@ -318,7 +320,11 @@ def _beliefs(telling: _Telling) -> list[dict[str, str]]:
 def _ingredients(telling: _Telling) -> dict[str, Any]:
     found, speech, say = telling.found, telling.speech, telling.speech.say
     counted = CASES if found.ground is Ground.PUBLISHED else VICTIMS
-    heads = [say(counted), say(RESIDENTS), *(speech.name(factor) for factor in found.factors)]
+    heads = [
+        say(counted),
+        say(ROUGHLY if found.is_rough else RESIDENTS),
+        *(speech.name(factor) for factor in found.factors),
+    ]
     rows = []
     for area in found.ingredients:
         values = (speech.decimal(f"{area.values[factor.column]:g}") for factor in found.factors)
