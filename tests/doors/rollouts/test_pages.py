@@ -89,7 +89,7 @@ def test_a_draft_is_written_by_one_and_sealed_by_another(
     draft = text(page.get(at("show", made)))
     assert re.search(r"Dengan 8 wilayah, perubahan di bawah \d+ persen tidak akan terlihat", draft)
     assert "bukan lebih banyak kejahatan" in draft
-    assert "bukan penulis terakhir" in draft
+    assert "yang tidak ikut menulis" in draft
     assert page.get(at("seal", made)).status_code == 403
     asks = text(kartika[0].get(at("seal", made)))
     assert "tidak satu pun dari ini dapat diubah" in asks

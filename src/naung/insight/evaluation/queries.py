@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.audit.queries import entries_after, entry_at
+from naung.foundation.audit.queries import entries_after, entry_at, writers_of
 from naung.foundation.errors import NotFound
 from naung.insight.evaluation.models import Answer, AreaCount, CountChange, Rollout, RolloutArea
 from naung.insight.evaluation.rules.drafts import periods_of
@@ -36,6 +36,7 @@ from naung.methods.disclosure import SafeTable, suppressed
 from naung.methods.experiments import Effect, Inconclusive, Why
 
 PAGE = 1000
+WRITING = (EvaluationEvent.DRAFTED, EvaluationEvent.CHANGED)
 LEDGER_CODE = 5  # letters of a kabupaten's or kota's code, the finest area of the ledger of effort
 
 
@@ -105,6 +106,7 @@ class RolloutShown:
     laid: Laid | None
     written_at: datetime
     written_by: UUID
+    writers: frozenset[UUID]  # whoever wrote any of it, in the versions that it replaces too
     sealed: Sealed | None
     smallest: float | None
     areas: tuple[AreaShown, ...]
@@ -256,6 +258,7 @@ def _shown(row: Rollout) -> RolloutShown:
         laid=laid,
         written_at=row.written_at,
         written_by=row.written_by,
+        writers=writers_of_row(row),
         sealed=_sealed(row, laid, history),
         smallest=row.smallest,
         areas=tuple(_area(each, laid) for each in row.areas.order_by("place")) if laid else (),
@@ -289,6 +292,15 @@ def _is_as_sealed(row: Rollout, laid: Laid, history: History, digest: bytes) -> 
         return False
     drawn = begins(planned(Shape(row.shape), laid, history, row.seed))
     return drawn == list(row.areas.order_by("place").values_list("begins", flat=True))
+
+
+def writers_of_row(row: Rollout) -> frozenset[UUID]:
+    """Whoever wrote any of this version, or of one that it replaces and took its words from."""
+    wrote, each = {row.written_by}, row
+    while each is not None:
+        wrote |= writers_of(each.id, events=WRITING, until=each.sealed_at)
+        each = each.replaces
+    return frozenset(wrote)
 
 
 def _lot(row: Rollout) -> int:

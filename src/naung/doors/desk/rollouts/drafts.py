@@ -184,7 +184,7 @@ def seal(request: DeskRequest, rollout_id: UUID) -> HttpResponse:
         "facts": facts(each),
         "names": ", ".join(label_of(area.cluster) for area in each.areas),
         "sight": sight_told(each, sight_for(each.id, actor=request.actor)),
-        "own": each.written_by == request.actor.id,
+        "own": request.actor.id in each.writers,
         "back": page_of(each.id),
     }
     return render(request, "desk/rollouts/seal.html", context)

@@ -56,7 +56,7 @@ def show(request: DeskRequest, rollout_id: UUID) -> HttpResponse:
         "sight": sight_told(each, sight_for(each.id, actor=actor)),
         "may_write": actor.may(WRITES) and each.replaced_by is None,
         "may_seal": actor.may(SEALS),
-        "own": each.written_by == actor.id,
+        "own": actor.id in each.writers,
         "periods": _periods(each),
         "table": counts_table(each),
         "result": answers_told(each),

@@ -20,6 +20,7 @@ from naung.insight.evaluation.queries import (
     laid_of,
     rollout_for,
     seal_of,
+    writers_of_row,
 )
 from naung.insight.evaluation.rules.drafts import (
     may_be_sealed,
@@ -41,7 +42,7 @@ def seal_rollout(*, rollout_id: UUID, version: int, by: Actor) -> None:
     """Fix everything of a draft, write its hash into the log, and draw the lot from the log's own hash behind it.
 
     The lot's number follows from an entry that did not exist before: nobody could choose it, and whoever holds the log can
-    check it. Raises NotFound, RuleBroken for what is not whole, has begun, changed since, or was last written by the sealer.
+    check it. Raises NotFound, RuleBroken for what is not whole, has begun, changed since, or was written in part by the sealer.
     """
     require(by, Permission.ROLLOUT_SEAL)
     row = locked_draft(rollout_id)
@@ -49,7 +50,7 @@ def seal_rollout(*, rollout_id: UUID, version: int, by: Actor) -> None:
         raise RuleBroken(CHANGED_SINCE)
     laid, history, officer = laid_of(row), history_of(row), officer_of(by)
     missing = rollout_for(row.id, actor=by).missing
-    same = row.written_by == officer
+    same = officer in writers_of_row(row)
     may_be_sealed(row.outcome, laid, missing, timezone.localdate(), same_person=same)
     if laid is None or history is None:
         raise NotFound()

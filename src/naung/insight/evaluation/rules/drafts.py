@@ -41,9 +41,7 @@ SEALED = gettext_noop(
 NOT_SEALED = gettext_noop(
     "Rancangan ini belum disegel. Yang dihitung sesudahnya hanya dicatat bila rancangannya disegel dahulu."
 )
-SAME_PERSON = gettext_noop(
-    "Rancangan disegel oleh orang lain daripada yang terakhir menulisnya. Minta rekan Anda menyegelnya."
-)
+SAME_PERSON = gettext_noop("Rancangan disegel oleh orang yang tidak ikut menulisnya. Minta rekan Anda menyegelnya.")
 
 
 def asked_problems(told: Asked) -> list[FieldProblem]:
