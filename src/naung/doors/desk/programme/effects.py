@@ -6,11 +6,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from naung.doors.desk.rollouts.shown import lot_words
 from naung.doors.desk.shell.words import say_day, say_number
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.insight.evaluation.queries import RolloutShown, rollouts
-from naung.insight.evaluation.rules.sentences import MORE_IS_FINDING, NO_LOT, change
+from naung.insight.evaluation.rules.sentences import LOT_AGAIN, MORE_IS_FINDING, NO_LOT, change
 from naung.insight.evaluation.vocabulary import Counted, Shape
 from naung.methods.experiments import Effect
 
@@ -70,7 +69,7 @@ def _caveat(shown: Sequence[RolloutShown], finished: int) -> str:
         else []
     )
     said += [
-        lot_words(each.sealed.lot)
+        _(LOT_AGAIN) % {"lot": say_number(each.sealed.lot)}
         for each in shown
         if each.sealed and each.sealed.lot > 1 and not each.asked.shape.by_choice
     ]

@@ -15,7 +15,7 @@ from naung.foundation.words import gettext_noop
 from naung.insight.evaluation.queries import AnswerShown, AreaShown, RolloutShown
 from naung.insight.evaluation.rules.outcomes import ANALYSIS_WORDS, Analysis
 from naung.insight.evaluation.rules.pictures import Bar, Row, Span, bars, schedule, spans
-from naung.insight.evaluation.rules.sentences import MORE_IS_FINDING, can_see, change, told, with_areas
+from naung.insight.evaluation.rules.sentences import LOT_AGAIN, MORE_IS_FINDING, can_see, change, told, with_areas
 from naung.insight.evaluation.rules.sight import Sight
 from naung.insight.evaluation.vocabulary import (
     COUNTED_WORDS,
@@ -182,14 +182,8 @@ def deviations(each: RolloutShown) -> list[str]:
     if answer and any(row.at > answer.at for row in each.changes):
         found.append(_("Hasil dihitung sebelum hitungan terakhir diperbaiki. Hasil pertama tetap yang utama."))
     if each.sealed and each.sealed.lot > 1 and not each.asked.shape.by_choice:
-        found.append(lot_words(each.sealed.lot))
+        found.append(_(LOT_AGAIN) % {"lot": say_number(each.sealed.lot)})
     return found
-
-
-def lot_words(lot: int) -> str:
-    """That somebody saw an order before this one was drawn."""
-    told = {"lot": say_number(lot)}
-    return _("Ini undian ke-%(lot)s. Urutan undian sebelumnya sudah terlihat sebelum versi ini ditulis.") % told
 
 
 def _deviation(each: RolloutShown, area: AreaShown) -> str:

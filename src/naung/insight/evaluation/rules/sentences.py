@@ -32,6 +32,7 @@ FEWER_IS_NOT_SURE = gettext_noop(
 FOUND_BESIDE = gettext_noop(
     "{outcome}: {direction} {share} persen dibandingkan wilayah pembanding (kisaran 95 persen: {low} sampai {high})."
 )
+LOT_AGAIN = gettext_noop("Ini undian ke-%(lot)s. Urutan undian sebelumnya sudah terlihat sebelum versi ini ditulis.")
 NO_LOT = gettext_noop(
     "Wilayah yang memulai dipilih kantor, tidak diundi. Sebab lain yang berbeda antara wilayah tidak dapat disingkirkan, jadi"
     " tidak dapat dikatakan bahwa kegiatan ini penyebabnya."
