@@ -12,8 +12,8 @@ from naung.casework.outreach.vocabulary import Audience, State, Topic
 from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor
 
-BACK = timedelta(days=7)  # what was held last week may not be written down yet
-AHEAD = timedelta(days=7)
+BACK = timedelta(weeks=1)  # what was held last week may not be written down yet
+AHEAD = timedelta(weeks=1)
 MOST = 60
 
 

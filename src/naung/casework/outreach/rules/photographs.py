@@ -7,7 +7,7 @@ from naung.casework.outreach.vocabulary import State
 from naung.foundation.words import gettext_noop
 
 MOST_OF_A_SESSION = 12  # what a report shows; more would be an archive of a village's faces and clothes
-WAITS = timedelta(hours=24)
+WAITS = timedelta(days=1)
 COLUMNS, ROWS = 16, 12  # the grid that is tapped; a cell of a phone's page is about a finger wide
 
 NOT_HELD = gettext_noop("Foto hanya untuk sosialisasi yang sudah ditulis terlaksana.")
