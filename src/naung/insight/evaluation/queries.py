@@ -296,7 +296,8 @@ def _is_as_sealed(row: Rollout, laid: Laid, history: History, digest: bytes) -> 
 
 def writers_of_row(row: Rollout) -> frozenset[UUID]:
     """Whoever wrote any of this version, or of one that it replaces and took its words from."""
-    wrote, each = {row.written_by}, row
+    wrote: set[UUID] = {row.written_by}
+    each: Rollout | None = row
     while each is not None:
         wrote |= writers_of(each.id, events=WRITING, until=each.sealed_at)
         each = each.replaces
