@@ -75,8 +75,8 @@ class _Stops(Exception):
         self.outcome = outcome
 
 
-def _stopped(state: ParcelState, message: str, **more: UUID | None) -> _Stops:
-    return _Stops(Outcome(state, (FieldProblem("", message),), **more))  # type: ignore[arg-type]  # ids by name
+def _stopped(state: ParcelState, message: str, *, session: UUID | None = None, parent: UUID | None = None) -> _Stops:
+    return _Stops(Outcome(state, (FieldProblem("", message),), session=session, parent=parent))
 
 
 @transaction.atomic
@@ -197,8 +197,8 @@ def _problems(refused: RuleBroken | NotFound | SealBroken) -> tuple[FieldProblem
 
 def _session_of(form: FieldForm, line: ParcelLine, choice: Choice, by: Actor) -> UUID:
     """The session that a form is about; made where it stood in no list and nobody else may have planned it."""
-    if choice.session or form.session:
-        return session_row((choice.session or form.session), actor=by).id  # type: ignore[arg-type]  # one of them is there
+    if known := choice.session or form.session:
+        return session_row(known, actor=by).id
     if form.parent:
         found = became_of(form.parent, permission=WRITES, actor=by)
         if found is None:

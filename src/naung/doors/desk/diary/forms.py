@@ -26,7 +26,7 @@ class MendForm(HeldForm):
             del self.fields["session"]
             return
         offered = [(str(each), words) for each, words in sessions]
-        self.fields["session"].choices = [("", _("Pilih…")), *offered, (NEW, _("Sosialisasi baru"))]  # type: ignore[attr-defined]  # a field of choices
+        self.offer_choices("session", [("", _("Pilih…")), *offered, (NEW, _("Sosialisasi baru"))])
 
     def session_chosen(self) -> UUID | None:
         """The session that was chosen; None for a new one, or where the form names its session itself."""

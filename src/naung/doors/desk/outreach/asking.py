@@ -92,7 +92,7 @@ class AskForm(HoursForm):
 
     def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["questions"].choices = offered  # type: ignore[attr-defined]  # a field of choices
+        self.offer_choices("questions", offered)
         self.fields["questions"].help_text = _("Satu sampai %(most)s pertanyaan.") % {"most": MOST_QUESTIONS}
 
 

@@ -103,7 +103,7 @@ class PlanForm(DeskForm):
             del self.fields["materials"]
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]  # a field of choices
+        self.offer_choices(name, choices)
 
     def plan(self) -> Plan:
         """What was typed, as the room takes it."""
@@ -232,7 +232,7 @@ class RoomForm(DeskForm):
     def __init__(self, *args: Any, known: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = list(known)
-        self.fields["question"].choices = [("", _("Pilih…")), *offered]  # type: ignore[attr-defined]  # a field of choices
+        self.offer_choices("question", [("", _("Pilih…")), *offered])
 
     def answers(self) -> tuple[str, Way, Replies]:
         """What was typed, as the room takes it."""

@@ -95,7 +95,7 @@ class FrameForm(ChangeFrameForm):
 
 def _offer(form: DeskForm, name: str, choices: Offered, first: str = "") -> None:
     offered = [("", first or _("Pilih…")), *((str(each), words) for each, words in choices)]
-    form.fields[name].choices = offered  # type: ignore[attr-defined]  # a field of choices
+    form.offer_choices(name, offered)
 
 
 class AssumeForm(DeskForm):

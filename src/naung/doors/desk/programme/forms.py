@@ -97,7 +97,7 @@ class OfDesks(DeskForm):
         super().__init__(*args, **kwargs)
         offered = [(str(each), name) for each, name in desks]
         first = [] if self.PICKED == "present" else [("", gettext_lazy("Pilih…"))]
-        self.fields[self.PICKED].choices = [*first, *offered]  # type: ignore[attr-defined]  # a field of choices
+        self.offer_choices(self.PICKED, [*first, *offered])
 
 
 class TrainingForm(OfDesks):
@@ -241,7 +241,7 @@ class StepForm(DeskForm):
 
     def offer(self, states: Mapping[State, str]) -> None:
         """Offer only the states that follow."""
-        self.fields["to"].choices = [("", gettext_lazy("Pilih…")), *said(dict(states))]  # type: ignore[attr-defined]  # a field of choices
+        self.offer_choices("to", [("", gettext_lazy("Pilih…")), *said(dict(states))])
 
 
 class MinutesForm(OfDesks):

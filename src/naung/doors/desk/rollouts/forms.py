@@ -230,7 +230,7 @@ class BegunForm(DeskForm):
     def __init__(self, *args: Any, targets: Iterable[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [(str(each), words) for each, words in targets]
-        self.fields["target"].choices = [("", gettext_lazy("Pilih…")), *offered]  # type: ignore[attr-defined]  # a field of choices
+        self.offer_choices("target", [("", gettext_lazy("Pilih…")), *offered])
 
     def begun(self) -> Begun:
         """What was typed, as the room takes it."""

@@ -1,6 +1,6 @@
 """The form every desk page stands on: declared use of each field, base version, error summary, nothing typed is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -66,6 +66,10 @@ class DeskForm(forms.Form):
         for bound in self.visible_fields():
             for message in bound.errors:
                 yield bound.id_for_label or bound.auto_id, str(bound.label), str(message)
+
+    def offer_choices(self, name: str, choices: Iterable[Any]) -> None:
+        """What a field of choices offers, where that is known only now."""
+        self.fields[name].choices = list(choices)  # type: ignore[attr-defined]  # a field of choices has them, a field has not
 
     def shown_value(self, name: str, value: str) -> str:
         """A stored value as the reader knows it: as `SHOWN` says it, the label of a choice, else the value itself."""

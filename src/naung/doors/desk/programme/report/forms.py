@@ -35,4 +35,4 @@ class ReportForm(DeskForm):
     def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         said = [(code, f"{said_span(span)}: {_(REPORT_WORDS[kind])}") for code, (kind, span) in offered.items()]
-        self.fields["which"].choices = [("", gettext_lazy("Pilih…")), *said]  # type: ignore[attr-defined]  # a field of choices
+        self.offer_choices("which", [("", gettext_lazy("Pilih…")), *said])
