@@ -23,6 +23,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -151,14 +152,14 @@ def main() -> None:
     ours = measured(faces_in, small)
     looser = measured(lambda picture: faces_in(picture, PACKAGE_THRESHOLD), small)
     peer = measured(cascade(), small)
-    rows = [
+    rows: list[tuple[str, Any, float, str, bool]] = [
         ("portrait_found", ours["portrait"], LEAST_PORTRAIT, "of its pictures", True),
         ("small_faces_found", ours["small"], LEAST_SMALL, "of the faces", True),
         ("wrong_boxes_a_picture", ours["wrong_boxes_a_picture"], MOST_WRONG, "boxes", False),
     ]
     result = {
         "promises": [
-            {"name": n, "value": v, "bound": b, "unit": u, "holds": bool(v >= b if least else v <= b)}  # type: ignore[operator]  # numbers
+            {"name": n, "value": v, "bound": b, "unit": u, "holds": bool(v >= b if least else v <= b)}
             for n, v, b, u, least in rows
         ],
         "ours": ours,

@@ -98,6 +98,7 @@ def _docx(content: bytes) -> bytes:
             links = b"".join(parts.read(name) for name in names if name.endswith(".rels"))
             parts.read("word/document.xml")
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zlib.error) as wrong:
+        # all that zipfile raises for an archive that is broken, locked or packed in a way it does not know: refused in words
         raise _refused(BROKEN) from wrong
     if any(DOCX_REFUSED.search(name) for name in names) or b"macroEnabled" in told or LINKED_TEMPLATE.search(links):
         raise _refused(MACROS)
