@@ -32,7 +32,6 @@ import os
 import random
 import resource
 import shutil
-import sys
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
@@ -266,4 +265,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
