@@ -1,6 +1,5 @@
 """Reading, proposing, signing and withdrawing corrections. Nothing here is about a person, so reading is by GET."""
 
-import io
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from xlsxwriter import Workbook
 
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.corrections.forms import FORMS, WhyForm, WithdrawForm
@@ -27,6 +25,8 @@ from naung.doors.desk.corrections.shown import (
 )
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on, said
+from naung.doors.desk.shell.workbook import Sheet, as_attachment
+from naung.doors.desk.shell.workbook import workbook as as_workbook
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.clock.vocabulary import Mark
 from naung.foundation.errors import NotFound, RuleBroken
@@ -35,10 +35,6 @@ from naung.foundation.law.queries.office import correction, corrections, signed_
 from naung.foundation.law.rules.corrections import lay, row_on, starts_on
 from naung.foundation.law.vocabulary.corrections import TABLE_WORDS, Correction, Raw, Table
 from naung.foundation.organisations.queries import shelf_of
-
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-WIDTH = 28  # characters of a column
 
 
 def _table(name: str) -> Table:
@@ -180,15 +176,7 @@ def withdraw(request: DeskRequest, correction_id: UUID) -> HttpResponse:
 @requires(Permission.LAW_READ)
 def workbook(request: DeskRequest) -> HttpResponse:
     """Every correction as a workbook to take along."""
-    today, held = timezone.localdate(), io.BytesIO()
-    with Workbook(held, OPTIONS) as book:
-        sheet, wrapped = book.add_worksheet(_("Pembetulan")[:31]), book.add_format({"text_wrap": True, "valign": "top"})
-        sheet.set_column(0, len(BOOK_HEADS) - 1, WIDTH, wrapped)
-        sheet.freeze_panes(1, 0)
-        lines = [[str(head) for head in BOOK_HEADS], *book_lines(corrections(actor=request.actor), today)]
-        for number, cells in enumerate(lines):
-            for column, words in enumerate(cells):
-                sheet.write_string(number, column, words, wrapped)
-    answer = HttpResponse(held.getvalue(), content_type=SHEET)
-    answer["Content-Disposition"] = f'attachment; filename="pembetulan-hukum-{today:%Y%m%d}.xlsx"'
-    return answer
+    today = timezone.localdate()
+    lines = list(book_lines(corrections(actor=request.actor), today))
+    sheet = Sheet(_("Pembetulan"), [str(head) for head in BOOK_HEADS], lines)
+    return as_attachment(as_workbook([sheet]), f"pembetulan-hukum-{today:%Y%m%d}")

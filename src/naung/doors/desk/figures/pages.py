@@ -12,10 +12,9 @@ from naung.casework.reports.queries.clocks import zone
 from naung.doors.desk.figures.book import book
 from naung.doors.desk.figures.tables import figures_of, period
 from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.workbook import as_attachment
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.organisations.queries import desks_under, own_desk
-
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _shown(request: DeskRequest) -> dict[str, Any]:
@@ -41,6 +40,4 @@ def figures(request: DeskRequest) -> HttpResponse:
 def workbook(request: DeskRequest) -> HttpResponse:
     """The same tables as a workbook."""
     shown = _shown(request)
-    answer = HttpResponse(book(shown), content_type=SHEET)
-    answer["Content-Disposition"] = f'attachment; filename="angka-{shown["last"]:%Y%m}.xlsx"'
-    return answer
+    return as_attachment(book(shown), f"angka-{shown['last']:%Y%m}")

@@ -26,6 +26,7 @@ from naung.doors.desk.flows.shown import (
 )
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.words import say_share
+from naung.doors.desk.shell.workbook import as_attachment
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.places.queries import children, path, place
@@ -34,8 +35,6 @@ from naung.foundation.places.vocabulary import Level
 from naung.insight.extract.vocabulary import Role
 from naung.insight.flows.queries import flows_in, role_by_area
 from naung.insight.flows.vocabulary import ROLE_WORDS, Flows
-
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Permission.INSIGHT_READ)
@@ -86,9 +85,7 @@ def workbook(request: DeskRequest) -> HttpResponse:
     if flows is None:
         return render(request, "desk/flows/none.html")
     names = names_of(flows, [row.code for row in children(MAPPED)])
-    answer = HttpResponse(book(flows, names), content_type=SHEET)
-    answer["Content-Disposition"] = f'attachment; filename="alur-{flows.made.until:%Y%m}.xlsx"'
-    return answer
+    return as_attachment(book(flows, names), f"alur-{flows.made.until:%Y%m}")
 
 
 def _regency(slug: str) -> str:

@@ -19,13 +19,13 @@ from naung.doors.desk.mandates.shown import (
     tables,
 )
 from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.workbook import as_attachment
 from naung.foundation.access.vocabulary import Permission, PersonKind, Service
 from naung.foundation.organisations.queries import areas_served, coordinator_for, matrix, office_mandates
 from naung.foundation.organisations.queries import own_desk as desk_of_actor
 from naung.foundation.organisations.rules import holes
 
 ALL = "semua"
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _area(request: DeskRequest) -> tuple[str, list[str]]:
@@ -98,6 +98,6 @@ def workbook(request: DeskRequest) -> HttpResponse:
     """Both as a workbook to take along."""
     area, _served = _area(request)
     on = timezone.localdate()
-    answer = HttpResponse(book(matrix(area, on, PERSONS), area, on, told_of_holes(area)), content_type=SHEET)
-    answer["Content-Disposition"] = f'attachment; filename="kewenangan-{area or "semua"}-{on:%Y%m%d}.xlsx"'
-    return answer
+    return as_attachment(
+        book(matrix(area, on, PERSONS), area, on, told_of_holes(area)), f"kewenangan-{area or 'semua'}-{on:%Y%m%d}"
+    )

@@ -18,6 +18,7 @@ from naung.doors.desk.outreach.months import year_asked
 from naung.doors.desk.outreach.shown import line_row
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.maps import map_with_legend
+from naung.doors.desk.shell.workbook import as_attachment
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.organisations.queries import own_desk
@@ -39,7 +40,6 @@ BOUNDS = (
 )
 MORE = (10**6, gettext_noop("tujuh kali atau lebih"))
 NONE_HELD = gettext_noop("belum ada sosialisasi")
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -185,6 +185,4 @@ def workbook(request: DeskRequest) -> HttpResponse:
         answers = answers_between(first, after, actor=request.actor)
         lines = [line_row(line) for line in sessions_between(first, after, actor=request.actor)]
     made = book(rows, people_total(found, with_people=True), seat_rows(found.seats), lines, answers, year)
-    answer = HttpResponse(made, content_type=SHEET)
-    answer["Content-Disposition"] = f'attachment; filename="sosialisasi-{year}.xlsx"'
-    return answer
+    return as_attachment(made, f"sosialisasi-{year}")

@@ -18,6 +18,7 @@ from naung.doors.desk.prevention.shown import (
     state_shown,
 )
 from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.workbook import as_attachment
 from naung.foundation.errors import NotFound
 from naung.foundation.organisations.queries import all_desks, desk_name
 from naung.foundation.places.queries import path_words
@@ -25,8 +26,6 @@ from naung.foundation.places.rules.codes import lies_within
 from naung.insight.targeting.queries import VersionShown, version_for
 from naung.insight.targeting.rules.catalogue import shipped_catalogue
 from naung.insight.targeting.vocabulary import End
-
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(READS)
@@ -95,6 +94,4 @@ def workbook(request: DeskRequest, solution_id: UUID) -> HttpResponse:
     shown = version_for(solution_id, actor=request.actor)
     if not shown.ends:
         raise NotFound()
-    answer = HttpResponse(book(shown, names_in(shown)), content_type=SHEET)
-    answer["Content-Disposition"] = f'attachment; filename="pencegahan-{shown.frame.year}-versi-{shown.number}.xlsx"'
-    return answer
+    return as_attachment(book(shown, names_in(shown)), f"pencegahan-{shown.frame.year}-versi-{shown.number}")

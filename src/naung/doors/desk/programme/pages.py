@@ -17,6 +17,7 @@ from naung.doors.desk.programme.shown import duty_rows, institution_rows, said_s
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.shell.workbook import as_attachment
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.organisations.queries import own_desk
 from naung.insight.programme.actions import (
@@ -39,7 +40,6 @@ from naung.insight.programme.queries import (
 from naung.insight.programme.rules import DONE_ALREADY
 
 READS, WRITES = Permission.PROGRAMME_READ, Permission.PROGRAMME_WRITE
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _shown(request: DeskRequest) -> dict[str, Any]:
@@ -71,9 +71,7 @@ def year(request: DeskRequest) -> HttpResponse:
 @requires(READS)
 def workbook(request: DeskRequest) -> HttpResponse:
     """The same as a workbook."""
-    answer = HttpResponse(book(_shown(request)), content_type=SHEET)
-    answer["Content-Disposition"] = f'attachment; filename="tahun-kerja-{timezone.localdate():%Y%m%d}.xlsx"'
-    return answer
+    return as_attachment(book(_shown(request)), f"tahun-kerja-{timezone.localdate():%Y%m%d}")
 
 
 def written(request: DeskRequest, form: DeskForm, heading: str, back: str, write: Callable[[], str]) -> HttpResponse:

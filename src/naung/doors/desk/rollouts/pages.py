@@ -25,12 +25,12 @@ from naung.doors.desk.rollouts.shown import (
     targets_told,
 )
 from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.workbook import as_attachment
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.insight.evaluation.queries import RolloutShown, rollout_for, rollouts, sight_for
 from naung.insight.programme.queries import plan_in_force, targets_of
 
 READS, WRITES, SEALS = Permission.INSIGHT_READ, Permission.ROLLOUT_WRITE, Permission.ROLLOUT_SEAL
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def known_targets(actor: Actor) -> dict[UUID, TargetTold]:
@@ -98,6 +98,4 @@ def workbook(request: DeskRequest, rollout_id: UUID) -> HttpResponse:
     """Schedule, counts and answer as a workbook."""
     each = rollout_for(rollout_id, actor=request.actor)
     told = _both(each, request.actor) | {"table": counts_table(each), "result": answers_told(each)}
-    answer = HttpResponse(book(told), content_type=SHEET)
-    answer["Content-Disposition"] = f'attachment; filename="mengukur-{timezone.localdate():%Y%m%d}.xlsx"'
-    return answer
+    return as_attachment(book(told), f"mengukur-{timezone.localdate():%Y%m%d}")
