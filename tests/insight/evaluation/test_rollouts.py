@@ -133,6 +133,12 @@ def test_lines_are_read_back_as_they_were_offered() -> None:
     clusters = read_clusters("61.72.02.1001 Pasiran\n\n SDN 3  Singkawang \n", chosen=False)
     assert clusters == (Cluster("Pasiran", "61.72.02.1001"), Cluster("SDN 3 Singkawang"))
     assert read_counts(sheet_of(clusters), clusters, 2) == {}
+    known = {(0, 0): 3, (0, 1): 12, (1, 0): 7}  # nothing of the school's second period
+    offered = sheet_of(clusters, 2, known)
+    assert offered == "61.72.02.1001 Pasiran = catatan, 12\nSDN 3 Singkawang = \n"
+    assert read_counts(offered, clusters, 2, known) == {(0, 0): 3, (0, 1): 12}
+    with pytest.raises(Problems):
+        read_counts(offered, clusters, 2)  # the word stands for nothing where the ledger has nothing
     filled = sheet_of(clusters).replace("= ", "= 4; 0")
     assert read_counts(filled, clusters, 2) == {(0, 0): 4, (0, 1): 0, (1, 0): 4, (1, 1): 0}
 

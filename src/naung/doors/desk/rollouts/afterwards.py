@@ -21,7 +21,7 @@ from naung.insight.evaluation.actions import answer_rollout, enter_counts, look_
 from naung.insight.evaluation.queries import RolloutShown, ledger_counts, rollout_for
 from naung.insight.evaluation.rules.drafts import NOT_SEALED
 from naung.insight.evaluation.rules.outcomes import Analysis
-from naung.insight.evaluation.rules.typed import label_of, read_counts
+from naung.insight.evaluation.rules.typed import read_counts, sheet_of
 
 
 def _not_yet(request: DeskRequest, each: RolloutShown) -> HttpResponse | None:
@@ -79,13 +79,13 @@ def count(request: DeskRequest, rollout_id: UUID, period: int) -> HttpResponse:
         raise NotFound()
     clusters = each.laid.clusters
     taken = ledger_counts(each.id, [period], actor=request.actor)
-    lines = [f"{label_of(c)} = {taken.get((n, period), '')}" for n, c in enumerate(clusters)]
-    form = CountForm(request.POST or None, initial={"counts": "\n".join(lines)})
+    known = {(place, 0): count for (place, _period), count in taken.items()}
+    form = CountForm(request.POST or None, initial={"counts": sheet_of(clusters, 1, known)})
     form.fields["counts"].help_text = _("Tulis hitungannya sesudah tanda =. Baris yang kosong tidak mengubah apa pun.")
 
     def write() -> str:
         data = form.cleaned_data
-        told = {(place, period): n for (place, _one), n in read_counts(data["counts"], clusters, 1).items()}
+        told = {(place, period): n for (place, _one), n in read_counts(data["counts"], clusters, 1, known).items()}
         enter_counts(rollout_id=each.id, counts=told, reason=data["reason"], by=request.actor)
         return page_of(each.id)
 

@@ -40,7 +40,7 @@ from naung.insight.evaluation.actions import (
 )
 from naung.insight.evaluation.queries import RolloutShown, ledger_counts, rollout_for, sight_for
 from naung.insight.evaluation.rules.drafts import NOT_LAID, SEALED
-from naung.insight.evaluation.rules.typed import label_of, read_counts
+from naung.insight.evaluation.rules.typed import label_of, read_counts, sheet_of
 from naung.insight.evaluation.vocabulary import Cluster
 
 STEPS = 4
@@ -143,14 +143,12 @@ def past(request: DeskRequest, rollout_id: UUID) -> HttpResponse:
         return redirect(reverse("rollouts:lay", args=[each.id]))
     laid, clusters = each.laid, each.laid.clusters
     taken = ledger_counts(each.id, range(-laid.past, 0), actor=request.actor)
-    lines = [
-        " ".join([f"{label_of(c)} =", ", ".join(str(taken[n, p]) for p in range(-laid.past, 0) if (n, p) in taken)])
-        for n, c in enumerate(clusters)
-    ]
-    form = PastForm(request.POST or None, version=each.version, initial={"counts": "\n".join(lines)})
+    known = {(place, period + laid.past): count for (place, period), count in taken.items()}
+    filled = sheet_of(clusters, laid.past, known)
+    form = PastForm(request.POST or None, version=each.version, initial={"counts": filled})
 
     def write() -> str:
-        counts = read_counts(form.cleaned_data["counts"], clusters, laid.past)
+        counts = read_counts(form.cleaned_data["counts"], clusters, laid.past, known)
         tell_history(rollout_id=each.id, version=form.base_version or 0, counts=counts, by=request.actor)
         return page_of(each.id)
 

@@ -36,7 +36,7 @@ from naung.insight.evaluation.rules.drafts import (
     needed,
 )
 from naung.insight.evaluation.rules.outcomes import BELOW_ZERO
-from naung.insight.evaluation.rules.typed import Typed, label_of
+from naung.insight.evaluation.rules.typed import HIDDEN, Typed, label_of
 from naung.insight.evaluation.vocabulary import (
     FEWER,
     MORE,
@@ -46,6 +46,7 @@ from naung.insight.evaluation.vocabulary import (
     Laid,
     Shape,
 )
+from naung.methods.disclosure import SMALLEST
 
 NO_SUCH_CODE = gettext_noop("Kode %(code)s tidak ada di daftar wilayah. Tulis kode lain, atau nama saja.")
 REPLACED = gettext_noop("Rancangan ini sudah punya versi baru.")
@@ -170,8 +171,9 @@ def tell_history(*, rollout_id: UUID, version: int, counts: Typed, by: Actor) ->
     clash = {cell: count for cell, count in told.items() if stands.get(cell, count) != count}
     if clash:
         names = [laid.clusters[area].name for area, _period in clash]
+        known = [HIDDEN if 0 < stands[cell] < SMALLEST else stands[cell] for cell in clash]
         lines = ["\n".join(f"{n} = {v}" for n, v in zip(names, each, strict=True)) for each in (
-            [stands[cell] for cell in clash], list(clash.values()))]  # fmt: skip
+            known, list(clash.values()))]  # fmt: skip
         based_on_newest(row, version, (Difference("counts", lines[0], lines[1]),))
     if told != {cell: stands[cell] for cell in told if cell in stands}:
         write_counts(row, told)

@@ -1,17 +1,20 @@
 """Lists and counts as people type or paste them: one area a line, its counts after an equals sign."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from naung.foundation.errors import FieldProblem, Problems
 from naung.foundation.words import gettext_noop
 from naung.insight.evaluation.rules.drafts import MOST_COUNTED, key_of
 from naung.insight.evaluation.vocabulary import Cluster
+from naung.methods.disclosure import SMALLEST
 
 CODE = re.compile(r"(?P<code>\d\d(?:\.\d\d(?:\.\d\d(?:\.\d{4})?)?)?)(?:\s+(?P<name>.*))?")
 BETWEEN = re.compile(r"[,;\t ]+")
 NUMBER = re.compile(r"-?\d+")
 FIELD = "counts"
+HIDDEN = "1–4"  # as a colleague's small count stands where two values are compared
+TAKEN = "catatan"  # stands for a small number of the ledger: taken in as it is, shown to nobody
 
 NO_LINE = gettext_noop("Baris “%(line)s”: tulis nama wilayah, tanda =, lalu hitungannya.")
 NOT_HERE = gettext_noop("%(name)s bukan wilayah rancangan ini.")
@@ -43,13 +46,25 @@ def label_of(cluster: Cluster) -> str:
     return f"{cluster.code} {cluster.name}".strip()
 
 
-def sheet_of(clusters: Sequence[Cluster]) -> str:
-    """The lines to be filled: every area with an equals sign behind it."""
-    return "".join(f"{label_of(each)} = \n" for each in clusters)
+def sheet_of(clusters: Sequence[Cluster], columns: int = 0, known: Mapping[tuple[int, int], int] | None = None) -> str:
+    """The lines to be filled: every area with an equals sign and, where the ledger has all its counts, those.
+
+    A number of 1 to 4 is not shown: TAKEN stands in its place, and `read_counts` takes it in.
+    """
+    lines = []
+    for place, each in enumerate(clusters):
+        told = [(known or {}).get((place, column)) for column in range(columns)]
+        behind = ", ".join(TAKEN if 0 < n < SMALLEST else str(n) for n in told if n is not None)
+        lines.append(f"{label_of(each)} = {behind if None not in told else ''}\n")
+    return "".join(lines)
 
 
-def read_counts(text: str, clusters: Sequence[Cluster], columns: int) -> Typed:
+def read_counts(
+    text: str, clusters: Sequence[Cluster], columns: int, known: Mapping[tuple[int, int], int] | None = None
+) -> Typed:
     """Counts typed behind the areas, `columns` a line; a line with nothing behind its sign is not told.
+
+    `known`: counts of the ledger by (place, column), for which TAKEN may stand.
 
     Raises Problems, one a line that is wrong: an area that is not here or stands twice, no whole number, below zero, too
     few or too many.
@@ -70,13 +85,17 @@ def read_counts(text: str, clusters: Sequence[Cluster], columns: int) -> Typed:
             problems.append(FieldProblem(FIELD, TWICE if key in seen else NOT_HERE, {"name": name}))
             continue
         seen.add(key)
-        numbers = BETWEEN.split(right)
+        numbers = [_taken(each, known or {}, (places[key], column)) for column, each in enumerate(BETWEEN.split(right))]
         problems += _problems(name, numbers, columns)
         if not problems:
             found |= {(places[key], column): int(number) for column, number in enumerate(numbers)}
     if problems:
         raise Problems(problems)
     return found
+
+
+def _taken(typed: str, known: Mapping[tuple[int, int], int], cell: tuple[int, int]) -> str:
+    return str(known[cell]) if typed.casefold() == TAKEN and cell in known else typed
 
 
 def _key(name: str) -> str:
