@@ -2,6 +2,7 @@
 
 import re
 import resource
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,24 @@ def test_the_last_good_fit_stays_while_a_later_one_says_nothing(
     alone = visible(page.get(f"/pendorong/asal/hasil/{silent.pk}/"))
     assert NOT_DRAWN in alone
     assert '<svg class="peta"' not in alone
+
+
+def test_of_an_older_extract_nothing_is_told_beside_a_newer_one(force: TaskForce, rina: tuple[Client, Actor]) -> None:
+    page, by = rina
+    extract_of(force, each=8)
+    ask_fit(question=USUAL, by=by)
+    made()
+    old = FitMade.objects.get()
+    where = f"/pendorong/asal/hasil/{old.pk}/"
+    assert '<svg class="peta"' in visible(page.get(where))
+    FitMade.objects.create(
+        asked=old.asked, made_at=old.made_at, until=old.until + timedelta(days=31), outcome=Outcome.FOUND,
+        form=old.form, told=old.told,
+    )  # fmt: skip
+    shown = visible(page.get(where))
+    assert "dari ekstrak yang lebih lama" in shown
+    assert '<svg class="peta"' not in shown
+    assert "<td" not in shown.partition("<main")[2].partition("Perhitungan yang pernah dibuat")[0]
 
 
 def test_a_refusal_is_kept_in_words(

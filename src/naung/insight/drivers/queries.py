@@ -19,6 +19,10 @@ from naung.insight.extract.queries import latest_extract
 from naung.insight.extract.rules.tables import EFFORT, ROLES
 from naung.insight.extract.vocabulary import Values
 
+OLDER = gettext_noop(
+    "Perhitungan ini dari ekstrak yang lebih lama. Angkanya tidak diperlihatkan lagi di samping yang baru: selisih dua ekstrak "
+    "bisa menunjukkan satu orang."
+)
 NO_EXTRACT = gettext_noop("Belum ada ekstrak. Ekstrak pertama dibuat pada malam sesudah satu bulan lewat.")
 SHOWN = 20  # of the fits that are listed
 
@@ -66,14 +70,18 @@ def last_good_fit(level: Level, *, actor: Actor) -> Kept | None:
 
 
 def fit_kept(fit: UUID, *, actor: Actor) -> tuple[Kept, Findings | RuleBroken | None]:
-    """One fit with its findings; with its refusal in words; or with None where nothing may be shown of it."""
+    """One fit with its findings; with its refusal in words; or with None where nothing may be shown of it.
+
+    Of an older extract nothing is told once a newer one has a fit of this level: what differs may be one person.
+    """
     require(actor, Permission.INSIGHT_READ)
     row = FitMade.objects.filter(pk=fit).select_related("asked").first()
     if row is None:
         raise NotFound()
     kept = _kept(row)
     if kept.outcome is Outcome.FOUND and row.form == FORM:
-        return kept, from_text(row.told)
+        newer = FitMade.objects.filter(asked__level=row.asked.level, outcome=Outcome.FOUND, until__gt=row.until)
+        return kept, RuleBroken(OLDER) if newer.exists() else from_text(row.told)
     if kept.outcome is Outcome.REFUSED:
         told: dict[str, Any] = json.loads(row.told)
         return kept, RuleBroken(told["message"], **told["values"])
