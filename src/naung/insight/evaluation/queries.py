@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.utils import timezone
-
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.queries import entries_after, entry_at, writers_of
@@ -339,11 +337,6 @@ def _answer(row: Answer) -> AnswerShown:
 
 def _change(row: CountChange) -> ChangeShown:
     return ChangeShown(row.area.name, row.period, row.at, row.by, row.reason)
-
-
-def may_count_now(shown: RolloutShown) -> bool:
-    """Whether a period of a sealed rollout has ended."""
-    return shown.sealed is not None and bool(shown.over(timezone.localdate()))
 
 
 def seal_of(protocol: Protocol, *, actor: Actor) -> Seal | None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from naung.casework.cases.models import HandOver, Step
+from naung.casework.cases.models import Step
 from naung.foundation.access.rules import desk_of, require, shipped_roles
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import roles_at, served_at
@@ -50,9 +50,3 @@ def holders(*, actor: Actor) -> list[Holder]:
         if officer in takers or counted.get(officer)
     ]
     return sorted(found, key=lambda each: (-each.steps, str(each.officer)))
-
-
-def was_handed(from_officer: UUID, to_officer: UUID, *, actor: Actor) -> bool:
-    """Whether work of the one went to the other at the actor's desk."""
-    require(actor, Permission.HAND_OVER)
-    return HandOver.objects.filter(desk=desk_of(actor), from_officer=from_officer, to_officer=to_officer).exists()

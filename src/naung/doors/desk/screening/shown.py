@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.episodes.vocabulary import EVENT_WORDS
 from naung.casework.screening.queries import ScreeningShown, story_of
-from naung.casework.screening.rules.order import heading, main_path, questions, whole_path
+from naung.casework.screening.rules.order import heading, main_path, whole_path
 from naung.casework.screening.rules.tables import Group, Item, shipped_tables
 from naung.casework.screening.vocabulary import CHOICE_WORDS, ELEMENTS, Answers, Childhood, Given, Part
 from naung.doors.desk.screening.forms import words_of
@@ -102,8 +102,3 @@ def answers_in(shown: ScreeningShown) -> Answers:
 def is_sexual(answers: Answers) -> bool:
     """Whether a sexual purpose was answered yes: for it no Delphi reading exists."""
     return any(key.code in {"pelacuran", "pemanfaatan_seksual"} for key in answers.said(Part.TUJUAN, Answer.YES))
-
-
-def question_count(childhood: Childhood) -> int:
-    """How many questions the sheet has."""
-    return len(questions(whole_path(childhood)))
