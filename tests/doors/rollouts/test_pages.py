@@ -11,13 +11,17 @@ from zipfile import ZipFile
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.clock.vocabulary import VagueDate
 from naung.insight.evaluation.actions import answer_rollout, enter_counts, tell_begun
 from naung.insight.evaluation.models import AreaCount, Rollout
 from naung.insight.evaluation.queries import rollout_for
 from naung.insight.evaluation.rules.typed import sheet_of
 from naung.insight.evaluation.vocabulary import Begun, Cluster, Shape
+from naung.insight.programme.actions import step_target
+from naung.insight.programme.vocabulary import State
 from tests.cast import BUDI, KARTIKA, RINA, Member, TaskForce, actor, join, load_some_places, sign_in
 from tests.doors.programme.test_pages import text, typed_day
 from tests.insight.evaluation.told import (
@@ -178,6 +182,31 @@ def test_what_happened_is_written_down_with_its_target_and_listed_as_deviation(
     assert f"{last.cluster.name}: mulai sebelum waktunya. Menurut rancangan: masa 5" in shown
     assert "belum sampai" in text(future)
     assert "tidak keduanya" in text(both)
+
+
+def test_what_the_action_plan_says_of_a_target_is_proposed_and_confirmed_with_one_press(
+    force: TaskForce, rina: tuple[Client, Actor], kartika: tuple[Client, Actor]
+) -> None:
+    page, by = rina
+    made, target = sealed_ago(3, rina, kartika), a_target(force.service.id, kartika[1])
+    area = rollout_for(made, actor=by).areas[0]
+    page.post(at("begun", made, area.place), {"version": "1", "target": str(target)})
+    waiting = text(page.get(at("begun", made, area.place)))
+    assert "Menurut rencana aksi: Direncanakan" in waiting
+    assert "diusulkan dari sana" not in waiting  # nothing was carried out yet
+    step_target(target_id=target, version=1, to=State.RUNNING, reason="", evidence="", spent=7_500_000, by=kartika[1])
+    answer = page.get(at("begun", made, area.place))
+    assert "Biaya sejauh ini Rp 7.500.000." in text(answer).replace("\xa0", " ")
+    assert "diusulkan dari sana" in text(answer)
+    form = answer.context["form"]
+    assert form.initial["on"] == VagueDate.on(timezone.localdate())
+    assert rollout_for(made, actor=by).areas[0].begun.on is None, "a person confirms it"
+    told = {"version": "2", "target": str(target), **typed_day("on", timezone.localdate())}
+    assert page.post(at("begun", made, area.place), told)["Location"] == at("show", made)
+    assert rollout_for(made, actor=by).areas[0].begun.on == timezone.localdate()
+    assert "diusulkan dari sana" not in text(page.get(at("begun", made, area.place)))
+    there = text(page.get(reverse("programme:target", args=[target])))
+    assert f"Diukur {rollout_for(made, actor=by).asked.title} : {area.cluster.name}" in there
 
 
 def test_counts_are_taken_when_their_period_is_over_and_small_ones_never_shown(

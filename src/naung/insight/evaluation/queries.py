@@ -147,6 +147,23 @@ def rollout_for(rollout_id: UUID, *, actor: Actor) -> RolloutShown:
     return _shown(found_row(rollout_id))
 
 
+@dataclass(frozen=True)
+class Carried:
+    """An area of a sealed rollout that carries out a target of the action plan."""
+
+    rollout: UUID
+    title: str
+    area: str
+
+
+def carried_by(target: UUID, *, actor: Actor) -> list[Carried]:
+    """Where a target is carried out so that it can be measured; nothing for who may not read insight."""
+    if not actor.may(Permission.INSIGHT_READ):
+        return []
+    rows = RolloutArea.objects.filter(target=target).select_related("rollout").order_by("rollout_id", "place")
+    return [Carried(row.rollout_id, row.rollout.title, row.name) for row in rows]
+
+
 def found_row(rollout_id: UUID) -> Rollout:
     """The row. Raises NotFound."""
     row = Rollout.objects.filter(id=rollout_id).first()

@@ -18,6 +18,7 @@ from naung.doors.desk.programme.shown import changes_shown, target_row
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.errors import NotFound
+from naung.insight.evaluation.queries import carried_by
 from naung.insight.programme.actions import adopt_plan, change_target, set_target, step_target
 from naung.insight.programme.queries import desk_names, plan_in_force, proposed_for, target_for
 from naung.insight.programme.rules import NEXT, NOT_FROM_HERE
@@ -89,6 +90,7 @@ def show(request: DeskRequest, target_id: UUID) -> HttpResponse:
         "may_write": request.actor.may(WRITES),
         "goes_on": bool(NEXT[found.state]),
         "made_from": task_of(found.id, actor=request.actor),
+        "carried": carried_by(found.id, actor=request.actor),
     }
     return render(request, "desk/programme/target.html", context)
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from naung.doors.desk.rollouts.drafts import page_of, written
 from naung.doors.desk.rollouts.forms import AnswerForm, BegunForm, CountForm
 from naung.doors.desk.rollouts.pages import WRITES, known_targets
+from naung.doors.desk.rollouts.realised import proposed
 from naung.doors.desk.rollouts.shown import deviations, period_words
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -42,12 +43,15 @@ def begun(request: DeskRequest, rollout_id: UUID, area: int) -> HttpResponse:
     if found is None:
         raise NotFound()
     targets = [(row.id, row.words) for row in known_targets(request.actor).values()]
+    planned = proposed(found.target, request.actor)
+    lead_of_plan = planned.pop("lead", "")
+    told_already = found.begun.on is not None or found.begun.never or found.words
     initial = {
         "on": VagueDate.on(found.begun.on) if found.begun.on else None,
         "never": found.begun.never,
         "words": found.words,
         "target": str(found.target or ""),
-    }
+    } | ({} if told_already else planned)
     form = BegunForm(request.POST or None, targets=targets, version=found.version, initial=initial)
 
     def write() -> str:
@@ -65,7 +69,13 @@ def begun(request: DeskRequest, rollout_id: UUID, area: int) -> HttpResponse:
 
     plan = period_words(each, found.begins) if found.begins is not None else _("tidak memulai (pembanding)")
     lead = _("Menurut rancangan: %(planned)s.") % {"planned": plan}
-    context = {"heading": found.cluster.name, "lead": lead, "back": page_of(each.id)}
+    context = {
+        "heading": found.cluster.name,
+        "lead": lead,
+        "back": page_of(each.id),
+        "of_plan": lead_of_plan,
+        "is_proposed": bool(planned) and not told_already,
+    }
     return written(request, form, context, write)
 
 

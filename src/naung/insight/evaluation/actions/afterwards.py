@@ -60,7 +60,8 @@ NAMED_AT_ONCE = 5  # names that fit into a sentence
 def tell_begun(
     *, rollout_id: UUID, place: int, version: int, begun: Begun, words: str, target: UUID | None, by: Actor
 ) -> None:
-    """Write down when an area of a sealed rollout began, or that it did not. `target`: of the action plan, by its id.
+    """Write down when an area of a sealed rollout began, or that it did not. `target`: of the action plan, by its id; it can be
+    tied before anything happened.
 
     Raises NotFound, RuleBroken before the seal, Problems, StaleVersion with both values.
     """
@@ -68,7 +69,7 @@ def tell_begun(
     area = RolloutArea.objects.select_for_update().filter(rollout=locked_sealed(rollout_id), place=place).first()
     if area is None:
         raise NotFound()
-    problems = begun_problems(begun, timezone.localdate())
+    problems = begun_problems(begun, timezone.localdate(), tied=target is not None)
     refuse(problems + (needed("words", words, LONGEST_WORDS) if words else []))
     now = _told(Begun(area.began_on, area.never), area.words, area.target)
     changes = differences(now, _told(begun, words, target))

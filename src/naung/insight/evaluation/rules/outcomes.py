@@ -49,8 +49,10 @@ def happened(planned: int | None, begun_in: int | None, begun: Begun) -> Happene
     return Happened.WAITING
 
 
-def begun_problems(begun: Begun, today: date) -> list[FieldProblem]:
-    """What is wrong with a beginning as it was told."""
+def begun_problems(begun: Begun, today: date, *, tied: bool) -> list[FieldProblem]:
+    """What is wrong with a beginning as it was told. `tied`: to a target, which can be told before anything happened."""
+    if begun.on is None and not begun.never and tied:
+        return []
     if (begun.on is None) != begun.never:
         return [FieldProblem("on", DAY_OR_NEVER)]
     return [FieldProblem("on", DAY_TO_COME)] if begun.on is not None and begun.on > today else []
