@@ -8,7 +8,7 @@ from uuid import UUID
 
 from naung.casework.cases.models import Case, CasePerson, CaseReport, HandOver, Note, Step, TurnAsked
 from naung.casework.cases.rules import inherited_from, may_read_note
-from naung.casework.cases.vocabulary import CaseEvent, Visibility
+from naung.casework.cases.vocabulary import CaseEvent, Role, Visibility
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
@@ -100,6 +100,16 @@ def case_row(case_id: UUID, *, actor: Actor) -> Case:
         raise NotFound()
     require(actor, Permission.CASE_READ, within=row.owner)
     return row
+
+
+def case_with(case_id: UUID, person_id: UUID, *, actor: Actor) -> tuple[Case, frozenset[Role]]:
+    """The unopened row of a case and this person's parts in it. Raises NotFound where the person has none."""
+    case = case_row(case_id, actor=actor)
+    parts = seen_by(CasePerson.objects.filter(case=case, person_id=person_id), "person_id", actor=actor)
+    roles = frozenset(Role(each) for each in parts.values_list("role", flat=True))
+    if not roles:
+        raise NotFound()
+    return case, roles
 
 
 def inherited(actor: Actor) -> frozenset[UUID]:

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from naung.casework.cases.models import Case, CasePerson
-from naung.casework.cases.queries import case_row
+from naung.casework.cases.models import Case
+from naung.casework.cases.queries import case_row, case_with
 from naung.casework.plans.models import Need, Plan, PlannedService, ServiceRequest
 from naung.casework.plans.rules.plans import check_served
 from naung.casework.plans.rules.tables import Kind, shipped_tables
@@ -25,11 +25,7 @@ def served_in(case_id: UUID, person_id: UUID, *, actor: Actor) -> Case:
     for one who is neither victim nor witness.
     """
     require(actor, Permission.PLAN_READ)
-    case = case_row(case_id, actor=actor)
-    parts = seen_by(CasePerson.objects.filter(case=case, person_id=person_id), "person_id", actor=actor)
-    roles = list(parts.values_list("role", flat=True))
-    if not roles:
-        raise NotFound()
+    case, roles = case_with(case_id, person_id, actor=actor)
     check_served(roles)
     return case
 
