@@ -92,7 +92,7 @@ def library(page: Page) -> None:
     page.get_by_label("Siapa pembuatnya?").fill("UPTD PPA")
     page.get_by_label("Berkasnya").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"MZ"})
     page.get_by_role("button", name="Simpan bahan").click()
-    expect(page.locator(".error-summary")).to_contain_text("Ini program, bukan bahan.")
+    expect(page.locator(".error-summary")).to_contain_text("Ini program, bukan dokumen.")
     page.get_by_label("Berkasnya").set_input_files({"name": "b.exe", "mimeType": "text/plain", "buffer": PDF})
     press(page, "Simpan bahan")
     with page.expect_download() as handed:

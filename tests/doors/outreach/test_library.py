@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from naung.casework.outreach.models import Material, MaterialVersion
-from naung.casework.outreach.rules.files import LARGEST
+from naung.foundation.files import LARGEST
 from naung.foundation.access.vocabulary import Actor
 from tests.casework.outreach.test_files import PDF, picture
 from tests.casework.outreach.told import a_session
@@ -52,7 +52,7 @@ def test_a_file_is_kept_and_handed_out_as_an_attachment(client_for: ClientFor, n
 @pytest.mark.parametrize(
     ("content", "more", "said"),
     [
-        (b"MZ program", {}, "Ini program, bukan bahan."),
+        (b"MZ program", {}, "Ini program, bukan dokumen."),
         (b"<html>", {}, "Jenis berkas ini tidak diterima."),
         (b"%PDF-1.7" + b"0" * LARGEST, {}, "terlalu besar: paling banyak 8 MB"),
         (b"%PDF-1.7" + b"0" * (LARGEST + 400_000), {}, "terlalu besar: paling banyak 8 MB"),

@@ -237,29 +237,6 @@ LICENCE_WORDS: Mapping[Licence, str] = {
 }
 
 
-class FileKind(StrEnum):
-    """What a file of the library is, by its content."""
-
-    PDF = "pdf"
-    PNG = "png"
-    JPEG = "jpg"
-    DOCX = "docx"
-    MP3 = "mp3"
-    OGG = "ogg"
-    WAV = "wav"
-
-
-FILE_WORDS: Mapping[FileKind, str] = {
-    FileKind.PDF: gettext_noop("PDF"),
-    FileKind.PNG: gettext_noop("gambar PNG"),
-    FileKind.JPEG: gettext_noop("gambar JPEG"),
-    FileKind.DOCX: gettext_noop("dokumen DOCX"),
-    FileKind.MP3: gettext_noop("suara MP3"),
-    FileKind.OGG: gettext_noop("suara OGG"),
-    FileKind.WAV: gettext_noop("suara WAV"),
-}
-
-
 @dataclass(frozen=True)
 class PlaceTold:
     """Where: a Kemendagri code, or the words that were typed where no code is sure."""

@@ -10,12 +10,12 @@ from django.utils import timezone
 from naung.casework.outreach.models import Material, MaterialFile, MaterialVersion
 from naung.casework.outreach.queries import material_for
 from naung.casework.outreach.rules.contents import LONGEST_LINE, material_problems, reason_problems, version_problems
-from naung.casework.outreach.rules.files import checked_file
 from naung.casework.outreach.vocabulary import MaterialTold, OutreachEvent, VersionTold
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, refuse, too_long
+from naung.foundation.files import checked_file
 
 
 @transaction.atomic

@@ -5,7 +5,8 @@ from enum import StrEnum
 from django.db import models
 from django.db.models import Q
 
-from naung.casework.outreach.vocabulary import FileKind, Licence, Topic
+from naung.casework.outreach.vocabulary import Licence, Topic
+from naung.foundation.files import FileKind
 from naung.foundation.identifiers import new_id
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from naung.casework.outreach.models import Material, MaterialFile, MaterialVersion
-from naung.casework.outreach.vocabulary import FileKind, Licence, Topic
+from naung.casework.outreach.vocabulary import Licence, Topic
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
+from naung.foundation.files import FileKind
 
 
 @dataclass(frozen=True)

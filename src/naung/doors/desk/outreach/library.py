@@ -12,11 +12,9 @@ from django.utils.translation import gettext_lazy
 from naung.casework.outreach.actions import add_material, add_version, withdraw_version
 from naung.casework.outreach.queries import file_for, material_for, materials
 from naung.casework.outreach.rules.contents import LONGEST_LINE
-from naung.casework.outreach.rules.files import LARGEST, TOO_LARGE
 from naung.casework.outreach.vocabulary import (
     LICENCE_WORDS,
     TOPIC_WORDS,
-    FileKind,
     Licence,
     MaterialTold,
     Topic,
@@ -35,20 +33,11 @@ from naung.doors.desk.shell.problems import errors_on
 from naung.doors.desk.shell.uploads import takes_files, was_too_much
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
+from naung.foundation.files import LARGEST, MEDIA, TOO_LARGE
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
 
 PAGE = "daftar bahan"
 LARGEST_REQUEST = LARGEST + 256 * 1024  # the file, and what is typed beside it
-# A browser keeps them and opens none by itself: each goes out as an attachment, under a type that says what it is.
-TYPES = {
-    FileKind.PDF: "application/pdf",
-    FileKind.PNG: "image/png",
-    FileKind.JPEG: "image/jpeg",
-    FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    FileKind.MP3: "audio/mpeg",
-    FileKind.OGG: "audio/ogg",
-    FileKind.WAV: "audio/wav",
-}
 
 
 class VersionForm(DeskForm):
@@ -185,7 +174,7 @@ def withdraw(request: DeskRequest, material_id: UUID, version_id: UUID) -> HttpR
 def download(request: DeskRequest, version_id: UUID) -> HttpResponse:
     """The file of a version, to be kept and handed out."""
     found = file_for(version_id, actor=request.actor)
-    answer = HttpResponse(found.content, content_type=TYPES[found.kind])
+    answer = HttpResponse(found.content, content_type=MEDIA[found.kind])
     name = slugify(f"{found.title} {found.label}")[:80] or "bahan"
     answer["Content-Disposition"] = f'attachment; filename="{name}.{found.kind.value}"'
     answer["X-Content-Type-Options"] = "nosniff"

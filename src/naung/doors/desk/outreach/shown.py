@@ -23,7 +23,6 @@ from naung.casework.outreach.rules.states import allowed_steps, waits_to_be_writ
 from naung.casework.outreach.vocabulary import (
     AGE_WORDS,
     AUDIENCE_WORDS,
-    FILE_WORDS,
     LICENCE_WORDS,
     NOT_TOLD_APART,
     REPLY_WORDS,
@@ -48,6 +47,7 @@ from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.outreach.forms import HeldForm, PlanForm, RoomForm
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.words import language, say_number
+from naung.foundation.files import FILE_WORDS
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
 
 TONES = {State.PLANNED: "plain", State.HELD: "done", State.CANCELLED: "quiet"}

@@ -20,7 +20,6 @@ from naung.casework.outreach.queries import board_for, session_for
 from naung.casework.outreach.vocabulary import (
     SEATS,
     Audience,
-    FileKind,
     Held,
     Licence,
     MaterialTold,
@@ -37,6 +36,7 @@ from naung.doors.operator.town.leaflets import leaflet
 from naung.doors.operator.town.reading import Step
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.files import FileKind
 from naung.foundation.identifiers import new_id
 from naung.foundation.noticeboard.actions import hand_in
 from naung.foundation.noticeboard.vocabulary import Kind, Opening

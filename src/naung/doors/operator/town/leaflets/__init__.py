@@ -4,7 +4,7 @@ from importlib import resources
 
 import typst
 
-from naung.casework.outreach.vocabulary import FileKind
+from naung.foundation.files import FileKind
 
 DOTS_AN_INCH = 110.0  # of a picture: sharp on a telephone, small on a slow line
 

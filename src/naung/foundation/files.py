@@ -1,4 +1,4 @@
-"""What a file of the library is, by its content and never by its name; what is refused, in words; pictures drawn anew.
+"""What an uploaded file is, by its content and never by its name; what is refused, in words; pictures drawn anew.
 
 Sources of the signatures: ISO 32000 (PDF), RFC 2083 (PNG), ITU-T T.81 (JPEG), ECMA-376 (Office Open XML), RFC 3533 (Ogg),
 ID3v2.4 and ISO 11172-3 (MP3), RIFF (WAV), MS-CFB (older Office files).
@@ -8,28 +8,57 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from enum import StrEnum
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from naung.casework.outreach.vocabulary import FileKind
 from naung.foundation.errors import RuleBroken
 from naung.foundation.words import gettext_noop
 
-LARGEST = (
-    8 * 1024 * 1024
-)  # bytes of one file: a leaflet, a poster, ten minutes of speech; a film stays where it can be watched
+
+class FileKind(StrEnum):
+    """What a file is, by its content."""
+
+    PDF = "pdf"
+    PNG = "png"
+    JPEG = "jpg"
+    DOCX = "docx"
+    MP3 = "mp3"
+    OGG = "ogg"
+    WAV = "wav"
+
+
+FILE_WORDS: Mapping[FileKind, str] = {
+    FileKind.PDF: gettext_noop("PDF"),
+    FileKind.PNG: gettext_noop("gambar PNG"),
+    FileKind.JPEG: gettext_noop("gambar JPEG"),
+    FileKind.DOCX: gettext_noop("dokumen DOCX"),
+    FileKind.MP3: gettext_noop("suara MP3"),
+    FileKind.OGG: gettext_noop("suara OGG"),
+    FileKind.WAV: gettext_noop("suara WAV"),
+}
+# A browser keeps them and opens none by itself: each goes out as an attachment, under a type that says what it is.
+MEDIA: Mapping[FileKind, str] = {
+    FileKind.PDF: "application/pdf",
+    FileKind.PNG: "image/png",
+    FileKind.JPEG: "image/jpeg",
+    FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileKind.MP3: "audio/mpeg",
+    FileKind.OGG: "audio/ogg",
+    FileKind.WAV: "audio/wav",
+}
+
+LARGEST = 8 * 1024 * 1024  # bytes of one file: a scanned letter, a leaflet, ten minutes of speech; no film
 MOST_PIXELS = 40_000_000  # of a JPEG, which is read at the size that is kept: what a good telephone takes
 MOST_PIXELS_PNG = 12_000_000  # of a PNG, which is unpacked as a whole: 200 MB of memory on the way
 LONGEST_SIDE = 3000  # pixels of a picture that is kept: A4 at 250 dots an inch
 QUALITY = 85  # of a JPEG that is drawn anew
 LARGEST_UNPACKED, MOST_PARTS = 64 * 1024 * 1024, 2000  # of a document, so that a small file is no large one in disguise
 
-TOO_LARGE = gettext_noop(
-    "Berkas ini terlalu besar: paling banyak %(most)s MB. Kecilkan dahulu, atau tulis saja tempatnya."
-)
+TOO_LARGE = gettext_noop("Berkas ini terlalu besar: paling banyak %(most)s MB. Kecilkan dahulu, lalu unggah lagi.")
 EMPTY = gettext_noop("Berkas ini kosong.")
-PROGRAM = gettext_noop("Ini program, bukan bahan. Yang diterima: PDF, gambar, suara, dan DOCX.")
+PROGRAM = gettext_noop("Ini program, bukan dokumen. Yang diterima: PDF, gambar, suara, dan DOCX.")
 OLD_OFFICE = gettext_noop("Berkas Office lama dapat memuat makro. Simpan sebagai DOCX atau PDF, lalu unggah lagi.")
 MACROS = gettext_noop(
     "Dokumen ini memuat makro atau benda tertanam. Simpan tanpa itu sebagai DOCX atau PDF, lalu unggah lagi."
@@ -53,9 +82,10 @@ DOCX_REFUSED = re.compile(r"vba|macro|activex|embeddings/|oleobject|\.bin$|\.exe
 LINKED_TEMPLATE = re.compile(rb"(attachedTemplate|oleObject|frame|subDocument)[^>]*TargetMode=\"External\"")
 
 
-def checked_file(content: bytes) -> tuple[FileKind, bytes]:
+def checked_file(content: bytes, *, untouched: bool = False) -> tuple[FileKind, bytes]:
     """What a file is, and its bytes as they are kept: a picture is drawn anew, everything else stays as it is.
 
+    `untouched`: a picture stays as it came too, once it was read (evidence, whose every byte may be asked for).
     Raises RuleBroken (field `file`) with a sentence for whatever is not taken.
     """
     if not content:
@@ -68,7 +98,8 @@ def checked_file(content: bytes) -> tuple[FileKind, bytes]:
         raise _refused(OLD_OFFICE)
     for kind, starts, check in KINDS:
         if starts(content):
-            return kind, check(content)
+            kept = check(content)
+            return kind, content if untouched else kept
     raise _refused(UNKNOWN)
 
 
