@@ -272,3 +272,11 @@ class Late:
 
     count: int
     oldest: datetime
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How many things of one kind had to be done in a period, and how many of them were. It names nothing and nobody."""
+
+    kept: int
+    due: int

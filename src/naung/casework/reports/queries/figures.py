@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
 from naung.casework.reports.models import Report, ReportSubject
@@ -13,7 +13,7 @@ from naung.casework.reports.queries.clocks import zone
 from naung.casework.reports.vocabulary import Part, Status
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.clock.vocabulary import Late
+from naung.foundation.clock.vocabulary import Kept, Late
 from naung.foundation.recusal.queries import seen_by
 
 
@@ -53,3 +53,13 @@ def responses_late(desks: Collection[UUID], now: datetime, *, actor: Actor) -> M
         seen_by(late, "id", actor=actor).order_by().values_list("owner").annotate(n=Count("pk"), since=Min("due_at"))
     )
     return {owner: Late(n, since) for owner, n, since in found}
+
+
+def responses_kept(desks: Collection[UUID], since: datetime, until: datetime, *, actor: Actor) -> Kept:
+    """Reports of these desks whose first response was due from `since` to before `until`; kept: it came by then.
+
+    A report that was closed or joined to a case without any response counts as one whose response did not come.
+    """
+    require(actor, Permission.COORDINATION_READ)
+    due = seen_by(Report.objects.filter(owner__in=list(desks), due_at__gte=since, due_at__lt=until), "id", actor=actor)
+    return Kept(**due.aggregate(kept=Count("pk", filter=Q(responded_at__lte=F("due_at"))), due=Count("pk")))

@@ -1,6 +1,6 @@
 """Readers of screenings and their answers. What was opened is logged by the vault."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -172,3 +172,10 @@ def refusal_counts(*, actor: Actor) -> list[tuple[int, int, int]]:
     require(actor, Permission.SCREENING_READ)
     counted = Refusal.objects.filter(desk__in=[actor.desk]).values_list("year", "month").annotate(n=Count("pk"))
     return list(counted.order_by("-year", "-month"))
+
+
+def screened_among(persons: Collection[UUID], *, actor: Actor) -> set[UUID]:
+    """Those of these persons with a finished screening, at whichever desk (FIGURES_READ). Nothing sealed is opened."""
+    require(actor, Permission.FIGURES_READ)
+    finished = Screening.objects.filter(person__in=list(persons), stage=Stage.COMPLETED.value)
+    return set(seen_by(finished, "person_id", actor=actor).values_list("person_id", flat=True))

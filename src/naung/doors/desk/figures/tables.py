@@ -15,9 +15,13 @@ from naung.foundation.people.vocabulary import SEX_WORDS as PERSON_SEX_WORDS
 from naung.foundation.people.vocabulary import Sex as PersonSex
 from naung.foundation.places.queries import children, place
 from naung.foundation.places.rules.codes import above
+from naung.foundation.words import gettext_noop
 from naung.methods.disclosure import SafeTable, suppressed
 
 MONTHS_SHOWN = 12
+WORK_NOT_EVENTS = gettext_noop(
+    "Jumlah kasus menunjukkan pekerjaan kantor, bukan banyaknya kejadian. Berkas yang tidak dirujuk tetap terpisah."
+)
 ELSEWHERE = ""  # the row of what lies outside the territory, or is known only coarsely
 
 
@@ -103,9 +107,7 @@ def cases_by_stage(work: WorkCounts, since: datetime) -> Figure:
         _(
             "Perkara yang berkas pertamanya dibuka dalam bulan itu, dan tahapnya hari ini. Satu perkara dihitung sekali."
         ),
-        _(
-            "Jumlah kasus menunjukkan pekerjaan kantor, bukan banyaknya kejadian. Berkas yang tidak dirujuk tetap terpisah."
-        ),
+        _(WORK_NOT_EVENTS),
         since,
         work.matters.by_month,
         {stage.value: _(STAGE_WORDS[stage]) for stage in Stage},
