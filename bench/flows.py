@@ -7,8 +7,10 @@ same persons: an interval for each route by itself, the chi-square test, and the
 `false_alarms_*`: share of replicates with nothing changed in which the joint test says "more than chance", nominal .05.
 `areas_false_alarms_*`: the same for the areas' own pages: three roles and fourteen areas at once, the counts first put through
 the extract's own ladder, and "alarm" when any area in any role is said to have changed. `areas_seen_*`: the largest area loses
-30 points of origins and is said to have.
+30 points of origins and is said to have. `areas_alike_*`: the same false alarms where the three roles hold the same groups, as
+tables that depend on each other as much as they can.
 `covered_*`: share of replicates with a true shift in which every route's interval holds its true difference, nominal .95.
+Each promise carries its Monte Carlo error, the standard error of a share over the replicates.
 """
 
 import argparse
@@ -36,8 +38,7 @@ LEVEL, LOW, HIGH = 0.05, 0.03, 0.07
 LOSS = 0.30  # of all persons, taken from the largest route
 ROUTES, EVENTS = (8, 30), (25, 75, 150)
 BOUND_EVENTS = (75, 150)  # below 75 the method answers "not enough"; measured all the same, without a bound
-SMALL, FULL = 300, 2000
-AREA_FULL = 400  # three tests each
+SMALL, FULL = 300, 4000
 PERSON_DRAWS = 199
 Array = NDArray[np.float64]
 
@@ -109,17 +110,19 @@ def cell(routes: int, events: int, replicates: int, change: bool) -> dict[str, f
 
 
 AREAS = tuple(f"61.{number:02}" for number in (*range(1, 13), 71, 72))
+AREA_KINDS = ("same", "shifted", "alike")
 ELSEWHERE = 0.15  # of all groups: other provinces, abroad, not known
 
 
-def area_replicate(rng: np.random.Generator, events: int, change: bool) -> tuple[bool, bool]:
+def area_replicate(rng: np.random.Generator, events: int, change: bool, alike: bool) -> tuple[bool, bool]:
     """Whether any area in any role was said to have changed, and whether the largest origin was."""
     true = np.concatenate([shares(len(AREAS)) * (1 - ELSEWHERE), [ELSEWHERE]])
     raw: dict[Values, int] = {}
-    for role in TESTED:
-        for half in ("2025-S2", "2026-S1"):
+    for half in ("2025-S2", "2026-S1"):
+        for role in TESTED:
             later = change and role is Role.ORIGIN and half == "2026-S1"
-            drawn = rng.multinomial(events, shifted(true) if later else true)
+            if not alike or role is TESTED[0]:
+                drawn = rng.multinomial(events, shifted(true) if later else true)
             raw |= {(role.value, place, half): int(n) for place, n in zip((*AREAS, "-"), drawn, strict=True) if n}
     found = area_shifts(climbed(GROUP_ROLES, raw).counts)
     certain = [(each.role, area) for each in found for area, answer in each.areas.items() if answer.certain]
@@ -127,19 +130,21 @@ def area_replicate(rng: np.random.Generator, events: int, change: bool) -> tuple
     return alarm, (Role.ORIGIN, AREAS[0]) in certain
 
 
-def area_cell(events: int, replicates: int, change: bool) -> dict[str, float]:
+def area_cell(events: int, replicates: int, kind: str) -> dict[str, float]:
     """Rates over the replicates of one cell of areas."""
-    rng = np.random.default_rng([SEED, events, int(change), len(AREAS)])
-    answers = [area_replicate(rng, events, change) for _ in range(replicates)]
+    rng = np.random.default_rng([SEED, events, AREA_KINDS.index(kind), len(AREAS)])
+    answers = [area_replicate(rng, events, kind == "shifted", kind == "alike") for _ in range(replicates)]
     return {
         "alarm": round(float(np.mean([a for a, _ in answers])), 4),
         "seen": round(float(np.mean([s for _, s in answers])), 4),
     }
 
 
-def promise(name: str, value: float, low: float, high: float) -> dict[str, Any]:
-    """One promise as the others write it."""
-    return {"name": name, "value": value, "bound": [low, high], "unit": "share", "holds": low <= value <= high}
+def promise(name: str, value: float, low: float, high: float, replicates: int) -> dict[str, Any]:
+    """One promise as the others write it, with the standard error of the value over its replicates."""
+    error = round((value * (1 - value) / replicates) ** 0.5, 4)
+    holds = low <= value <= high
+    return {"name": name, "value": value, "error": error, "bound": [low, high], "unit": "share", "holds": holds}
 
 
 def main() -> None:
@@ -161,17 +166,18 @@ def main() -> None:
         for events in BOUND_EVENTS:
             which = f"{routes}_routes_{events}_events"
             alarms, holds = cells[f"{which}_same"]["events_permuted"], cells[f"{which}_shifted"]["covered"]
-            promises.append(promise(f"false_alarms_{which}", alarms, LOW - wide, HIGH + wide))
-            promises.append(promise(f"covered_{which}", holds, 0.93 - wide, 1.0))
+            promises.append(promise(f"false_alarms_{which}", alarms, LOW - wide, HIGH + wide, replicates))
+            promises.append(promise(f"covered_{which}", holds, 0.93 - wide, 1.0, replicates))
     for events in BOUND_EVENTS:
-        for change in (False, True):
-            name = f"areas_{events}_events_{'shifted' if change else 'same'}"
-            cells[name] = area_cell(events, replicates if small else AREA_FULL, change)
+        for kind in AREA_KINDS:
+            name = f"areas_{events}_events_{kind}"
+            cells[name] = area_cell(events, replicates, kind)
             print(name, cells[name], file=sys.stderr, flush=True)
-        alarms = cells[f"areas_{events}_events_same"]["alarm"]
-        promises.append(promise(f"areas_false_alarms_{events}_events", alarms, LOW - wide, HIGH + wide))
+        alarms, alike = (cells[f"areas_{events}_events_{kind}"]["alarm"] for kind in ("same", "alike"))
+        promises.append(promise(f"areas_false_alarms_{events}_events", alarms, LOW - wide, HIGH + wide, replicates))
+        promises.append(promise(f"areas_alike_{events}_events", alike, 0.0, HIGH + wide, replicates))
     few = shift_between(np.eye(8).repeat(9, axis=0), np.eye(8).repeat(9, axis=0), seed=1)
-    promises.append(promise("says_too_few_at_72_events", float(isinstance(few, TooFew)), 1.0, 1.0))
+    promises.append(promise("says_too_few_at_72_events", float(isinstance(few, TooFew)), 1.0, 1.0, 1))
     result = {"promises": promises, "cells": cells, "replicates": replicates, "group_mean": GROUP, "seed": SEED}
     result["seconds"] = round(time.monotonic() - began, 1)
     print(json.dumps(result))

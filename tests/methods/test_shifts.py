@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import hypergeom
 
-from naung.methods.shifts import FEWEST_EVENTS, Shift, TooFew, merged, shift_between
+from naung.methods.shifts import FEWEST_EVENTS, Fewest, Shift, TooFew, merged, shift_between, shifts_between
 
 
 def events(*of_each: int, size: int = 1) -> np.ndarray:
@@ -46,6 +47,30 @@ def test_below_75_events_in_either_period_there_are_too_few_to_tell() -> None:
     few = shift_between(events(37, 37), events(100, 0), seed=1)
     assert few == TooFew(before=74, after=100, needed=FEWEST_EVENTS, routes=2)
     assert isinstance(shift_between(events(38, 37), events(100, 0), seed=1), Shift)
+
+
+def test_several_tables_are_judged_by_the_largest_change_of_all() -> None:
+    pair, still = (events(60, 40), events(45, 55)), (events(50, 50), events(50, 50))
+    alone = shift_between(*pair, seed=1)
+    few, moved, stayed, same = shifts_between([(events(3, 3), events(3, 3)), pair, still, still], seed=1)
+    assert few == TooFew(6, 6, FEWEST_EVENTS, 1)
+    assert isinstance(alone, Shift)
+    assert isinstance(moved, Shift)
+    assert isinstance(stayed, Shift)
+    assert (stayed, stayed.p) == (same, 1.0)
+    assert moved.p > alone.p
+    assert moved.routes[0].low < alone.routes[0].low < alone.routes[0].high < moved.routes[0].high
+    assert shifts_between([pair], seed=1) == [alone]
+    assert shifts_between([pair], seed=1, fewest=Fewest(events=200)) == [TooFew(100, 100, 200, 2)]
+    assert shifts_between([], seed=1) == []
+
+
+def test_the_test_of_one_table_is_exact() -> None:
+    """Two kinds of events: beside the exact share of divisions at least as uneven, by the hypergeometric distribution."""
+    found = shift_between(events(55, 45), events(43, 57), seed=1, draws=9999)
+    assert isinstance(found, Shift)
+    exact = 2 * hypergeom(200, 98, 100).cdf(43)
+    assert abs(found.p - exact) < 4 * (exact * (1 - exact) / 9999) ** 0.5
 
 
 def test_one_road_can_not_shift() -> None:

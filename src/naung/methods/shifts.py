@@ -5,7 +5,9 @@ person. The statistic is the largest studentised difference of a share; its dist
 random to the two periods. The intervals use that same distribution, so that the joint test says "more than chance" exactly
 where at least one of them leaves out zero. See Westfall and Young, "Resampling-Based Multiple Testing" (1993), chapter 2,
 for the largest statistic under permutation; Cochran, "Sampling Techniques" (1977), section 6.3, for the variance of a share
-of clusters; Phipson and Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010), for the share that counts the data themselves.
+of clusters; Phipson and Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010), for the share that counts the data themselves. Several
+tables are judged by the largest statistic of all, each divided on its own: exact where the tables are independent, and for
+tables that depend on each other at most as often wrong, as far as they are normal; see Sidak, J. Am. Stat. Assoc. 62 (1967).
 
 It does not say why shares shifted: more looking at one border post shifts them too.
 """
@@ -23,6 +25,14 @@ FEWEST_OF_A_ROUTE = 10
 DRAWS, LEVEL = 999, 0.05
 
 Counts = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Fewest:
+    """How many events a period needs to be compared, and a route, both periods together, to stand alone."""
+
+    events: int = FEWEST_EVENTS
+    of_a_route: int = FEWEST_OF_A_ROUTE
 
 
 @dataclass(frozen=True)
@@ -102,22 +112,61 @@ def shift_between(
     least one person. The same `seed` gives the same answer. `TooFew` where a period has fewer than `fewest_events`, or where
     merging leaves less than two routes. Raises ValueError for ragged or negative counts, or an event of nobody.
     """
+    wanted = Fewest(fewest_events, fewest_of_a_route)
+    return shifts_between([(before, after)], seed=seed, level=level, draws=draws, fewest=wanted)[0]
+
+
+def shifts_between(
+    tables: Sequence[tuple[ArrayLike, ArrayLike]],
+    *,
+    seed: int,
+    level: float = LEVEL,
+    draws: int = DRAWS,
+    fewest: Fewest = Fewest(),
+) -> list[Shift | TooFew]:
+    """The same for several tables at once: a false alarm anywhere is as rare as the level, and all intervals hold together.
+
+    Each p is of the largest statistic of all tables that are tested; a table with too few events takes no part.
+    """
+    found = [_divided(before, after, fewest) for before, after in tables]
+    tested = [each for each in found if isinstance(each, _Divided)]
+    rng = np.random.default_rng(seed)
+    drawn = np.max([_drawn(each, draws, rng) for each in tested], axis=0) if tested else np.zeros(0)
+    return [_judged(each, drawn, level) if isinstance(each, _Divided) else each for each in found]
+
+
+@dataclass(frozen=True)
+class _Divided:
+    """One table after merging: the different events there are, by groups of routes; how many of each, and how many came late."""
+
+    groups: Sequence[tuple[int, ...]]
+    kinds: Counts
+    times: NDArray[np.int64]
+    late: NDArray[np.int64]
+
+
+def _divided(before: ArrayLike, after: ArrayLike, fewest: Fewest) -> _Divided | TooFew:
     first, second = _checked(before), _checked(after)
     if first.shape[1] != second.shape[1]:
         raise ValueError("both periods count the same routes")
     whole = np.concatenate([first, second])
-    groups = merged(whole, fewest_of_a_route)
-    if min(len(first), len(second)) < fewest_events or len(groups) < 2:
-        return TooFew(len(first), len(second), fewest_events, len(groups))
+    groups = merged(whole, fewest.of_a_route)
+    if min(len(first), len(second)) < fewest.events or len(groups) < 2:
+        return TooFew(len(first), len(second), fewest.events, len(groups))
     table = np.stack([whole[:, list(group)].sum(axis=1) for group in groups], axis=1)
-    late = np.arange(len(whole)) >= len(first)
-    difference, spread = _differences(table, late[None, :])
-    drawn = _drawn(table, late, draws, np.random.default_rng(seed))
+    rows = np.ascontiguousarray(table).view(np.dtype((np.void, table.itemsize * table.shape[1]))).ravel()
+    _, at, kind = np.unique(rows, return_index=True, return_inverse=True)
+    times, late = (np.bincount(part, minlength=len(at)) for part in (kind, kind[len(first) :]))
+    return _Divided(groups, table[at], times, late)
+
+
+def _judged(each: _Divided, drawn: Counts, level: float) -> Shift:
+    difference, spread = _differences(each.kinds, each.times, each.late[None, :])
     largest = np.max(np.abs(difference) / spread)
-    p = (1 + int((drawn >= largest * (1 - 1e-12)).sum())) / (draws + 1)
+    p = (1 + int((drawn >= largest * (1 - 1e-12)).sum())) / (len(drawn) + 1)
     # A hair wider, so that a draw that equals the data keeps zero inside, as it keeps p above the level.
     reach = _critical(drawn, level) * spread[0] * (1 + 1e-9)
-    return Shift(p, level, tuple(_shown(groups, table, late, difference[0], reach)))
+    return Shift(p, level, tuple(_shown(each, difference[0], reach)))
 
 
 def _checked(counts: ArrayLike) -> Counts:
@@ -129,28 +178,26 @@ def _checked(counts: ArrayLike) -> Counts:
     return table
 
 
-def _differences(table: Counts, late: NDArray[np.bool_]) -> tuple[Counts, Counts]:
-    """For each row of `late` (draws by events): the differences of shares and their standard errors, draws by routes.
+def _differences(kinds: Counts, times: NDArray[np.int64], late: NDArray[np.int64]) -> tuple[Counts, Counts]:
+    """For each row of `late` (draws by kinds): the differences of shares and their standard errors, draws by routes.
 
-    The errors are taken around the share of both periods together: that is what holds when nothing has shifted, it is never
-    zero for a route that one period does not have, and it makes the intervals a little wide where something has.
+    The errors are taken around the share of both periods together: that is what holds when nothing has
+    shifted, it is never zero for a route that one period does not have, and it makes the intervals a little wide where
+    something has.
     """
-    persons = table.sum(axis=1)
-    residual = table - persons[:, None] * (table.sum(axis=0) / persons.sum())
-    squared = residual**2
-    chosen = late.astype(float)
-    sums, people, spread = chosen @ table, chosen @ persons, chosen @ squared
-    shares_late = sums / people[:, None]
-    others = persons.sum() - people
-    shares_early = (table.sum(axis=0) - sums) / others[:, None]
-    variance = spread / people[:, None] ** 2 + (squared.sum(axis=0) - spread) / others[:, None] ** 2
-    return shares_late - shares_early, np.sqrt(np.maximum(variance, np.finfo(float).tiny))
+    persons, whole = kinds.sum(axis=1), times @ kinds
+    squared = (kinds - persons[:, None] * (whole / whole.sum())) ** 2
+    sums, people, spread = late @ kinds, late @ persons, late @ squared
+    others = whole.sum() - people
+    difference = sums / people[:, None] - (whole - sums) / others[:, None]
+    variance = spread / people[:, None] ** 2 + (times @ squared - spread) / others[:, None] ** 2
+    return difference, np.sqrt(np.maximum(variance, np.finfo(float).tiny))
 
 
-def _drawn(table: Counts, late: NDArray[np.bool_], draws: int, rng: np.random.Generator) -> Counts:
-    """The largest studentised difference of each random division of the events."""
-    divided = rng.permuted(np.broadcast_to(late, (draws, len(late))), axis=1)
-    difference, spread = _differences(table, divided)
+def _drawn(each: _Divided, draws: int, rng: np.random.Generator) -> Counts:
+    """The largest studentised difference of each random division of the events; equal events are counted, not moved."""
+    late = rng.multivariate_hypergeometric(each.times, int(each.late.sum()), size=draws)
+    difference, spread = _differences(each.kinds, each.times, late)
     return np.asarray(np.max(np.abs(difference) / spread, axis=1))
 
 
@@ -160,13 +207,12 @@ def _critical(drawn: Counts, level: float) -> float:
     return float(np.sort(drawn)[len(drawn) - allowed]) if allowed >= 1 else float("inf")
 
 
-def _shown(
-    groups: Sequence[tuple[int, ...]], table: Counts, late: NDArray[np.bool_], difference: Counts, reach: Counts
-) -> list[RouteShift]:
-    before, after = (part.sum(axis=0) / part.sum() for part in (table[~late], table[late]))
+def _shown(each: _Divided, difference: Counts, reach: Counts) -> list[RouteShift]:
+    persons = [part @ each.kinds for part in (each.times - each.late, each.late)]
+    before, after = (part / part.sum() for part in persons)
     return [
         RouteShift(
             group, float(before[k]), float(after[k]), float(difference[k] - reach[k]), float(difference[k] + reach[k])
         )
-        for k, group in enumerate(groups)
+        for k, group in enumerate(each.groups)
     ]

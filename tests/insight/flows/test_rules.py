@@ -202,10 +202,24 @@ def test_an_area_says_only_what_the_test_of_all_areas_lets_it(
 
 
 def test_one_that_is_told_in_one_half_year_only_is_not_said_to_have_vanished_by_chance() -> None:
-    others = {("asal", f"61.{number:02}", half): 14 for number in range(2, 10) for half in ("2025-S2", "2026-S1")}
+    others = {("asal", f"61.{number:02}", half): 14 for number in range(2, 16) for half in ("2025-S2", "2026-S1")}
     counts = area_groups("2025-S2", singkawang=16, elsewhere=30) | area_groups("2026-S1", elsewhere=46) | others
     first, *_others = areas_told(area_shifts(counts), "61.72")
     assert first.words == STILL_FEW
+
+
+def test_whether_a_small_area_is_told_in_one_half_year_moves_nothing_but_the_rest() -> None:
+    """Areas too small to stand alone were once a class of their own, made of those that chance had let be told."""
+    small = {("asal", f"61.{number:02}", "2025-S2"): 6 for number in range(2, 6)}
+    told = (
+        area_groups("2025-S2", singkawang=40, elsewhere=36)
+        | small
+        | area_groups("2026-S1", singkawang=50, elsewhere=50)
+    )
+    (asal, *_others) = area_shifts(told)
+    untold = area_groups("2025-S2", singkawang=40, elsewhere=60) | area_groups("2026-S1", singkawang=50, elsewhere=50)
+    assert asal.areas == area_shifts(untold)[0].areas
+    assert set(asal.areas) == {"61.72"}
 
 
 def test_the_province_names_only_areas_that_changed() -> None:

@@ -1,9 +1,10 @@
 """Has an area's part of origins, stopovers or destinations changed by more than chance? All areas and roles at once.
 
-Three joint tests, one a role, each at a third of the level (Bonferroni), so that a false alarm anywhere stays at the level as a
-whole. An area stands alone where the extract tells it in at least one of the two half-years. Where it tells it in one only, the
-other holds fewer than five, and four are put there: that can only make a change look smaller. All else is the rest. The test is
-a little too careful by this; bench/flows.py measures it through the extract's own ladder.
+One joint test over the three roles, judged by the largest change of all, so that a false alarm anywhere stays at the level as a
+whole. An area stands alone where the extract tells it in at least one of the two half-years and both together hold enough
+groups. Where it is told in one only, the other holds fewer than five, and four are put there: that can only make a change look
+smaller. All else is the rest: small areas are not put together by themselves, since which of them are told hangs on chance.
+bench/flows.py measures it through the extract's own ladder.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ from naung.foundation.words import gettext_noop
 from naung.insight.extract.vocabulary import SMALLEST, Role, Values
 from naung.insight.flows.rules.shifting import LOOKED_AT, NO_TWO, SEED
 from naung.insight.flows.vocabulary import Sentence
-from naung.methods.shifts import LEVEL, RouteShift, Shift, TooFew, shift_between
+from naung.methods.shifts import LEVEL, Fewest, RouteShift, Shift, TooFew, shifts_between
 
 TESTED = (Role.ORIGIN, Role.TRANSIT, Role.DESTINATION)
 AREA_LENGTH = len("61.72")
@@ -61,7 +62,7 @@ MOVED = frozenset({UP, DOWN, VANISHED, APPEARED})
 
 @dataclass(frozen=True)
 class RoleShift:
-    """What one role's test says: its half-years, its answer, and each area that stands alone."""
+    """What the test says of one role: its half-years, its answer, and each area that stands alone."""
 
     role: Role
     first: str
@@ -76,25 +77,42 @@ def area_shifts(counts: Mapping[Values, int], level: float = LEVEL) -> list[Role
     halves = sorted({when for _role, _place, when in counts if "-S" in when})[-2:]
     if len(halves) < 2:
         return []
-    return [_role_shift(counts, role, halves, level / len(TESTED)) for role in TESTED]
+    tables = [_role_table(counts, role, halves) for role in TESTED]
+    wanted = Fewest(of_a_route=FEWEST_OF_AN_AREA)
+    answers = shifts_between([each.events for each in tables], seed=SEED, level=level, fewest=wanted)
+    return [_role_shift(role, halves, each, answer) for role, each, answer in zip(TESTED, tables, answers, strict=True)]
 
 
-def _role_shift(counts: Mapping[Values, int], role: Role, halves: Sequence[str], level: float) -> RoleShift:
+@dataclass(frozen=True)
+class _RoleTable:
+    """The areas that stand alone in one role, where each is not told, and the groups of the two half-years by them."""
+
+    alone: Sequence[str]
+    untold: tuple[frozenset[str], frozenset[str]]
+    events: tuple[np.ndarray, np.ndarray]
+
+
+def _role_table(counts: Mapping[Values, int], role: Role, halves: Sequence[str]) -> _RoleTable:
     told = [
         {place: n for (each, place, when), n in counts.items() if each == role.value and when == half}
         for half in halves
     ]
-    alone = sorted(place for place in {*told[0], *told[1]} if _is_area(place))
+    areas = sorted(place for place in {*told[0], *told[1]} if _is_area(place))
+    alone = [each for each in areas if sum(found.get(each, UNTOLD) for found in told) >= FEWEST_OF_AN_AREA]
     for found in told:  # where what is left could not hold four for each, those that are not told go into the rest
         missing = [place for place in alone if place not in found]
         if UNTOLD * len(missing) > _rest(found, alone):
             alone = [place for place in alone if place in found]
-    untold = tuple(frozenset(place for place in alone if place not in found) for found in told)
-    tables = [_events(found, alone) for found in told]
-    answer = shift_between(*tables, seed=SEED, level=level, fewest_of_a_route=FEWEST_OF_AN_AREA)
+    first, second = (frozenset(place for place in alone if place not in found) for found in told)
+    before, after = (_events(found, alone) for found in told)
+    return _RoleTable(alone, (first, second), (before, after))
+
+
+def _role_shift(role: Role, halves: Sequence[str], table: _RoleTable, answer: Shift | TooFew) -> RoleShift:
     routes = answer.routes if isinstance(answer, Shift) else ()
+    alone = table.alone
     areas = {alone[each.routes[0]]: each for each in routes if len(each.routes) == 1 and each.routes[0] < len(alone)}
-    return RoleShift(role, halves[0], halves[1], answer, areas, (untold[0], untold[1]))
+    return RoleShift(role, halves[0], halves[1], answer, areas, table.untold)
 
 
 def _is_area(place: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from naung.foundation.words import gettext_noop
-from naung.insight.extract.rules.ladder import coarser
+from naung.insight.extract.rules.ladder import COUNTRY_LEVEL, coarser
 from naung.insight.extract.rules.tables import GROUPS
 from naung.insight.extract.vocabulary import COARSENED, Scale, Values
 from naung.insight.flows.vocabulary import Sentence
@@ -14,7 +14,6 @@ from naung.methods.shifts import RouteShift, Shift, TooFew, shift_between
 
 NAMES = [column.name for column in GROUPS.columns]
 EXIT, DESTINATION, TIME = (NAMES.index(name) for name in ("keluar", "tujuan", "waktu"))
-COUNTRY = 3  # the level of the scale of places at which every rung with a half-year tells the destination
 SEED = 2026  # any: the same extract gives the same answer
 Route = tuple[str, str]  # how the border was crossed, and the country
 
@@ -56,10 +55,11 @@ def shift_told(counts: Mapping[Values, int]) -> list[Sentence]:
 
 
 def _routes(counts: Mapping[Values, int], half: str) -> Counter[Route]:
+    """By country: so much of the destination is told at every rung with a half-year."""
     found: Counter[Route] = Counter()
     for values, count in counts.items():
         if values[TIME] == half and values[DESTINATION] != COARSENED:
-            found[values[EXIT], coarser(values[DESTINATION], Scale.PLACE, COUNTRY)] += count
+            found[values[EXIT], coarser(values[DESTINATION], Scale.PLACE, COUNTRY_LEVEL)] += count
     return found
 
 
