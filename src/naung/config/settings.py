@@ -40,6 +40,7 @@ CASEWORK = [
     "consent",
     "cases",
     "plans",
+    "evidence",
     "referrals",
     "custody",
     "complaints",

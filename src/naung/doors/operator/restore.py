@@ -20,6 +20,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from naung.casework.cases.actions import erase_again
+from naung.casework.evidence.actions import forget_documents
 from naung.casework.plans.actions import forget_erased
 from naung.casework.simfoni.actions import forget_copied
 from naung.doors.operator.printing import json_option, show
@@ -205,6 +206,7 @@ def put_back(
         again = erase_again(ids=gone | set(erased_ids()), by=by)
         forget_erased(by=by)
         forget_copied(by=by)
+        forget_documents(by=by)
         ended = close_every_door(by=by)
         waiting = doubt_officers(known=known, by=by)
     if not one_value_opens():

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from naung.casework.complaints.actions import give_parked_complaints, mark_late_complaints
 from naung.casework.custody.actions import end_what_is_over
+from naung.casework.evidence.actions import forget_documents
 from naung.casework.outreach.actions import drop_waiting_photographs
 from naung.casework.plans.actions import forget_erased
 from naung.casework.referrals.actions import forget_referrals, run_clocks
@@ -55,7 +56,7 @@ def _parked(_now: datetime) -> int:
 
 def _erased(_now: datetime) -> int:
     """What rooms above keep of persons erased below: whoever erases deletes it at once, this is for one that stopped between."""
-    return forget_erased(by=system_actor("tick")) + forget_copied(by=system_actor("tick"))
+    return sum(forget(by=system_actor("tick")) for forget in (forget_erased, forget_copied, forget_documents))
 
 
 def _referral_clocks(now: datetime) -> int:

@@ -51,6 +51,7 @@ class Permission(StrEnum):
     FIGURES_READ = "figures.read"
     INSIGHT_READ = "insight.read"  # what the extract without identities says: flows, factors, reach
     INSIGHT_ASK = "insight.ask"  # have a fit computed from it
+    RESIDENTS_WRITE = "residents.write"  # how many people live in each kecamatan, kelurahan and desa: figures of areas
     PROGRAMME_READ = "programme.read"  # the task force's year: decree, plan, trainings, meetings; no person is in it
     PROGRAMME_WRITE = "programme.write"
     PREVENTION_WRITE = "prevention.write"  # plans of prevention; reading them is insight.read
@@ -63,6 +64,8 @@ class Permission(StrEnum):
     BREAK_GLASS_REVIEW = "break_glass.review"
     COMPLAINT_TAKE = "complaint.take"
     COMPLAINT_READ = "complaint.read"
+    DOCUMENT_READ = "document.read"  # the papers kept in a case of the own desk
+    DOCUMENT_WRITE = "document.write"
     SIMFONI_COPY = "simfoni.copy"  # the sheet that is typed into the ministry's register
     OUTREACH_READ = "outreach.read"  # the own desk's sessions, and the materials library
     OUTREACH_WRITE = "outreach.write"

@@ -79,7 +79,7 @@ def timeline_for(case_id: UUID, *, actor: Actor, limit: int = SHOWN) -> list[Tim
     if owner is None:
         raise NotFound()
     require(actor, Permission.CASE_READ, within=owner)
-    events = _events_of(("cases", "people", "episodes", "screening", "reports", "plans"))
+    events = _events_of(("cases", "people", "episodes", "screening", "reports", "plans", "evidence"))
     entries = timeline_of(_subjects(case_id, actor), actor=actor, events=events, limit=limit)
     shut = hidden_among({each for e in entries for each in _ids(e.subjects)}, actor=actor)
     hidden = _hidden_notes(case_id, actor)

@@ -1,0 +1,70 @@
+"""Tables of kept documents. A row goes with its case and its person: `CASCADE`, so that erasing below never stumbles over it."""
+
+from django.db import models
+from django.db.models import Q
+
+from naung.casework.evidence.vocabulary import DocumentKind, Origin
+from naung.foundation.access.vocabulary import Category
+from naung.foundation.identifiers import new_id
+from naung.foundation.vault.models import SealedText
+from naung.foundation.vault.vocabulary import Retention
+
+
+class Document(models.Model):
+    """One version of a document. It is never changed: a newer one names it in `replaces`.
+
+    Of a person it lies under her key, of a case under the case's. Its content stands in the column of its class of data.
+    """
+
+    PLAIN = {
+        "id": "a random id",
+        "case": "which case",
+        "person": "whose (a random id)",
+        "compartment": "which key",
+        "kind": "what kind of paper there is in a case",
+        "media": "what kind of file it is",
+        "size": "how many bytes",
+        "hash": "a number by which a copy in hand can be compared, and by which nothing else can be told",
+        "version": "which version it is, counted from one",
+        "replaces": "which version it took the place of",
+        "origin": "whether it was uploaded or written here",
+        "made_at": "when it was kept",
+        "made_by": "who kept it (an account's random id)",
+        "emptied_at": "when it was emptied because it had been kept by mistake",
+        "emptied_by": "who emptied it (an account's random id)",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, null=True, related_name="+")
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=32)
+    media = models.CharField(max_length=80)
+    size = models.PositiveIntegerField()
+    hash = models.CharField(max_length=64)
+    version = models.PositiveIntegerField(default=1)
+    replaces = models.OneToOneField("self", on_delete=models.SET_NULL, null=True, related_name="+")
+    origin = models.CharField(max_length=16)
+    made_at = models.DateTimeField()
+    made_by = models.UUIDField()
+    emptied_at = models.DateTimeField(null=True)
+    emptied_by = models.UUIDField(null=True)
+    title = SealedText(category=Category.C, purpose="to find the document again", retention=Retention.CASE)
+    content = SealedText(category=Category.C, purpose="the document itself", retention=Retention.CASE)
+    content_health = SealedText(category=Category.D, purpose="a document on health", retention=Retention.CASE)
+    content_evidence = SealedText(category=Category.E, purpose="a piece of evidence", retention=Retention.CASE)
+    why_emptied = SealedText(category=Category.C, purpose="why it was emptied", retention=Retention.CASE)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-made_at"], name="evidence_of_a_case")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in DocumentKind]), name="evidence_known_kind"
+            ),
+            models.CheckConstraint(
+                condition=Q(origin__in=[origin.value for origin in Origin]), name="evidence_known_origin"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
