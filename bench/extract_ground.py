@@ -1,4 +1,7 @@
-"""The register that `extract` is measured on: the real schema, invented victims in bulk, sealed columns as bytes nobody reads."""
+"""The register that `extract` is measured on: the real schema, invented victims in bulk.
+
+Each has her own key, as in the register; her village is sealed with it, other sealed columns are bytes that nobody reads.
+"""
 
 import os
 import random
@@ -9,21 +12,27 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from naung.foundation.vault.rules.sealing import KEY_BYTES, fingerprint, place_of, sealed, wrap_place, wrapped
+
 AREAS = [f"61.{kab}.{kec:02}" for kab in ("01", "02", "03", "04", "05", "06", "07", "71", "72") for kec in range(1, 18)]
 ABROAD = ["MY-13-32", "MY-13-01", "MY-13-12", "MY-12-07", "MY", "BN", "TW", "SA"]
 DOORS = ["61.01.09", "61.03.20", "61.06.23", "61.07.17"]
 PURPOSES = ["kerja_atau_pelayanan_paksa", "pelacuran", "pemerasan"]
 YEARS, TOGETHER, OTHER_DESKS = 5, 0.15, 0.02
+VILLAGES, VILLAGE_KNOWN = 9, 0.8  # of a kecamatan; of how many victims the desk knows more than the kecamatan
 SEAL = b"\x01" * 220  # bytes of a short sealed text
 CHUNK = 20_000
+CACHE_KILOBYTES = 400_000  # keys are random, so their index is written everywhere at once
+INSTALLATION_READS, NOBODY = "installation", UUID(int=0)
 Row = dict[str, Any]
 
 
 class Ground:
     """Rows of one table after the other, drawn with one dice."""
 
-    def __init__(self, desks: list[str], key: str, seed: int) -> None:
+    def __init__(self, desks: list[str], key: str, installation: bytes, seed: int) -> None:
         self.desks, self.key, self.dice = desks, key, random.Random(seed)
+        self.installation, self.under = installation, fingerprint(installation)
         self.seq = 1_000_000
         self.now = datetime.now(UTC)
 
@@ -60,16 +69,16 @@ class Ground:
     def _victim(
         self, case: str, desk: str, home: str, moment: str, events: list[tuple[str, str, str, str]]
     ) -> Iterator[tuple[str, Row]]:
-        person, episode, common = (
-            self.id(),
-            self.id(),
-            {"version": 1, "compartment_id": self.key, "origin": "", "made_at": moment},
-        )
+        person, episode, key = self.id(), self.id(), self.id()
+        common = {"version": 1, "compartment_id": key, "origin": "", "made_at": moment}
+        data_key = self.dice.randbytes(KEY_BYTES)
+        yield from self._key(key, data_key, desk, moment)
         yield "people_person", {
             "id": person, "owner": desk, "year_of_birth": self.dice.randint(1960, 2014), "birth_precision": "tahun",
             "sex": self.dice.choice("LPPP"), "home": home, "nationality": "ID", "language": "",
             "needs_interpreter": "tidak_ditanya",
-            "papers_not_hers": "tidak_ditanya", "birth": SEAL, "disability": SEAL, "pregnancy": SEAL, **common,
+            "papers_not_hers": "tidak_ditanya", "birth": SEAL, "disability": SEAL, "pregnancy": SEAL,
+            "village": self._village(home, data_key, person, key), **common,
         }  # fmt: skip
         yield "cases_caseperson", {
             "id": self.id(), "role": "korban", "added_at": moment, "case_id": case, "person_id": person,
@@ -89,6 +98,23 @@ class Ground:
                 "started_at": moment, "origin": "", "words": SEAL, "compartment_id": self.key, "episode_id": episode,
                 "person_id": person,
             }  # fmt: skip
+
+    def _key(self, compartment: str, data_key: bytes, desk: str, moment: str) -> Iterator[tuple[str, Row]]:
+        """A compartment, and its key wrapped for the installation."""
+        place = wrap_place(UUID(compartment), INSTALLATION_READS, NOBODY, 1)
+        yield "vault_compartment", {
+            "id": compartment, "kind": "person", "owner": desk, "key_version": 1, "made_at": moment,
+        }  # fmt: skip
+        yield "vault_wrappedkey", {
+            "compartment_id": compartment, "reader_kind": INSTALLATION_READS, "reader": NOBODY.hex, "version": 1,
+            "under": self.under, "box": wrapped(data_key, self.installation, place),
+        }  # fmt: skip
+
+    def _village(self, home: str, data_key: bytes, person: str, compartment: str) -> bytes | None:
+        if self.dice.random() > VILLAGE_KNOWN:
+            return None
+        code = f"{home}.{2001 + min(int(self.dice.expovariate(0.4)), VILLAGES - 1)}"
+        return sealed(code, data_key, place_of("people_person", UUID(person), "village", UUID(compartment)))
 
     def _way(self, home: str, at: datetime) -> list[tuple[str, str, str, str]]:
         dice, days = self.dice, (at - timedelta(days=200)).date()
@@ -126,17 +152,20 @@ def _text(at: datetime) -> str:
 
 def fill(database: Path, cases: int, seed: int) -> int:
     """Fill the founded installation with so many cases; indexes are made afterwards. Answers how many victims they have."""
+    from naung.foundation.vault.queries.keys import installation_key
+
     with sqlite3.connect(database) as held:
         held.execute("PRAGMA foreign_keys = OFF")
         held.execute("PRAGMA synchronous = OFF")
+        held.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
         desks = [row[0] for row in held.execute("SELECT id FROM organisations_desk")]
         key = held.execute("SELECT id FROM vault_compartment").fetchone()[0]
         indexes = held.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name GLOB '[cersa]*'"
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name GLOB '[acersv]*'"
         ).fetchall()
         for name, _ in indexes:
             held.execute(f'DROP INDEX "{name}"')
-        ground = Ground(desks, key, seed)
+        ground = Ground(desks, key, installation_key(), seed)
         waiting: dict[str, list[Row]] = {}
         victims = 0
         for order in range(cases):

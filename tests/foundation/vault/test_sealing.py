@@ -12,8 +12,8 @@ from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotFound, NotPermitted, OutsideFailed, SealBroken
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import erase, forget_secret, keep_secret, new_compartment, seal
-from naung.foundation.vault.models import Compartment, Kept, WrappedKey
-from naung.foundation.vault.queries import open_rows, open_run, open_secret
+from naung.foundation.vault.models import Compartment, Kept, WrappedKey, sealed_fields
+from naung.foundation.vault.queries import open_column, open_rows, open_run, open_secret
 from naung.foundation.vault.rules.sealing import (
     LONG_STEP,
     SHORT_STEP,
@@ -116,6 +116,25 @@ def test_another_desk_finds_nothing_and_a_lacking_role_is_refused(vault: None, s
         open_rows(system_actor("tick"), VaultEvent.RESTORED, [(row, ("body",))])
     with pytest.raises(NotPermitted):
         open_run(sari, VaultEvent.RESTORED, [(row, ("body",))])
+
+
+def test_one_column_of_many_rows_opens_for_a_system_job_only_as_one_entry(vault: None, sari: Actor) -> None:
+    rows = [_kept(sari), _kept(sari)]
+    field = sealed_fields(Kept)["body"]
+    boxes = [(row.id, row.compartment_id, bytes(row.body or b"")) for row in rows]
+    with pytest.raises(NotPermitted):
+        open_column(sari, VaultEvent.RESTORED, field, boxes)
+    before = Entry.objects.count()
+    nobodys = (rows[0].id, new_id(), boxes[0][2])
+    assert open_column(system_actor("tick"), VaultEvent.RESTORED, field, [*boxes, nobodys]) == [
+        "rahasia",
+        "rahasia",
+        None,
+    ]
+    entry = Entry.objects.latest("seq")
+    assert (Entry.objects.count(), entry.fields, entry.count) == (before + 1, "body", 3)
+    with pytest.raises(SealBroken):
+        open_column(system_actor("tick"), VaultEvent.RESTORED, field, [(rows[1].id, *boxes[0][1:])])
 
 
 def test_no_entry_no_plain_text(vault: None, sari: Actor, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from naung.casework.episodes.models import Episode, Event, EventCode
 from naung.foundation.access.rules import system_actor
 from naung.foundation.identifiers import new_id
 from naung.foundation.people.models import Person
-from naung.foundation.vault.actions import new_compartment
+from naung.foundation.vault.actions import new_compartment, seal
 from naung.foundation.vault.models import Compartment
 from naung.foundation.vault.vocabulary import CompartmentKind
 
@@ -24,6 +24,7 @@ class Lived:
     """What the register knows of one invented victim. `months` before this month her file was opened."""
 
     home: str = "61.72.01"
+    village: str = ""  # code of the kelurahan or desa
     born: int | None = 2000
     sex: str = "P"
     events: Sequence[tuple[str, str, str]] = ()  # kind, area, country
@@ -56,6 +57,7 @@ def lay_down(desk: UUID, lives: Sequence[Lived], group: int = 1, matter: UUID | 
         if number % group == 0:
             laid.cases.append(_case(desk, key, at, matter))
         person = Person(owner=desk, compartment=key, made_at=at, home=life.home, year_of_birth=life.born, sex=life.sex)
+        seal(person, village=life.village)
         laid.persons.append(person)
         parts.append(CasePerson(case=laid.cases[-1], person=person, role=Role.VICTIM, added_at=at))
         episode = Episode(person=person, owner=desk, compartment=key, made_at=at)

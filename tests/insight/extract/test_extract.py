@@ -23,13 +23,14 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotPermitted, RuleBroken
 from naung.foundation.people.models import Person
+from naung.foundation.vault.models import WrappedKey
 from naung.foundation.vault.queries import opening
 from naung.insight.extract import actions
 from naung.insight.extract.actions import make_extract
 from naung.insight.extract.queries import latest_extract, register_part
 from naung.insight.extract.queries.finished import engine, shelf
 from naung.insight.extract.rules.tables import EFFORT, TABLES
-from naung.insight.extract.vocabulary import SMALLEST, Effort, ExtractEvent, Made, Values
+from naung.insight.extract.vocabulary import EDITION, SMALLEST, Effort, ExtractEvent, Made, Values
 from tests.cast import House
 from tests.insight.extract.grounds import Lived, lay_down, opened_months_ago
 
@@ -106,22 +107,69 @@ def test_nothing_that_points_at_anybody_crosses(register: Callable[..., None], h
     text = " ".join(words) + folder.joinpath("ekstrak.json").read_text() + folder.joinpath("BACA.md").read_text()
     assert not re.search(r"[0-9a-f]{12}|UJI-", text)  # an id, a hash, a case number
     assert not [word for word in words if re.search(r"\d{4}-\d\d-\d\d", word)]  # an exact date
-    assert not re.search(r"\b61\.\d\d\.\d\d\.\d{4}\b", text)  # a village
 
 
-def test_nothing_sealed_is_opened_and_one_run_is_one_entry_with_its_count(register: Callable[..., None]) -> None:
+def test_without_a_village_nothing_sealed_is_opened_and_one_run_is_one_entry_with_its_count(
+    register: Callable[..., None],
+) -> None:
     register()
     before = Entry.objects.count()
-    with (
-        patch.object(opening, "open_rows", side_effect=AssertionError),
-        patch.object(opening, "open_run", side_effect=AssertionError),
-    ):
+    with patch.object(opening, "opened", side_effect=AssertionError):
         make_extract(by=BY)
     entry = Entry.objects.order_by("-seq")[0]
     assert Entry.objects.count() == before + 1
     assert (entry.event, entry.actor_kind, entry.actor_name, entry.count) == (
         ExtractEvent.MADE.value, "system", "extract", 12,
     )  # fmt: skip
+
+
+def test_an_origin_is_told_as_its_kelurahan_where_at_least_five_of_a_year_share_it(
+    house: House, hamdan_reads: Callable[[str], dict[Values, int]]
+) -> None:
+    lives = [Lived(village="61.72.01.1001")] * 6 + [Lived(village="61.72.01.1002")] * 4 + [Lived()] * 2
+    lay_down(house.service.id, lives)
+    made = make_extract(by=BY)
+    month = f"{opened_months_ago(2):%Y-%m}"
+    roles = hamdan_reads("peran")
+    assert roles == {("asal", "61.72.01.1001", month): 6, ("asal", "61.72.01", month): 6}
+    others = [name for name in TABLES if name != "peran"]
+    assert not [values for name in others for values in hamdan_reads(name) if "61.72.01.1001" in values]
+    assert made.tells_villages
+
+
+def test_of_what_is_sealed_only_the_village_of_a_victims_home_is_opened_and_logged_with_its_count(house: House) -> None:
+    lay_down(house.service.id, [Lived(village="61.72.01.1001", events=TO_SARAWAK)] * 7)
+    lay_down(house.service.id, [Lived(village="61.72.01.1001", months=0)])  # of this month: hers stays shut
+    with patch.object(opening, "opened", wraps=opening.opened) as way:
+        make_extract(by=BY)
+    places = [call.args[2] for call in way.call_args_list]
+    assert len(places) == 7
+    assert all(place.startswith(b"people_person|") and b"|village|" in place for place in places)
+    entry = Entry.objects.get(event=ExtractEvent.VILLAGES_OPENED.value)
+    assert (entry.actor_name, entry.fields, entry.count, entry.subject) == ("extract", "village", 7, None)
+
+
+def test_an_origin_whose_key_is_gone_is_told_as_its_kecamatan(
+    house: House, hamdan_reads: Callable[[str], dict[Values, int]]
+) -> None:
+    laid = lay_down(house.service.id, [Lived(village="61.72.01.1001")] * 7)
+    WrappedKey.objects.filter(compartment=laid.persons[0].compartment).delete()
+    make_extract(by=BY)
+    assert [place for _, place, _ in hamdan_reads("peran")] == ["61.72.01"]
+
+
+def test_an_older_extract_is_still_read_and_says_that_it_goes_down_to_kecamatan_only(
+    register: Callable[..., None], hamdan: Actor
+) -> None:
+    register()
+    manifest = make_extract(by=BY).folder / "ekstrak.json"
+    told = json.loads(manifest.read_text())
+    assert told.pop("edition") == EDITION
+    manifest.write_text(json.dumps(told))
+    found = latest_extract(actor=hamdan)
+    assert found is not None
+    assert not found.made.tells_villages
+    assert sum(found.counts("orang").values()) == 12
 
 
 def test_struck_events_and_this_month_stay_out(register: Callable[..., None], house: House) -> None:

@@ -14,7 +14,7 @@ from naung.insight.extract.rules.tables import GROUP_ROLES, GROUPS, JOURNEYS, PE
 from naung.insight.extract.vocabulary import LEVELS, SMALLEST, Released, Scale, Table, Values
 from tests.architecture.house import ROOT
 
-PLACES = ("61.72.01", "61.72.02", "61.01.05", "MY-13-32", "MY", "ID", "61", "-")
+PLACES = ("61.72.01", "61.72.02.1003", "61.72.02", "61.01.05", "MY-13-32", "MY", "ID", "61", "-")
 MONTHS = ("2026-03", "2026-06", "2026-07", "2025-12")
 AGES = ("anak_12_17", "sekitar18", "dewasa_19_24", "-")
 SAMPLES = {Scale.PLACE: PLACES, Scale.TIME: MONTHS, Scale.AGE: AGES, Scale.FACT: ("a", "b", "-")}
@@ -23,11 +23,12 @@ SAMPLES = {Scale.PLACE: PLACES, Scale.TIME: MONTHS, Scale.AGE: AGES, Scale.FACT:
 @pytest.mark.parametrize(
     ("value", "scale", "told"),
     [
-        ("61.72.01", Scale.PLACE, ("61.72.01", "61.72", "61", "ID", "*")),
-        ("MY-13-32", Scale.PLACE, ("MY-13-32", "MY-13", "MY", "MY", "*")),
-        ("61.72", Scale.PLACE, ("61.72", "61.72", "61", "ID", "*")),
-        ("ID", Scale.PLACE, ("ID", "ID", "ID", "ID", "*")),
-        ("-", Scale.PLACE, ("-", "-", "-", "-", "*")),
+        ("61.72.01.1001", Scale.PLACE, ("61.72.01.1001", "61.72.01", "61.72", "61", "ID", "*")),
+        ("61.72.01", Scale.PLACE, ("61.72.01", "61.72.01", "61.72", "61", "ID", "*")),
+        ("MY-13-32", Scale.PLACE, ("MY-13-32", "MY-13-32", "MY-13", "MY", "MY", "*")),
+        ("61.72", Scale.PLACE, ("61.72", "61.72", "61.72", "61", "ID", "*")),
+        ("ID", Scale.PLACE, ("ID", "ID", "ID", "ID", "ID", "*")),
+        ("-", Scale.PLACE, ("-", "-", "-", "-", "-", "*")),
         ("2026-06", Scale.TIME, ("2026-06", "2026-S1", "2026", "*")),
         ("2026-07", Scale.TIME, ("2026-07", "2026-S2", "2026", "*")),
         ("anak_12_17", Scale.AGE, ("anak_12_17", "anak", "*")),
@@ -89,7 +90,7 @@ def people(number: int, seed: int = 1) -> Counter[Values]:
     chance = Random(seed)
     return Counter(
         (
-            chance.choice(PLACES[:3]), chance.choice(MONTHS), chance.choice(AGES), chance.choice("LP"),
+            chance.choice(PLACES[:4]), chance.choice(MONTHS), chance.choice(AGES), chance.choice("LP"),
             chance.choice(("economic", "sexual")), chance.choice(("UPTD", "Polres")), "0", chance.choice(("selesai", "dimulai")),
         )
         for _ in range(number)
@@ -127,7 +128,7 @@ def test_each_ladder_can_be_climbed_to_its_top(table: Table) -> None:
     check(table)
 
 
-@pytest.mark.parametrize("rungs", [((0, 0),), ((0, 0, 9), (1, 4, 3)), ((0, 0, 0),)], ids=["length", "level", "top"])
+@pytest.mark.parametrize("rungs", [((0, 0),), ((0, 0, 9), (1, 5, 3)), ((0, 0, 0),)], ids=["length", "level", "top"])
 def test_a_broken_ladder_is_refused(rungs: tuple[tuple[int, ...], ...]) -> None:
     with pytest.raises(ValueError, match="peran"):
         check(Table("peran", "", "", ROLES.columns, rungs))

@@ -29,7 +29,7 @@ from naung.insight.extract.rules.attack import BOUND, attacked
 from naung.insight.extract.rules.ladder import climbed
 from naung.insight.extract.rules.paper import sheet
 from naung.insight.extract.rules.tables import EFFORT, EFFORT_COLUMNS, PERSONS, TABLES
-from naung.insight.extract.vocabulary import Attack, Counts, ExtractEvent, Made, Values
+from naung.insight.extract.vocabulary import EDITION, Attack, Counts, ExtractEvent, Made, Values
 
 RUNNING = gettext_noop("Ekstrak sedang dibuat. Tunggu sampai selesai.")
 NOT_OURS = gettext_noop("Di folder itu sudah ada isi lain bernama %(name)s. Pilih folder lain.")
@@ -105,7 +105,7 @@ def _each(hands: ProcessPoolExecutor | None, tasks: Iterable[Task]) -> Iterator[
 def _work_of(until: date, parts: int) -> Path:
     """The folder of a run up to this day. What an older run left is thrown away, so that no run is made of two registers."""
     work = shelf() / WORK
-    named = work / f"{until:%Y-%m-%d}-{parts}"
+    named = work / f"{until:%Y-%m-%d}-{parts}-{EDITION}"
     begun = (
         datetime.fromtimestamp(named.stat().st_mtime, tz=timezone.get_default_timezone()) if named.exists() else None
     )
@@ -198,6 +198,7 @@ def _written(hands: ProcessPoolExecutor | None, work: Path, place: Path, until: 
 
 def _papers(folder: Path, made: Made) -> None:
     told = {
+        "edition": made.edition,
         "until": made.until.isoformat(),
         "made_at": made.made_at.isoformat(),
         "counted": made.counted,

@@ -12,6 +12,7 @@ from naung.foundation.words import gettext_noop
 SMALLEST = 5  # the fewest persons (or groups) that share one released combination
 UNKNOWN, COARSENED = "-", "*"  # not known at the register; known there, and not told here
 NONE = "tidak_ada"  # known that there was none
+FIRST_EDITION, EDITION = 1, 2  # of what an extract tells; since 2 an origin may be told as its kelurahan or desa
 
 
 class Scale(StrEnum):
@@ -26,6 +27,7 @@ class Scale(StrEnum):
 # Each scale's levels in words, finest first; the last is `*`.
 LEVELS: Mapping[Scale, tuple[str, ...]] = {
     Scale.PLACE: (
+        "kelurahan atau desa, di luar negeri distrik",
         "kecamatan, di luar negeri distrik",
         "kabupaten atau kota, di luar negeri negara bagian",
         "provinsi, di luar negeri negara",
@@ -129,6 +131,12 @@ class Made:
     counted: Mapping[str, int]
     withheld: Mapping[str, int]
     attacks: Sequence[Attack]
+    edition: int = EDITION
+
+    @property
+    def tells_villages(self) -> bool:
+        """Whether origins were told as finely as kelurahan and desa; an older extract goes down to kecamatan only."""
+        return self.edition > FIRST_EDITION
 
     @property
     def certain(self) -> float:
@@ -140,3 +148,7 @@ class ExtractEvent(EventName):
     """What the log says about the extract."""
 
     MADE = ("extract.made", gettext_noop("membuat ekstrak tanpa identitas dari register"))
+    VILLAGES_OPENED = (
+        "extract.villages_opened",
+        gettext_noop("membuka kelurahan atau desa asal korban untuk ekstrak, dan menghitungnya tanpa identitas"),
+    )

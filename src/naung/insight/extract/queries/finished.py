@@ -14,7 +14,7 @@ from django.utils import timezone
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.insight.extract.rules.tables import EFFORT, TABLES
-from naung.insight.extract.vocabulary import Attack, Made, Values
+from naung.insight.extract.vocabulary import FIRST_EDITION, Attack, Made, Values
 
 MANIFEST, FOLDER = "ekstrak.json", "terbaru"
 # Nothing from outside: an engine that may not fetch extensions, at most two threads, and memory that leaves room for the office.
@@ -88,4 +88,5 @@ def read_manifest(folder: Path) -> Made | None:
         counted=told["counted"],
         withheld=told["withheld"],
         attacks=[Attack(**each) for each in told["attacks"]],
+        edition=told.get("edition", FIRST_EDITION),
     )

@@ -1,7 +1,8 @@
-"""The register in exact combinations, part by part. Only plain columns are read; no sealed field is opened.
+"""The register in exact combinations, part by part. Of sealed columns one is opened: the kelurahan or desa of a victim's home.
 
-Of a matter with files at several desks the victims of the first file count, as in the office's own figures. Erased persons,
-struck events, and whatever was opened from the first day of this month on are left out.
+That is one entry a part in the log, with its count. Of a matter with files at several desks the victims of the first file
+count, as in the office's own figures. Erased persons, struck events, and whatever was opened from the first day of this month
+on are left out.
 """
 
 from collections import Counter, defaultdict
@@ -22,6 +23,9 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.law.queries import shipped_law
 from naung.foundation.organisations.queries import all_desks, desk_name
+from naung.foundation.people.models import Person
+from naung.foundation.vault.models import sealed_fields
+from naung.foundation.vault.queries import open_column
 from naung.insight.extract.queries.effort import HOUR_LENGTH, month_of
 from naung.insight.extract.rules.coding import (
     Happened,
@@ -35,10 +39,11 @@ from naung.insight.extract.rules.coding import (
     way_of,
 )
 from naung.insight.extract.rules.tables import GROUP_ROLES, GROUPS, JOURNEYS, PERSONS, ROLES, TABLES
-from naung.insight.extract.vocabulary import UNKNOWN, Values
+from naung.insight.extract.vocabulary import UNKNOWN, ExtractEvent, Values
 
 CASES_A_PART = 4096  # what is held in memory at once
 MOST_PARTS = 256
+VILLAGE = sealed_fields(Person)["village"]
 IDS = 1 << 128  # cases have random ids, so equal spans of ids hold about as many cases each
 
 
@@ -62,6 +67,7 @@ class Beside:
 
     decided: dict[str, str] = field(default_factory=dict)
     events: dict[str, list[Happened]] = field(default_factory=lambda: defaultdict(list))
+    villages: dict[str, str] = field(default_factory=dict)
     purposes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     stages: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -83,6 +89,7 @@ def register_part(number: int, parts: int, until: datetime, *, actor: Actor) -> 
     span = (UUID(int=number * width), UUID(int=(number + 1) * width - 1))
     victims = list(_victims(span, until))
     beside = _beside(span)
+    beside.villages = _villages(span, {each.person for each in victims}, actor)
     kinds = {code: row.kinds for code, row in shipped_law().purpose.items()}
     desks = {text: desk_name(desk) for desk in all_desks() for text in (str(desk.id), desk.id.hex)}  # either database's
     counts: dict[str, Counter[Values]] = {name: Counter() for name in TABLES}
@@ -91,7 +98,7 @@ def register_part(number: int, parts: int, until: datetime, *, actor: Actor) -> 
         way = way_of(each.home, beside.events.get(each.person, []))
         counts[PERSONS.name][_person(each, beside, desks, kinds)] += 1
         counts[JOURNEYS.name][way.journey(each.opened)] += 1
-        counts[ROLES.name].update(way.roles(each.opened))
+        counts[ROLES.name].update(way.roles(each.opened, beside.villages.get(each.person, "")))
         groups[each.case, each.opened, way] += 1
     for (_case, opened, way), persons in groups.items():
         counts[GROUPS.name][(way.origin, way.exit, way.destination, opened, group_size(persons))] += 1
@@ -128,6 +135,21 @@ def _victims(span: tuple[UUID, UUID], until: datetime) -> Iterable[Victim]:
             month = month_of(at[:HOUR_LENGTH])
             years = None if born is None else int(month[:4]) - born
             yield Victim(case, person, month, owner, desks.get(case, 0), home, years, sex)
+
+
+def _villages(span: tuple[UUID, UUID], wanted: set[str], actor: Actor) -> dict[str, str]:
+    """The kelurahan or desa of the homes of these victims of the part, where the register knows it and its key is there."""
+    found = CasePerson.objects.filter(case__id__range=span, role=Role.VICTIM, person__village__isnull=False)
+    rows = found.annotate(who=_text("person_id"))
+    sealed = {
+        who: (row, room, box)
+        for who, row, room, box in rows.values_list("who", "person_id", "person__compartment_id", "person__village")
+        if who in wanted
+    }
+    if not sealed:
+        return {}
+    texts = open_column(actor, ExtractEvent.VILLAGES_OPENED, VILLAGE, list(sealed.values()))
+    return {who: text for who, text in zip(sealed, texts, strict=True) if text}
 
 
 def _text(column: str) -> Cast:

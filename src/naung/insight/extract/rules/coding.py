@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from naung.foundation.places.rules.codes import lies_within
 from naung.insight.extract.vocabulary import NONE, UNKNOWN, Exit, Role, Values
 
 # From so many years on; the year in which somebody turns eighteen is neither.
@@ -48,10 +49,13 @@ class Way:
         first = self.transits[0] if self.transits else UNKNOWN
         return (self.origin, self.recruitment, first, self.exit, self.door, self.destination, when)
 
-    def roles(self, when: str) -> set[Values]:
-        """The combinations of the table of roles: each place once in each of its roles, where it is known."""
+    def roles(self, when: str, village: str = "") -> set[Values]:
+        """The combinations of the table of roles: each place once in each of its roles, where it is known.
+
+        `village`: the code of the kelurahan or desa of origin, where it is known and lies in the origin.
+        """
         named = [
-            (Role.ORIGIN, self.origin),
+            (Role.ORIGIN, village if lies_within(village, self.origin) else self.origin),
             (Role.RECRUITMENT, self.recruitment),
             *((Role.TRANSIT, place) for place in self.transits),
             (Role.EXIT, self.door),

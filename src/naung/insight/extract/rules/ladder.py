@@ -22,8 +22,9 @@ from naung.insight.extract.vocabulary import (
 )
 
 Codes = NDArray[np.int64]
-PLACE_LENGTHS = (8, 5, 2)  # letters of a code at each level: `61.72.01` or `MY-13-32`, `61.72` or `MY-13`, `61` or `MY`
-COUNTRY_LEVEL = 3
+# Letters of a code at each level: `61.72.01.1001`, `61.72.01` or `MY-13-32`, `61.72` or `MY-13`, `61` or `MY`.
+PLACE_LENGTHS = (13, 8, 5, 2)
+COUNTRY_LEVEL = 4
 MIDDLE = 6  # the last month of a first half
 
 

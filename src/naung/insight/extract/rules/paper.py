@@ -11,10 +11,11 @@ CONFIDENTIAL = (
     "Untuk umum hanya angka yang sudah disetujui."
 )
 READ = (
-    "Yang dibaca dari register hanya kolom yang tidak tersegel: kode wilayah sampai kecamatan, tahun lahir, jenis kelamin, "
-    "kode kejadian, meja, dan waktu. Tidak satu pun kolom tersegel dibuka: nama, nomor, alamat, cerita dan tanggal lahir tidak "
-    "pernah dibaca. Orang yang sudah dihapus, kejadian yang dicoret, dan berkas yang dibuka sejak tanggal satu bulan berjalan "
-    "tidak ikut. Satu perkara yang ada di beberapa meja dihitung dari berkas pertamanya."
+    "Yang dibaca dari register: kolom yang tidak tersegel (kode wilayah sampai kecamatan, tahun lahir, jenis kelamin, kode "
+    "kejadian, meja, waktu), dan satu kolom tersegel, yaitu kode kelurahan atau desa asal korban; pembukaannya tercatat di log "
+    "dengan jumlahnya. Nama, nomor, alamat, cerita dan tanggal lahir tidak pernah dibaca. Orang yang sudah dihapus, kejadian "
+    "yang dicoret, dan berkas yang dibuka sejak tanggal satu bulan berjalan tidak ikut. Satu perkara yang ada di beberapa meja "
+    "dihitung dari berkas pertamanya."
 )
 LADDER = (
     f"Setiap baris menyebut satu gabungan isi kolom dan `jumlah` yang memilikinya, paling sedikit {SMALLEST}. Gabungan yang "

@@ -11,6 +11,9 @@ P, T, A, F = Scale.PLACE, Scale.TIME, Scale.AGE, Scale.FACT
 HOME = "people.Person.home"
 OPENED = "cases.Case.opened_at"
 EVENTS = "episodes.Event.area, country"
+VILLAGES = (
+    "Hanya asal yang sampai kelurahan atau desa (kode 10 angka, seperti 61.72.01.1001); peran lain sampai kecamatan."
+)
 
 ORIGIN = Column("asal", P, "Wilayah asal korban.", HOME)
 TIME = Column("waktu", T, "Kapan berkas pertama perkaranya dibuka.", OPENED)
@@ -57,17 +60,17 @@ PERSONS = Table(
         ),
     ),
     (
-        (0, 1, 0, 0, 0, 0, 0, 0),
         (1, 1, 0, 0, 0, 0, 0, 0),
-        (1, 1, 1, 0, 0, 0, 1, 1),
-        (1, 2, 1, 0, 0, 1, 1, 1),
-        (0, 2, 2, 0, 1, 1, 1, 1),
-        (1, 2, 1, 0, 1, 1, 1, 1),
-        (1, 2, 2, 1, 1, 1, 1, 1),
+        (2, 1, 0, 0, 0, 0, 0, 0),
+        (2, 1, 1, 0, 0, 0, 1, 1),
+        (2, 2, 1, 0, 0, 1, 1, 1),
+        (1, 2, 2, 0, 1, 1, 1, 1),
         (2, 2, 1, 0, 1, 1, 1, 1),
         (2, 2, 2, 1, 1, 1, 1, 1),
+        (3, 2, 1, 0, 1, 1, 1, 1),
         (3, 2, 2, 1, 1, 1, 1, 1),
-        (4, 3, 2, 1, 1, 1, 1, 1),
+        (4, 2, 2, 1, 1, 1, 1, 1),
+        (5, 3, 2, 1, 1, 1, 1, 1),
     ),
 )
 
@@ -79,7 +82,7 @@ ROLES = Table(
         Column(
             "peran", F, "Peran wilayah itu: asal, perekrutan, transit, keluar, tujuan.", "episodes.Event.kind"
         ),
-        Column("wilayah", P, "Wilayahnya.", f"{HOME}, {EVENTS}"),
+        Column("wilayah", P, f"Wilayahnya. {VILLAGES}", f"{HOME}, village, {EVENTS}"),
         TIME,
     ),
     (
@@ -89,11 +92,14 @@ ROLES = Table(
         (0, 1, 0),
         (0, 1, 1),
         (0, 1, 2),
+        (0, 2, 0),
         (0, 2, 1),
         (0, 2, 2),
+        (0, 3, 1),
         (0, 3, 2),
-        (0, 4, 3),
-        (1, 4, 3),
+        (0, 4, 2),
+        (0, 5, 3),
+        (1, 5, 3),
     ),
 )  # fmt: skip
 
@@ -111,17 +117,17 @@ JOURNEYS = Table(
         TIME,
     ),
     (
-        (0, 0, 0, 0, 0, 0, 1),
-        (1, 1, 1, 0, 0, 1, 1),
-        (1, 1, 1, 0, 1, 2, 2),
-        (1, 1, 4, 0, 1, 2, 2),
-        (1, 4, 4, 0, 1, 2, 2),
-        (1, 4, 4, 0, 4, 3, 2),
-        (2, 4, 4, 0, 1, 2, 2),
-        (2, 4, 4, 0, 4, 3, 2),
-        (3, 4, 4, 0, 4, 3, 2),
-        (4, 4, 4, 0, 4, 4, 3),
-        (4, 4, 4, 1, 4, 4, 3),
+        (1, 1, 1, 0, 1, 1, 1),
+        (2, 2, 2, 0, 1, 2, 1),
+        (2, 2, 2, 0, 2, 3, 2),
+        (2, 2, 5, 0, 2, 3, 2),
+        (2, 5, 5, 0, 2, 3, 2),
+        (2, 5, 5, 0, 5, 4, 2),
+        (3, 5, 5, 0, 2, 3, 2),
+        (3, 5, 5, 0, 5, 4, 2),
+        (4, 5, 5, 0, 5, 4, 2),
+        (5, 5, 5, 0, 5, 5, 3),
+        (5, 5, 5, 1, 5, 5, 3),
     ),
 )
 
@@ -137,15 +143,15 @@ GROUPS = Table(
         Column("besar", F, "Berapa orang: 1, 2-4, atau 5+.", "cases.CasePerson"),
     ),
     (
-        (1, 0, 1, 1, 0),
-        (1, 0, 2, 1, 0),
-        (1, 0, 3, 1, 1),
-        (1, 0, 3, 2, 1),
-        (2, 0, 3, 1, 1),
-        (2, 0, 3, 2, 1),
-        (3, 0, 3, 2, 1),
-        (4, 0, 4, 3, 1),
-        (4, 1, 4, 3, 1),
+        (2, 0, 2, 1, 0),
+        (2, 0, 3, 1, 0),
+        (2, 0, 4, 1, 1),
+        (2, 0, 4, 2, 1),
+        (3, 0, 4, 1, 1),
+        (3, 0, 4, 2, 1),
+        (4, 0, 4, 2, 1),
+        (5, 0, 5, 3, 1),
+        (5, 1, 5, 3, 1),
     ),
 )
 
@@ -159,13 +165,13 @@ GROUP_ROLES = Table(
         TIME,
     ),
     (
-        (0, 1, 1),
         (0, 2, 1),
         (0, 3, 1),
         (0, 4, 1),
-        (0, 3, 2),
-        (0, 4, 3),
-        (1, 4, 3),
+        (0, 5, 1),
+        (0, 4, 2),
+        (0, 5, 3),
+        (1, 5, 3),
     ),
 )  # the first rung is the kabupaten's half-year, so that its count there is whole or not told at all
 
