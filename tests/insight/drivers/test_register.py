@@ -27,7 +27,7 @@ from naung.insight.drivers.rules.register import (
 )
 from naung.insight.drivers.rules.sentences import about_ranks, beside, in_ranking, why_open
 from naung.insight.drivers.rules.telling import names_at
-from naung.insight.drivers.vocabulary import IF_WORDS, Coarse, Findings, Ground, Origins, Question, Silent
+from naung.insight.drivers.vocabulary import IF_WORDS, Coarse, Findings, Ground, Origins, Question, Residents, Silent
 from naung.insight.extract.vocabulary import Role
 from naung.methods.spatial.model import NotConverged
 from naung.methods.spatial.walk import Diagnostics
@@ -150,7 +150,9 @@ def test_beliefs_stand_at_fixed_stops() -> None:
         believed(Ground.REGISTER, {"andal": "sempurna"})
 
 
-def test_where_residents_were_only_shared_out_nothing_is_confirmed_and_no_kecamatan_named() -> None:
+def test_where_residents_were_only_shared_out_nothing_is_confirmed_and_no_kecamatan_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Many victims near the cities, and a ledger of effort: at kabupaten level a factor could be found, here none may be."""
     near = {area.code: scaled(chosen(("kota",), Level.DISTRICT)[0], area) for area in ingredients_at(Level.DISTRICT)}
     middle = sorted(near.values())[len(near) // 2]
@@ -168,4 +170,21 @@ def test_where_residents_were_only_shared_out_nothing_is_confirmed_and_no_kecama
     said = about_ranks(made, names, IF_WORDS)
     assert not [name for name in names.values() if any(name in line for line in said)]
     assert "kira-kira" in beside(effect, "Jarak", "lebih jauh", rough=made.is_rough)
-    assert why_open(made).startswith("Tidak ada faktor yang boleh dipastikan di tingkat kecamatan")
+    assert why_open(made).startswith("Tidak ada faktor yang boleh dipastikan di tingkat ini: penduduk")
+    whole = replace(made.fit, may_confirm=True)
+    monkeypatch.setattr(fitting, "fitted_over", lambda *_given, **_more: whole)
+    monkeypatch.setattr(fitting, "if_detection_is_wrong", lambda *_given: made.others)
+    people = {code: 5_000 + 900 * number for number, code in enumerate(near)}
+    counted = Residents(people, ("Dukcapil",), MADE.date(), MADE.date())
+    same = register(
+        Question(Level.DISTRICT, ("kota",), {}),
+        origins_in(told, ledger(), Level.DISTRICT, UNTIL),
+        ledger(),
+        MADE,
+        counted,
+    )
+    assert isinstance(same, Findings)
+    assert {area.code: area.residents for area in same.ingredients} == people
+    assert (same.is_rough, same.fit.may_confirm, why_open(same)) == (False, True, "")
+    again = from_text(as_text(same))
+    assert (again.register, again.is_rough) == (same.register, False)

@@ -66,6 +66,8 @@ class Permission(StrEnum):
     COMPLAINT_READ = "complaint.read"
     DOCUMENT_READ = "document.read"  # the papers kept in a case of the own desk
     DOCUMENT_WRITE = "document.write"
+    RESTITUTION_READ = "restitution.read"
+    RESTITUTION_WRITE = "restitution.write"  # losses, steps of the money, lawful wages of the office
     SIMFONI_COPY = "simfoni.copy"  # the sheet that is typed into the ministry's register
     OUTREACH_READ = "outreach.read"  # the own desk's sessions, and the materials library
     OUTREACH_WRITE = "outreach.write"

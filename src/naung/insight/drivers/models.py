@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from naung.foundation.identifiers import new_id
+from naung.insight.drivers.rules.residents import LONGEST_SOURCE
 from naung.insight.drivers.vocabulary import LEVELS, Outcome
 
 
@@ -66,3 +67,51 @@ class FitMade(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class ResidentsEntry(models.Model):
+    """Numbers of residents that an office entered together: one source, one day. Never edited; a later one counts instead."""
+
+    PLAIN = {
+        "id": "an order of rows",
+        "version": "which entry it is",
+        "source": "where the numbers come from",
+        "as_of": "of which day the numbers are",
+        "at": "when they were entered",
+        "by": "which officer entered them (a random id)",
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    version = models.PositiveIntegerField(unique=True)
+    source = models.CharField(max_length=LONGEST_SOURCE)
+    as_of = models.DateField()
+    at = models.DateTimeField()
+    by = models.UUIDField()
+
+    def __str__(self) -> str:
+        return str(self.version)
+
+
+class ResidentsOf(models.Model):
+    """How many people live in one kecamatan, kelurahan or desa, by one entry."""
+
+    PLAIN = {
+        "id": "an order of rows",
+        "entry": "with which entry it came",
+        "area": "of which kecamatan, kelurahan or desa: a public code",
+        "people": "how many people live there: a figure of the area",
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    entry = models.ForeignKey(ResidentsEntry, on_delete=models.PROTECT, related_name="rows")
+    area = models.CharField(max_length=16)
+    people = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "area"], name="drivers_one_number_an_area"),
+            models.CheckConstraint(condition=Q(people__gt=0), name="drivers_some_people"),
+        ]
+
+    def __str__(self) -> str:
+        return self.area

@@ -2,19 +2,24 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Count, Max
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound, RuleBroken
+from naung.foundation.places.queries import places_below
+from naung.foundation.places.rules.shapes import MAPPED
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
-from naung.insight.drivers.models import Asked, FitMade
+from naung.insight.drivers.models import Asked, FitMade, ResidentsEntry, ResidentsOf
 from naung.insight.drivers.rules.keeping import FORM, from_text
 from naung.insight.drivers.rules.register import origins_in
-from naung.insight.drivers.vocabulary import Findings, Kept, Origins, Outcome, Question
+from naung.insight.drivers.rules.residents import covering, without_number
+from naung.insight.drivers.vocabulary import Counted, Findings, Kept, Origins, Outcome, Question, Residents
 from naung.insight.extract.queries import latest_extract
 from naung.insight.extract.rules.tables import EFFORT, ROLES
 from naung.insight.extract.vocabulary import Values
@@ -24,6 +29,7 @@ OLDER = gettext_noop(
     "bisa menunjukkan satu orang."
 )
 NO_EXTRACT = gettext_noop("Belum ada ekstrak. Ekstrak pertama dibuat pada malam sesudah satu bulan lewat.")
+FINE = (Level.DISTRICT, Level.VILLAGE)  # levels at which no residents are published
 SHOWN = 20  # of the fits that are listed
 
 
@@ -34,6 +40,8 @@ class Bottom:
     origins: Origins
     effort: dict[Values, int]
     made_at: datetime
+    counted: Residents | None  # of every area, as offices entered them
+    uncounted: tuple[str, ...]  # areas that have no number yet, at a level at which none are published
 
 
 def bottom_at(level: Level, *, actor: Actor) -> Bottom:
@@ -42,7 +50,10 @@ def bottom_at(level: Level, *, actor: Actor) -> Bottom:
     if shelf is None:
         raise RuleBroken(NO_EXTRACT)
     effort = shelf.counts(EFFORT)
-    return Bottom(origins_in(shelf.counts(ROLES.name), effort, level, shelf.made.until), effort, shelf.made.made_at)
+    origins = origins_in(shelf.counts(ROLES.name), effort, level, shelf.made.until)
+    now = residents_now(actor=actor) if level in FINE else {}
+    missing = without_number(origins.codes, now) if level in FINE else ()
+    return Bottom(origins, effort, shelf.made.made_at, covering(origins.codes, now), missing)
 
 
 def question_of(asked: UUID, *, actor: Actor) -> Question:
@@ -86,6 +97,51 @@ def fit_kept(fit: UUID, *, actor: Actor) -> tuple[Kept, Findings | RuleBroken | 
         told: dict[str, Any] = json.loads(row.told)
         return kept, RuleBroken(told["message"], **told["values"])
     return kept, None
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """One entry of residents in the list: which it was, what it was told with, and how many areas it has."""
+
+    version: int
+    source: str
+    as_of: date
+    at: datetime
+    by: UUID
+    areas: int
+
+
+def residents_now(*, actor: Actor) -> dict[str, Counted]:
+    """The newest number of residents of each area that has one (INSIGHT_READ)."""
+    return {code: told[-1] for code, told in residents_told(actor=actor).items()}
+
+
+def residents_told(*, actor: Actor) -> dict[str, list[Counted]]:
+    """Every number that was ever entered, by area, the oldest first (INSIGHT_READ)."""
+    require(actor, Permission.INSIGHT_READ)
+    found: dict[str, list[Counted]] = {}
+    for row in ResidentsOf.objects.select_related("entry").order_by("entry__version", "area"):
+        entry = row.entry
+        told = Counted(row.people, entry.source, entry.as_of, entry.at, entry.by, entry.version)
+        found.setdefault(row.area, []).append(told)
+    return found
+
+
+def residents_entries(*, actor: Actor) -> list[EntryRow]:
+    """The entries of residents, the newest first (INSIGHT_READ)."""
+    require(actor, Permission.INSIGHT_READ)
+    rows = ResidentsEntry.objects.annotate(areas=Count("rows")).order_by("-version")
+    return [EntryRow(row.version, row.source, row.as_of, row.at, row.by, row.areas) for row in rows]
+
+
+def residents_version() -> int:
+    """Which entry of residents is the newest; 0 before the first one. A number of rows: nothing of it tells of anybody."""
+    return ResidentsEntry.objects.aggregate(newest=Max("version"))["newest"] or 0
+
+
+def counted_areas() -> dict[str, str]:
+    """The areas whose residents may be entered, by code with their names: every kecamatan and village of the province."""
+    return {each.code: each.name for level in FINE for each in places_below(MAPPED, level)}
 
 
 def _question(row: Asked) -> Question:

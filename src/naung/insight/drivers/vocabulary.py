@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from naung.foundation.audit.vocabulary import EventName
+from naung.foundation.errors import FieldProblem
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
 from naung.methods.spatial.model import Fit
@@ -84,6 +85,60 @@ class DriversEvent(EventName):
 
     ASKED = ("drivers.asked", gettext_noop("meminta perhitungan faktor di tempat asal"))
     FITTED = ("drivers.fitted", gettext_noop("menyimpan perhitungan faktor di tempat asal"))
+    COUNTED = ("drivers.counted", gettext_noop("menulis banyaknya penduduk kecamatan, kelurahan atau desa"))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many people live in one area, as an office entered it: from which source, of which day, by whom and when."""
+
+    people: int
+    source: str
+    as_of: date
+    at: datetime
+    by: UUID
+    version: int
+
+
+@dataclass(frozen=True)
+class Residents:
+    """Residents of all areas of a fit as offices entered them, with their sources and the first and last of their days."""
+
+    people: Mapping[str, int]
+    sources: tuple[str, ...]
+    first: date
+    last: date
+
+
+class LineState(StrEnum):
+    """What a row of a file would do."""
+
+    NEW = "baru"
+    CHANGED = "berubah"
+    SAME = "sama"
+    WRONG = "salah"
+
+
+LINE_WORDS: Mapping[LineState, str] = {
+    LineState.NEW: gettext_noop("baru"),
+    LineState.CHANGED: gettext_noop("berubah"),
+    LineState.SAME: gettext_noop("sama"),
+    LineState.WRONG: gettext_noop("tidak masuk"),
+}
+
+
+@dataclass(frozen=True)
+class FileLine:
+    """One row of a file: its number, code, name and people as typed, and what it would do. `before`: what stands now."""
+
+    number: int
+    code: str
+    name: str
+    typed: str
+    state: LineState
+    people: int | None = None
+    before: int | None = None
+    problem: FieldProblem | None = None
 
 
 @dataclass(frozen=True)
@@ -108,11 +163,12 @@ class Factor:
 
 @dataclass(frozen=True)
 class Missing:
-    """What has no figure for every area of these levels, in both languages."""
+    """What has no figure for every area of these levels, in both languages. `until_entered`: an office may enter it."""
 
     id: str
     en: str
     at: tuple[str, ...]
+    until_entered: bool = False
 
 
 @dataclass(frozen=True)
@@ -193,6 +249,8 @@ class FromRegister:
     reliability: float
     fillings: int
     stops: Mapping[str, str]
+    sources: tuple[str, ...] = ()  # of residents that an office entered for every area; none where they were shared out
+    counted: tuple[date, ...] = ()  # the first and the last day of those numbers
 
 
 @dataclass(frozen=True)
@@ -218,7 +276,7 @@ class Findings:
     @property
     def is_rough(self) -> bool:
         """Whether the residents of its areas were never counted, only shared out: then nothing may be confirmed."""
-        return self.level is Level.DISTRICT
+        return self.level is not Level.REGENCY and not (self.register and self.register.sources)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The fit from the register: the last good one with what it stands on, how far a new one is, and asking for another."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST
 from naung.doors.desk.drivers.forms import Wanted, drawn, wanted_in
 from naung.doors.desk.drivers.shown import job_shown, kept_shown, shown
 from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.words import say_number
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound, RuleBroken
 from naung.foundation.jobs.queries import latest_job, open_jobs
@@ -20,10 +22,12 @@ from naung.foundation.jobs.vocabulary import Job
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
 from naung.insight.drivers.actions import ask_fit
-from naung.insight.drivers.queries import bottom_at, fit_kept, fits_kept, last_good_fit, question_of
+from naung.insight.drivers.queries import FINE, Bottom, bottom_at, fit_kept, fits_kept, last_good_fit, question_of
 from naung.insight.drivers.rules.beliefs import beliefs_of
+from naung.insight.drivers.rules.ingredients import REGENCY_LENGTH
 from naung.insight.drivers.rules.register import not_enough
 from naung.insight.drivers.rules.sentences import NOT_DRAWN
+from naung.insight.drivers.rules.telling import names_at
 from naung.insight.drivers.vocabulary import FIT, LEVELS, Findings, Ground, Outcome, Question
 
 READS, ASKS = Permission.INSIGHT_READ, Permission.INSIGHT_ASK
@@ -31,6 +35,11 @@ LEVEL_WORDS = {
     Level.REGENCY: gettext_noop("14 kabupaten dan kota"),
     Level.DISTRICT: gettext_noop("174 kecamatan"),
 }
+ALL_COUNTED = gettext_noop("Penduduk semua %(all)s wilayah sudah ditulis kantor dan dipakai dalam perhitungan baru.")
+NOT_ALL_COUNTED = gettext_noop(
+    "Penduduk baru ditulis untuk %(known)s dari %(all)s wilayah; belum: %(missing)s. Sampai lengkap, perhitungan memakai "
+    "penduduk kabupaten yang dibagi rata menurut banyaknya desa, dan tidak memastikan apa pun."
+)
 ASKED = gettext_noop(
     "Perhitungan diminta. Hasilnya muncul di halaman ini; yang lama tetap terlihat sampai yang baru selesai."
 )
@@ -89,9 +98,10 @@ def _level(word: str) -> Level:
 
 def _around(request: DeskRequest, at: Level, wanted: Wanted) -> dict[str, Any]:
     """What stands around a fit: why none can be made, the job, the form, and the fits that were made."""
-    refusal = ""
+    refusal, bottom = "", None
     try:
-        why = not_enough(bottom_at(at, actor=request.actor).origins)
+        bottom = bottom_at(at, actor=request.actor)
+        why = not_enough(bottom.origins)
     except RuleBroken as wrong:
         why = wrong
     if why is not None:
@@ -107,12 +117,26 @@ def _around(request: DeskRequest, at: Level, wanted: Wanted) -> dict[str, Any]:
         "level": at.value,
         "level_words": _(LEVEL_WORDS[at]),
         "refusal": refusal,
+        "residents": _residents(bottom) if bottom else "",
         "job": job_shown(job) if job else None,
         "form": drawn(wanted),
         "may_ask": request.actor.may(ASKS) and not refusal and not (job and job.open),
         "newest": kept_shown(kept[0]) if kept and kept[0].outcome is not Outcome.FOUND else None,
         "kept": [kept_shown(each) for each in kept],
     }  # fmt: skip
+
+
+def _residents(bottom: Bottom) -> str:
+    """Whether offices have entered the residents of every area of a level at which none are published; else who is missing."""
+    codes = bottom.origins.codes
+    if bottom.origins.level not in FINE:
+        return ""
+    if not bottom.uncounted:
+        return _(ALL_COUNTED) % {"all": say_number(len(codes))}
+    names, within = names_at(Level.REGENCY), Counter(code[:REGENCY_LENGTH] for code in bottom.uncounted)
+    missing = ", ".join(f"{names[code]} ({say_number(count)})" for code, count in sorted(within.items()))
+    known = say_number(len(codes) - len(bottom.uncounted))
+    return _(NOT_ALL_COUNTED) % {"known": known, "all": say_number(len(codes)), "missing": missing}
 
 
 def _job(request: DeskRequest, at: Level) -> Job | None:

@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from naung.doors.desk.drivers import pages, register
+from naung.doors.desk.drivers import pages, register, residents
 
 app_name = "drivers"
 urlpatterns = [
     path("", pages.kalbar, name="kalbar"),
+    path("penduduk/", residents.overview, name="residents"),
+    path("penduduk/buku-kerja", residents.book, name="residents_workbook"),
+    path("penduduk/muat/", residents.load, name="residents_load"),
+    path("penduduk/<slug:area>/", residents.one_area, name="residents_area"),
+    path("penduduk/<slug:area>/ubah/", residents.change, name="residents_change"),
     path("asal/hasil/<uuid:fit_id>/", register.one, name="fit"),
     path("asal/<slug:level>/", register.latest, name="register"),
     path("asal/<slug:level>/hitung", register.ask, name="ask"),

@@ -58,7 +58,7 @@ def _from_register(level: Level, factors: tuple[str, ...]) -> Findings | Silent:
 
     bottom = bottom_at(level, actor=system_actor("work"))
     return register(
-        Question(level, factors, {}), bottom.origins, bottom.effort, bottom.made_at,
+        Question(level, factors, {}), bottom.origins, bottom.effort, bottom.made_at, bottom.counted,
         lambda done, of, stage: click.echo(f"{stage}: {done} dari {of}", err=True),
     )  # fmt: skip
 

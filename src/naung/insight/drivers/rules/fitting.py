@@ -21,6 +21,7 @@ from naung.insight.drivers.vocabulary import (
     Ingredient,
     Origins,
     Question,
+    Residents,
     Silent,
     Stage,
 )
@@ -68,15 +69,17 @@ def register(
     origins: Origins,
     effort: Mapping[Values, int],
     made_at: datetime,
+    counted: Residents | None = None,
     progress: Progress = lambda done, of, stage: None,
 ) -> Findings | Silent:
     """What these factors show of where the register's victims came from, or why nothing is shown.
 
-    RuleBroken in words: too few origins, an unknown factor or stop, or what the method refuses. `made_at`: of the extract.
+    RuleBroken in words: too few origins, an unknown factor or stop, or what the method refuses. `made_at`: of the extract;
+    `counted`: residents that an office entered for every area, without which those of a finer level are only shared out.
     """
     if (why := not_enough(origins)) is not None:
         raise why
-    factors, areas = chosen(question.factors, question.level), as_ingredients(origins)
+    factors, areas = chosen(question.factors, question.level), as_ingredients(origins, counted)
     stops = usual_stops(Ground.REGISTER) | {key: stop for key, stop in question.stops.items() if stop}
     priors, reliability = believed(Ground.REGISTER, stops)
     seen = effort_in(effort, origins)
@@ -90,11 +93,12 @@ def register(
         return Silent(fit.reasons)
     progress(steps - 1, steps, Stage.IF_WRONG)
     others = if_detection_is_wrong(problems[0], priors, fit)
-    if question.level is Level.DISTRICT:
+    if question.level is not Level.REGENCY and counted is None:
         fit = unconfirmed(fit)
     rest = FromRegister(
         origins.until, made_at, origins.years, origins.placed, origins.wider, origins.undated, origins.elsewhere,
         origins.unknown, seen is not None, reliability, len(fillings), stops,
+        counted.sources if counted else (), (counted.first, counted.last) if counted else (),
     )  # fmt: skip
     return Findings(factors, areas, priors, _as_told(fit, areas), others, question.level, rest)
 

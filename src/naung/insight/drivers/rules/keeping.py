@@ -14,7 +14,7 @@ from naung.methods.spatial.problem import Priors
 from naung.methods.spatial.sensitivity import If, Wrong
 from naung.methods.spatial.walk import Diagnostics
 
-FORM = 2  # since a fit of kecamatan confirms nothing; of the text; one of another form is not read
+FORM = 3  # since residents may be those that an office entered; of the text; one of another form is not read
 DIGITS = 5  # after the point: far finer than any interval
 
 
@@ -64,7 +64,11 @@ def from_text(text: str) -> Findings:
 def _register(told: dict[str, Any] | None) -> FromRegister | None:
     if told is None:
         return None
-    moments = {"until": date.fromisoformat(told["until"]), "made_at": datetime.fromisoformat(told["made_at"])}
+    moments: dict[str, Any] = {
+        "until": date.fromisoformat(told["until"]),
+        "made_at": datetime.fromisoformat(told["made_at"]),
+    }
+    moments |= {"counted": tuple(map(date.fromisoformat, told["counted"])), "sources": tuple(told["sources"])}
     return FromRegister(**told | moments | {"years": tuple(told["years"])})
 
 

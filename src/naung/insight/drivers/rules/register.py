@@ -16,7 +16,7 @@ from naung.foundation.places.rules.tables import former_codes
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
 from naung.insight.drivers.rules.ingredients import REGENCY_LENGTH, ingredients_at
-from naung.insight.drivers.vocabulary import FEWEST_ORIGINS, MOST_COARSE, Coarse, Ingredient, Origins
+from naung.insight.drivers.vocabulary import FEWEST_ORIGINS, MOST_COARSE, Coarse, Ingredient, Origins, Residents
 from naung.insight.extract.vocabulary import COARSENED, SMALLEST, UNKNOWN, Effort, Role, Values
 
 Matrix = NDArray[np.float64]
@@ -151,9 +151,13 @@ def effort_in(effort: Mapping[Values, int], origins: Origins) -> Matrix | None:
     return table if table.size and np.ptp(table) > 0 else None
 
 
-def as_ingredients(origins: Origins) -> tuple[Ingredient, ...]:
-    """The areas as they went in; cases are what the extract tells of them, so none is between 1 and 4 a year."""
+def as_ingredients(origins: Origins, counted: Residents | None = None) -> tuple[Ingredient, ...]:
+    """The areas as they went in; cases are what the extract tells of them, so none is between 1 and 4 a year.
+
+    `counted`: residents that an office entered for all of them; without it they are as shipped.
+    """
+    people = counted.people if counted else {}
     return tuple(
-        Ingredient(area.code, sum(row), area.residents, area.values)
+        Ingredient(area.code, sum(row), people.get(area.code, area.residents), area.values)
         for area, row in zip(ingredients_at(origins.level), origins.told, strict=True)
     )

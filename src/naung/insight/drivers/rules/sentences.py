@@ -22,14 +22,15 @@ NOT_CONFIRMED = gettext_noop(
     "Tidak ada faktor yang boleh dipastikan: seberapa keras tiap tempat diamati tidak tercatat."
 )
 NOT_COUNTED = gettext_noop(
-    "Tidak ada faktor yang boleh dipastikan di tingkat kecamatan: penduduk tiap kecamatan tidak terbit, hanya dibagi kira-kira "
-    "menurut banyaknya desa. Desa di dekat kota biasanya lebih besar, jadi jarak ke kota bisa tampak berpengaruh padahal tidak."
+    "Tidak ada faktor yang boleh dipastikan di tingkat ini: penduduk tiap wilayahnya belum ditulis lengkap, hanya dibagi "
+    "kira-kira menurut banyaknya desa. Desa di dekat kota biasanya lebih besar, jadi jarak ke kota bisa tampak berpengaruh "
+    "padahal tidak."
 )
 SHARED_OUT = gettext_noop(
     "Selangnya tidak memuat satu kali, tetapi pembagian penduduk yang kira-kira saja dapat membuatnya begitu."
 )
 NONE_COUNTED = gettext_noop(
-    "Tidak ada kecamatan yang boleh disebut di atas atau di bawah rata-rata: penduduknya hanya kira-kira."
+    "Tidak ada wilayah yang boleh disebut di atas atau di bawah rata-rata: penduduknya hanya kira-kira."
 )
 BLIND = gettext_noop(
     "Selangnya tidak memuat satu kali, tetapi pengamatan yang tidak merata saja dapat membuatnya begitu."
@@ -74,6 +75,10 @@ SOURCES: Mapping[Ground, str] = {
 OF_DISTRICTS = gettext_noop(
     "Sumber: ekstrak tanpa identitas dari register ini; penduduk kabupaten dan kota Kemendagri 2025, dibagi menurut banyaknya "
     "desa; jarak yang dihitung dari garis batas Agustus 2026."
+)
+OF_COUNTED = gettext_noop(
+    "Sumber: ekstrak tanpa identitas dari register ini; penduduk yang ditulis kantor, keadaan %(days)s, dari %(sources)s; jarak "
+    "yang dihitung dari garis batas Agustus 2026."
 )
 NO_PERSON = gettext_noop("Ini ukuran wilayah, bukan ukuran orang. Ia tidak mengatakan apa pun tentang seseorang.")
 TANGLED = gettext_noop(

@@ -19,6 +19,7 @@ from naung.insight.drivers.rules.sentences import (
     CANNOT,
     CAVEATS,
     NEEDED,
+    OF_COUNTED,
     OF_DISTRICTS,
     SOURCES,
     TITLES,
@@ -28,7 +29,7 @@ from naung.insight.drivers.rules.sentences import (
     ratio,
     why_open,
 )
-from naung.insight.drivers.vocabulary import IF_WORDS, Factor, Findings, Ground
+from naung.insight.drivers.vocabulary import IF_WORDS, Factor, Findings, Ground, Missing
 from naung.methods.spatial.model import Area, Fit, Interval
 from naung.methods.spatial.sensitivity import If
 
@@ -55,6 +56,7 @@ NONE_DIFFER = gettext_noop("Tidak ada wilayah yang berbeda kelas antara kedua pe
 AND_MORE = gettext_noop("%(names)s, dan %(count)s lagi")
 CASES, VICTIMS = gettext_noop("Kasus"), gettext_noop("Korban yang boleh disebut")
 RESIDENTS, ROUGHLY = gettext_noop("Penduduk 2025"), gettext_noop("Penduduk 2025, kira-kira")
+ENTERED = gettext_noop("Penduduk, ditulis kantor")
 BELIEF_ROWS = (
     (
         gettext_noop("Pengaruh satu faktor (logaritma, tiap satu simpangan baku)"),
@@ -150,7 +152,7 @@ def told(found: Findings, speech: Speech) -> dict[str, Any]:
         "cases": sum(area.cases for area in found.ingredients),
         "areas": len(found.ingredients),
         "caveat": say(CAVEATS[found.ground]),
-        "source": say(OF_DISTRICTS if found.is_rough else SOURCES[found.ground]) % {"period": PERIOD},
+        "source": _source(telling),
         "factors": _factors(telling),
         "maps": _maps(telling),
         "ranks": _ranks(telling),
@@ -160,6 +162,15 @@ def told(found: Findings, speech: Speech) -> dict[str, Any]:
         "beliefs": _beliefs(telling),
         "ingredients": _ingredients(telling),
     }
+
+
+def _source(telling: _Telling) -> str:
+    """Where the figures of a fit come from: residents that were shared out, or entered by an office, are told as such."""
+    found, say = telling.found, telling.speech.say
+    if found.register and found.register.sources:
+        days = DASH.join(dict.fromkeys(map(telling.speech.day, found.register.counted)))
+        return say(OF_COUNTED) % {"days": days, "sources": "; ".join(found.register.sources)}
+    return say(OF_DISTRICTS if found.is_rough else SOURCES[found.ground]) % {"period": PERIOD}
 
 
 def _factors(telling: _Telling) -> dict[str, Any]:
@@ -320,9 +331,10 @@ def _beliefs(telling: _Telling) -> list[dict[str, str]]:
 def _ingredients(telling: _Telling) -> dict[str, Any]:
     found, speech, say = telling.found, telling.speech, telling.speech.say
     counted = CASES if found.ground is Ground.PUBLISHED else VICTIMS
+    entered = bool(found.register and found.register.sources)
     heads = [
         say(counted),
-        say(ROUGHLY if found.is_rough else RESIDENTS),
+        say(ROUGHLY if found.is_rough else ENTERED if entered else RESIDENTS),
         *(speech.name(factor) for factor in found.factors),
     ]
     rows = []
@@ -336,8 +348,13 @@ def _ingredients(telling: _Telling) -> dict[str, Any]:
     return {
         "chosen_on": declared().chosen_on,
         "notes": about_ingredients(found, say, speech.count, speech.times, speech.day),
-        "missing": [each.en if speech.english else each.id for each in declared().missing if level & set(each.at)],
+        "missing": [each.en if speech.english else each.id for each in _missing(level, entered)],
         "heads": heads,
         "units": [f"{speech.name(f)}: {f.en_unit if speech.english else f.id_unit}, {f.as_of}." for f in found.factors],
         "rows": rows,
     }
+
+
+def _missing(levels: set[str], entered: bool) -> list[Missing]:
+    """What has no figure at these levels; residents are not missing where an office entered all of them."""
+    return [each for each in declared().missing if levels & set(each.at) and not (entered and each.until_entered)]
