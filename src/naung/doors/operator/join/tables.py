@@ -38,6 +38,8 @@ LEFT: dict[str, str] = {
     "accounts.KeptForm": "an hour's life",
     "drivers.Asked": "about the extract of there; asked anew here",
     "drivers.FitMade": "about the extract of there; made anew here",
+    "drivers.ResidentsEntry": "figures of areas, no case: the workbook of there is loaded here",
+    "drivers.ResidentsOf": "figures of areas, no case: the workbook of there is loaded here",
     "jobs.LongWork": "about rows that the worker of here can ask for anew",
     "messaging.Notice": "says that something waits at the other address",
 }
