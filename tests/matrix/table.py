@@ -46,6 +46,7 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "write_rollout": (P.ROLLOUT_WRITE,),
     "seal_rollout": (P.ROLLOUT_SEAL,),
     "ask_fit": (P.INSIGHT_ASK,),
+    "enter_residents": (P.RESIDENTS_WRITE,),
     "plan_prevention": (P.PREVENTION_WRITE,),
     "approve_prevention": (P.PREVENTION_APPROVE,),
     "complain": (P.COMPLAINT_TAKE,),
