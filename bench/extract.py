@@ -82,6 +82,7 @@ def other_ways(cases: int) -> dict[str, Any]:
     from naung.foundation.access.rules import system_actor
     from naung.insight.extract.queries import register_part
     from naung.insight.extract.rules.attack import attacked
+    from naung.insight.extract.rules.exact import exact_of
     from naung.insight.extract.rules.ladder import climbed, coarser
     from naung.insight.extract.rules.tables import PERSONS
     from naung.insight.extract.vocabulary import Released
@@ -89,6 +90,7 @@ def other_ways(cases: int) -> dict[str, Any]:
     until = datetime.now(timezone.get_default_timezone())
     parts = 1 << max(cases // COMPARED, 0).bit_length()
     raw = register_part(0, parts, until, actor=system_actor("extract"))[PERSONS.name]
+    exact = exact_of(raw)
     whole = sum(raw.values())
     first: dict[tuple[str, ...], int] = {}
     for values, count in raw.items():
@@ -97,9 +99,9 @@ def other_ways(cases: int) -> dict[str, Any]:
     left_out = {values: count for values, count in first.items() if count >= SMALLEST}
     found: dict[str, Any] = {"persons": whole}
     for name, released in (
-        ("as_it_was", Released(first, 0)), ("small_left_out", Released(left_out, 0)), ("ladder", climbed(PERSONS, raw)),
+        ("as_it_was", Released(first, 0)), ("small_left_out", Released(left_out, 0)), ("ladder", climbed(PERSONS, exact)),
     ):  # fmt: skip
-        attacks = attacked(PERSONS, raw, released, seed=SEED)
+        attacks = attacked(PERSONS, exact, released, seed=SEED)
         found[name] = {
             "kept": round(sum(released.counts.values()) / whole, 4),
             "certain": {each.attacker: each.certain for each in attacks},

@@ -27,6 +27,7 @@ from scipy.stats import chi2_contingency
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
+from naung.insight.extract.rules.exact import exact_of
 from naung.insight.extract.rules.ladder import climbed
 from naung.insight.extract.rules.tables import GROUP_ROLES
 from naung.insight.extract.vocabulary import Role, Values
@@ -124,7 +125,7 @@ def area_replicate(rng: np.random.Generator, events: int, change: bool, alike: b
             if not alike or role is TESTED[0]:
                 drawn = rng.multinomial(events, shifted(true) if later else true)
             raw |= {(role.value, place, half): int(n) for place, n in zip((*AREAS, "-"), drawn, strict=True) if n}
-    found = area_shifts(climbed(GROUP_ROLES, raw).counts)
+    found = area_shifts(climbed(GROUP_ROLES, exact_of(raw)).counts)
     certain = [(each.role, area) for each in found for area, answer in each.areas.items() if answer.certain]
     alarm = any(isinstance(each.answer, Shift) and each.answer.more_than_chance for each in found)
     return alarm, (Role.ORIGIN, AREAS[0]) in certain

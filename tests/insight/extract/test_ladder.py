@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from naung.insight.extract.rules.attack import BOUND, THREE_FACTS, WHOLE_REGISTER, attacked
+from naung.insight.extract.rules.exact import exact_of, together
 from naung.insight.extract.rules.ladder import climbed, coarser
 from naung.insight.extract.rules.paper import columns_page
 from naung.insight.extract.rules.tables import GROUP_ROLES, GROUPS, JOURNEYS, PERSONS, ROLES, TABLES, check
@@ -53,7 +54,7 @@ def test_every_released_combination_is_of_at_least_five_and_nobody_is_counted_tw
     told: tuple[Table, Counter[Values]],
 ) -> None:
     table, raw = told
-    released = climbed(table, raw)
+    released = climbed(table, exact_of(raw))
     assert all(count >= SMALLEST for count in released.counts.values())
     assert released.withheld < SMALLEST
     assert sum(released.counts.values()) + released.withheld == sum(raw.values())
@@ -66,7 +67,19 @@ def test_the_order_of_the_register_says_nothing(told: tuple[Table, Counter[Value
     table, raw = told
     rows = list(raw.items())
     chance.shuffle(rows)
-    assert climbed(table, dict(rows)) == climbed(table, raw)
+    assert climbed(table, exact_of(dict(rows))) == climbed(table, exact_of(raw))
+
+
+@settings(max_examples=40)
+@given(registers(), st.integers(1, 4))
+def test_parts_put_together_are_the_whole(told: tuple[Table, Counter[Values]], parts: int) -> None:
+    _, raw = told
+    shares: list[Counter[Values]] = [Counter() for _ in range(parts)]
+    for number, values in enumerate(raw.elements()):
+        shares[number % parts][values] += 1
+    whole = together(exact_of(share) for share in shares)
+    assert {whole.row(k): int(whole.weight[k]) for k in range(len(whole))} == raw
+    assert [whole.row(k) for k in range(len(whole))] == sorted(raw)
 
 
 @settings(max_examples=40)
@@ -74,7 +87,7 @@ def test_the_order_of_the_register_says_nothing(told: tuple[Table, Counter[Value
 def test_what_is_told_of_somebody_is_true(told: tuple[Table, Counter[Values]]) -> None:
     """Every combination is what at least so many of the register really are, at some level of each column."""
     table, raw = told
-    for values, count in climbed(table, raw).counts.items():
+    for values, count in climbed(table, exact_of(raw)).counts.items():
         fitting = sum(n for person, n in raw.items() if _fits(table, person, values))
         assert fitting >= count
 
@@ -99,7 +112,7 @@ def people(number: int, seed: int = 1) -> Counter[Values]:
 
 def test_neither_attacker_recognises_anybody_in_what_is_released() -> None:
     raw = people(120)
-    found = attacked(PERSONS, raw, climbed(PERSONS, raw), seed=1)
+    found = attacked(PERSONS, exact_of(raw), climbed(PERSONS, exact_of(raw)), seed=1)
     assert [each.attacker for each in found] == [THREE_FACTS, WHOLE_REGISTER]
     assert all(each.certain <= BOUND for each in found)
     assert all(0 < each.guessed <= 1 / SMALLEST for each in found)
@@ -109,7 +122,7 @@ def test_both_attacks_succeed_on_a_table_that_did_not_climb() -> None:
     """An attack that never finds anybody would prove nothing."""
     raw = people(120)
     bare = Released({tuple(at_the_first_rung(values)): count for values, count in raw.items()}, 0)
-    facts, whole = attacked(PERSONS, raw, bare, seed=1)
+    facts, whole = attacked(PERSONS, exact_of(raw), bare, seed=1)
     assert facts.certain > BOUND
     assert whole.certain > 0.5
 
@@ -119,8 +132,8 @@ def at_the_first_rung(values: Values) -> list[str]:
 
 
 def test_an_empty_register_releases_nothing_and_there_is_nothing_to_attack() -> None:
-    assert climbed(ROLES, {}) == Released({}, 0)
-    assert attacked(ROLES, {}, Released({}, 0), seed=1) == []
+    assert climbed(ROLES, exact_of({})) == Released({}, 0)
+    assert attacked(ROLES, exact_of({}), Released({}, 0), seed=1) == []
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)

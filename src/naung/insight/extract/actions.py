@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -26,10 +25,11 @@ from naung.foundation.words import gettext_noop
 from naung.insight.extract.queries import effort_between, parts_needed, register_part
 from naung.insight.extract.queries.finished import FOLDER, MANIFEST, engine, shelf
 from naung.insight.extract.rules.attack import BOUND, attacked
+from naung.insight.extract.rules.exact import Exact, exact_of, together
 from naung.insight.extract.rules.ladder import climbed
 from naung.insight.extract.rules.paper import sheet
 from naung.insight.extract.rules.tables import EFFORT, EFFORT_COLUMNS, PERSONS, TABLES
-from naung.insight.extract.vocabulary import EDITION, Attack, Counts, ExtractEvent, Made, Values
+from naung.insight.extract.vocabulary import EDITION, Attack, Counts, ExtractEvent, Made
 
 RUNNING = gettext_noop("Ekstrak sedang dibuat. Tunggu sampai selesai.")
 NOT_OURS = gettext_noop("Di folder itu sudah ada isi lain bernama %(name)s. Pilih folder lain.")
@@ -134,25 +134,38 @@ def _kept(work: Path, table: str, first: int) -> Path:
 
 def _step(work: Path, numbers: range, parts: int, until: date, by: Actor) -> None:
     """Read some parts and write their combinations down, each table by itself: no ids, no more than the plain columns say."""
-    whole: dict[str, Counter[Values]] = {name: Counter() for name in TABLES}
+    read: dict[str, list[Exact]] = {name: [] for name in TABLES}
     for number in numbers:
         for name, counts in register_part(number, parts, _moment(until), actor=by).items():
-            whole[name].update(counts)
+            read[name].append(exact_of(counts))
     begun = work.stat().st_mtime
-    for name, counts in whole.items():
-        path = _kept(work, name, numbers.start)
-        half = path.with_suffix(".setengah")
-        half.touch(mode=0o600)
-        half.write_text(json.dumps([[*values, count] for values, count in counts.items()]), "utf-8")
-        half.rename(path)
+    for name, found in read.items():
+        _keep(_kept(work, name, numbers.start), together(found))
     os.utime(work, (begun, begun))  # the folder's time says when the run began
+
+
+def _keep(path: Path, exact: Exact) -> None:
+    """Write exact combinations down, whole or not at all."""
+    half = path.with_suffix(".setengah")
+    half.touch(mode=0o600)
+    arrays = {f"kode{k}": codes for k, codes in enumerate(exact.codes)}
+    arrays |= {f"kata{k}": np.array(words, dtype=np.str_) for k, words in enumerate(exact.words)}
+    with half.open("wb") as file:
+        np.savez(file, jumlah=exact.weight, **arrays)
+    half.rename(path)
+
+
+def _read_again(path: Path) -> Exact:
+    """What `_keep` wrote."""
+    with np.load(path) as held:
+        width = range((len(held.files) - 1) // 2)
+        words = tuple(held[f"kata{k}"].tolist() for k in width)
+        return Exact(words, tuple(held[f"kode{k}"] for k in width), held["jumlah"])
 
 
 def _table(work: Path, name: str, fresh: Path, seed: int) -> Told:
     """Coarsen one table, let it be attacked, and write it."""
-    raw: Counter[Values] = Counter()
-    for path in sorted(work.glob(f"{name}-*.bagian")):
-        raw.update({tuple(values): count for *values, count in json.loads(path.read_text("utf-8"))})
+    raw = together(_read_again(path) for path in sorted(work.glob(f"{name}-*.bagian")))
     released = climbed(TABLES[name], raw)
     _parquet(fresh / f"{name}.parquet", [column.name for column in TABLES[name].columns], released.counts)
     found = attacked(TABLES[name], raw, released, seed=seed)

@@ -12,8 +12,9 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from naung.insight.extract.rules.exact import Exact
 from naung.insight.extract.rules.ladder import coarser
-from naung.insight.extract.vocabulary import LEVELS, Attack, Counts, Released, Table, Values
+from naung.insight.extract.vocabulary import LEVELS, Attack, Released, Table, Values
 
 THREE_FACTS = "orang yang tahu tiga hal tentang seorang korban"
 WHOLE_REGISTER = "orang yang memegang seluruh register"
@@ -22,16 +23,15 @@ VICTIMS = 400  # drawn from the register, each person alike
 BOUND = 0.05  # of rows that any attacker may re-identify
 
 
-def attacked(table: Table, raw: Counts, released: Released, *, seed: int) -> list[Attack]:
+def attacked(table: Table, raw: Exact, released: Released, *, seed: int) -> list[Attack]:
     """What both attackers find out about persons drawn from `raw`; nothing where nothing was released."""
-    if not released.counts or not raw:
+    if not released.counts or not len(raw):
         return []
     held = _Held(table, released)
-    rows = sorted(raw)
-    weight = np.array([raw[row] for row in rows], dtype=float)
-    drawn = np.random.default_rng(seed).choice(len(rows), size=VICTIMS, p=weight / weight.sum())
-    facts = [held.best_of_three(rows[k]) for k in drawn]
-    whole = [held.with_everything(rows[k]) for k in drawn]
+    share = raw.weight / raw.weight.sum()
+    drawn = [raw.row(k) for k in np.random.default_rng(seed).choice(len(raw), size=VICTIMS, p=share)]
+    facts = [held.best_of_three(person) for person in drawn]
+    whole = [held.with_everything(person) for person in drawn]
     return [
         _summed(name, table.name, sizes) for name, sizes in ((THREE_FACTS, facts), (WHOLE_REGISTER, whole))
     ]  # fmt: skip

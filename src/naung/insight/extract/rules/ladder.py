@@ -5,23 +5,21 @@ generalization and suppression", Int. J. Uncertainty Fuzziness 10 (2002). The ru
 rung a combination took says nothing but that it was small on those below.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from naung.insight.extract.rules.exact import Codes, Exact, combined
 from naung.insight.extract.vocabulary import (
     COARSENED,
     SMALLEST,
     UNKNOWN,
-    Counts,
     Released,
     Scale,
     Table,
     Values,
 )
 
-Codes = NDArray[np.int64]
 # Letters of a code at each level: `61.72.01.1001`, `61.72.01` or `MY-13-32`, `61.72` or `MY-13`, `61` or `MY`.
 PLACE_LENGTHS = (13, 8, 5, 2)
 COUNTRY_LEVEL = 4
@@ -60,40 +58,34 @@ def _time(value: str, level: int) -> str:
     return value
 
 
-def climbed(table: Table, raw: Counts) -> Released:
-    """Every combination at its rung, each of at least SMALLEST; the same input gives the same answer in any order.
-
-    `raw`: exact combinations with how many share each. What is smaller than SMALLEST on the last rung is withheld.
-    """
-    if not raw:
+def climbed(table: Table, raw: Exact) -> Released:
+    """Every combination at its rung, each of at least SMALLEST; what is smaller on the last rung is withheld."""
+    if not len(raw):
         return Released({}, 0)
-    columns = [_Column(table.columns[k].scale, (values[k] for values in raw)) for k in range(len(table.columns))]
-    weight = np.fromiter(raw.values(), dtype=np.int64, count=len(raw))
-    left = np.arange(len(weight))
+    columns = [_Column(column.scale, *told) for column, *told in zip(table.columns, raw.words, raw.codes, strict=True)]
+    left = np.arange(len(raw))
     found: dict[Values, int] = {}
     for rung in table.rungs:
-        named = [column.at(level, left) for column, level in zip(columns, rung, strict=True)]
-        inverse = _combined([codes for codes, _ in named])
-        sums = np.bincount(inverse, weights=weight[left]).astype(np.int64)
-        first = np.full(len(sums), -1)
-        first[inverse[::-1]] = np.arange(len(left))[::-1]
-        for group in np.flatnonzero(sums >= SMALLEST):
-            at = first[group]
-            values = tuple(words[codes[at]] for codes, words in named)
-            found[values] = found.get(values, 0) + int(sums[group])
-        left = left[sums[inverse] < SMALLEST]
         if not len(left):
             break
-    return Released(dict(sorted(found.items())), int(weight[left].sum()))
+        named = [column.at(level, left) for column, level in zip(columns, rung, strict=True)]
+        which = combined([codes for codes, _ in named])
+        sums = np.bincount(which, weights=raw.weight[left]).astype(np.int64)
+        one = np.empty(len(sums), dtype=np.int64)
+        one[which] = np.arange(len(left))
+        enough = np.flatnonzero(sums >= SMALLEST)
+        told = zip(*([words[code] for code in codes[one[enough]].tolist()] for codes, words in named), strict=True)
+        for values, count in zip(told, sums[enough].tolist(), strict=True):
+            found[values] = found.get(values, 0) + count
+        left = left[sums[which] < SMALLEST]
+    return Released(dict(sorted(found.items())), int(raw.weight[left].sum()))
 
 
 class _Column:
-    """One column of all combinations as numbers, with the words of each level made once for each different value."""
+    """One column of all combinations, with the words of each level made once for each different value."""
 
-    def __init__(self, scale: Scale, values: Iterable[str]) -> None:
-        self.scale = scale
-        self.words: dict[str, int] = {}
-        self.codes: Codes = np.fromiter((self.words.setdefault(v, len(self.words)) for v in values), dtype=np.int64)
+    def __init__(self, scale: Scale, words: Sequence[str], codes: Codes) -> None:
+        self.scale, self.words, self.codes = scale, words, codes
         self.levels: dict[int, tuple[Codes, list[str]]] = {}
 
     def at(self, level: int, rows: Codes) -> tuple[Codes, list[str]]:
@@ -104,11 +96,3 @@ class _Column:
             self.levels[level] = np.asarray(mapped, dtype=np.int64), list(said)
         mapping, words = self.levels[level]
         return mapping[self.codes[rows]], words
-
-
-def _combined(columns: list[Codes]) -> Codes:
-    """One number for each different combination, dense from zero."""
-    key = np.zeros(len(columns[0]), dtype=np.int64)
-    for codes in columns:
-        _, key = np.unique(key * (int(codes.max()) + 1) + codes, return_inverse=True)
-    return key
