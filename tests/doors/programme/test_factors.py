@@ -6,7 +6,7 @@ from unittest.mock import Mock, patch
 import pytest
 
 from naung.doors.desk.programme import factors
-from naung.doors.desk.programme.short import _factors
+from naung.doors.desk.programme.short import factors as factors_line
 from naung.foundation.identifiers import new_id
 from naung.foundation.places.vocabulary import Level
 from naung.insight.drivers.rules.beliefs import usual_stops
@@ -28,7 +28,7 @@ def _fit(*intervals: Interval) -> Mock:
 @pytest.mark.django_db
 def test_only_factors_that_may_be_told_stand_on_the_page(force: TaskForce) -> None:
     kartika = joined(KARTIKA, force)
-    assert _factors(kartika).values == ()
+    assert factors_line(kartika).values == ()
     question = Question(Level.REGENCY, tuple(each.key for each in TWO), usual_stops(Ground.REGISTER))
     kept = Kept(new_id(), question, None, datetime(2026, 3, 1, tzinfo=UTC), date(2026, 2, 1), Outcome.FOUND)
     for intervals, told in (((OPEN, CLEAR), TWO[1].id), ((OPEN, OPEN), "Belum ada faktor yang dapat dipastikan.")):
@@ -36,11 +36,11 @@ def test_only_factors_that_may_be_told_stand_on_the_page(force: TaskForce) -> No
             patch.object(factors, "last_good_fit", lambda level, actor: kept if level is Level.REGENCY else None),
             patch.object(factors, "fit_kept", return_value=(kept, _fit(*intervals))),
         ):
-            line = _factors(kartika)
+            line = factors_line(kartika)
         assert len(line.values) == 1
         assert line.values[0][1].startswith(told)
         assert "2026" in line.dated
 
 
 def test_who_may_not_read_the_factors_is_not_told_that_there_are_none() -> None:
-    assert "Belum dihitung" not in _factors(Mock(may=lambda _permission: False)).caveat
+    assert "Belum dihitung" not in factors_line(Mock(may=lambda _permission: False)).caveat

@@ -188,9 +188,10 @@ def test_one_page_says_what_is_not_measured_and_never_how_many_were_prevented(
         assert title in shown, title
     assert shown.count("Belum diukur") >= 4
     assert "tidak menghitung korban yang dicegah" in shown
-    assert "Yang lewat hari ini hanya dilihat koordinator" not in shown
+    assert "Batas waktu semua meja hanya dilihat koordinator" not in shown
     head = text(browser(HAMDAN).get(at("short")))
-    assert "Yang lewat hari ini hanya dilihat koordinator" in head
-    assert "dihitung per wilayah, untuk koordinator" in head
-    assert "dihitung per wilayah, untuk koordinator" not in shown
+    assert "Batas waktu semua meja hanya dilihat koordinator" in head
+    for line in (shown, head):
+        assert "Belum ada penyintas dalam perkara yang dibuka dalam masa ini" in line
+    assert "Tidak ada batas waktu yang jatuh tempo dalam masa ini" in shown
     assert "programme-slide" in page.get(at("slide")).content.decode()

@@ -19,15 +19,15 @@ from naung.doors.desk.figures.tables import period
 from naung.doors.desk.programme.report.blocks import figure, section, table, text
 from naung.doors.desk.programme.report.contents import fingerprint
 from naung.doors.desk.programme.report.document import docx_of
+from naung.doors.desk.programme.report.figures import moments
 from naung.doors.desk.programme.report.head import Signed, told_with
 from naung.doors.desk.programme.report.paper import pdf_of
-from naung.doors.desk.programme.report.years import moments
 from naung.doors.desk.programme.short import Line
-from naung.insight.programme.actions import record_training
+from naung.insight.programme.actions import adopt_plan, record_training, set_target
 from naung.insight.programme.models import YearReport
-from naung.insight.programme.vocabulary import Span
+from naung.insight.programme.vocabulary import PlanTold, Span
 from tests.cast import BUDI, HAMDAN, KARTIKA, RINA, Member, TaskForce, actor, join, sign_in
-from tests.insight.programme.told import a_decision, a_target, days, training
+from tests.insight.programme.told import a_decision, days, target, training
 
 LAST = days(0).year - 1
 WHICH = f"tahunan_{LAST}0101_{LAST}1231"
@@ -62,7 +62,8 @@ def test_the_yearly_report_is_made_and_says_what_nobody_knows(
     kartika = browser(KARTIKA)
     by = actor(KARTIKA, force)
     record_training(told=training(force.service.id, held_on=date(LAST, 5, 4), due_on=date(LAST, 9, 1)), by=by)
-    a_target(force.service.id, by)
+    plan = adopt_plan(told=PlanTold("RAD, Perwako 3/2021", LAST - 3, LAST, 6), by=by)
+    set_target(plan_id=plan, told=target(force.service.id), by=by)
     a_decision(force.service.id, by)
     page = kartika.post(at("report_make"), {"which": WHICH, "obstacles": "Belum ada rumah aman."})["Location"]
     row = YearReport.objects.get()
@@ -76,7 +77,8 @@ def test_the_yearly_report_is_made_and_says_what_nobody_knows(
     for words in ("RAHASIA", "RANCANGAN, versi 1", "Belum ada rumah aman.", "Mengenali korban", "Rp\u00a050.000.000"):
         assert words in said, words
     assert "Bentuk resmi laporan ini belum kami pegang" in said
-    assert said.count("Belum diukur") >= 6  # recurrence, restitution, factors, effect, social problems, law enforcement
+    # deadlines, screening, recurrence, restitution, factors, effect, social problems, law enforcement
+    assert said.count("Belum diukur") >= 8
     assert "tidak menghitung korban yang dicegah" in said
     assert "Penyaringan yang dimulai" not in said  # a service desk reads this too, and could take its own away
     assert "Yang lewat batasnya hari ini" not in said

@@ -355,3 +355,37 @@ class YearReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.first_on}"
+
+
+class ReportFigure(models.Model):
+    """A figure that reports print of twelve closed months, counted once and kept: versions of a report can't be subtracted."""
+
+    PLAIN = WRITTEN | {
+        "id": "an order of rows",
+        "subject": "of which counting (a random id)",
+        "first_on": "from which day",
+        "last_on": "to which day",
+        "version": "how often these days were counted",
+        "name": "which figure",
+        "number": "how many, or how many percent at least; nothing where it is withheld",
+        "reason": "why it was counted again; the form asks to name nobody",
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    subject = models.UUIDField(db_index=True)
+    first_on = models.DateField()
+    last_on = models.DateField()
+    version = models.PositiveIntegerField()
+    name = models.CharField(max_length=40)
+    number = models.PositiveIntegerField(null=True)
+    reason = models.CharField(max_length=LONGEST_LINE, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["first_on", "last_on", "version", "name"], name="programme_counted_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

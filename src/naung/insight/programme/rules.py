@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib import resources
@@ -14,6 +14,7 @@ from naung.foundation.words import gettext_noop
 from naung.insight.programme.vocabulary import (
     DecreeTold,
     Duty,
+    FiguresTold,
     PlanTold,
     Post,
     ReportKind,
@@ -23,6 +24,7 @@ from naung.insight.programme.vocabulary import (
     Trained,
     TrainingTold,
 )
+from naung.methods.disclosure import SMALLEST
 
 FILE, REPORTS_FILE = "tables/sub_gugus.toml", "tables/reports.toml"
 MARKS = {"V", "V2", "M"}
@@ -61,6 +63,15 @@ SHORTEST_WORDS = 3
 TOO_SHORT = gettext_noop("Tulis paling sedikit %(least)s huruf, supaya tidak terhapus kata lain.")
 NOT_THERE = gettext_noop("Kata ini tidak ada dalam catatan tahun kerja.")
 GONE = "[dihapus]"  # what stands where words were taken out, in every language
+NOTHING_NEW = gettext_noop("Hitungan yang baru sama dengan yang tersimpan. Tidak ada yang diganti.")
+TOO_LITTLE = gettext_noop(
+    "Angkanya berubah kurang dari %(least)s. Selisih sekecil itu akan membuka satu perkara, jadi angka yang lama tetap."
+)
+BAND = 10  # percent: a share is printed as the ten that it lies in
+FEWEST_DUE, FEWEST_DESKS = (
+    20,
+    3,
+)  # below, a share of ten percent would tell of single cases, or of one desk (house rule)
 YEARS_OFFERED, FIVE = 5, 5
 PERIODS_OFFERED = 6  # of the action plan's rhythm, the newest first
 
@@ -201,6 +212,51 @@ def spans_of(kind: ReportKind, periods: Sequence[Span], today: date) -> tuple[Sp
     return tuple(
         Span(date(y, 1, 1), date(y, MONTHS, 31)) for y in range(today.year - 1, today.year - 1 - YEARS_OFFERED, -1)
     )
+
+
+def share_told(kept: int, due: int, desks: int) -> tuple[int, int] | None:
+    """The ends in percent of the band that a share lies in; None for too little due, or too few desks, to tell it."""
+    if due < FEWEST_DUE or desks < FEWEST_DESKS:
+        return None
+    return band_from(min(100 * kept // due // BAND * BAND, 100 - BAND))
+
+
+def band_from(low: int) -> tuple[int, int]:
+    """Both ends of the band that begins here: the last one holds the whole as well."""
+    return low, 100 if low == 100 - BAND else low + BAND - 1
+
+
+def is_rounded(months: Span) -> bool:
+    """Whether numbers of cases over these twelve months are printed in fives.
+
+    Calendar years share no month. Others overlap from report to report, and exact totals would give the months between away.
+    """
+    return months.first.month != 1
+
+
+def as_kept(told: FiguresTold, months: Span) -> FiguresTold:
+    """Figures as they may be kept for these twelve months: in fives where the months overlap with another report's."""
+    if not is_rounded(months):
+        return told
+    return replace(told, cases={name: None if n is None else _in_fives(n) for name, n in told.cases.items()})
+
+
+def _in_fives(number: int) -> int:
+    return (number + SMALLEST // 2) // SMALLEST * SMALLEST
+
+
+def renewed(old: FiguresTold, new: FiguresTold) -> FiguresTold:
+    """What replaces the kept figures of the same months, so that nobody learns a single case from the difference.
+
+    What was withheld stays so, and every number of cases that is shown twice is the same or differs by at least 5. Raises
+    RuleBroken where it differs by less.
+    """
+    cases = {name: None if old.cases.get(name, 0) is None else n for name, n in new.cases.items()}
+    for name, n in cases.items():
+        before = old.cases.get(name, 0)
+        if n is not None and before is not None and 0 < abs(n - before) < SMALLEST:
+            raise RuleBroken(TOO_LITTLE, least=SMALLEST)
+    return replace(new, cases=cases)
 
 
 def words_sought(words: str) -> re.Pattern[str]:

@@ -27,6 +27,8 @@ class ProgrammeEvent(EventName):
     REPORT_MADE = ("programme.report_made", gettext_noop("membuat laporan gugus tugas"))
     REPORT_APPROVED = ("programme.report_approved", gettext_noop("menyetujui laporan gugus tugas"))
     REPORT_TAKEN = ("programme.report_taken", gettext_noop("mengambil berkas laporan gugus tugas"))
+    FIGURES_KEPT = ("programme.figures_kept", gettext_noop("menyimpan angka laporan gugus tugas"))
+    FIGURES_RENEWED = ("programme.figures_renewed", gettext_noop("menghitung ulang angka laporan gugus tugas"))
 
 
 class Trained(StrEnum):
@@ -142,6 +144,22 @@ class ReportTold:
     language: str
     contents: bytes
     fingerprint: str
+
+
+@dataclass(frozen=True)
+class FiguresTold:
+    """What reports print of twelve closed months: each number 0, at least 5, or withheld (None).
+
+    `cases`: by stage, with their total under `TOTAL`. `sessions`: of outreach, exact. `shares`: of what was due and kept, as the
+    ends of a band in percent; None where there was too little to tell.
+    """
+
+    cases: Mapping[str, int | None]
+    sessions: Mapping[str, int]
+    shares: Mapping[str, tuple[int, int] | None]
+
+
+TOTAL = "jumlah"
 
 
 @dataclass(frozen=True)

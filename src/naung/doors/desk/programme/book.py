@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from naung.doors.desk.shell.words import say_day
-from naung.doors.desk.shell.workbook import Cell, Sheet, workbook, written_now
+from naung.doors.desk.shell.workbook import Cell, Sheet, withheld, workbook, written_now
 
 
 def book(shown: Mapping[str, Any]) -> bytes:
@@ -38,7 +38,8 @@ def _target(row: Mapping[str, Any]) -> list[Cell]:
 def _training(row: Mapping[str, Any]) -> list[Cell]:
     told = row["told"]
     due = say_day(told.due_on) if told.due_on else ""
-    return [told.topic, say_day(told.held_on), row["audience"], row["whose"], told.took_part, told.passed, due]
+    counts = withheld([row["took_part"], row["passed"]])
+    return [told.topic, say_day(told.held_on), row["audience"], row["whose"], *counts, due]
 
 
 def _decision(each: Any) -> list[Cell]:

@@ -205,5 +205,6 @@ def _places(words: str, request: DeskRequest) -> list[dict[str, Any]]:
         "decision": _("Keputusan rapat"),
         "correction": _("Riwayat pembetulan"),
         "yearreport": _("Laporan yang sudah dibuat"),
+        "reportfigure": _("Laporan gugus tugas"),
     }
     return [{"record": records[each.table], "found": each} for each in words_found(words, actor=request.actor)]

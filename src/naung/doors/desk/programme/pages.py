@@ -74,14 +74,16 @@ def workbook(request: DeskRequest) -> HttpResponse:
     return as_attachment(book(_shown(request)), f"tahun-kerja-{timezone.localdate():%Y%m%d}")
 
 
-def written(request: DeskRequest, form: DeskForm, heading: str, back: str, write: Callable[[], str]) -> HttpResponse:
+def written(
+    request: DeskRequest, form: DeskForm, heading: str, back: str, write: Callable[[], str], lead: str = ""
+) -> HttpResponse:
     """The page of a form; where it is valid, write and go where `write` says."""
     if form.is_valid():
         with errors_on(form):
             address = write()
             messages.success(request, _("Tersimpan."))
             return redirect(address)
-    return render(request, "desk/programme/form.html", {"form": form, "heading": heading, "back": back})
+    return render(request, "desk/programme/form.html", {"form": form, "heading": heading, "back": back, "lead": lead})
 
 
 def _year() -> str:

@@ -1,8 +1,10 @@
 """One page for whoever leads the task force: each figure with its definition, its caveat and its date, or "belum diukur"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from naung.casework.cases.actions import count_work, look_at_lateness
+from naung.casework.cases.actions import WorkCounts, count_work, look_at_lateness
 from naung.casework.cases.queries.figures import steps_late
 from naung.casework.outreach.queries import reach_seen
 from naung.casework.plans.queries.lateness import requests_late
@@ -18,8 +20,22 @@ from naung.casework.referrals.queries.lateness import answers_late
 from naung.casework.reports.queries.clocks import zone
 from naung.casework.reports.queries.figures import responses_late
 from naung.doors.desk.figures.tables import cases_by_stage, period
+from naung.doors.desk.programme.counted import (
+    ANSWERS,
+    CLOCK_WORDS,
+    KEPT_CAVEAT,
+    KEPT_MEANS,
+    REQUESTS,
+    RESPONSES,
+    SCREENED_CAVEAT,
+    SCREENED_MEANS,
+    STEPS,
+    clocks_kept,
+    kept_values,
+)
 from naung.doors.desk.programme.effects import found_effects
 from naung.doors.desk.programme.factors import MAY_READ, found_factors
+from naung.doors.desk.programme.shown import withheld_or
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.navigation import address_of
 from naung.doors.desk.shell.words import say_day, say_moment, say_number
@@ -64,7 +80,7 @@ def slide(request: DeskRequest) -> HttpResponse:
 def _shown(actor: Actor) -> dict[str, Any]:
     since, until = period(timezone.localdate(), zone())
     span = {"first": timezone.localdate(since), "last": timezone.localdate(until) - timedelta(days=1)}
-    lines = [*lines_of(actor, since, until), _plan(actor)]
+    lines = [*_lines(actor, since, until), _plan(actor)]
     return {"lines": lines, "name": force_name(actor), "now": timezone.now(), "slide": False, **span}
 
 
@@ -74,15 +90,23 @@ def force_name(actor: Actor) -> str:
     return begun.name if begun and begun.name else own_desk(actor).agency.name
 
 
-def lines_of(actor: Actor, since: datetime, until: datetime, *, for_every_desk: bool = False) -> list[Line]:
-    """What is measured and what is not, over twelve closed months from `since` to before `until`; less the action plan.
-
-    `for_every_desk`: without the figures that a service desk may not see, because it could take its own from them.
-    """
-    coordinated = [] if for_every_desk else [_clocks(actor), _screening(actor, since, until)]
+def _lines(actor: Actor, since: datetime, until: datetime) -> list[Line]:
+    """What is measured and what is not, over twelve closed months from `since` to before `until`; less the action plan."""
+    work = count_work(desks=[each.id for each in desks_under(actor)], since=since, until=until, by=actor)
     return [
-        _cases(actor, since, until),
-        *coordinated,
+        _cases(work, since, until),
+        *_clocks(actor, since, until),
+        _screening(actor, work, since, until),
+        *never_counted(),
+        factors(actor),
+        _reach(actor, since, until),
+        effect(actor),
+    ]
+
+
+def never_counted() -> list[Line]:
+    """What the house has no room for yet, and therefore no number."""
+    return [
         _unmeasured(
             _("Kembali menjadi korban"),
             _("Bagian penyintas yang kasusnya selesai lalu menjadi korban lagi."),
@@ -93,19 +117,11 @@ def lines_of(actor: Actor, since: datetime, until: datetime, *, for_every_desk: 
             _("Ganti rugi yang diminta, diputuskan, dan sungguh diterima penyintas."),
             _("Belum dihitung di sini: besarnya belum tercatat sebagai angka."),
         ),
-        _factors(actor),
-        _reach(actor, since, until),
-        _effect(actor),
     ]
 
 
 def _unmeasured(title: str, means: str, caveat: str) -> Line:
     return Line(title, (), means, caveat)
-
-
-def withheld_or(number: int | None) -> str:
-    """A number of a safe table as it is said: withheld where it is None."""
-    return _("ditahan") if number is None else say_number(number)
 
 
 def _today() -> str:
@@ -118,62 +134,83 @@ def said_days(since: datetime, until: datetime) -> str:
     return _("%(first)s sampai %(last)s.") % days
 
 
-def _cases(actor: Actor, since: datetime, until: datetime) -> Line:
+def _cases(work: WorkCounts, since: datetime, until: datetime) -> Line:
     """The totals of a table of the page of figures, withheld there and here alike."""
-    desks = [each.id for each in desks_under(actor)]
-    figure = cases_by_stage(count_work(desks=desks, since=since, until=until, by=actor), since)
+    figure = cases_by_stage(work, since)
     stages = tuple((name, withheld_or(n)) for name, n in zip(figure.columns, figure.table.column_totals, strict=True))
     values = (*stages, (_("Jumlah"), withheld_or(figure.table.total)))
     means = _("Perkara yang dibuka dalam dua belas bulan yang sudah lewat, menurut tahapnya hari ini.")
     return Line(_("Kasus yang ditangani"), values, means, figure.caveat, said_days(since, until))
 
 
-def _clocks(actor: Actor) -> Line:
-    title = _("Batas waktu")
-    means = _("Yang lewat batasnya hari ini. Bagian yang ditepati belum diukur.")
+def _clocks(actor: Actor, since: datetime, until: datetime) -> list[Line]:
+    """Which deadlines of the months were kept, and what is late today."""
+    kept, today = _("Batas waktu yang ditepati"), _("Lewat batas hari ini")
+    late_means = _("Yang batas waktunya sudah lewat dan belum dikerjakan.")
     if not actor.may(Permission.COORDINATION_READ):
-        return _unmeasured(title, means, _("Yang lewat hari ini hanya dilihat koordinator."))
-    now, desks = timezone.now(), [each.id for each in desks_served(actor)]
+        whose = _("Batas waktu semua meja hanya dilihat koordinator.")
+        return [_unmeasured(kept, _(KEPT_MEANS), whose), _unmeasured(today, late_means, whose)]
+    desks = [each.id for each in desks_served(actor)]
     look_at_lateness(desks=desks, by=actor)
+    counted = {_(CLOCK_WORDS[kind]): n for kind, n in clocks_kept(actor, since, until).items()}
+    values = kept_values(counted)
+    caveat = _(KEPT_CAVEAT) if values else _("Tidak ada batas waktu yang jatuh tempo dalam masa ini.")
+    return [
+        Line(kept, values, _(KEPT_MEANS), caveat, said_days(since, until)),
+        Line(
+            today,
+            _late(actor, desks),
+            late_means,
+            _("Angka kecil ditahan. Yang belum lewat waktunya tidak terhitung."),
+            _today(),
+        ),
+    ]
+
+
+def _late(actor: Actor, desks: Sequence[UUID]) -> tuple[tuple[str, str], ...]:
+    now = timezone.now()
     found = {
-        _("Tindak lanjut laporan"): responses_late(desks, now, actor=actor),
-        _("Permintaan layanan"): requests_late(desks, now, actor=actor),
-        _("Jawaban rujukan"): answers_late(desks, now, actor=actor),
-        _("Langkah kasus"): steps_late(desks, timezone.localdate(now), zone(), actor=actor),
+        RESPONSES: responses_late(desks, now, actor=actor),
+        REQUESTS: requests_late(desks, now, actor=actor),
+        ANSWERS: answers_late(desks, now, actor=actor),
+        STEPS: steps_late(desks, timezone.localdate(now), zone(), actor=actor),
     }
     safe = suppressed([[sum(late.count for late in each.values())] for each in found.values()])
-    return Line(
-        title, _listed(list(found), safe), means, _("Batas hukum bukan sasaran: lebih cepat lebih baik."), _today()
-    )
+    return _listed([_(CLOCK_WORDS[kind]) for kind in found], safe)
 
 
 def _listed(names: list[str], safe: SafeTable) -> tuple[tuple[str, str], ...]:
     return tuple((name, withheld_or(row[0])) for name, row in zip(names, safe.cells, strict=True))
 
 
-def _screening(actor: Actor, since: datetime, until: datetime) -> Line:
-    """How many screenings were begun in these areas, from the ledger of effort; a share needs who was not screened."""
-    title = _("Penyaringan")
-    means = _("Penyaringan yang dimulai. Bagian korban yang disaring belum diukur.")
-    if own_desk(actor).kind == DeskKind.SERVICE.value:  # the area's number less its own would be the neighbour desk's
-        return _unmeasured(title, means, _("Penyaringan dihitung per wilayah, untuk koordinator dan perencana."))
+def _screening(actor: Actor, work: WorkCounts, since: datetime, until: datetime) -> Line:
+    """The share of victims in files who were screened, and how many screenings were begun in these areas."""
+    values = kept_values({_("Penyintas yang disaring"): work.matters.screened})
+    begun = _screenings(actor, since, until)
+    if begun is not None:
+        values = (*values, (_("Penyaringan yang dimulai di wilayah ini"), begun))
+    caveat = _(SCREENED_CAVEAT)
+    if not work.matters.screened.due:
+        caveat = _("Belum ada penyintas dalam perkara yang dibuka dalam masa ini.")
+    return Line(_("Penyaringan"), values, _(SCREENED_MEANS), caveat, said_days(since, until))
+
+
+def _screenings(actor: Actor, since: datetime, until: datetime) -> str | None:
+    """From the ledger of effort; nothing for a service desk: the area's number less its own is the neighbour's."""
     shelf = latest_extract(actor=actor)
-    if shelf is None:
-        return _unmeasured(title, means, _("Catatan upaya belum dibuat di kantor ini."))
+    if own_desk(actor).kind == DeskKind.SERVICE.value or shelf is None:
+        return None
     areas = {each.territory[:AREA_LENGTH] or "ID" for each in desks_under(actor)}
     counted = [
         n
         for (area, month, kind), n in shelf.counts(EFFORT).items()
         if kind == Effort.SCREENINGS.value and area in areas and f"{since:%Y-%m}" <= month < f"{until:%Y-%m}"
     ]
-    if not counted:
-        return _unmeasured(title, means, _("Catatan upaya tidak memuat bulan-bulan ini."))
-    number = suppressed([[sum(counted)]]).total
-    caveat = _("Satu orang dapat disaring lebih dari sekali. Sedikit penyaringan bukan tanda aman.")
-    return Line(title, ((_("Dimulai"), withheld_or(number)),), means, caveat, said_days(since, until))
+    return withheld_or(suppressed([[sum(counted)]]).total) if counted else None
 
 
-def _factors(actor: Actor) -> Line:
+def factors(actor: Actor) -> Line:
+    """What the register's own model may say of driving factors."""
     means = _("Keadaan wilayah yang berjalan bersama banyaknya korban, dari berkas gugus tugas sendiri.")
     caveat = _("Belum dihitung dari berkas sendiri. Angka terbit ada di halaman Pendorong.")
     title = _("Faktor pendorong")
@@ -202,7 +239,7 @@ def _reach(actor: Actor, since: datetime, until: datetime) -> Line:
     return Line(_("Jangkauan"), values, means, caveat, said_days(since, until), address_of("outreach:reach"))
 
 
-def _effect(actor: Actor) -> Line:
+def effect(actor: Actor) -> Line:
     """What rollouts found whose order, outcome and analysis were sealed before they began."""
     title = _("Hasil pencegahan")
     means = _("Apakah pencegahan mengubah sesuatu, dibandingkan dengan wilayah yang belum mendapatkannya.")

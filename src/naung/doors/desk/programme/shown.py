@@ -10,22 +10,40 @@ from naung.casework.referrals.vocabulary import SERVICE_WORDS
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.programme.forms import StepForm, TargetForm
 from naung.doors.desk.shell.forms import DeskForm
-from naung.doors.desk.shell.words import language, say_day
+from naung.doors.desk.shell.words import language, say_day, say_number
 from naung.foundation.access.vocabulary import Service
 from naung.foundation.places.queries import place
 from naung.insight.programme.queries import TargetShown, TrainingShown, desk_names
 from naung.insight.programme.rules import shipped_duties
 from naung.insight.programme.vocabulary import STATE_WORDS, TRAINED_WORDS, Span, State
+from naung.methods.disclosure import suppressed
 
 TONES = {State.PLANNED: "quiet", State.RUNNING: "plain", State.DONE: "done", State.DROPPED: "quiet"}
 FIELD_WORDS = {"state": "to"}  # column and the field of the form whose label names it
 
 
 def training_row(each: TrainingShown) -> dict[str, Any]:
-    """A training with the name of its desk or area."""
+    """A training with the name of its desk or area; who took part and who passed, None where that is withheld."""
     found = place(each.place_code) if each.place_code else None
     whose = desk_names().get(each.desk, "") if each.desk else found.name if found else each.place_code
-    return {"told": each, "audience": _(TRAINED_WORDS[each.audience]), "whose": whose}
+    took_part, passed = _counts(each)
+    counts = {"took_part": took_part, "passed": passed}
+    return {"told": each, "audience": _(TRAINED_WORDS[each.audience]), "whose": whose} | counts
+
+
+def passed_told(told: TrainingShown) -> int | None:
+    """How many passed; None where that, or how many did not pass, is a number so small that it points at somebody."""
+    return _counts(told)[1]
+
+
+def _counts(told: TrainingShown) -> tuple[int | None, int | None]:
+    safe = suppressed([[told.passed, told.took_part - told.passed]])
+    return safe.total, safe.cells[0][0]
+
+
+def withheld_or(number: int | None) -> str:
+    """A number of a safe table as it is said: withheld where it is None."""
+    return _("ditahan") if number is None else say_number(number)
 
 
 def said_span(span: Span) -> str:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("laporan/baru/", reports.make, name="report_make"),
     path("laporan/<uuid:report_id>/", reports.show, name="report"),
     path("laporan/<uuid:report_id>/setujui/", reports.approve, name="report_approve"),
+    path("laporan/<uuid:report_id>/hitung-ulang/", reports.count_again, name="report_again"),
     path("laporan/<uuid:report_id>/berkas/<slug:form>/", reports.paper, name="report_paper"),
     path("riwayat/", corrections.history, name="history"),
     path("hapus-kata/", corrections.take_out, name="take_out"),

@@ -37,6 +37,7 @@ LEFT: dict[str, str] = {
     "accounts.SignedInSession": "everybody signs in anew",
     "accounts.KeptForm": "an hour's life",
     "drivers.Asked": "about the extract of there; asked anew here",
+    "programme.ReportFigure": "counted over the desks of there; counted anew here where a report asks for them",
     "drivers.FitMade": "about the extract of there; made anew here",
     "drivers.ResidentsEntry": "figures of areas, no case: the workbook of there is loaded here",
     "drivers.ResidentsOf": "figures of areas, no case: the workbook of there is loaded here",

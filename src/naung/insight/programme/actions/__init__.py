@@ -7,6 +7,7 @@ from naung.insight.programme.actions.corrections import (
     correct_plan,
     correct_training,
 )
+from naung.insight.programme.actions.figures import keep_figures, renew_figures
 from naung.insight.programme.actions.reports import approve_report, keep_report, take_paper
 from naung.insight.programme.actions.taking_out import take_words_out
 from naung.insight.programme.actions.year import (
@@ -32,9 +33,11 @@ __all__ = [
     "correct_plan",
     "correct_training",
     "finish_decision",
+    "keep_figures",
     "keep_report",
     "record_decree",
     "record_training",
+    "renew_figures",
     "set_target",
     "step_target",
     "take_paper",

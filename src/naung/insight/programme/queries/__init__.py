@@ -1,5 +1,6 @@
 """Readers of the task force's year."""
 
+from naung.insight.programme.queries.figures import FiguresShown, figures_kept
 from naung.insight.programme.queries.history import (
     CorrectionShown,
     Found,
@@ -8,6 +9,7 @@ from naung.insight.programme.queries.history import (
     removals,
     words_found,
 )
+from naung.insight.programme.queries.money import Money, money_in
 from naung.insight.programme.queries.reports import (
     ReportShown,
     awaiting_approval,
@@ -34,6 +36,7 @@ from naung.insight.programme.queries.year import (
     meeting_for,
     meetings,
     plan_in_force,
+    plan_of,
     proposed_for,
     target_for,
     targets_of,
@@ -47,8 +50,10 @@ __all__ = [
     "CorrectionShown",
     "DecisionShown",
     "DecreeShown",
+    "FiguresShown",
     "Found",
     "MeetingShown",
+    "Money",
     "PlanShown",
     "Proposed",
     "RemovalShown",
@@ -62,12 +67,15 @@ __all__ = [
     "decisions_late",
     "decree_in_force",
     "desk_names",
+    "figures_kept",
     "is_desk",
     "meeting_for",
     "meetings",
+    "money_in",
     "newest_version",
     "paper_of",
     "plan_in_force",
+    "plan_of",
     "proposed_for",
     "removals",
     "report_for",

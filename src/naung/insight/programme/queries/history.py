@@ -18,6 +18,7 @@ from naung.insight.programme.models import (
     DecreePost,
     Meeting,
     Removal,
+    ReportFigure,
     Target,
     TargetChange,
     Training,
@@ -48,6 +49,7 @@ TEXTS = (
     Texts(Meeting, "id", ("agenda", "present")),
     Texts(Decision, "id", ("words", "evidence")),
     Texts(Correction, "subject", ("former", "reason")),
+    Texts(ReportFigure, "subject", ("reason",)),
 )
 
 

@@ -181,8 +181,19 @@ def plan_in_force(*, actor: Actor) -> PlanShown | None:
     """The action plan that was written down last."""
     require(actor, Permission.PROGRAMME_READ)
     row = ActionPlan.objects.order_by("-first_year", "-recorded_at").first()
-    if row is None:
-        return None
+    return _plan(row) if row else None
+
+
+def plan_of(span: Span, *, actor: Actor) -> PlanShown | None:
+    """The action plan whose years hold the last of these days, the one that was written down last where several do."""
+    require(actor, Permission.PROGRAMME_READ)
+    year = span.last.year
+    rows = ActionPlan.objects.filter(first_year__lte=year, last_year__gte=year)
+    row = rows.order_by("-first_year", "-recorded_at").first()
+    return _plan(row) if row else None
+
+
+def _plan(row: ActionPlan) -> PlanShown:
     rhythm = row.first_year, row.last_year, row.report_months
     today = timezone.localdate()
     periods = closed_periods(*rhythm, today)

@@ -8,13 +8,20 @@ from django.utils.translation import gettext_lazy
 
 from naung.doors.desk.programme.forms import NO_NAMES, OWNER
 from naung.doors.desk.programme.shown import said_span
-from naung.doors.desk.shell.fields import LongAnswer, PickAnswer
+from naung.doors.desk.shell.fields import LongAnswer, PickAnswer, TextAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
-from naung.insight.programme.rules import LONGEST_WORDS
+from naung.insight.programme.rules import LONGEST_LINE, LONGEST_WORDS
 from naung.insight.programme.vocabulary import REPORT_WORDS, ReportKind, Span
 
 PAGE = "laporan gugus tugas"
 Offered = Mapping[str, tuple[ReportKind, Span]]
+
+
+class AgainForm(DeskForm):
+    """Why the figures of a report are counted again."""
+
+    USES = {"reason": Use(OWNER, "tahu mengapa angka laporan berubah", PAGE)}
+    reason = TextAnswer(label=gettext_lazy("Mengapa angkanya dihitung ulang?"), help_text=NO_NAMES, limit=LONGEST_LINE)
 
 
 class ReportForm(DeskForm):

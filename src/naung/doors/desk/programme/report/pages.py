@@ -16,17 +16,20 @@ from django.views.decorators.http import require_POST
 from naung.doors.desk.programme.pages import READS, WRITES, written
 from naung.doors.desk.programme.report.contents import compose
 from naung.doors.desk.programme.report.document import docx_of
-from naung.doors.desk.programme.report.forms import Offered, ReportForm
+from naung.doors.desk.programme.report.figures import counted_now, months_of
+from naung.doors.desk.programme.report.forms import AgainForm, Offered, ReportForm
 from naung.doors.desk.programme.report.head import Signed, told_with
 from naung.doors.desk.programme.report.paper import pdf_of
+from naung.doors.desk.programme.report.years import years_of
 from naung.doors.desk.programme.shown import said_span
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import name_of
-from naung.insight.programme.actions import approve_report, keep_report, take_paper
+from naung.insight.programme.actions import approve_report, keep_report, renew_figures, take_paper
 from naung.insight.programme.queries import (
     ReportShown,
     contents_of,
+    figures_kept,
     plan_in_force,
     report_for,
     reports_made,
@@ -127,10 +130,12 @@ def _papers(contents: dict[str, Any], signed: Signed) -> Papers:
 def show(request: DeskRequest, report_id: UUID) -> HttpResponse:
     """One version: who made it, who approved it, its files, its hash."""
     found = report_for(report_id, actor=request.actor)
+    kept = figures_kept(months_of(found.span), actor=request.actor)
     may_write = request.actor.may(WRITES)
     draft = found.state is ReportState.DRAFT
     context = {
         "report": report_row(found),
+        "figures": kept,
         "may_make": _may_make(request.actor),
         "may_approve": may_write and draft and found.made_by != request.actor.id,
         "waits_for_another": draft and found.made_by == request.actor.id,
@@ -146,6 +151,28 @@ def paper(request: DeskRequest, report_id: UUID, form: str) -> HttpResponse:
     name = f"laporan-{found.kind.value}-{found.span.first:%Y%m%d}-{found.span.last:%Y%m%d}-v{found.version}.{form}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
+
+
+@requires(WRITES, MAKES)
+def count_again(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """Count the figures of a report's months again, with why; what was made stays as it was printed."""
+    found = report_for(report_id, actor=request.actor)
+    form = AgainForm(request.POST or None)
+    back = reverse("programme:report", args=[found.id])
+
+    def write() -> str:
+        spans = years_of(found.span) if found.kind is ReportKind.FIVE_YEARLY else [found.span]
+        kept = [each for each in spans if figures_kept(months_of(each), actor=request.actor)]
+        told = {months_of(each): counted_now(request.actor, each) for each in kept}
+        renew_figures(told=told, reason=form.cleaned_data["reason"], by=request.actor)
+        return f"{reverse('programme:report_make')}?dari={found.id}"
+
+    lead = _(
+        "Angka laporan dihitung sekali dan dipakai semua versi. Hitung ulang bila catatannya terlambat masuk atau dibetulkan. "
+        "Yang ditahan tetap ditahan, dan perubahan kurang dari lima tidak dicetak, supaya selisih dua versi tidak membuka "
+        "satu perkara. Versi yang sudah dibuat tetap seperti tercetak."
+    )
+    return written(request, form, _("Hitung ulang angka laporan"), back, write, lead)
 
 
 @require_POST

@@ -7,23 +7,23 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from naung.doors.desk.programme.report.blocks import Block, facts, figure, section, table, text
-from naung.doors.desk.programme.short import Line, withheld_or
-from naung.doors.desk.programme.shown import duty_rows, institution_rows, target_row, training_row
+from naung.doors.desk.programme.short import Line
+from naung.doors.desk.programme.shown import duty_rows, institution_rows, target_row, training_row, withheld_or
 from naung.doors.desk.shell.words import say_day, say_money, say_number
 from naung.foundation.access.vocabulary import Actor
 from naung.insight.programme.queries import (
     DecisionShown,
+    Money,
     PlanShown,
     TargetShown,
-    TrainingShown,
     decree_in_force,
     meetings,
-    plan_in_force,
+    money_in,
+    plan_of,
     targets_of,
     trainings,
 )
 from naung.insight.programme.vocabulary import STATE_WORDS, Span, State
-from naung.methods.disclosure import SMALLEST
 
 Part = dict[str, Any]
 
@@ -171,25 +171,16 @@ def training(actor: Actor, span: Span) -> Part:
 def _training(row: dict[str, Any]) -> tuple[str, ...]:
     told = row["told"]
     due = say_day(told.due_on) if told.due_on else _("tidak perlu")
-    counts = withheld_or(told.took_part if _told(told.took_part) else None), withheld_or(passed_told(told))
-    return told.topic, f"{row['audience']}: {row['whose']}", say_day(told.held_on), *counts, due
+    whose = f"{row['audience']}: {row['whose']}"
+    return told.topic, whose, say_day(told.held_on), withheld_or(row["took_part"]), withheld_or(row["passed"]), due
 
 
-def _told(number: int) -> bool:
-    return number == 0 or number >= SMALLEST
-
-
-def passed_told(told: TrainingShown) -> int | None:
-    """How many passed; None where that, or how many did not pass, is a number so small that it points at somebody."""
-    numbers = told.took_part, told.passed, told.took_part - told.passed
-    return told.passed if all(_told(number) for number in numbers) else None
-
-
-def action_plan(actor: Actor) -> Part:
-    """The action plan: every target with who answers for it, budget, cost and evidence, and the same by institution."""
-    plan = plan_in_force(actor=actor)
+def action_plan(actor: Actor, span: Span) -> Part:
+    """The action plan of the term: every target with who answers for it, budget, cost and evidence, and by institution."""
+    plan = plan_of(span, actor=actor)
     if plan is None:
-        return section(_("Rencana aksi daerah dan anggaran"), [_not_yet()])
+        nothing = text(_("Tidak ada rencana aksi yang dicatat untuk tahun-tahun ini."), "quiet")
+        return section(_("Rencana aksi daerah dan anggaran"), [nothing])
     targets = targets_of(plan.id, actor=actor)
     heads = [
         _("Sasaran dan penunjuk"),
@@ -200,18 +191,18 @@ def action_plan(actor: Actor) -> Part:
         _("Bukti"),
     ]
     rows = [_target(each) for each in targets]
-    blocks = [_plan_facts(plan, targets)]
+    blocks = [_plan_facts(plan, targets, money_in([span], actor=actor)[0])]
     if rows:
         blocks.append(table(_("Sasaran"), heads, rows, widths=(5, 4, 3, 3, 3, 4), numbers=(3, 4)))
         blocks.append(_institutions(targets))
     caveat = _(
-        "Biaya adalah yang dicatat sampai laporan ini dibuat, sejak awal rencana. "
+        "Keadaan, bukti, dan biaya tiap sasaran adalah yang dicatat sampai laporan ini dibuat, sejak awal rencana. "
         "Selesai berarti dicatat selesai dengan bukti; hasilnya bagi orang belum diukur."
     )
     return section(_("Rencana aksi daerah dan anggaran"), [*blocks, text(caveat, "quiet")])
 
 
-def _plan_facts(plan: PlanShown, targets: Sequence[TargetShown]) -> Block:
+def _plan_facts(plan: PlanShown, targets: Sequence[TargetShown], of_span: Money) -> Block:
     budget = sum(each.told.budget or 0 for each in targets)
     spent = sum(each.spent or 0 for each in targets)
     rows = [
@@ -219,6 +210,7 @@ def _plan_facts(plan: PlanShown, targets: Sequence[TargetShown]) -> Block:
         (_("Tahun"), f"{plan.first_year}–{plan.last_year}"),
         (_("Anggaran yang dicatat"), say_money(budget)),
         (_("Biaya yang dicatat"), say_money(spent)),
+        (_("Biaya yang dicatat dalam masa ini"), say_money(of_span.spent)),
     ]
     without = sum(each.told.budget is None for each in targets)
     if without:
@@ -259,7 +251,7 @@ def _institutions(targets: Sequence[TargetShown]) -> Block:
 
 def obstacles(actor: Actor, span: Span, told: str) -> Part:
     """What is late or was dropped, with its reason, and what whoever made the report wrote of it."""
-    plan = plan_in_force(actor=actor)
+    plan = plan_of(span, actor=actor)
     targets = targets_of(plan.id, actor=actor) if plan else []
     rows = [
         (each.told.words, each.responsible, _("dihentikan: %(reason)s") % {"reason": each.reason})

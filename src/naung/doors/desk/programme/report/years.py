@@ -1,63 +1,48 @@
 """Five years side by side. A year before anything was kept is no zero."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from naung.casework.cases.actions import count_work
-from naung.casework.outreach.queries import reach_seen
-from naung.casework.reports.queries.clocks import zone
-from naung.doors.desk.figures.tables import cases_by_stage
+from naung.doors.desk.programme.counted import said_band
 from naung.doors.desk.programme.report.blocks import section, table, text
-from naung.doors.desk.programme.report.sections import decision_counts, decisions_in, passed_told
-from naung.doors.desk.programme.short import withheld_or
-from naung.doors.desk.shell.words import say_day, say_number
+from naung.doors.desk.programme.report.figures import EVERY_CLOCK, HELD, SCREENED, figures_for, kept_since
+from naung.doors.desk.programme.report.sections import decision_counts, decisions_in
+from naung.doors.desk.programme.shown import passed_told, withheld_or
+from naung.doors.desk.shell.words import say_day, say_money, say_number
 from naung.foundation.access.vocabulary import Actor
-from naung.foundation.organisations.queries import desks_under, first_day
-from naung.insight.extract.queries import latest_extract
-from naung.insight.extract.rules.tables import EFFORT
-from naung.insight.programme.queries import trainings
-from naung.insight.programme.vocabulary import Span
+from naung.insight.programme.queries import FiguresShown, Money, money_in, trainings
+from naung.insight.programme.vocabulary import TOTAL, Span
 
-Counted = Callable[[Span], str]
+Row = tuple[str, list[str]]
 
 
-def moments(span: Span) -> tuple[datetime, datetime]:
-    """The twelve closed months that end with these days, as moments of the office: the page of figures counts the same."""
-    until = date(span.last.year + span.last.month // 12, span.last.month % 12 + 1, 1)
-    zoned = zone()
-    return datetime.combine(until.replace(year=until.year - 1), time.min, zoned), datetime.combine(
-        until, time.min, zoned
-    )
-
-
-def kept_since(actor: Actor) -> date | None:
-    """From when this installation knows anything: its first day, or the first month of the ledger of effort; None for unknown."""
-    begun = first_day()
-    days = [begun.begun_at.date()] if begun else []
-    shelf = latest_extract(actor=actor)
-    months = {month for _area, month, _kind in shelf.counts(EFFORT)} if shelf else set()
-    return min([*days, *(date.fromisoformat(f"{month}-01") for month in months)], default=None)
+def years_of(span: Span) -> list[Span]:
+    """The calendar years of a span."""
+    return [Span(date(y, 1, 1), date(y, 12, 31)) for y in range(span.first.year, span.last.year + 1)]
 
 
 def compared(actor: Actor, span: Span) -> dict[str, Any]:
-    """The years of a span as columns: cases, sessions, trainings, and decisions that were kept in time."""
-    years = [Span(date(y, 1, 1), date(y, 12, 31)) for y in range(span.first.year, span.last.year + 1)]
+    """The years of a span as columns: cases, deadlines, screening, sessions, trainings, decisions, and money."""
+    years = years_of(span)
     since = kept_since(actor)
-    rows: list[tuple[str, Counted]] = [
-        (_("Kasus yang dibuka"), lambda year: _cases(actor, year)),
-        (_("Sosialisasi yang terlaksana"), lambda year: _sessions(actor, year)),
-        (_("Pelatihan"), lambda year: say_number(len(_trainings(actor, year)))),
-        (_("Orang yang lulus pelatihan"), lambda year: _passed(actor, year)),
-        (_("Keputusan rapat yang dijalankan tepat waktu"), lambda year: _decisions(actor, year)),
-    ]
-    cells = [(name, *(_said(count(year), year, since) for year in years)) for name, count in rows]
+    work = [*_counted([figures_for(actor, year) for year in years]), *_done(actor, years, since)]
+    spent = _money(money_in(years, actor=actor), years, since)
     heads = [_("Yang dihitung"), *(str(year.first.year) for year in years)]
-    numbers = tuple(range(1, len(heads)))
-    shown = table(_("Tahun demi tahun"), heads, cells, widths=(4, *[2] * len(years)), numbers=numbers)
-    return section(_("Perbandingan lima tahun"), [shown, *_caveats(since, span)])
+    laid = [
+        table(title, heads, [(name, *cells) for name, cells in rows], widths=widths, numbers=range(1, len(heads)))
+        for title, rows, widths in (
+            (_("Tahun demi tahun"), work, (4, *[2] * len(years))),
+            (_("Anggaran dan biaya rencana aksi"), spent, (3, *[3] * len(years))),
+        )
+    ]
+    money = _(
+        "Anggaran menurut tahun berakhirnya sasaran, juga yang dihentikan. Biaya menurut hari dicatatnya, bukan hari "
+        "dibayarnya; kurang dari nol berarti biaya yang tercatat dikurangi."
+    )
+    return section(_("Perbandingan lima tahun"), [laid[0], *_caveats(since, span), laid[1], text(money, "quiet")])
 
 
 def _caveats(since: date | None, span: Span) -> Sequence[dict[str, Any]]:
@@ -74,20 +59,44 @@ def _caveats(since: date | None, span: Span) -> Sequence[dict[str, Any]]:
     return said
 
 
-def _said(value: str, year: Span, since: date | None) -> str:
+def _counted(found: Sequence[FiguresShown | None]) -> list[Row]:
+    """From the figures that the yearly reports print as well."""
+
+    def row(name: str, said: Callable[[FiguresShown], str]) -> Row:
+        return name, [said(each) if each else _("belum dicatat") for each in found]
+
+    return [
+        row(_("Kasus yang dibuka"), lambda each: withheld_or(each.told.cases[TOTAL])),
+        row(_("Batas waktu yang ditepati"), lambda each: said_band(each.told.shares[EVERY_CLOCK])),
+        row(_("Penyintas yang disaring"), lambda each: said_band(each.told.shares[SCREENED])),
+        row(_("Sosialisasi yang terlaksana"), lambda each: say_number(each.told.sessions[HELD])),
+    ]
+
+
+def _done(actor: Actor, years: Sequence[Span], since: date | None) -> list[Row]:
+    """From the year's own records."""
+    rows: list[tuple[str, Callable[[Span], str]]] = [
+        (_("Pelatihan"), lambda year: say_number(len(_trainings(actor, year)))),
+        (_("Orang yang lulus pelatihan"), lambda year: _passed(actor, year)),
+        (_("Keputusan rapat yang dijalankan tepat waktu"), lambda year: _decisions(actor, year)),
+    ]
+    return [(name, [_said(count(year), year, since) for year in years]) for name, count in rows]
+
+
+def _money(found: Sequence[Money], years: Sequence[Span], since: date | None) -> list[Row]:
+    budgets = [_("belum dicatat") if each == Money(0, 0, 0) else say_money(each.budget) for each in found]
+    costs = [_said(say_money(each.spent), year, since, say_money(0)) for each, year in zip(found, years, strict=True)]
+    without = [say_number(each.without) for each in found]
+    return [
+        (_("Anggaran"), budgets),
+        (_("Biaya yang dicatat"), costs),
+        (_("Sasaran tanpa anggaran"), without),
+    ]
+
+
+def _said(value: str, year: Span, since: date | None, nothing: str = "") -> str:
     before = since is not None and year.last < since
-    return _("belum dicatat") if before and value == say_number(0) else value
-
-
-def _cases(actor: Actor, year: Span) -> str:
-    since, until = moments(year)
-    desks = [each.id for each in desks_under(actor)]
-    return withheld_or(cases_by_stage(count_work(desks=desks, since=since, until=until, by=actor), since).table.total)
-
-
-def _sessions(actor: Actor, year: Span) -> str:
-    seen = reach_seen(year.first, year.last.replace(year=year.last.year + 1, month=1, day=1), actor=actor)
-    return say_number(sum(each.held for each in seen.areas.values()))
+    return _("belum dicatat") if before and value == (nothing or say_number(0)) else value
 
 
 def _trainings(actor: Actor, year: Span) -> list[int | None]:
