@@ -73,6 +73,8 @@ ON_HERSELF = {
     "accounts.touch_session",
 }
 SEVERAL_STEPS = {
+    "evidence.keep_template": "a child reads the document outside of any transaction, then it is kept in one",
+    "evidence.keep_signed": "a child reads the document outside of any transaction, then it is kept in one",
     "targeting.run_solution": "solves for minutes outside of any transaction, then keeps the answer in one",
     "accounts.check_password": "a try stays counted though the answer is no: each step stands alone",
     "accounts.change_password": "a wrong old one stays counted though the answer is no",

@@ -1,7 +1,9 @@
 """Words of kept documents."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.audit.vocabulary import EventName
@@ -16,6 +18,11 @@ class EvidenceEvent(EventName):
     RENEWED = ("evidence.renewed", gettext_noop("menyimpan versi baru dokumen kasus"))
     OPENED = ("evidence.opened", gettext_noop("mengambil dokumen kasus"))
     EMPTIED = ("evidence.emptied", gettext_noop("mengosongkan dokumen yang keliru disimpan"))
+    DRAFTED = ("evidence.drafted", gettext_noop("membuat konsep surat dari berkas kasus"))
+    CHECKED = ("evidence.checked", gettext_noop("memeriksa konsep surat dan menyimpan suratnya"))
+    SIGNED = ("evidence.signed", gettext_noop("menyimpan surat yang sudah ditandatangani"))
+    TEMPLATE_KEPT = ("evidence.template_kept", gettext_noop("menyimpan templat surat kantor"))
+    TEMPLATE_WITHDRAWN = ("evidence.template_withdrawn", gettext_noop("berhenti memakai templat surat kantor"))
     FORGOTTEN = ("evidence.forgotten", gettext_noop("menghapus dokumen orang yang sudah dihapus"))
 
 
@@ -88,3 +95,27 @@ ORIGIN_WORDS: Mapping[Origin, str] = {
     Origin.TEMPLATE: gettext_noop("dibuat dari templat kantor"),
     Origin.SIGNED: gettext_noop("diunggah kembali sesudah ditandatangani"),
 }
+
+
+# The kinds that are written here, as a letter that comes with the program or by the office's own template.
+WRITTEN = (
+    DocumentKind.POWER_OF_ATTORNEY,
+    DocumentKind.RESTITUTION_REQUEST,
+    DocumentKind.PROTECTION_REQUEST,
+    DocumentKind.LEGAL_AID_REQUEST,
+    DocumentKind.STATEMENT,
+    DocumentKind.HAND_OVER_RECORD,
+    DocumentKind.PROGRESS_REPORT,
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A letter as it was written: of which kind, called what, by which template (None: one that comes with the program),
+    and what was filled in by name.
+    """
+
+    kind: DocumentKind
+    title: str
+    template: UUID | None
+    values: Mapping[str, str]

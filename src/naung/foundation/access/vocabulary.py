@@ -66,6 +66,7 @@ class Permission(StrEnum):
     COMPLAINT_READ = "complaint.read"
     DOCUMENT_READ = "document.read"  # the papers kept in a case of the own desk
     DOCUMENT_WRITE = "document.write"
+    TEMPLATE_EDIT = "template.edit"  # the letters that the own desk writes by
     RESTITUTION_READ = "restitution.read"
     RESTITUTION_WRITE = "restitution.write"  # losses, steps of the money, lawful wages of the office
     SIMFONI_COPY = "simfoni.copy"  # the sheet that is typed into the ministry's register

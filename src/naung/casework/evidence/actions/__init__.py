@@ -1,5 +1,16 @@
-"""Writers of kept documents."""
+"""Writers of kept documents, letters and templates."""
 
 from naung.casework.evidence.actions.documents import empty_document, forget_documents, keep_document
+from naung.casework.evidence.actions.letters import confirm_letter, draft_letter, keep_signed
+from naung.casework.evidence.actions.templates import keep_template, withdraw_template
 
-__all__ = ["empty_document", "forget_documents", "keep_document"]
+__all__ = [
+    "confirm_letter",
+    "draft_letter",
+    "empty_document",
+    "forget_documents",
+    "keep_document",
+    "keep_signed",
+    "keep_template",
+    "withdraw_template",
+]

@@ -1,22 +1,13 @@
 """Keeping a document or a newer version of it, emptying one kept by mistake, and forgetting whoever was erased."""
 
-from base64 import b64encode
-from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from naung.casework.cases.models import Case
-from naung.casework.cases.queries import case_row
+from naung.casework.evidence.actions.storing import Bytes, held_case, replaced_by, stored
 from naung.casework.evidence.models import Document
-from naung.casework.evidence.queries.documents import (
-    BYTES,
-    column_of,
-    document_for,
-    document_row,
-    people_of_documents,
-)
+from naung.casework.evidence.queries.documents import BYTES, document_row
 from naung.casework.evidence.rules.documents import (
     EMPTIED,
     LONGEST_TITLE,
@@ -29,17 +20,8 @@ from naung.casework.evidence.vocabulary import DocumentKind, EvidenceEvent, Orig
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import (
-    Difference,
-    FieldProblem,
-    NotFound,
-    RuleBroken,
-    StaleVersion,
-    refuse,
-    too_long,
-)
+from naung.foundation.errors import FieldProblem, RuleBroken, refuse, too_long
 from naung.foundation.files import MEDIA, checked_file
-from naung.foundation.people.queries import person_row
 from naung.foundation.vault.actions import seal
 
 MAY_FORGET = (Permission.SYSTEM_TICK, Permission.SYSTEM_RESTORE)
@@ -64,59 +46,16 @@ def keep_document(
     the place of. A picture is drawn anew, except evidence. Raises Problems or RuleBroken for what is not taken, StaleVersion
     where that version was replaced already, NotFound for another desk's case and a person without a part in it.
     """
-    case = _held(case_id, by)
+    case = held_case(case_id, by)
     check_document(kind, title, by.categories)
-    file, kept = checked_file(content, untouched=kept_untouched(kind, origin is not Origin.UPLOADED))
+    file, content = checked_file(content, untouched=kept_untouched(kind, origin is not Origin.UPLOADED))
     check_media(MEDIA[file], media)
-    before = _replaced(replaces, case, title, by) if replaces else None
-    row = Document(
-        case=case,
-        kind=kind,
-        media=MEDIA[file],
-        size=len(kept),
-        hash=sha256(kept).hexdigest(),
-        version=before.version + 1 if before else 1,
-        replaces=before,
-        origin=origin,
-        made_at=timezone.now(),
-        made_by=officer_of(by),
-    )
-    _place(row, case, person_id or (before.person_id if before else None), by)
-    seal(row, **{"title": title.strip(), column_of(kind): b64encode(kept).decode()})
-    row.save(force_insert=True)
+    before = replaced_by(replaces, case, title, by) if replaces else None
+    kept = Bytes(content, MEDIA[file])
+    row = stored(case, kind, title, kept, person_id=person_id, before=before, origin=origin, by=by)
     event = EvidenceEvent.RENEWED if before else EvidenceEvent.KEPT
     record(event, subject=case.id, subjects=[row.id], by=by)
     return row.id
-
-
-def _held(case_id: UUID, by: Actor) -> Case:
-    """The case, held until the end of the transaction, so that two versions never take the place of one. Raises NotFound."""
-    require(by, Permission.DOCUMENT_WRITE)
-    require(by, Permission.DOCUMENT_WRITE, within=case_row(case_id, actor=by).owner)
-    return Case.objects.select_for_update(of=("self",)).select_related("compartment").get(id=case_id)
-
-
-def _replaced(replaces: UUID, case: Case, title: str, by: Actor) -> Document:
-    """The version that a new one takes the place of. Raises StaleVersion with the newer title where someone was faster."""
-    before = document_row(replaces, case_id=case.id, actor=by)
-    newer = Document.objects.filter(replaces=before).values_list("id", flat=True).first()
-    if newer is not None:
-        shown = document_for(newer, actor=by)
-        raise StaleVersion(
-            based_on=before.version, now=shown.version, differences=(Difference("title", shown.title, title),)
-        )
-    return before
-
-
-def _place(row: Document, case: Case, person_id: UUID | None, by: Actor) -> None:
-    """Of a person it lies under her key and goes with her; else under the case's. Raises NotFound for one without a part."""
-    if person_id is None:
-        row.compartment = case.compartment
-        return
-    if person_id not in people_of_documents(case.id, actor=by):
-        raise NotFound()
-    row.person = person_row(person_id, actor=by)
-    row.compartment = row.person.compartment
 
 
 @transaction.atomic
@@ -127,14 +66,14 @@ def empty_document(*, document_id: UUID, reason: str, by: Actor) -> None:
     """
     require(by, Permission.DOCUMENT_WRITE)
     case_id = document_row(document_id, actor=by).case_id
-    _held(case_id, by)
+    held_case(case_id, by)
     row = Document.objects.select_for_update(of=("self",)).select_related("compartment").get(id=document_id)
     refuse([] if reason.strip() else [FieldProblem("reason", SAY_WHY)])
     refuse(too_long({"reason": reason}, LONGEST_TITLE))
     if row.emptied_at is not None:
         raise RuleBroken(EMPTIED)
     row.emptied_at, row.emptied_by = timezone.now(), officer_of(by)
-    seal(row, why_emptied=reason.strip(), **dict.fromkeys(BYTES))
+    seal(row, why_emptied=reason.strip(), filled=None, **dict.fromkeys(BYTES))
     row.save()
     record(EvidenceEvent.EMPTIED, subject=case_id, subjects=[row.id], by=by)
 

@@ -7,15 +7,29 @@ from naung.casework.evidence.queries.documents import (
     document_for,
     document_row,
     documents_of,
+    draft_for,
     people_of_documents,
+)
+from naung.casework.evidence.queries.templates import (
+    TemplateLine,
+    names_of_template,
+    template_for,
+    template_row,
+    templates,
 )
 
 __all__ = [
     "Content",
     "DocumentShown",
+    "TemplateLine",
     "content_of",
     "document_for",
     "document_row",
     "documents_of",
+    "draft_for",
+    "names_of_template",
     "people_of_documents",
+    "template_for",
+    "template_row",
+    "templates",
 ]

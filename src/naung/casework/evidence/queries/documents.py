@@ -1,5 +1,6 @@
 """The documents of a case, and one of them with its bytes."""
 
+import json
 from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,8 @@ from django.utils import timezone
 from naung.casework.cases.models import CasePerson
 from naung.casework.cases.queries import case_row
 from naung.casework.evidence.models import Document
-from naung.casework.evidence.rules.documents import EMPTIED, category_of
-from naung.casework.evidence.vocabulary import DocumentKind, EvidenceEvent, Origin
+from naung.casework.evidence.rules.documents import EMPTIED, NOT_A_DRAFT, category_of
+from naung.casework.evidence.vocabulary import DocumentKind, EvidenceEvent, Origin, Written
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Category, Permission
 from naung.foundation.errors import NotFound, RuleBroken
@@ -31,7 +32,8 @@ BYTES = tuple(COLUMNS.values())
 class DocumentShown:
     """A document without its bytes. `hash` is SHA-256 of the bytes in hex digits, `size` how many there are.
 
-    `withheld`: the actor's role may not read documents of this kind; `newest`: no other version took its place.
+    `withheld`: the actor's role may not read documents of this kind; `newest`: no other version took its place;
+    `draft`: what was filled in waits to be checked.
     """
 
     id: UUID
@@ -48,6 +50,10 @@ class DocumentShown:
     made_at: datetime
     made_by: UUID
     withheld: bool
+    template: UUID | None
+    draft: bool
+    checked_at: datetime | None
+    checked_by: UUID | None
     emptied_at: datetime | None
     why_emptied: str
 
@@ -114,6 +120,17 @@ def content_of(document_id: UUID, *, actor: Actor) -> Content:
     return Content(text.get("title") or "", row.media, b64decode(text[column] or ""))
 
 
+def draft_for(document_id: UUID, *, actor: Actor) -> Written:
+    """What was filled into a letter, opened with an entry in the log. Raises NotFound, RuleBroken for what is no draft."""
+    row = document_row(document_id, actor=actor)
+    if row.filled is None:
+        raise RuleBroken(NOT_A_DRAFT)
+    wanted = [(row, ("title", "filled"))]
+    (text,) = open_rows(actor, EvidenceEvent.OPENED, wanted, permission=Permission.DOCUMENT_READ)
+    values: dict[str, str] = json.loads(text.get("filled") or "{}")
+    return Written(DocumentKind(row.kind), text.get("title") or "", row.template_id, values)
+
+
 def people_of_documents(case_id: UUID, *, actor: Actor) -> list[UUID]:
     """The persons of a case to whom a document may belong, in the order in which they came to it. Raises NotFound."""
     require(actor, Permission.DOCUMENT_READ)
@@ -144,6 +161,10 @@ def _shown(rows: Sequence[Document], actor: Actor) -> list[DocumentShown]:
             made_at=row.made_at,
             made_by=row.made_by,
             withheld=category_of(DocumentKind(row.kind)) not in actor.categories,
+            template=row.template_id,
+            draft=row.filled is not None and row.id not in replaced,
+            checked_at=row.checked_at,
+            checked_by=row.checked_by,
             emptied_at=row.emptied_at,
             why_emptied=text.get("why_emptied") or "",
         )
