@@ -148,8 +148,13 @@ def test_one_area_on_both_sides_is_refused_and_a_list_fills_itself(rina: tuple[C
     made = Rollout.objects.get().id
     both = where(chosen="Roban", areas="Roban\nSekip", after="2") | {"version": "1"}
     assert "sebagai yang memulai dan sebagai pembanding" in text(page.post(at("lay", made), both))
-    filled = page.get(at("lay", made), {"isi": "kelurahan"}).content.decode()
+    half = where(chosen="Roban", areas="SDN 3", after="7", starts_on_year="2031") | {"version": "1", "isi": "kelurahan"}
+    filled = page.post(at("lay", made), half).content.decode()
     assert len(re.findall(r"61\.72\.\d\d\.\d{4} ", filled)) == 26
+    for kept in ("Roban", "SDN 3", 'value="7"', 'value="2031"', 'name="version" value="1"'):
+        assert kept in filled, kept
+    assert "Perlu dibetulkan" not in filled
+    assert rollout_for(made, actor=rina[1]).laid is None  # nothing is kept before "Simpan"
     coded = where(chosen="61.72.02.1001", areas="61.72.02.1002\nSDN 3", after="2") | {"version": "1"}
     page.post(at("lay", made), coded)
     assert "Pasiran" in [each.cluster.name for each in rollout_for(made, actor=rina[1]).areas]
@@ -164,6 +169,13 @@ def test_both_values_are_shown_where_a_colleague_was_faster(
     assert answer.status_code == 409
     assert "Judul Rina" in text(answer)
     assert "Judul Kartika" in text(answer)
+
+
+def test_the_printed_schedule_says_which_lot_it_is_from(
+    rina: tuple[Client, Actor], kartika: tuple[Client, Actor]
+) -> None:
+    made = sealed_by(a_draft(rina[1]), kartika[1])
+    assert "undian ke-1" in text(rina[0].get(at("schedule", made)))
 
 
 def test_what_happened_is_written_down_with_its_target_and_listed_as_deviation(

@@ -15,7 +15,7 @@ def book(shown: Mapping[str, Any]) -> bytes:
     heads = [_("Wilayah"), _("Kode"), _("Menurut rancangan"), _("Sungguh mulai"), _("Keadaan"), _("Catatan")]
     sheets = [
         Sheet(_("Rancangan"), [_("Bagian"), _("Isi")], shown["facts"], notes),
-        Sheet(_("Jadwal"), heads, [_area(row) for row in shown["areas"]], notes),
+        Sheet(_("Jadwal"), heads, [_area(row) for row in shown["areas"]], [*notes, *filter(None, [shown["lot"]])]),
     ]
     table, result = shown["table"], shown["result"]
     if table:

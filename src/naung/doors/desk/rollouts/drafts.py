@@ -20,6 +20,7 @@ from naung.doors.desk.rollouts.forms import (
     SealForm,
     first_asked,
     first_laid,
+    with_areas,
 )
 from naung.doors.desk.rollouts.pages import SEALS, WRITES
 from naung.doors.desk.rollouts.shown import facts, sight_told
@@ -30,6 +31,7 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.organisations.queries import own_desk
 from naung.foundation.places.queries import places_below
 from naung.foundation.places.vocabulary import Level
+from naung.foundation.words import gettext_noop
 from naung.insight.evaluation.actions import (
     change_asked,
     draft_rollout,
@@ -49,6 +51,12 @@ LISTS = {
     "kecamatan": Level.DISTRICT,
     "kabupaten": Level.REGENCY,
 }  # what fills the list by itself
+FILL = "isi"  # the buttons that do so
+LIST_WORDS = {
+    "kelurahan": gettext_noop("Tambahkan kelurahan dan desa"),
+    "kecamatan": gettext_noop("Tambahkan kecamatan"),
+    "kabupaten": gettext_noop("Tambahkan kabupaten dan kota"),
+}
 
 
 def written(request: DeskRequest, form: DeskForm, context: dict[str, Any], write: Callable[[], str]) -> HttpResponse:
@@ -107,24 +115,31 @@ def lay(request: DeskRequest, rollout_id: UUID) -> HttpResponse:
     each = rollout_for(rollout_id, actor=request.actor)
     if closed := _closed(request, each):
         return closed
-    initial = first_laid(each.laid, _filled(request.GET.get("isi", ""), request.actor), _next_month())
-    form = LaidForm(request.POST or None, shape=each.asked.shape, version=each.version, initial=initial)
+    form = LaidForm(
+        request.POST or None,
+        shape=each.asked.shape,
+        version=each.version,
+        initial=first_laid(each.laid, _next_month()),
+    )
+    if FILL in request.POST:
+        named = _filled(request.POST[FILL], request.actor)
+        form = LaidForm(shape=each.asked.shape, version=form.base_version, initial=with_areas(form, named))
 
     def write() -> str:
         lay_out(rollout_id=each.id, version=form.base_version or 0, laid=form.told(), by=request.actor)
         return reverse("rollouts:past", args=[each.id])
 
-    context = {"heading": _("Wilayah dan waktu"), "back": page_of(each.id), "step": 2, "lists": list(LISTS)}
+    context = {"heading": _("Wilayah dan waktu"), "back": page_of(each.id), "step": 2}
+    context["lists"] = [(name, _(LIST_WORDS[name])) for name in LISTS]
     return written(request, form, context, write)
 
 
-def _filled(kind: str, actor: Actor) -> str:
-    """The areas of this kind in the own desk's area, as lines; nothing for another word or a desk of the whole country."""
+def _filled(kind: str, actor: Actor) -> list[str]:
+    """The areas of this kind in the own desk's area, a line each; none for another word or a desk of the whole country."""
     territory = own_desk(actor).territory
     if kind not in LISTS or not territory:
-        return ""
-    found = places_below(territory, LISTS[kind])
-    return "\n".join(label_of(Cluster(each.name, each.code)) for each in found)
+        return []
+    return [label_of(Cluster(each.name, each.code)) for each in places_below(territory, LISTS[kind])]
 
 
 def _next_month() -> date:

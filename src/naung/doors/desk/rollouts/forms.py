@@ -1,6 +1,6 @@
 """Forms of rollouts. None of them asks for a person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -163,14 +163,14 @@ class LaidForm(DeskForm):
         )
 
 
-def first_laid(laid: Laid | None, areas: str, starts_on: date) -> dict[str, Any]:
+def first_laid(laid: Laid | None, starts_on: date) -> dict[str, Any]:
     """A stored second step as the first values of its form, or what is usual."""
     if laid is None:
-        return {**USUAL, "areas": areas, "starts_on": VagueDate.on(starts_on)}
+        return {**USUAL, "starts_on": VagueDate.on(starts_on)}
     lines = {chosen: "\n".join(label_of(c) for c in laid.clusters if c.chosen is chosen) for chosen in (True, False)}
     return {
         "chosen": lines[True],
-        "areas": areas or lines[False],
+        "areas": lines[False],
         "steps": laid.steps,
         "before": laid.before,
         "after": laid.after,
@@ -178,6 +178,13 @@ def first_laid(laid: Laid | None, areas: str, starts_on: date) -> dict[str, Any]
         "starts_on": VagueDate.on(laid.starts_on),
         "past": laid.past,
     }
+
+
+def with_areas(form: LaidForm, named: Sequence[str]) -> dict[str, Any]:
+    """Everything as it was typed, and behind the areas those of the list that do not stand there yet."""
+    typed = {name: form[name].value() for name in form.fields}
+    lines = [line for line in str(typed["areas"] or "").splitlines() if line.strip()]
+    return typed | {"areas": "\n".join([*lines, *(each for each in named if each not in lines)])}
 
 
 class PastForm(DeskForm):

@@ -182,8 +182,17 @@ def deviations(each: RolloutShown) -> list[str]:
     if answer and any(row.at > answer.at for row in each.changes):
         found.append(_("Hasil dihitung sebelum hitungan terakhir diperbaiki. Hasil pertama tetap yang utama."))
     if each.sealed and each.sealed.lot > 1 and not each.asked.shape.by_choice:
-        found.append(_(LOT_AGAIN) % {"lot": say_number(each.sealed.lot)})
+        found.append(lot_told(each))
     return found
+
+
+def lot_told(each: RolloutShown) -> str:
+    """Which lot the order comes from; nothing where it was not drawn."""
+    if each.sealed is None or each.asked.shape.by_choice:
+        return ""
+    if each.sealed.lot == 1:
+        return _("Urutan wilayah dari undian ke-1, sesudah rancangan disegel.")
+    return _(LOT_AGAIN) % {"lot": say_number(each.sealed.lot)}
 
 
 def _deviation(each: RolloutShown, area: AreaShown) -> str:
