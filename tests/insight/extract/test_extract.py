@@ -25,6 +25,7 @@ from naung.foundation.errors import NotPermitted, RuleBroken
 from naung.foundation.people.models import Person
 from naung.foundation.vault.models import WrappedKey
 from naung.foundation.vault.queries import opening
+from naung.foundation.vault.rules.sealing import opened
 from naung.insight.extract import actions
 from naung.insight.extract.actions import make_extract
 from naung.insight.extract.queries import latest_extract, register_part
@@ -140,7 +141,7 @@ def test_an_origin_is_told_as_its_kelurahan_where_at_least_five_of_a_year_share_
 def test_of_what_is_sealed_only_the_village_of_a_victims_home_is_opened_and_logged_with_its_count(house: House) -> None:
     lay_down(house.service.id, [Lived(village="61.72.01.1001", events=TO_SARAWAK)] * 7)
     lay_down(house.service.id, [Lived(village="61.72.01.1001", months=0)])  # of this month: hers stays shut
-    with patch.object(opening, "opened", wraps=opening.opened) as way:
+    with patch.object(opening, "opened", wraps=opened) as way:
         make_extract(by=BY)
     places = [call.args[2] for call in way.call_args_list]
     assert len(places) == 7

@@ -1,5 +1,6 @@
 """Makes the extract: reads the register part by part, climbs the ladder, lets it be attacked, then lays it on the shelf."""
 
+import gc
 import json
 import os
 import shutil
@@ -89,8 +90,14 @@ def _hands(parts: int) -> Iterator[ProcessPoolExecutor | None]:
     if parts <= STEPS:
         yield None
         return
-    with ProcessPoolExecutor(HANDS, mp_context=get_context("spawn"), initializer=django.setup) as pool:
+    with ProcessPoolExecutor(HANDS, mp_context=get_context("spawn"), initializer=_begin) as pool:
         yield pool
+
+
+def _begin() -> None:
+    """Make a helper ready. Its millions of small values make no circles; to look for some would be a third of its work."""
+    django.setup()
+    gc.disable()
 
 
 def _each(hands: ProcessPoolExecutor | None, tasks: Iterable[Task]) -> Iterator[Any]:
@@ -148,10 +155,10 @@ def _keep(path: Path, exact: Exact) -> None:
     """Write exact combinations down, whole or not at all."""
     half = path.with_suffix(".setengah")
     half.touch(mode=0o600)
-    arrays = {f"kode{k}": codes for k, codes in enumerate(exact.codes)}
+    arrays: dict[str, Any] = {f"kode{k}": codes for k, codes in enumerate(exact.codes)}
     arrays |= {f"kata{k}": np.array(words, dtype=np.str_) for k, words in enumerate(exact.words)}
     with half.open("wb") as file:
-        np.savez(file, jumlah=exact.weight, **arrays)
+        np.savez(file, **arrays, jumlah=exact.weight)
     half.rename(path)
 
 

@@ -155,7 +155,7 @@ def _run(actor: Actor, event: EventName, rows: Sequence[Row], *, also_shut: bool
 
 
 def open_column(
-    actor: Actor, event: EventName, field: SealedText, boxes: Sequence[tuple[UUID, UUID, bytes]]
+    actor: Actor, event: EventName, field: SealedText, boxes: Sequence[tuple[UUID, UUID, bytes | memoryview]]
 ) -> list[str | None]:
     """As `open_what_opens` for one column of very many rows, each given as id, compartment and box; None where nothing opens."""
     if actor.kind != "system":

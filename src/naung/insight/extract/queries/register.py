@@ -6,9 +6,10 @@ on are left out.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import CharField, Count
@@ -38,7 +39,7 @@ from naung.insight.extract.rules.coding import (
     sex_code,
     way_of,
 )
-from naung.insight.extract.rules.tables import GROUP_ROLES, GROUPS, JOURNEYS, PERSONS, ROLES, TABLES
+from naung.insight.extract.rules.tables import GROUP_ROLES, GROUPS, JOURNEYS, PERSONS, ROLES
 from naung.insight.extract.vocabulary import UNKNOWN, ExtractEvent, Values
 
 CASES_A_PART = 4096  # what is held in memory at once
@@ -47,9 +48,8 @@ VILLAGE = sealed_fields(Person)["village"]
 IDS = 1 << 128  # cases have random ids, so equal spans of ids hold about as many cases each
 
 
-@dataclass(frozen=True)
-class Victim:
-    """One victim of one first file, as the plain columns have her."""
+class Victim(NamedTuple):
+    """One victim of one first file, as the plain columns have her, and the box in which her village is sealed."""
 
     case: str
     person: str
@@ -59,6 +59,8 @@ class Victim:
     home: str
     years: int | None
     sex: str
+    compartment: str
+    village: bytes | memoryview | None
 
 
 @dataclass
@@ -67,7 +69,6 @@ class Beside:
 
     decided: dict[str, str] = field(default_factory=dict)
     events: dict[str, list[Happened]] = field(default_factory=lambda: defaultdict(list))
-    villages: dict[str, str] = field(default_factory=dict)
     purposes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     stages: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -89,34 +90,57 @@ def register_part(number: int, parts: int, until: datetime, *, actor: Actor) -> 
     span = (UUID(int=number * width), UUID(int=(number + 1) * width - 1))
     victims = list(_victims(span, until))
     beside = _beside(span)
-    beside.villages = _villages(span, {each.person for each in victims}, actor)
-    kinds = {code: row.kinds for code, row in shipped_law().purpose.items()}
-    desks = {text: desk_name(desk) for desk in all_desks() for text in (str(desk.id), desk.id.hex)}  # either database's
-    counts: dict[str, Counter[Values]] = {name: Counter() for name in TABLES}
+    villages = _villages(victims, actor)
+    coded = _Coded()
+    persons: list[Values] = []
+    journeys: list[Values] = []
+    roles: list[Values] = []
     groups: Counter[tuple[str, str, Way]] = Counter()
     for each in victims:
-        way = way_of(each.home, beside.events.get(each.person, []))
-        counts[PERSONS.name][_person(each, beside, desks, kinds)] += 1
-        counts[JOURNEYS.name][way.journey(each.opened)] += 1
-        counts[ROLES.name].update(way.roles(each.opened, beside.villages.get(each.person, "")))
+        way = way_of(each.home, beside.events.get(each.person, ()))
+        persons.append(coded.person(each, beside))
+        journeys.append(way.journey(each.opened))
+        roles += way.roles(each.opened, villages.get(each.person, ""))
         groups[each.case, each.opened, way] += 1
-    for (_case, opened, way), persons in groups.items():
-        counts[GROUPS.name][(way.origin, way.exit, way.destination, opened, group_size(persons))] += 1
-        counts[GROUP_ROLES.name].update(way.group_roles(opened))
-    return counts
+    together: list[Values] = [
+        (way.origin, way.exit, way.destination, opened, group_size(size)) for (_, opened, way), size in groups.items()
+    ]
+    parts_of_groups: list[Values] = [told for _, opened, way in groups for told in way.group_roles(opened)]
+    return {
+        PERSONS.name: Counter(persons),
+        ROLES.name: Counter(roles),
+        JOURNEYS.name: Counter(journeys),
+        GROUPS.name: Counter(together),
+        GROUP_ROLES.name: Counter(parts_of_groups),
+    }
 
 
-def _person(each: Victim, beside: Beside, desks: Mapping[str, str], kinds: Mapping[str, frozenset[str]]) -> Values:
-    return (
-        each.home or UNKNOWN,
-        each.opened,
-        age_band(each.years, beside.decided.get(each.person, "")),
-        sex_code(each.sex),
-        exploitation(beside.purposes.get(each.person, ()), kinds),
-        desks.get(each.desk, UNKNOWN),
-        other_desks(each.desks),
-        screened(beside.stages.get(each.person, ())),
-    )
+class _Coded:
+    """What a part's persons are in codes; what is the same for many is looked up once."""
+
+    def __init__(self) -> None:
+        self.kinds = {code: row.kinds for code, row in shipped_law().purpose.items()}
+        # Either database's way to write an id.
+        self.desks = {text: desk_name(desk) for desk in all_desks() for text in (str(desk.id), desk.id.hex)}
+        self.purposes: dict[frozenset[str], str] = {}
+
+    def person(self, each: Victim, beside: Beside) -> Values:
+        """The combination of the table of persons."""
+        return (
+            each.home or UNKNOWN,
+            each.opened,
+            age_band(each.years, beside.decided.get(each.person, "")),
+            sex_code(each.sex),
+            self._exploitation(frozenset(beside.purposes.get(each.person, ()))),
+            self.desks.get(each.desk, UNKNOWN),
+            other_desks(each.desks),
+            screened(beside.stages.get(each.person, ())),
+        )
+
+    def _exploitation(self, codes: frozenset[str]) -> str:
+        if codes not in self.purposes:
+            self.purposes[codes] = exploitation(codes, self.kinds)
+        return self.purposes[codes]
 
 
 def _victims(span: tuple[UUID, UUID], until: datetime) -> Iterable[Victim]:
@@ -126,25 +150,22 @@ def _victims(span: tuple[UUID, UUID], until: datetime) -> Iterable[Victim]:
         case__id__range=span, role=Role.VICTIM, case__opened_at__lt=until, person__erased_at=None
     )
     rows = found.annotate(
-        case_text=_text("case_id"), who=_text("person_id"), at=_text("case__opened_at"), owner=_text("case__owner")
-    )
-    for case, person, at, owner, home, born, sex in rows.values_list(
-        "case_text", "who", "at", "owner", "person__home", "person__year_of_birth", "person__sex"
-    ):
+        case_text=_text("case_id"), who=_text("person_id"), at=_text("case__opened_at"), owner=_text("case__owner"),
+        room=_text("person__compartment_id"),
+    )  # fmt: skip
+    for case, person, at, owner, home, born, sex, room, box in rows.values_list(
+        "case_text", "who", "at", "owner", "person__home", "person__year_of_birth", "person__sex", "room", "person__village"
+    ):  # fmt: skip
         if case not in later:
             month = month_of(at[:HOUR_LENGTH])
             years = None if born is None else int(month[:4]) - born
-            yield Victim(case, person, month, owner, desks.get(case, 0), home, years, sex)
+            yield Victim(case, person, month, owner, desks.get(case, 0), home, years, sex, room, box)
 
 
-def _villages(span: tuple[UUID, UUID], wanted: set[str], actor: Actor) -> dict[str, str]:
-    """The kelurahan or desa of the homes of these victims of the part, where the register knows it and its key is there."""
-    found = CasePerson.objects.filter(case__id__range=span, role=Role.VICTIM, person__village__isnull=False)
-    rows = found.annotate(who=_text("person_id"))
+def _villages(victims: Iterable[Victim], actor: Actor) -> dict[str, str]:
+    """The kelurahan or desa of the homes of these victims, by person, where the register knows it and its key is there."""
     sealed = {
-        who: (row, room, box)
-        for who, row, room, box in rows.values_list("who", "person_id", "person__compartment_id", "person__village")
-        if who in wanted
+        each.person: (UUID(each.person), UUID(each.compartment), each.village) for each in victims if each.village
     }
     if not sealed:
         return {}

@@ -1,9 +1,9 @@
 """From plain columns of the register to the codes of the extract: age bands, ways, groups. Nothing sealed is needed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from naung.foundation.places.rules.codes import lies_within
 from naung.insight.extract.vocabulary import NONE, UNKNOWN, Exit, Role, Values
 
 # From so many years on; the year in which somebody turns eighteen is neither.
@@ -20,10 +20,10 @@ SEXES = frozenset({"L", "P", "lain"})
 MANY_DESKS = 2
 NEVER = "9999"  # behind every day
 SEVERAL_UP_TO = 4
+ORIGIN, RECRUITMENT, TRANSIT, EXIT, DESTINATION = (role.value for role in Role)
 
 
-@dataclass(frozen=True)
-class Happened:
+class Happened(NamedTuple):
     """One event of a history in codes: its kind, where, the first day it may have been, and when it was written down."""
 
     kind: str
@@ -33,8 +33,7 @@ class Happened:
     made_at: str = ""
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """The way of one person: places by role (transit may have several), and how the border was crossed."""
 
     origin: str
@@ -44,32 +43,35 @@ class Way:
     door: str
     destination: str
 
+    @property
+    def first_stop(self) -> str:
+        """Where she stopped first."""
+        return self.transits[0] if self.transits else UNKNOWN
+
     def journey(self, when: str) -> Values:
         """The combination of the table of journeys."""
-        first = self.transits[0] if self.transits else UNKNOWN
-        return (self.origin, self.recruitment, first, self.exit, self.door, self.destination, when)
+        return (self.origin, self.recruitment, self.first_stop, self.exit, self.door, self.destination, when)
 
-    def roles(self, when: str, village: str = "") -> set[Values]:
+    def roles(self, when: str, village: str = "") -> list[Values]:
         """The combinations of the table of roles: each place once in each of its roles, where it is known.
 
         `village`: the code of the kelurahan or desa of origin, where it is known and lies in the origin.
         """
         named = [
-            (Role.ORIGIN, village if lies_within(village, self.origin) else self.origin),
-            (Role.RECRUITMENT, self.recruitment),
-            *((Role.TRANSIT, place) for place in self.transits),
-            (Role.EXIT, self.door),
-            (Role.DESTINATION, self.destination),
+            (ORIGIN, village if village.startswith(f"{self.origin}.") else self.origin),
+            (RECRUITMENT, self.recruitment),
+            *((TRANSIT, place) for place in self.transits),
+            (EXIT, self.door),
+            (DESTINATION, self.destination),
         ]
-        return {(role.value, place, when) for role, place in named if place != UNKNOWN}
+        return [(role, place, when) for role, place in named if place != UNKNOWN]
 
-    def group_roles(self, when: str) -> set[Values]:
+    def group_roles(self, when: str) -> list[Values]:
         """The combinations of the table of groups in roles: where it began, stopped first and ended, unknown ones as unknown."""
-        first = self.transits[0] if self.transits else UNKNOWN
-        named = ((Role.ORIGIN, self.origin), (Role.TRANSIT, first), (Role.DESTINATION, self.destination))
-        return {(role.value, place, when) for role, place in named}
+        return [(ORIGIN, self.origin, when), (TRANSIT, self.first_stop, when), (DESTINATION, self.destination, when)]
 
 
+@lru_cache(maxsize=1024)
 def age_band(years: int | None, decided: str) -> str:
     """The band of an age in calendar years; an officer's decision (`anak`, `dewasa`) stands above a year that says otherwise."""
     band = UNKNOWN if years is None or years < 0 else next(name for least, name in reversed(BANDS) if years >= least)
@@ -81,15 +83,20 @@ def place_code(area: str, country: str) -> str:
     return area or country or UNKNOWN
 
 
+def _order(event: Happened) -> tuple[str, str]:
+    return event.first_on or NEVER, event.made_at
+
+
 def way_of(home: str, events: Sequence[Happened]) -> Way:
     """The way in order of days; events without a day stand where they were written down, behind those with one."""
     places: dict[str, list[str]] = {}
     crossing: Happened | None = None
-    for each in sorted(events, key=lambda each: (each.first_on or NEVER, each.made_at)):
-        if each.kind.startswith("crossing_"):
+    for each in sorted(events, key=_order):
+        kind, area, country, _, _ = each
+        if kind.startswith("crossing_"):
             crossing = crossing or each
-        elif place := each.area or each.country:
-            places.setdefault(each.kind, []).append(place)
+        elif place := area or country:
+            places.setdefault(kind, []).append(place)
     harboured = places.get("harbouring", [])
     destination = places.get("exploitation", [*harboured[-1:], UNKNOWN])[0]
     passed = [*places.get("transit", []), *(place for place in harboured if place != destination)]

@@ -62,7 +62,8 @@ def climbed(table: Table, raw: Exact) -> Released:
     """Every combination at its rung, each of at least SMALLEST; what is smaller on the last rung is withheld."""
     if not len(raw):
         return Released({}, 0)
-    columns = [_Column(column.scale, *told) for column, *told in zip(table.columns, raw.words, raw.codes, strict=True)]
+    scales = [column.scale for column in table.columns]
+    columns = [_Column(*each) for each in zip(scales, raw.words, raw.codes, strict=True)]
     left = np.arange(len(raw))
     found: dict[Values, int] = {}
     for rung in table.rungs:
