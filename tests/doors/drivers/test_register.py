@@ -1,5 +1,6 @@
 """The fit from the register on its pages: nothing below a hundred origins, asked once, made in the background, kept as it was."""
 
+import gzip
 import re
 import resource
 from datetime import timedelta
@@ -22,17 +23,18 @@ from naung.insight.drivers import actions
 from naung.insight.drivers.actions import ask_fit
 from naung.insight.drivers.models import FitMade
 from naung.insight.drivers.queries import fit_kept, last_good_fit
-from naung.insight.drivers.rules.ingredients import ingredients
+from naung.insight.drivers.rules.ingredients import ingredients, village_ingredients
 from naung.insight.drivers.rules.register import UNKNOWN_CODE
 from naung.insight.drivers.rules.sentences import NOT_DRAWN
 from naung.insight.drivers.vocabulary import DriversEvent, Outcome, Question, Silent
 from naung.insight.extract.actions import make_extract
-from tests.cast import BUDI, RINA, SARI, Member, TaskForce, actor, join, sign_in
+from tests.cast import BUDI, RINA, SARI, SINGKAWANG, Member, TaskForce, actor, join, sign_in
 from tests.doors.reports.typed import visible
 from tests.insight.extract.grounds import Lived, lay_down
 
 pytestmark = pytest.mark.django_db
 PAGE, ASK = "/pendorong/asal/kabkota/", "/pendorong/asal/kabkota/hitung"
+LARGEST_PAGE = 90_000  # bytes packed, of a page with two maps of kelurahan and desa
 USUAL = Question(Level.REGENCY, (), {})
 
 
@@ -187,7 +189,36 @@ def test_kecamatan_are_refused_where_the_extract_does_not_place_enough(
     shown = visible(page.get("/pendorong/asal/kecamatan/"))
     assert "Jarak ke kota" in shown
     assert "Kemiskinan" not in shown.split("Minta perhitungan")[1]
-    assert page.get("/pendorong/asal/desa/").status_code == 404
+    assert page.get("/pendorong/asal/provinsi/").status_code == 404
+
+
+def test_kelurahan_of_one_city_are_fitted_where_the_extract_names_enough_and_confirm_nothing(
+    force: TaskForce, rina: tuple[Client, Actor]
+) -> None:
+    page, by = rina
+    for number, area in enumerate(village_ingredients(SINGKAWANG)):
+        home = area.code.rpartition(".")[0]
+        lay_down(force.service.id, [Lived(home=home, village=area.code, months=2)] * (5 + number % 3))
+    make_extract(by=system_actor("extract"))
+    here = "/pendorong/asal/desa/61-72/"
+    assert "Kota Singkawang" in visible(page.get("/pendorong/asal/desa/"))
+    asks = visible(page.get(here))
+    assert "Penduduk baru ditulis untuk 0 dari 26 wilayah" in asks
+    assert "Indeks desa membangun (IDM): hanya ada untuk desa" not in asks.split("Minta perhitungan")[1]
+    assert 'value="idm"' not in asks
+    page.post(f"{here}hitung", {"faktor": ["perbatasan"]})
+    made()
+    shown = visible(page.get(here))
+    assert "Kota Singkawang, 26 wilayah" in shown
+    assert len(re.findall(r'<svg class="peta"', shown)) == 2
+    assert "Tidak ada faktor yang boleh dipastikan di tingkat ini" in shown
+    assert "Upaya petugas per kelurahan dan desa: tidak dicatat" in shown
+    assert len(gzip.compress(page.get(here).content)) <= LARGEST_PAGE
+    assert last_good_fit(Level.VILLAGE, "61.01", actor=by) is None
+    elsewhere = visible(page.get("/pendorong/asal/desa/61-01/"))
+    assert "Register baru mengenal asal 0 korban" in elsewhere
+    for wrong in ("desa/61-72-01/", "desa/61/", "kecamatan/61-72/"):
+        assert page.get(f"/pendorong/asal/{wrong}").status_code == 404
 
 
 def test_it_is_for_those_who_plan_and_asking_for_fewer(force: TaskForce, rina: tuple[Client, Actor]) -> None:

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naung.foundation.errors import RuleBroken
+from naung.foundation.places.rules.shapes import villages_without_outline
 from naung.foundation.places.vocabulary import Level
 from naung.insight.drivers.rules import fitting
 from naung.insight.drivers.rules.beliefs import believed, usual_stops
-from naung.insight.drivers.rules.fitting import register
+from naung.insight.drivers.rules.fitting import neighbours_of, register
 from naung.insight.drivers.rules.ingredients import chosen, factors_at, ingredients_at, scaled
 from naung.insight.drivers.rules.keeping import as_text, from_text
 from naung.insight.drivers.rules.register import (
@@ -25,12 +26,14 @@ from naung.insight.drivers.rules.register import (
     not_enough,
     origins_in,
 )
-from naung.insight.drivers.rules.sentences import about_ranks, beside, in_ranking, why_open
+from naung.insight.drivers.rules.sentences import NOT_CONFIRMED, about_ranks, beside, in_ranking, why_open
 from naung.insight.drivers.rules.telling import names_at
 from naung.insight.drivers.vocabulary import IF_WORDS, Coarse, Findings, Ground, Origins, Question, Residents, Silent
 from naung.insight.extract.vocabulary import Role
+from naung.methods.spatial.adjacency import islands
 from naung.methods.spatial.model import NotConverged
 from naung.methods.spatial.walk import Diagnostics
+from tests.cast import SINGKAWANG
 from tests.insight.drivers.ground import UNTIL, YEARS, districts, ledger, regencies
 
 MADE = datetime.fromisoformat("2026-07-02T01:00:00+07:00")
@@ -63,6 +66,54 @@ def test_kecamatan_count_at_their_kabupaten_and_a_kabupaten_is_coarse_for_kecama
     assert fine.wider == 9 * 14
     assert wide.wider == 0
     assert wide.placed == fine.placed + fine.wider
+
+
+def villages(per: int = 6) -> dict[tuple[str, ...], int]:
+    """Victims of every kelurahan of Singkawang, some told as their kecamatan or city only, and some of elsewhere."""
+    own = {(Role.ORIGIN.value, area.code, "2025"): per for area in ingredients_at(Level.VILLAGE, SINGKAWANG)}
+    return own | {
+        (Role.ORIGIN, "61.72.01", "2025"): 7,
+        (Role.ORIGIN, SINGKAWANG, "2024"): 5,
+        (Role.ORIGIN, "61.01.01.2001", "2025"): 9,
+        (Role.ORIGIN, "61", "2025"): 6,
+    }
+
+
+def test_kelurahan_count_inside_their_city_and_what_lies_outside_is_said() -> None:
+    read = origins_in(villages(), ledger(), Level.VILLAGE, UNTIL, SINGKAWANG)
+    assert (len(read.codes), read.placed, read.wider, read.elsewhere) == (26, 26 * 6, 12, 15)
+    assert effort_in(ledger(), read) is None, (
+        "effort is known for the whole city only, however it changes over the years"
+    )
+    assert not_enough(origins_in(villages(), ledger(), Level.VILLAGE, UNTIL, "61.01")) is not None
+    undrawn, _name = villages_without_outline()[0]
+    young = origins_in({(Role.ORIGIN.value, undrawn, "2025"): 6}, ledger(), Level.VILLAGE, UNTIL, undrawn[:5])
+    assert [(each.within, each.count) for each in young.coarse] == [(undrawn.rpartition(".")[0], 6)]
+
+
+def test_factors_of_kelurahan_and_desa_are_those_that_every_one_of_them_has() -> None:
+    assert {factor.key for factor in factors_at(Level.VILLAGE, SINGKAWANG)} == {"perbatasan"}
+    assert {factor.key for factor in factors_at(Level.VILLAGE, "61.01")} == {"perbatasan", "kota", "idm"}
+    assert {factor.key for factor in factors_at(Level.VILLAGE, "61.05")} == {"perbatasan", "kota"}
+    with pytest.raises(RuleBroken):
+        chosen(("idm",), Level.VILLAGE, SINGKAWANG)
+
+
+def test_villages_of_every_kabupaten_hang_together_for_a_fit() -> None:
+    for area in ingredients_at(Level.REGENCY):
+        origins = origins_in({}, ledger(), Level.VILLAGE, UNTIL, area.code)
+        assert islands(origins.codes, neighbours_of(origins)) == ()
+        assert set(names_at(Level.VILLAGE, area.code)) >= set(origins.codes)
+
+
+def test_a_fit_of_kelurahan_confirms_nothing_even_where_residents_are_counted() -> None:
+    read = origins_in(villages(), ledger(), Level.VILLAGE, UNTIL, SINGKAWANG)
+    counted = Residents(dict.fromkeys(read.codes, 5000), ("Dukcapil",), MADE.date(), MADE.date())
+    made = register(Question(Level.VILLAGE, (), {}, SINGKAWANG), read, ledger(), MADE, counted)
+    assert isinstance(made, Findings)
+    assert (made.fit.may_confirm, made.is_rough, in_ranking(made)) == (False, False, ())
+    assert why_open(made) == NOT_CONFIRMED
+    assert from_text(as_text(made)).within == SINGKAWANG
 
 
 def test_an_area_of_no_map_is_named() -> None:

@@ -41,19 +41,20 @@ def ask_fit(*, question: Question, by: Actor) -> Job:
     Raises RuleBroken: no extract, too few origins, an area of no map, an unknown factor or stop, too many factors.
     """
     require(by, Permission.INSIGHT_ASK)
-    bottom = bottom_at(question.level, actor=by)
+    bottom = bottom_at(question.level, question.within, actor=by)
     if (why := not_enough(bottom.origins)) is not None:
         raise why
     believed(Ground.REGISTER, question.stops)
-    factors = ",".join(factor.key for factor in chosen(question.factors, question.level))
+    factors = ",".join(factor.key for factor in chosen(question.factors, question.level, question.within))
     wanted = usual_stops(Ground.REGISTER) | {key: stop for key, stop in question.stops.items() if stop}
     stops = ";".join(f"{key}={stop}" for key, stop in sorted(wanted.items()))
     counted = residents_version() if bottom.counted else 0  # other residents are another question
-    told = json.dumps([FORM, question.level, factors, stops, bottom.made_at.isoformat(), counted])
+    told = json.dumps([FORM, question.level, question.within, factors, stops, bottom.made_at.isoformat(), counted])
     row, _ = Asked.objects.get_or_create(
         digest=sha256(told.encode()).digest(),
         defaults={
             "level": question.level,
+            "within": question.within,
             "factors": factors,
             "stops": stops,
             "asked_at": timezone.now(),
@@ -114,7 +115,7 @@ def make_fit(*, subject: UUID, progress: Progress, by: Actor) -> UUID:
     require(by, Permission.SYSTEM_WORK)
     progress(0, 1, Stage.READING)
     question = question_of(subject, actor=by)
-    bottom = bottom_at(question.level, actor=by)
+    bottom = bottom_at(question.level, question.within, actor=by)
     outcome, told = _answered(question, bottom, progress)
     with transaction.atomic():
         row = FitMade.objects.create(

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from naung.foundation.identifiers import new_id
 from naung.insight.drivers.rules.residents import LONGEST_SOURCE
-from naung.insight.drivers.vocabulary import LEVELS, Outcome
+from naung.insight.drivers.vocabulary import ASKED_LEVELS, MAPPED, Outcome
 
 
 class Asked(models.Model):
@@ -14,7 +14,8 @@ class Asked(models.Model):
     PLAIN = {
         "id": "a random id",
         "digest": "a hash of the question and of which extract it is about",
-        "level": "whether kabupaten and kota or kecamatan",
+        "level": "whether kabupaten and kota, kecamatan, or kelurahan and desa",
+        "within": "of which area: a public code",
         "factors": "which declared factors",
         "stops": "which stops of which beliefs",
         "asked_at": "when it was asked first",
@@ -24,6 +25,7 @@ class Asked(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     digest = models.BinaryField(max_length=32, unique=True)
     level = models.CharField(max_length=12)
+    within = models.CharField(max_length=8, default=MAPPED)
     factors = models.CharField(max_length=120)
     stops = models.CharField(max_length=200)
     asked_at = models.DateTimeField()
@@ -31,7 +33,7 @@ class Asked(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(level__in=[x.value for x in LEVELS]), name="drivers_known_level")
+            models.CheckConstraint(condition=Q(level__in=[x.value for x in ASKED_LEVELS]), name="drivers_known_level")
         ]
 
     def __str__(self) -> str:

@@ -12,14 +12,14 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound, RuleBroken
 from naung.foundation.places.queries import places_below
-from naung.foundation.places.rules.shapes import MAPPED
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
 from naung.insight.drivers.models import Asked, FitMade, ResidentsEntry, ResidentsOf
+from naung.insight.drivers.rules.ingredients import ingredients
 from naung.insight.drivers.rules.keeping import FORM, from_text
 from naung.insight.drivers.rules.register import origins_in
 from naung.insight.drivers.rules.residents import covering, without_number
-from naung.insight.drivers.vocabulary import Counted, Findings, Kept, Origins, Outcome, Question, Residents
+from naung.insight.drivers.vocabulary import MAPPED, Counted, Findings, Kept, Origins, Outcome, Question, Residents
 from naung.insight.extract.queries import latest_extract
 from naung.insight.extract.rules.tables import EFFORT, ROLES
 from naung.insight.extract.vocabulary import Values
@@ -30,6 +30,13 @@ OLDER = gettext_noop(
 )
 NO_EXTRACT = gettext_noop("Belum ada ekstrak. Ekstrak pertama dibuat pada malam sesudah satu bulan lewat.")
 FINE = (Level.DISTRICT, Level.VILLAGE)  # levels at which no residents are published
+NO_SUCH_AREA = gettext_noop(
+    "Kelurahan dan desa dihitung di dalam satu kabupaten atau kota, tingkat lain di seluruh provinsi."
+)
+NO_VILLAGES = gettext_noop(
+    "Ekstrak yang ada dibuat sebelum kelurahan dan desa disebut di dalamnya. Ekstrak berikutnya menyebutnya, sesudah bulan "
+    "ini lewat."
+)
 SHOWN = 20  # of the fits that are listed
 
 
@@ -44,13 +51,20 @@ class Bottom:
     uncounted: tuple[str, ...]  # areas that have no number yet, at a level at which none are published
 
 
-def bottom_at(level: Level, *, actor: Actor) -> Bottom:
-    """What the newest extract tells. RuleBroken in words where there is none, or where it names an area of no map."""
+def bottom_at(level: Level, within: str = MAPPED, *, actor: Actor) -> Bottom:
+    """What the newest extract tells. RuleBroken in words where there is none, or where it names an area of no map.
+
+    `within`: the province, or for kelurahan and desa one kabupaten or kota.
+    """
+    if within not in ({area.code for area in ingredients()} if level is Level.VILLAGE else {MAPPED}):
+        raise RuleBroken(NO_SUCH_AREA)
     shelf = latest_extract(actor=actor)
     if shelf is None:
         raise RuleBroken(NO_EXTRACT)
+    if level is Level.VILLAGE and not shelf.made.tells_villages:
+        raise RuleBroken(NO_VILLAGES)
     effort = shelf.counts(EFFORT)
-    origins = origins_in(shelf.counts(ROLES.name), effort, level, shelf.made.until)
+    origins = origins_in(shelf.counts(ROLES.name), effort, level, shelf.made.until, within)
     now = residents_now(actor=actor) if level in FINE else {}
     missing = without_number(origins.codes, now) if level in FINE else ()
     return Bottom(origins, effort, shelf.made.made_at, covering(origins.codes, now), missing)
@@ -65,18 +79,18 @@ def question_of(asked: UUID, *, actor: Actor) -> Question:
     return _question(row)
 
 
-def fits_kept(level: Level, *, actor: Actor) -> list[Kept]:
-    """The fits of a level, the newest first."""
+def fits_kept(level: Level, within: str = MAPPED, *, actor: Actor) -> list[Kept]:
+    """The fits of a level of an area, the newest first."""
     require(actor, Permission.INSIGHT_READ)
-    rows = FitMade.objects.filter(asked__level=level).select_related("asked").defer("told")
+    rows = FitMade.objects.filter(asked__level=level, asked__within=within).select_related("asked").defer("told")
     return [_kept(row) for row in rows.order_by("-made_at", "-id")[:SHOWN]]
 
 
-def last_good_fit(level: Level, *, actor: Actor) -> Kept | None:
-    """The newest fit of a level that can be shown; None where none was made."""
+def last_good_fit(level: Level, within: str = MAPPED, *, actor: Actor) -> Kept | None:
+    """The newest fit of a level of an area that can be shown; None where none was made."""
     require(actor, Permission.INSIGHT_READ)
-    rows = FitMade.objects.filter(asked__level=level, outcome=Outcome.FOUND, form=FORM).select_related("asked")
-    row = rows.defer("told").order_by("-made_at", "-id").first()
+    rows = FitMade.objects.filter(asked__level=level, asked__within=within, outcome=Outcome.FOUND, form=FORM)
+    row = rows.select_related("asked").defer("told").order_by("-made_at", "-id").first()
     return _kept(row) if row else None
 
 
@@ -91,7 +105,8 @@ def fit_kept(fit: UUID, *, actor: Actor) -> tuple[Kept, Findings | RuleBroken | 
         raise NotFound()
     kept = _kept(row)
     if kept.outcome is Outcome.FOUND and row.form == FORM:
-        newer = FitMade.objects.filter(asked__level=row.asked.level, outcome=Outcome.FOUND, until__gt=row.until)
+        same = FitMade.objects.filter(asked__level=row.asked.level, asked__within=row.asked.within)
+        newer = same.filter(outcome=Outcome.FOUND, until__gt=row.until)
         return kept, RuleBroken(OLDER) if newer.exists() else from_text(row.told)
     if kept.outcome is Outcome.REFUSED:
         told: dict[str, Any] = json.loads(row.told)
@@ -146,7 +161,7 @@ def counted_areas() -> dict[str, str]:
 
 def _question(row: Asked) -> Question:
     stops = dict(pair.split("=", 1) for pair in row.stops.split(";"))
-    return Question(Level(row.level), tuple(row.factors.split(",")), stops)
+    return Question(Level(row.level), tuple(row.factors.split(",")), stops, row.within)
 
 
 def _kept(row: FitMade) -> Kept:

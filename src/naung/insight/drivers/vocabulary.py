@@ -14,8 +14,13 @@ from naung.methods.spatial.model import Fit
 from naung.methods.spatial.problem import Priors
 from naung.methods.spatial.sensitivity import If, Wrong
 
+MAPPED = "61"  # Kalimantan Barat, of which outlines are shipped
 MOST_AT_ONCE = 2  # factors in one fit of 14 areas: more would fit the noise
-LEVELS = (Level.REGENCY, Level.DISTRICT)  # of the extract's places; nothing finer leaves the register
+LEVELS = (Level.REGENCY, Level.DISTRICT)  # of a fit of the whole province
+ASKED_LEVELS = (
+    *LEVELS,
+    Level.VILLAGE,
+)  # kelurahan and desa of one kabupaten or kota: 2,130 at once take half an hour and 2.5 GB
 FEWEST_ORIGINS = 100  # with fewer no map of origin is drawn and nothing is fitted
 MOST_COARSE = 0.5  # of the origins that may be known to a wider area only
 FIT = "drivers.fit"  # the kind of long work
@@ -214,8 +219,9 @@ class Origins:
     told: tuple[tuple[int, ...], ...]
     coarse: tuple[Coarse, ...]
     undated: int
-    elsewhere: int  # outside Kalimantan Barat, or told as the country only
+    elsewhere: int  # outside the area, or told as something that holds it only
     unknown: int
+    within: str = MAPPED
 
     @property
     def placed(self) -> int:
@@ -267,6 +273,7 @@ class Findings:
     others: Mapping[If, Wrong]
     level: Level = Level.REGENCY
     register: FromRegister | None = None
+    within: str = MAPPED
 
     @property
     def ground(self) -> Ground:
@@ -288,11 +295,12 @@ class Silent:
 
 @dataclass(frozen=True)
 class Question:
-    """What was asked of the register: level, factors by key, and the stop of each belief."""
+    """What was asked of the register: level and area, factors by key, and the stop of each belief."""
 
     level: Level
     factors: tuple[str, ...]
     stops: Mapping[str, str]
+    within: str = MAPPED
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
 from naung.insight.drivers.rules.beliefs import DEFAULTS, beliefs_of, believed, usual_stops
 from naung.insight.drivers.rules.ingredients import factors_at
-from naung.insight.drivers.vocabulary import MOST_AT_ONCE, Ground
+from naung.insight.drivers.vocabulary import MAPPED, MOST_AT_ONCE, Ground
 from naung.methods.spatial.problem import Priors
 
 NO_FACTOR = gettext_noop("Pilih satu atau dua faktor.")
@@ -25,6 +25,7 @@ class Wanted:
 
     ground: Ground
     level: Level
+    within: str
     factors: tuple[str, ...]
     priors: Priors
     stops: Mapping[str, str]
@@ -32,23 +33,28 @@ class Wanted:
 
 
 def wanted_in(
-    factors: Sequence[str], beliefs: Mapping[str, str], ground: Ground = Ground.PUBLISHED, level: Level = Level.REGENCY
+    factors: Sequence[str],
+    beliefs: Mapping[str, str],
+    ground: Ground = Ground.PUBLISHED,
+    level: Level = Level.REGENCY,
+    within: str = MAPPED,
 ) -> Wanted:
     """What a form asks; what it does not mention, or what is unknown and told so, is as declared.
 
     `beliefs`: the key of a belief to the key of its stop, empty where the form does not say.
     """
-    known = {factor.key for factor in factors_at(level)}
-    usual = tuple(factor.key for factor in factors_at(level) if factor.default)
+    offered = factors_at(level, within)
+    known = {factor.key for factor in offered}
+    usual = tuple(factor.key for factor in offered if factor.default)
     said = {key: stop for key, stop in beliefs.items() if stop}
     try:
         priors, _reliability = believed(ground, said)
     except RuleBroken:
-        return Wanted(ground, level, usual, DEFAULTS, usual_stops(ground), _(UNKNOWN))
+        return Wanted(ground, level, within, usual, DEFAULTS, usual_stops(ground), _(UNKNOWN))
     named = tuple(dict.fromkeys(factors))
     problem = _problem(named, known, bool(said))
     kept = usual if problem or not named else named
-    return Wanted(ground, level, kept, priors, usual_stops(ground) | said, problem)
+    return Wanted(ground, level, within, kept, priors, usual_stops(ground) | said, problem)
 
 
 def _problem(named: Sequence[str], known: set[str], pressed: bool) -> str:
@@ -71,7 +77,7 @@ def drawn(wanted: Wanted) -> dict[str, object]:
                 "reason": factor.en_reason if english else factor.id_reason,
                 "on": factor.key in wanted.factors,
             }
-            for factor in factors_at(wanted.level)
+            for factor in factors_at(wanted.level, wanted.within)
         ],
         "beliefs": [
             {

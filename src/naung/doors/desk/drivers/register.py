@@ -19,22 +19,24 @@ from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound, RuleBroken
 from naung.foundation.jobs.queries import latest_job, open_jobs
 from naung.foundation.jobs.vocabulary import Job
+from naung.foundation.places.rules.tables import area_names
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
 from naung.insight.drivers.actions import ask_fit
 from naung.insight.drivers.queries import FINE, Bottom, bottom_at, fit_kept, fits_kept, last_good_fit, question_of
 from naung.insight.drivers.rules.beliefs import beliefs_of
-from naung.insight.drivers.rules.ingredients import REGENCY_LENGTH
+from naung.insight.drivers.rules.ingredients import REGENCY_LENGTH, ingredients
 from naung.insight.drivers.rules.register import not_enough
 from naung.insight.drivers.rules.sentences import NOT_DRAWN
 from naung.insight.drivers.rules.telling import names_at
-from naung.insight.drivers.vocabulary import FIT, LEVELS, Findings, Ground, Outcome, Question
+from naung.insight.drivers.vocabulary import ASKED_LEVELS, FIT, LEVELS, MAPPED, Findings, Ground, Outcome, Question
 
 READS, ASKS = Permission.INSIGHT_READ, Permission.INSIGHT_ASK
 LEVEL_WORDS = {
     Level.REGENCY: gettext_noop("14 kabupaten dan kota"),
     Level.DISTRICT: gettext_noop("174 kecamatan"),
 }
+VILLAGES_WORDS = gettext_noop("kelurahan dan desa")
 ALL_COUNTED = gettext_noop("Penduduk semua %(all)s wilayah sudah ditulis kantor dan dipakai dalam perhitungan baru.")
 NOT_ALL_COUNTED = gettext_noop(
     "Penduduk baru ditulis untuk %(known)s dari %(all)s wilayah; belum: %(missing)s. Sampai lengkap, perhitungan memakai "
@@ -46,12 +48,18 @@ ASKED = gettext_noop(
 
 
 @requires(READS)
-def latest(request: DeskRequest, level: str) -> HttpResponse:
+def choose(request: DeskRequest) -> HttpResponse:
+    """The kabupaten and kota, for kelurahan and desa are fitted in one of them at a time."""
+    return render(request, "desk/drivers/choose.html", {"levels": _levels(Level.VILLAGE), "areas": _regencies()})
+
+
+@requires(READS)
+def latest(request: DeskRequest, level: str, area: str = "") -> HttpResponse:
     """The last good fit of a level, or why there is none; how far a new one is; and the form that asks for one."""
-    at = _level(level)
-    good = last_good_fit(at, actor=request.actor)
+    at, within = _asked_of(level, area)
+    good = last_good_fit(at, within, actor=request.actor)
     found = fit_kept(good.id, actor=request.actor)[1] if good else None
-    context = _around(request, at, wanted_in((), {}, Ground.REGISTER, at))
+    context = _around(request, wanted_in((), {}, Ground.REGISTER, at, within))
     if good is not None and isinstance(found, Findings):
         context |= {"fit": kept_shown(good)} | shown(found)
     return render(request, "desk/drivers/register.html", context)
@@ -61,9 +69,9 @@ def latest(request: DeskRequest, level: str) -> HttpResponse:
 def one(request: DeskRequest, fit_id: UUID) -> HttpResponse:
     """One fit as it was made, also one of which nothing may be shown."""
     kept, found = fit_kept(fit_id, actor=request.actor)
-    at = kept.question.level
-    wanted = wanted_in(kept.question.factors, kept.question.stops, Ground.REGISTER, at)
-    context = _around(request, at, wanted) | {"fit": kept_shown(kept), "alone": True}
+    asked = kept.question
+    wanted = wanted_in(asked.factors, asked.stops, Ground.REGISTER, asked.level, asked.within)
+    context = _around(request, wanted) | {"fit": kept_shown(kept), "alone": True}
     if isinstance(found, Findings):
         context |= shown(found)
     elif isinstance(found, RuleBroken):
@@ -75,47 +83,72 @@ def one(request: DeskRequest, fit_id: UUID) -> HttpResponse:
 
 @require_POST
 @requires(ASKS)
-def ask(request: DeskRequest, level: str) -> HttpResponse:
+def ask(request: DeskRequest, level: str, area: str = "") -> HttpResponse:
     """Ask for a fit; what is wrong with the question is told beside it."""
-    at = _level(level)
+    at, within = _asked_of(level, area)
     beliefs = {belief.key: request.POST.get(belief.key, "") for belief in beliefs_of(Ground.REGISTER)}
-    wanted = wanted_in(request.POST.getlist("faktor"), beliefs, Ground.REGISTER, at)
+    wanted = wanted_in(request.POST.getlist("faktor"), beliefs, Ground.REGISTER, at, within)
     if wanted.problem:
-        return render(request, "desk/drivers/register.html", _around(request, at, wanted), status=422)
+        return render(request, "desk/drivers/register.html", _around(request, wanted), status=422)
     try:
-        ask_fit(question=Question(at, wanted.factors, wanted.stops), by=request.actor)
+        ask_fit(question=Question(at, wanted.factors, wanted.stops, within), by=request.actor)
     except RuleBroken:  # the page says it: too few origins, no extract, an area of no map
-        return redirect("drivers:register", level=at.value)
+        return redirect(_address(at, within))
     messages.success(request, _(ASKED))
-    return redirect("drivers:register", level=at.value)
+    return redirect(_address(at, within))
 
 
-def _level(word: str) -> Level:
-    if word not in {level.value for level in LEVELS}:
+def _asked_of(word: str, area: str) -> tuple[Level, str]:
+    """Level and area of an address. Raises NotFound."""
+    within = area.replace("-", ".") if area else MAPPED
+    if word not in {level.value for level in ASKED_LEVELS} or (word == Level.VILLAGE) != (within in _codes()):
         raise NotFound()
-    return Level(word)
+    return Level(word), within
 
 
-def _around(request: DeskRequest, at: Level, wanted: Wanted) -> dict[str, Any]:
+def _codes() -> set[str]:
+    return {area.code for area in ingredients()}
+
+
+def _address(at: Level, within: str, name: str = "register") -> str:
+    if at is Level.VILLAGE:
+        return reverse(f"drivers:{name}_in", args=[within.replace(".", "-")])
+    return reverse(f"drivers:{name}", args=[at.value])
+
+
+def _levels(here: Level) -> list[dict[str, Any]]:
+    found = [
+        {"words": _(LEVEL_WORDS[each]), "address": _address(each, MAPPED), "here": each is here} for each in LEVELS
+    ]
+    address = reverse("drivers:register_choose")
+    return [*found, {"words": _(VILLAGES_WORDS), "address": address, "here": here is Level.VILLAGE}]
+
+
+def _regencies() -> list[dict[str, str]]:
+    names = area_names()
+    return [{"name": names[code], "address": _address(Level.VILLAGE, code)} for code in sorted(_codes())]
+
+
+def _around(request: DeskRequest, wanted: Wanted) -> dict[str, Any]:
     """What stands around a fit: why none can be made, the job, the form, and the fits that were made."""
+    at, within = wanted.level, wanted.within
     refusal, bottom = "", None
     try:
-        bottom = bottom_at(at, actor=request.actor)
+        bottom = bottom_at(at, within, actor=request.actor)
         why = not_enough(bottom.origins)
     except RuleBroken as wrong:
         why = wrong
     if why is not None:
         refusal = _(why.message) % why.values
-    job = _job(request, at)
-    kept = fits_kept(at, actor=request.actor)
+    job = _job(request, at, within)
+    kept = fits_kept(at, within, actor=request.actor)
     return {
-        "levels": [
-            {"words": _(LEVEL_WORDS[each]), "address": reverse("drivers:register", args=[each.value]), "here": each is at}
-            for each in LEVELS
-        ],
-        "many": at is Level.DISTRICT,
+        "levels": _levels(at),
+        "many": at is not Level.REGENCY,
         "level": at.value,
-        "level_words": _(LEVEL_WORDS[at]),
+        "area": area_names()[within] if at is Level.VILLAGE else "",
+        "here": _address(at, within),
+        "ask_address": _address(at, within, "ask"),
         "refusal": refusal,
         "residents": _residents(bottom) if bottom else "",
         "job": job_shown(job) if job else None,
@@ -123,7 +156,7 @@ def _around(request: DeskRequest, at: Level, wanted: Wanted) -> dict[str, Any]:
         "may_ask": request.actor.may(ASKS) and not refusal and not (job and job.open),
         "newest": kept_shown(kept[0]) if kept and kept[0].outcome is not Outcome.FOUND else None,
         "kept": [kept_shown(each) for each in kept],
-    }  # fmt: skip
+    }
 
 
 def _residents(bottom: Bottom) -> str:
@@ -139,8 +172,9 @@ def _residents(bottom: Bottom) -> str:
     return _(NOT_ALL_COUNTED) % {"known": known, "all": say_number(len(codes)), "missing": missing}
 
 
-def _job(request: DeskRequest, at: Level) -> Job | None:
+def _job(request: DeskRequest, at: Level, within: str) -> Job | None:
     """The fit of this level that is on its way, or the last one asked where it ended without an answer."""
     last = latest_job(FIT, actor=request.actor)
     going = [*open_jobs(FIT, actor=request.actor), *([last] if last is not None and last.error else [])]
-    return next((job for job in going if question_of(job.subject, actor=request.actor).level is at), None)
+    asked = ((job, question_of(job.subject, actor=request.actor)) for job in going)
+    return next((job for job, each in asked if (each.level, each.within) == (at, within)), None)

@@ -13,6 +13,9 @@ urlpatterns = [
     path("penduduk/<slug:area>/", residents.one_area, name="residents_area"),
     path("penduduk/<slug:area>/ubah/", residents.change, name="residents_change"),
     path("asal/hasil/<uuid:fit_id>/", register.one, name="fit"),
+    path("asal/desa/", register.choose, name="register_choose"),
+    path("asal/desa/<slug:area>/", register.latest, {"level": "desa"}, name="register_in"),
+    path("asal/desa/<slug:area>/hitung", register.ask, {"level": "desa"}, name="ask_in"),
     path("asal/<slug:level>/", register.latest, name="register"),
     path("asal/<slug:level>/hitung", register.ask, name="ask"),
 ]

@@ -198,6 +198,11 @@ def _villages() -> Mapping[str, str]:
     return MappingProxyType({code: name for code, name, *_ in own})
 
 
+def village_names(within: str = MAPPED) -> dict[str, str]:
+    """The names of the villages of the mapped province, or of an area in it, by code."""
+    return {code: name for code, name in _villages().items() if lies_within(code, within)}
+
+
 def villages_without_outline(within: str = MAPPED) -> tuple[tuple[str, str], ...]:
     """Code and name of each village that the table has and the map has not: they are named under the map."""
     drawn = _view(MAPPED)[1]["desa"]

@@ -8,6 +8,7 @@ import numpy as np
 
 from naung.foundation.errors import RuleBroken
 from naung.foundation.places.rules.neighbours import neighbours
+from naung.foundation.places.rules.shapes import label_point, shapes_for
 from naung.foundation.places.vocabulary import Level
 from naung.insight.drivers.rules.beliefs import believed, usual_stops
 from naung.insight.drivers.rules.ingredients import PERIOD, chosen, ingredients, scaled
@@ -26,6 +27,7 @@ from naung.insight.drivers.vocabulary import (
     Stage,
 )
 from naung.insight.extract.vocabulary import Values
+from naung.methods.spatial.adjacency import Pair, joined_to_nearest
 from naung.methods.spatial.model import SEED, Fit, NotConverged, fitted, fitted_over
 from naung.methods.spatial.problem import Detection, Priors, Problem, problem_of
 from naung.methods.spatial.refusals import Refused
@@ -79,7 +81,7 @@ def register(
     """
     if (why := not_enough(origins)) is not None:
         raise why
-    factors, areas = chosen(question.factors, question.level), as_ingredients(origins, counted)
+    factors, areas = chosen(question.factors, question.level, question.within), as_ingredients(origins, counted)
     stops = usual_stops(Ground.REGISTER) | {key: stop for key, stop in question.stops.items() if stop}
     priors, reliability = believed(Ground.REGISTER, stops)
     seen = effort_in(effort, origins)
@@ -100,7 +102,7 @@ def register(
         origins.unknown, seen is not None, reliability, len(fillings), stops,
         counted.sources if counted else (), (counted.first, counted.last) if counted else (),
     )  # fmt: skip
-    return Findings(factors, areas, priors, _as_told(fit, areas), others, question.level, rest)
+    return Findings(factors, areas, priors, _as_told(fit, areas), others, question.level, rest, question.within)
 
 
 def unconfirmed(fit: Fit) -> Fit:
@@ -123,11 +125,24 @@ def _problem(
             counts=counts,
             exposure=np.outer([area.residents for area in areas], covered),
             factors={factor.key: [scaled(factor, area) for area in areas] for factor in factors},
-            neighbours=neighbours(origins.level)[0],
+            neighbours=neighbours_of(origins),
             detection=detection,
         )
     except Refused as wrong:
         raise RuleBroken(refused(wrong.code), about=", ".join(wrong.about)) from wrong
+
+
+def neighbours_of(origins: Origins) -> Sequence[Pair]:
+    """Which areas of a fit share a border.
+
+    Inside one kabupaten or kota a piece cut off by the sea or by a neighbour's land is joined to the nearest village of its own.
+    """
+    known = set(origins.codes)
+    inside = [pair for pair in neighbours(origins.level)[0] if known.issuperset(pair)]
+    if origins.level is not Level.VILLAGE:
+        return inside
+    points = {code: label_point(path) for code, path in shapes_for(Level.VILLAGE, origins.within).paths.items()}
+    return joined_to_nearest(origins.codes, inside, points)[0]
 
 
 def _as_told(fit: Fit, areas: Sequence[Ingredient]) -> Fit:

@@ -11,13 +11,15 @@ from importlib import resources
 from math import log, log1p
 
 from naung.foundation.errors import RuleBroken
+from naung.foundation.places.rules.codes import lies_within
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
-from naung.insight.drivers.vocabulary import MOST_AT_ONCE, Declared, Factor, Ingredient, Missing
+from naung.insight.drivers.vocabulary import MAPPED, MOST_AT_ONCE, Declared, Factor, Ingredient, Missing
 
 CASES, RESIDENTS = "kasus_polres_2023_06_06_13", "penduduk_2025"
 PERIOD = "6-13 Juni 2023"
 REGENCY_LENGTH = len("61.72")
+VILLAGE_COLUMNS = ("jarak_perbatasan_km", "jarak_kota_km", "idm_2024")
 HALF = 0.5  # added to a count of nobody, so that its logarithm exists
 UNKNOWN = gettext_noop("Faktor ini tidak ada dalam daftar: %(key)s. Yang ada: %(known)s.")
 TOO_MANY = gettext_noop("Paling banyak %(most)s faktor sekaligus; lebih dari itu yang tampak hanya kebetulan.")
@@ -33,14 +35,18 @@ def declared() -> Declared:
     )
 
 
-def factors_at(level: Level) -> tuple[Factor, ...]:
-    """The declared factors that have a figure for every area of a level."""
-    return tuple(factor for factor in declared().factors if level.value in factor.at)
+def factors_at(level: Level, within: str = MAPPED) -> tuple[Factor, ...]:
+    """The declared factors that have a figure for every area of a level, which differs between them."""
+    at = tuple(factor for factor in declared().factors if level.value in factor.at)
+    if level is not Level.VILLAGE:
+        return at
+    values = [area.values for area in village_ingredients(within)]
+    return tuple(f for f in at if all(f.column in each for each in values) and len({v[f.column] for v in values}) > 1)
 
 
-def chosen(keys: Sequence[str] = (), level: Level = Level.REGENCY) -> tuple[Factor, ...]:
+def chosen(keys: Sequence[str] = (), level: Level = Level.REGENCY, within: str = MAPPED) -> tuple[Factor, ...]:
     """The factors of these keys, or the default ones; RuleBroken for a key unknown at this level, or too many."""
-    known = {factor.key: factor for factor in factors_at(level)}
+    known = {factor.key: factor for factor in factors_at(level, within)}
     if not keys:
         return tuple(factor for factor in known.values() if factor.default)
     for key in keys:
@@ -83,8 +89,29 @@ def district_ingredients() -> tuple[Ingredient, ...]:
     )
 
 
-def ingredients_at(level: Level) -> tuple[Ingredient, ...]:
-    """What is shipped of every area of a level, without the published cases."""
+@lru_cache(maxsize=14)
+def village_ingredients(within: str) -> tuple[Ingredient, ...]:
+    """The kelurahan and desa of a kabupaten or kota that have an outline, in the order of their codes, with no cases.
+
+    Their residents are the kabupaten's or kota's in equal parts. A value that is not published is left out, not filled.
+    """
+    rows = [row for row in csv.DictReader(io.StringIO(_text("tables/desa.csv"))) if lies_within(row["kode"], within)]
+    people = {area.code: area.residents for area in ingredients()}.get(within, 0)
+    return tuple(
+        Ingredient(
+            row["kode"],
+            0,
+            round(people / len(rows)),
+            {name: float(row[name]) for name in VILLAGE_COLUMNS if row[name]},
+        )
+        for row in rows
+    )
+
+
+def ingredients_at(level: Level, within: str = MAPPED) -> tuple[Ingredient, ...]:
+    """What is shipped of every area of a level, without the published cases; kelurahan and desa of one kabupaten or kota only."""
+    if level is Level.VILLAGE:
+        return village_ingredients(within)
     return (
         district_ingredients() if level is Level.DISTRICT else tuple(replace(area, cases=0) for area in ingredients())
     )

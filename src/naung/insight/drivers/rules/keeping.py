@@ -30,6 +30,7 @@ def as_text(found: Findings) -> str:
             for which, other in found.others.items()
         },
         "level": found.level.value,
+        "within": found.within,
         "register": asdict(found.register) if found.register else None,
     }
     return json.dumps(_plain(told), ensure_ascii=False, separators=(",", ":"))
@@ -58,6 +59,7 @@ def from_text(text: str) -> Findings:
         {If(which): Wrong(_either(other["fit"]), other["most_places"]) for which, other in told["others"].items()},
         Level(told["level"]),
         _register(told["register"]),
+        told["within"],
     )
 
 

@@ -12,16 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from naung.foundation.errors import RuleBroken
+from naung.foundation.places.rules.shapes import villages_without_outline
 from naung.foundation.places.rules.tables import former_codes
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
 from naung.insight.drivers.rules.ingredients import REGENCY_LENGTH, ingredients_at
-from naung.insight.drivers.vocabulary import FEWEST_ORIGINS, MOST_COARSE, Coarse, Ingredient, Origins, Residents
+from naung.insight.drivers.vocabulary import FEWEST_ORIGINS, MAPPED, MOST_COARSE, Coarse, Ingredient, Origins, Residents
 from naung.insight.extract.vocabulary import COARSENED, SMALLEST, UNKNOWN, Effort, Role, Values
 
 Matrix = NDArray[np.float64]
-PROVINCE = "61"
-LENGTHS = {Level.REGENCY: REGENCY_LENGTH, Level.DISTRICT: len("61.72.01")}
+LENGTHS = {Level.REGENCY: REGENCY_LENGTH, Level.DISTRICT: len("61.72.01"), Level.VILLAGE: len("61.72.01.1001")}
 YEAR = len("2026")
 LEFT_BEHIND = SMALLEST - 1  # the most of one area and year that the ladder tells as a wider area
 COUNTED_AS_EFFORT = (Effort.HOURS, Effort.OPERATION_HOURS, Effort.SCREENINGS, Effort.OUTREACH)
@@ -37,13 +37,16 @@ UNKNOWN_CODE = gettext_noop(
 )
 
 
-def origins_in(counts: Mapping[Values, int], effort: Mapping[Values, int], level: Level, until: date) -> Origins:
-    """The origins of the extract's table of roles, at a level. RuleBroken names codes that are on no map.
+def origins_in(
+    counts: Mapping[Values, int], effort: Mapping[Values, int], level: Level, until: date, within: str = MAPPED
+) -> Origins:
+    """The origins of the extract's table of roles, at a level of an area. RuleBroken names codes that are on no map.
 
     counts: (role, place, time) to persons; effort: (area, month, kind), whose months say how much of a year is covered.
     """
-    codes = tuple(area.code for area in ingredients_at(level))
+    codes = tuple(area.code for area in ingredients_at(level, within))
     known, length = set(codes), LENGTHS[level]
+    undrawn = {code for code, _name in villages_without_outline(within)}
     years, months = _years(effort, counts, until)
     told: Counter[tuple[str, str]] = Counter()
     coarse: Counter[tuple[str, str]] = Counter()
@@ -53,12 +56,12 @@ def origins_in(counts: Mapping[Values, int], effort: Mapping[Values, int], level
         if role != Role.ORIGIN:
             continue
         place = _now(place)
-        if not place.startswith(PROVINCE):
+        if not place.startswith(within):
             beside[UNKNOWN if place == UNKNOWN else COARSENED] += count
         elif when[:YEAR] not in years:
             beside["undated"] += count
-        elif len(place) < length:
-            coarse[place, when[:YEAR]] += count
+        elif len(place) < length or place in undrawn:
+            coarse[_wider(place, length), when[:YEAR]] += count
         elif place[:length] not in known:
             strangers.add(place)
         else:
@@ -70,8 +73,13 @@ def origins_in(counts: Mapping[Values, int], effort: Mapping[Values, int], level
         level, until, codes, years, months,
         tuple(tuple(told[code, year] for year in years) for code in codes),
         tuple(Coarse(within, year, count) for (within, year), count in sorted(coarse.items())),
-        beside["undated"], beside[COARSENED], beside[UNKNOWN],
+        beside["undated"], beside[COARSENED], beside[UNKNOWN], within,
     )  # fmt: skip
+
+
+def _wider(place: str, length: int) -> str:
+    """The area itself where it is wide; of a village without an outline, which lies in another's, its kecamatan."""
+    return place if len(place) < length else place[: LENGTHS[Level.DISTRICT]]
 
 
 def _now(place: str) -> str:
@@ -137,8 +145,11 @@ def _once(origins: Origins, told: Matrix, people: Matrix, rng: np.random.Generat
 def effort_in(effort: Mapping[Values, int], origins: Origins) -> Matrix | None:
     """How hard offices looked, areas by years: the logarithm of hours and acts a month, of the kabupaten or kota of each area.
 
-    None where it is the same everywhere: then nothing tells who looked. What is recorded for the whole province is left out.
+    None where it is the same everywhere, as inside one kabupaten or kota, however it changes over the years: nothing then tells
+    who looked where. What is recorded for the whole province is left out.
     """
+    if origins.level is Level.VILLAGE:
+        return None
     kinds = {kind.value for kind in COUNTED_AS_EFFORT}
     done: Counter[tuple[str, str]] = Counter()
     for (area, month, kind), count in effort.items():
@@ -159,5 +170,5 @@ def as_ingredients(origins: Origins, counted: Residents | None = None) -> tuple[
     people = counted.people if counted else {}
     return tuple(
         Ingredient(area.code, sum(row), people.get(area.code, area.residents), area.values)
-        for area, row in zip(ingredients_at(origins.level), origins.told, strict=True)
+        for area, row in zip(ingredients_at(origins.level, origins.within), origins.told, strict=True)
     )

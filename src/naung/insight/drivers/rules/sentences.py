@@ -76,6 +76,14 @@ OF_DISTRICTS = gettext_noop(
     "Sumber: ekstrak tanpa identitas dari register ini; penduduk kabupaten dan kota Kemendagri 2025, dibagi menurut banyaknya "
     "desa; jarak yang dihitung dari garis batas Agustus 2026."
 )
+OF_VILLAGES = gettext_noop(
+    "Sumber: ekstrak tanpa identitas dari register ini; penduduk kabupaten dan kota Kemendagri 2025, dibagi rata ke kelurahan "
+    "dan desanya; indeks desa membangun Kementerian Desa 2024; jarak yang dihitung dari garis batas Agustus 2026."
+)
+NEAR_AND_ALIKE = gettext_noop(
+    "Di dalam satu kabupaten atau kota, tempat yang bertetangga biasanya mirip. Model meratakan angkanya ke tetangga, jadi satu "
+    "kelurahan atau desa yang tampak gelap belum tentu berbeda dari sebelahnya."
+)
 OF_COUNTED = gettext_noop(
     "Sumber: ekstrak tanpa identitas dari register ini; penduduk yang ditulis kantor, keadaan %(days)s, dari %(sources)s; jarak "
     "yang dihitung dari garis batas Agustus 2026."
@@ -120,8 +128,8 @@ NEEDED: Mapping[Ground, str] = {
         "dan lebih banyak kasus."
     ),
     Ground.REGISTER: gettext_noop(
-        "Untuk tahu lebih banyak diperlukan: asal yang ditulis sampai kecamatan, catatan upaya di setiap wilayah, dan lebih "
-        "banyak tahun. Desa dan kelurahan tidak ada dalam ekstrak, agar tidak ada orang yang dapat dikenali."
+        "Untuk tahu lebih banyak diperlukan: asal yang ditulis sampai kelurahan atau desa, penduduk dan catatan upaya di setiap "
+        "wilayah, dan lebih banyak tahun."
     ),
 }
 UNTIL = gettext_noop("Ekstrak: perkara yang dibuka sebelum %(day)s. Tahun yang dihitung: %(years)s.")
@@ -132,7 +140,8 @@ WIDER = gettext_noop(
     "semua pembagian ikut dihitung. Cara itu cenderung mengecilkan pengaruh faktor."
 )
 LEFT_OUT = gettext_noop(
-    "Tidak dihitung: %(elsewhere)s dari luar Kalimantan Barat, %(unknown)s tanpa asal, %(undated)s tanpa tahun."
+    "Tidak dihitung: %(elsewhere)s dari luar wilayah ini atau hanya diketahui sampai wilayah di atasnya, %(unknown)s tanpa asal, "
+    "%(undated)s tanpa tahun."
 )
 EFFORT_IN = gettext_noop(
     "Upaya: jam kerja meja, jam operasi, penyaringan dan sosialisasi, dijumlahkan tiap bulan menurut kabupaten atau kota. "

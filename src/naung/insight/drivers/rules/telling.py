@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from naung.foundation.places.rules.maps import MapClass, MapWords, draw_map, draw_swatch, legend, mark_of
-from naung.foundation.places.rules.shapes import Shapes, halved_districts, shapes_for
+from naung.foundation.places.rules.shapes import Shapes, halved_districts, shapes_for, village_names
 from naung.foundation.places.rules.tables import area_names
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
@@ -18,9 +18,11 @@ from naung.insight.drivers.rules.pictures import Bar, Line, forest, rank_plot, t
 from naung.insight.drivers.rules.sentences import (
     CANNOT,
     CAVEATS,
+    NEAR_AND_ALIKE,
     NEEDED,
     OF_COUNTED,
     OF_DISTRICTS,
+    OF_VILLAGES,
     SOURCES,
     TITLES,
     about_ingredients,
@@ -29,7 +31,7 @@ from naung.insight.drivers.rules.sentences import (
     ratio,
     why_open,
 )
-from naung.insight.drivers.vocabulary import IF_WORDS, Factor, Findings, Ground, Missing
+from naung.insight.drivers.vocabulary import IF_WORDS, MAPPED, Factor, Findings, Ground, Missing
 from naung.methods.spatial.model import Area, Fit, Interval
 from naung.methods.spatial.sensitivity import If
 
@@ -132,9 +134,14 @@ class _Telling:
         return fit if isinstance(fit, Fit) else None
 
 
-def names_at(level: Level) -> dict[str, str]:
-    """Short names of the areas of a level; a kecamatan says in which kabupaten or kota it lies, for several share a name."""
+def names_at(level: Level, within: str = MAPPED) -> dict[str, str]:
+    """Short names of the areas of a level. A kecamatan says in which kabupaten or kota it lies, a kelurahan or desa in which
+    kecamatan, for several share a name.
+    """
     names = {code: name.removeprefix("Kabupaten ") for code, name in area_names().items()}
+    if level is Level.VILLAGE:
+        inside = village_names(within).items()
+        return {code: f"{name} ({names[code.rpartition('.')[0]]})" for code, name in inside}
     if level is not Level.DISTRICT:
         return names
     return {
@@ -144,9 +151,10 @@ def names_at(level: Level) -> dict[str, str]:
 
 def told(found: Findings, speech: Speech) -> dict[str, Any]:
     """The parts of a page or report. Pictures are SVG; `wrong.picture` is empty where there are too many areas to draw."""
-    telling, say = _Telling(found, names_at(found.level), speech), speech.say
+    telling, say = _Telling(found, names_at(found.level, found.within), speech), speech.say
     return {
         "title": say(TITLES[found.ground]),
+        "where": area_names()[found.within],
         "verdict": why_open(found, say),
         "period": found.register.years[0] + DASH + found.register.years[-1] if found.register else PERIOD,
         "cases": sum(area.cases for area in found.ingredients),
@@ -157,7 +165,7 @@ def told(found: Findings, speech: Speech) -> dict[str, Any]:
         "maps": _maps(telling),
         "ranks": _ranks(telling),
         "wrong": _wrong(telling),
-        "cannot": [say(line) for line in CANNOT[found.ground]],
+        "cannot": [say(line) for line in _cannot(found)],
         "needed": say(NEEDED[found.ground]),
         "beliefs": _beliefs(telling),
         "ingredients": _ingredients(telling),
@@ -170,7 +178,14 @@ def _source(telling: _Telling) -> str:
     if found.register and found.register.sources:
         days = DASH.join(dict.fromkeys(map(telling.speech.day, found.register.counted)))
         return say(OF_COUNTED) % {"days": days, "sources": "; ".join(found.register.sources)}
-    return say(OF_DISTRICTS if found.is_rough else SOURCES[found.ground]) % {"period": PERIOD}
+    if found.is_rough:
+        return say(OF_VILLAGES if found.level is Level.VILLAGE else OF_DISTRICTS)
+    return say(SOURCES[found.ground]) % {"period": PERIOD}
+
+
+def _cannot(found: Findings) -> tuple[str, ...]:
+    """What the data cannot tell; of kelurahan and desa also that neighbours are drawn alike."""
+    return CANNOT[found.ground] + ((NEAR_AND_ALIKE,) if found.level is Level.VILLAGE else ())
 
 
 def _factors(telling: _Telling) -> dict[str, Any]:
@@ -202,7 +217,7 @@ def _factors(telling: _Telling) -> dict[str, Any]:
 
 def _maps(telling: _Telling) -> dict[str, Any]:
     found, speech, say = telling.found, telling.speech, telling.speech.say
-    shapes = shapes_for(Level.REGENCY) if found.level is Level.REGENCY else halved_districts()
+    shapes = halved_districts() if found.level is Level.DISTRICT else shapes_for(found.level, found.within)
     classes = [MapClass(up_to, say(words)) for up_to, words in CLASSES]
     modelled = {area.name: area.modelled.middle for area in found.fit.areas}
     other, words, notes = _other_map(telling, modelled, classes)
