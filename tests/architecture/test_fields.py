@@ -70,6 +70,7 @@ def free_text(model: type[models.Model]) -> list[str]:
 
 
 MACHINE_TEXT = {
+    "evaluation.Rollout.sealed_text": "what the columns of a rollout say, as sealed; words leave it when they leave those",
     "audit.Entry.fields": "names of columns, written by the vault's opening",
     "drivers.FitMade.told": "figures of areas, written by the fit",
 }

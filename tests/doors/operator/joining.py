@@ -32,7 +32,18 @@ from naung.insight.programme.models import YearReport
 from tests.insight.programme.told import report
 told = report()
 YearReport.objects.create(kind=told.kind.value, first_on=told.span.first, last_on=told.span.last, language="id", version=1,
-    fingerprint=told.fingerprint, contents=told.contents, pdf=b"%PDF", docx=b"PK", made_at=clock.now(), made_by=some_id())
+    fingerprint=told.fingerprint, contents=told.contents, pdf=b"%PDF", docx=b"PK", made_at=clock.now(), made_by=some_id(),
+    approved_at=clock.now(), approved_by=some_id())
+"""
+SEALED = """
+from naung.foundation.organisations.models import TaskForce
+from tests.insight.evaluation.told import a_draft, sealed_by
+TaskForce.objects.create(name="Gugus Tugas Singkawang", territory="61.72", begun_at=timezone.now(), finished_at=timezone.now())
+analyst = cast.Member("rina", "Rina", "oversight", "analis")
+head = cast.Member("kartika", "Kartika", "oversight", "koordinator")
+for each in (analyst, head):
+    cast.join(each, house)
+rollout = sealed_by(a_draft(cast.actor(analyst, house)), cast.actor(head, house))
 """
 PROVINCE = (
     BEGIN
@@ -89,7 +100,14 @@ invite_officer(username="nanti", display_name="Nanti", desk=sari.desk, role="pet
 now = timezone.now()
 CorrectionRow.objects.create(table="hotline", row="sapa", mark="V", source="SK", reason="Nomor lain", from_on=now.date(),
     shipped="0" * 64, proposed_by=new_id(), proposed_at=now, signed_by=new_id(), signed_at=now)
-print(json.dumps({"case": ids["case_id"], "person": ids["person_id"], "report": ids["report_id"], "note": note.id,
+"""
+    + SEALED
+    + """
+from naung.insight.evaluation.queries import sealed_of
+from naung.insight.evaluation.models import Rollout
+seal = sealed_of(Rollout.objects.get(id=rollout))
+print(json.dumps({"rollout": rollout, "seal": [seal.entry, seal.digest, seal.seed, seal.holds],
+    "case": ids["case_id"], "person": ids["person_id"], "report": ids["report_id"], "note": note.id,
     "reader": reader.id, "sari": sari.id, "desk": sari.desk}, default=str))
 """
 )
@@ -142,7 +160,9 @@ from naung.foundation.people.models import PersonName
 from naung.foundation.people.queries import search_people
 from naung.casework.cases.models import Case, Note
 from naung.casework.reports.queries import reports_matching
-from naung.insight.programme.models import YearReport
+from naung.insight.programme.queries import reports_made
+from naung.insight.evaluation.models import Rollout
+from naung.insight.evaluation.queries import sealed_of
 from naung.foundation.vault.models import Reader
 from naung.foundation.vault.queries.keys import data_keys_of
 from naung.foundation.vault.queries.readers import open_as_reader, open_person
@@ -152,9 +172,11 @@ sari = actor_for_officer("sari", desk=told["desk"])
 browser = cast.sign_in(Client(SERVER_NAME="localhost"), sari.id)
 page = browser.get(reverse("cases:show", args=[told["case"]]))
 hits = search_people("Wulan", actor=sari).persons
+seal = sealed_of(Rollout.objects.get(id=told["rollout"]))
+reader = actor_for_officer("kartika")
 note = Note.objects.select_related("compartment").get(id=told["note"])
-reader = Reader.objects.get(id=told["reader"])
-words = open_as_reader(sari, VaultEvent.RESTORED, note, ["words"], reader, open_person(reader, PASSPHRASE))["words"]
+key_reader = Reader.objects.get(id=told["reader"])
+words = open_as_reader(sari, VaultEvent.RESTORED, note, ["words"], key_reader, open_person(key_reader, PASSPHRASE))["words"]
 try:
     name = PersonName.objects.get(person=told["person"], kind="resmi")
     data_keys_of(Source("default", Path(told["old_key"])), [name.compartment_id])
@@ -172,7 +194,8 @@ print(json.dumps({
     "signed": CorrectionRow.objects.filter(signed_at__isnull=False).count(), "proposed": CorrectionRow.objects.count(),
     "waiting_links": Invitation.objects.filter(used_at=None).count(),
     "shut_out": ShutOut.objects.filter(officer=User.objects.get(username="tono").id, person=told["person"]).count(),
-    "year_reports": list(YearReport.objects.order_by("version").values_list("version", flat=True)),
+    "year_reports": [(each.came_as, each.version, each.state) for each in reports_made(actor=reader)],
+    "seal": [seal.entry, seal.digest, seal.seed, seal.holds], "sealed_there": str(seal.came_with),
     "acted_on_again": len(entries_after(0, events=["referrals.sent", "custody.glass_broken"])),
 }))
 """

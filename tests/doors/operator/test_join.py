@@ -81,10 +81,22 @@ def test_its_officer_opens_her_case_finds_her_person_and_signs_in_as_before(
     assert seen["factor"] == "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
-def test_both_houses_reports_of_the_same_year_stand_one_after_the_other(joined: tuple[Both, dict[str, Any]]) -> None:
+def test_both_houses_final_reports_of_the_same_year_stay_final_and_are_told_apart(
+    joined: tuple[Both, dict[str, Any]],
+) -> None:
     copies, _ = joined
     seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
-    assert seen["year_reports"] == [1, 2]
+    assert seen["year_reports"] == [["", 1, "final"], ["Gugus Tugas Singkawang", 1, "final"]]
+
+
+def test_a_rollout_that_was_sealed_there_is_still_sealed(joined: tuple[Both, dict[str, Any]]) -> None:
+    copies, sheet = joined
+    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
+    assert seen["seal"] == copies.told["seal"]
+    assert seen["seal"][3] is True
+    (log,) = copies.province.ask("audit", "verify")["joined"]  # type: ignore[attr-defined]  # JSON has no type
+    assert seen["sealed_there"] == str(log["installation"])
+    assert log["entries"] == sheet["log_entries"]
 
 
 def test_officers_of_the_province_are_compared_with_the_persons_who_came(joined: tuple[Both, dict[str, Any]]) -> None:

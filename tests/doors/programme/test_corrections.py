@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,12 +10,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from naung.casework.outreach.actions import add_material
 from naung.insight.programme.actions import correct_training, record_decree, record_training
 from naung.insight.programme.models import ActionPlan, Decision, Decree, Meeting, Training
 from naung.insight.programme.queries import words_found
 from naung.insight.programme.vocabulary import Trained
-from tests.cast import BUDI, KARTIKA, MEGA, RINA, Member, TaskForce, actor, join, load_some_places, sign_in
-from tests.insight.programme.told import a_decision, a_plan, days, decree, training
+from tests.casework.outreach.told import FIRST, MATERIAL
+from tests.cast import BUDI, KARTIKA, MEGA, RINA, SARI, Member, TaskForce, actor, join, load_some_places, sign_in
+from tests.insight.programme.told import a_decision, a_plan, days, decree, joined, training
 
 pytestmark = pytest.mark.django_db
 
@@ -100,15 +103,17 @@ def test_the_custodian_sees_where_words_stand_before_they_go(
     kartika, mega = browser(KARTIKA), browser(MEGA)
     by = actor(KARTIKA, force)
     record_training(told=training(force.service.id, topic="Kata Budi Santoso tentang korban"), by=by)
+    add_material(told=replace(MATERIAL, title="Kisah Budi Santoso"), version=FIRST, by=joined(SARI, force))
     typed = {"words": "budi santoso", "mistake": "nama_orang"}
     shown = text(mega.post(at("take_out"), typed))
+    assert "Bahan sosialisasi: …Kisah Budi Santoso …" in shown
     assert "Pelatihan: …Kata Budi Santoso tentang korban…" in shown
     mega.post(at("take_out"), typed | {"words": "korban", "sure": "1", "seen": "budi santoso"})  # never looked at
     assert len(words_found("korban", actor=actor(MEGA, force))) == 1
     assert mega.post(at("take_out"), typed | {"sure": "1", "seen": "budi santoso"})["Location"] == at("take_out")
     assert Training.objects.get().topic == "Kata [dihapus] tentang korban"
-    assert "Nama orang: 1 tempat" in text(kartika.get(at("history")))
-    assert "tidak ada dalam catatan" in text(mega.post(at("take_out"), typed))
+    assert "Nama orang: 2 tempat" in text(kartika.get(at("history")))
+    assert "tidak tertulis di mana pun" in text(mega.post(at("take_out"), typed))
     assert "paling sedikit 3 huruf" in text(mega.post(at("take_out"), typed | {"words": "bu"}))
     for reader in (kartika, browser(BUDI)):
         assert reader.get(at("take_out")).status_code == 403

@@ -229,7 +229,7 @@ def test_counts_are_taken_when_their_period_is_over_and_small_ones_never_shown(
     assert "Masa 2 belum selesai" in text(page.post(at("count", made, 1), {"counts": lines}))
     assert page.post(at("count", made, 0), {"counts": lines})["Location"] == at("show", made)
     again = page.post(at("count", made, 0), {"counts": lines.replace("Akasia = 3", "Akasia = 4")})
-    assert "sudah ada hitungan lain" in text(again)
+    assert "sudah ada hitungan" in text(again)
     reason = {"counts": lines.replace("Akasia = 3", "Akasia = 4"), "reason": "Satu laporan menyusul"}
     page.post(at("count", made, 0), reason)
     shown, asks = text(page.get(at("show", made))), page.get(at("count", made, 0)).content.decode()

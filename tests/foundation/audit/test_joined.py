@@ -37,8 +37,8 @@ def _joined(head: ChainHead) -> JoinedLog:
     return JoinedLog(UUID(int=1), NOON, AFTER, head)
 
 
-def _here(entries: list[EntryValue]) -> list[EntryValue]:
-    return [replace(each, seq=each.seq + AFTER) for each in entries]
+def _here(entries: list[EntryValue], kept: bytes = b"") -> list[tuple[EntryValue, bytes]]:
+    return [(replace(each, seq=each.seq + AFTER), kept) for each in entries]
 
 
 def test_a_joined_log_is_made_again_and_ends_as_it_did() -> None:
@@ -68,6 +68,15 @@ def test_a_change_among_the_entries_that_came_is_seen_though_all_was_chained_ane
         found = verify_joined(_here(changed), joined)
         assert not found.sound
         assert found.reason == OTHER_HEAD
+
+
+def test_a_hash_that_was_kept_of_an_entry_has_to_be_the_one_it_had_there() -> None:
+    theirs = _their_own()
+    joined = _joined(_head_of(theirs))
+    kept = [(each, _head_of(theirs[:n]).hash) for n, (each, _none) in enumerate(_here(theirs), start=1)]
+    assert verify_joined(kept, joined).sound
+    forged = [*kept[:2], (kept[2][0], bytes(32)), *kept[3:]]
+    assert verify_joined(forged, joined).broken_at == 3
 
 
 @pytest.mark.django_db

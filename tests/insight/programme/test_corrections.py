@@ -8,6 +8,9 @@ import pytest
 from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
 from naung.foundation.identifiers import new_id
+from naung.foundation.texts import GONE, words_sought
+from naung.insight.evaluation.actions import draft_rollout
+from naung.insight.evaluation.queries import rollout_for
 from naung.insight.programme.actions import (
     change_target,
     correct_decision,
@@ -32,10 +35,24 @@ from naung.insight.programme.queries import (
     training_for,
     words_found,
 )
-from naung.insight.programme.rules import GONE, words_sought
 from naung.insight.programme.vocabulary import DecisionTold, Mistake, PlanTold, Post
+from naung.insight.targeting.actions import decide_choice
+from naung.insight.targeting.queries import newest_of
+from naung.insight.targeting.vocabulary import Decided
 from tests.cast import KARTIKA, MEGA, RINA, TaskForce
-from tests.insight.programme.told import a_decision, a_plan, a_target, days, decree, joined, target, training
+from tests.insight.evaluation.told import asked
+from tests.insight.programme.told import (
+    a_decision,
+    a_plan,
+    a_target,
+    days,
+    decree,
+    joined,
+    nowhere_else,
+    target,
+    training,
+)
+from tests.insight.targeting.told import a_prevention_plan, edits, load_singkawang
 
 WHY = "Salah ketik"
 
@@ -129,7 +146,7 @@ def test_a_name_is_taken_out_of_text_and_history_and_an_open_form_cannot_write_i
         ("targetchange", "former"),
         ("training", "topic"),
     }
-    assert take_words_out(words="Budi Santoso", mistake=Mistake.NAME, by=mega) == 2
+    assert take_words_out(words="Budi Santoso", mistake=Mistake.NAME, besides=nowhere_else, by=mega) == 2
     assert words_found("Budi Santoso", actor=mega) == []
     history = {each.field: each.former for each in target_for(made, actor=kartika).changes}
     assert history["words"] == f"Pos yang dijaga {GONE}"
@@ -148,8 +165,36 @@ def test_a_name_is_taken_out_of_text_and_history_and_an_open_form_cannot_write_i
 def test_only_the_custodian_takes_words_out_and_only_words_that_are_there(force: TaskForce) -> None:
     kartika, mega = joined(KARTIKA, force), joined(MEGA, force)
     with pytest.raises(NotPermitted):
-        take_words_out(words="Budi", mistake=Mistake.NAME, by=kartika)
+        take_words_out(words="Budi", mistake=Mistake.NAME, besides=nowhere_else, by=kartika)
     with pytest.raises(NotPermitted):
         words_found("Budi", actor=kartika)
     with pytest.raises(RuleBroken):
-        take_words_out(words="Budi", mistake=Mistake.NAME, by=mega)
+        take_words_out(words="Budi", mistake=Mistake.NAME, besides=nowhere_else, by=mega)
+
+
+@pytest.mark.django_db
+def test_a_name_leaves_rollouts_and_plans_of_prevention_with_the_year(force: TaskForce) -> None:
+    load_singkawang()
+    rina, mega = joined(RINA, force), joined(MEGA, force)
+    rollout = draft_rollout(asked=asked(title="Kunjungan Budi Santoso"), by=rina)
+    plan = a_prevention_plan(rina, title="Rencana Budi Santoso")
+    told = Decided("61.72.01", "penyuluhan", True, "Diminta Budi Santoso")
+    stale = edits(plan, rina)
+    decide_choice(plan_id=plan, edits=stale, told=told, by=rina)
+    assert {(each.table, each.column) for each in words_found("Budi Santoso", actor=mega)} == {
+        ("rollout", "title"),
+        ("preventionplan", "title"),
+        ("override", "reason"),
+    }
+    assert take_words_out(words="Budi Santoso", mistake=Mistake.NAME, besides=lambda: 2, by=mega) == 5
+    assert rollout_for(rollout, actor=rina).asked.title == f"Kunjungan {GONE}"
+    shown = newest_of(plan, actor=rina)
+    assert (shown.frame.title, shown.decided[0].told.reason) == (f"Rencana {GONE}", f"Diminta {GONE}")
+    with pytest.raises(StaleVersion):
+        decide_choice(plan_id=plan, edits=stale + 1, told=told, by=rina)
+    said = Entry.objects.filter(event__endswith="words_taken_out")
+    assert {(each.event, each.fields) for each in said} == {
+        ("evaluation.words_taken_out", "title"),
+        ("targeting.words_taken_out", "title"),
+        ("targeting.words_taken_out", "reason"),
+    }

@@ -13,10 +13,10 @@ from naung.foundation.identifiers import new_id
 from naung.insight.programme.actions import approve_report, keep_report, take_paper, take_words_out
 from naung.insight.programme.models import YearReport
 from naung.insight.programme.queries import awaiting_approval, contents_of, paper_of, plan_in_force, report_for
-from naung.insight.programme.rules import MADE_MEANWHILE, closed_periods, spans_of
+from naung.insight.programme.rules import MADE_MEANWHILE, NOT_OF_HERE, closed_periods, spans_of
 from naung.insight.programme.vocabulary import Mistake, Papers, ProgrammeEvent, ReportKind, ReportState, Span
 from tests.cast import HAMDAN, KARTIKA, MEGA, RINA, TaskForce
-from tests.insight.programme.told import a_plan, days, joined, papers, report
+from tests.insight.programme.told import a_plan, days, joined, nowhere_else, papers, report
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,28 @@ def test_a_change_is_a_new_version_and_a_second_person_makes_it_final(force: Tas
 
 
 @pytest.mark.django_db
+def test_a_report_of_a_house_that_joined_stays_final_beside_one_of_here(force: TaskForce) -> None:
+    kartika, hamdan = joined(KARTIKA, force), joined(HAMDAN, force)
+    theirs = keep_report(told=report(), printed=papers, by=kartika)
+    approve_report(report_id=theirs, printed=papers, by=hamdan)
+    draft = keep_report(told=report("Lagi"), printed=papers, by=kartika)
+    YearReport.objects.update(came_from=str(new_id()), came_as="Gugus Tugas Kota")
+    ours = keep_report(told=report(), printed=papers, by=kartika)
+    approve_report(report_id=ours, printed=papers, by=hamdan)
+    told = {each: report_for(each, actor=kartika) for each in (theirs, draft, ours)}
+    assert [told[each].state for each in (theirs, draft, ours)] == [
+        ReportState.FINAL,
+        ReportState.DRAFT,
+        ReportState.FINAL,
+    ]
+    assert [(told[each].came_as, told[each].version) for each in (theirs, ours)] == [("Gugus Tugas Kota", 1), ("", 1)]
+    assert awaiting_approval(actor=hamdan) == []
+    with pytest.raises(RuleBroken) as refused:
+        approve_report(report_id=draft, printed=papers, by=hamdan)
+    assert refused.value.message == NOT_OF_HERE
+
+
+@pytest.mark.django_db
 def test_days_that_have_not_closed_are_not_reported_on(force: TaskForce) -> None:
     kartika, year = joined(KARTIKA, force), days(0).year
     for kind, span in (
@@ -116,7 +138,7 @@ def test_a_paper_that_is_taken_stands_in_the_log(force: TaskForce) -> None:
 def test_a_name_in_a_report_empties_it_and_it_can_be_made_again(force: TaskForce) -> None:
     kartika, mega = joined(KARTIKA, force), joined(MEGA, force)
     made = keep_report(told=report("Kata Budi Santoso"), printed=papers, by=kartika)
-    assert take_words_out(words="Budi Santoso", mistake=Mistake.NAME, by=mega) == 1
+    assert take_words_out(words="Budi Santoso", mistake=Mistake.NAME, besides=nowhere_else, by=mega) == 1
     assert report_for(made, actor=kartika).state is ReportState.ERASED
     for gone in (lambda: paper_of(made, "pdf", actor=kartika), lambda: contents_of(made, actor=kartika)):
         with pytest.raises(NotFound):

@@ -143,7 +143,9 @@ def test_a_plan_that_cannot_be_says_why_and_goes_on_from_there(force: TaskForce)
     limit_areas(plan_id=plan, edits=edits(plan, rina), limits=limits, by=rina)
     refused = solve(plan, rina)
     assert refused.state is State.REFUSED
-    assert "Bagian terkecil" in refused.said[0]
+    (why,) = refused.complaints
+    assert (why.code, why.area) == ("floor_out_of_reach", SINGKAWANG)
+    assert why.amount > 0
     assert not refused.ends
     limit_areas(plan_id=plan, edits=edits(plan, rina), limits={SINGKAWANG: LimitTold(9, 0)}, by=rina)
     assert (newest_of(plan, actor=rina).number, newest_of(plan, actor=rina).state) == (2, State.DRAFT)

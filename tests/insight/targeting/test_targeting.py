@@ -14,7 +14,7 @@ from naung.foundation.organisations.rules import shipped_agencies
 from naung.insight.drivers.rules.ingredients import declared
 from naung.insight.targeting.rules.asking import asked_from
 from naung.insight.targeting.rules.catalogue import read_catalogue, shipped_catalogue
-from naung.insight.targeting.rules.telling import percent
+from naung.insight.targeting.rules.telling import percent, said
 from naung.insight.targeting.vocabulary import TROUBLE_WORDS, AskedWrongly, CatalogueBroken, CountsAs
 from naung.methods.allocation import Trouble
 
@@ -53,10 +53,10 @@ def printed(tmp_path: Path, given: Any) -> Any:
     return CliRunner().invoke(plan_prevention, [str(path), "--json"])
 
 
-def complaints(given: dict[str, Any]) -> tuple[str, ...]:
+def complaints(given: dict[str, Any]) -> list[str]:
     with pytest.raises(AskedWrongly) as wrong:
         asked_from(given, shipped_catalogue())
-    return wrong.value.complaints
+    return said(wrong.value.complaints)
 
 
 def test_the_catalogue_covers_what_a_task_force_does_and_patrols_only_detect() -> None:
@@ -107,7 +107,7 @@ def test_a_sourced_effect_is_taken_and_no_office_puts_its_own_in_its_place() -> 
     asked = asked_from(question(intervensi=rows), catalogue)
     assert asked.assumed == ()
     assert asked.high.mean_gains[1, 0] == pytest.approx(0.6)
-    with pytest.raises(AskedWrongly, match="sudah bersumber"):
+    with pytest.raises(AskedWrongly, match="sourced_effect"):
         asked_from(question(intervensi=[{**rows[0], "akibat": [0, 1]}]), catalogue)
 
 

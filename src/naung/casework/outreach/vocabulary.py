@@ -30,6 +30,10 @@ class OutreachEvent(EventName):
     ASKED_NO_MORE = ("outreach.asked_no_more", gettext_noop("menutup pertanyaan sosialisasi untuk ponsel"))
     QUESTION_ADDED = ("outreach.question_added", gettext_noop("menambah pertanyaan sosialisasi milik kantor"))
     QUESTION_DROPPED = ("outreach.question_dropped", gettext_noop("berhenti memakai pertanyaan sosialisasi"))
+    WORDS_TAKEN_OUT = (
+        "outreach.words_taken_out",
+        gettext_noop("menghapus kata dari bahan atau pertanyaan sosialisasi"),
+    )
     VERSION_ADDED = ("outreach.version_added", gettext_noop("menambah versi bahan sosialisasi"))
     PHOTO_HELD = ("outreach.photo_held", gettext_noop("mengirim foto sosialisasi yang wajahnya sudah ditutup"))
     PHOTO_COVERED = ("outreach.photo_covered", gettext_noop("menutup bagian lain dari foto sosialisasi"))

@@ -8,7 +8,7 @@ from naung.doors.operator.asked import object_in
 from naung.doors.operator.printing import json_option, show
 from naung.insight.targeting.rules.asking import asked_from
 from naung.insight.targeting.rules.catalogue import shipped_catalogue
-from naung.insight.targeting.rules.telling import more, refused, told
+from naung.insight.targeting.rules.telling import more, refused, said, told
 from naung.insight.targeting.vocabulary import Asked, AskedWrongly
 from naung.methods.allocation import bought_by, cost_of_overrides, low_and_high, reasons_of
 
@@ -41,7 +41,7 @@ def plan_prevention(file: BinaryIO | None, catalogue: bool, as_json: bool) -> No
     try:
         asked = asked_from(given, shipped_catalogue())
     except AskedWrongly as wrong:
-        raise click.ClickException("\n".join(wrong.complaints)) from None
+        raise click.ClickException("\n".join(said(wrong.complaints))) from None
     show(_answer(asked), as_json=as_json)
 
 
@@ -63,7 +63,7 @@ def _catalogue() -> list[dict[str, Any]]:
 def _answer(asked: Asked) -> dict[str, Any]:
     between = low_and_high(asked.low, asked.high)
     if isinstance(between, tuple):
-        raise click.ClickException("\n".join(refused(asked, between)))
+        raise click.ClickException("\n".join(said(refused(asked, between))))
     choices = reasons_of(asked.low, between.low), reasons_of(asked.high, between.high)
     answer = told(asked, between, choices, shipped_catalogue())
     step = max(1, asked.low.budget // MORE_MONEY)

@@ -120,8 +120,8 @@ def shut_log(source: str) -> ChainHead:
 def carry_log(*, source: str, installation: UUID, by: Actor) -> JoinedLog:
     """Take in the closed log of another installation, whole and in its order, behind one entry that names its head.
 
-    Each entry stays what it was; only its number and its place in the chain are this log's. Raises OutsideFailed where the
-    other chain is broken.
+    Each entry stays what it was, with the hash it had there; only its number and its place in the chain are this log's.
+    Raises OutsideFailed where the other chain is broken.
     """
     head = chain_head(source)
     after = record(AuditEvent.JOINED, subject=installation, words=head.hash, count=head.seq, by=by)
@@ -154,6 +154,7 @@ def _appended(rows: Iterable[Entry], seq: int, previous: bytes) -> tuple[int, by
     fresh = []
     for row in rows:
         seq += 1
+        row.hash_there = bytes(row.hash_there or row.hash)
         row.seq, row.previous = seq, previous
         row.hash = previous = chained(previous, value_of(row))
         fresh.append(row)

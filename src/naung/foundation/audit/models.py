@@ -24,6 +24,7 @@ class Entry(models.Model):
         "count": "how many records",
         "previous": "chain",
         "hash": "chain",
+        "hash_there": "chain of the log in which it was written, where that log joined",
     }
 
     seq = models.BigIntegerField(primary_key=True)
@@ -43,6 +44,7 @@ class Entry(models.Model):
     count = models.IntegerField(null=True)
     previous = models.BinaryField()
     hash = models.BinaryField()
+    hash_there = models.BinaryField(null=True)
 
     class Meta:
         indexes = [

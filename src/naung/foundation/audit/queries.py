@@ -1,6 +1,6 @@
 """Readers of the log: the chain's head, its verification, and what was done with one record."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.models import Bookmark, Entry
 from naung.foundation.audit.rules import FIRST, verify_chain, verify_joined
-from naung.foundation.audit.vocabulary import AuditEvent, ChainHead, EntryValue, JoinedLog, Verification
+from naung.foundation.audit.vocabulary import AuditEvent, ChainHead, EntryValue, JoinedLog, KeptEntry, Verification
 
 PAGE = 200
 
@@ -60,8 +60,15 @@ def _reaches_out_of(one: JoinedLog, other: JoinedLog) -> bool:
 
 def joined_is_sound(joined: JoinedLog, witness: ChainHead | None = None) -> Verification:
     """Check a joined log by itself, as it stood in its own house; `witness`: a head that was taken there."""
+    inside = [each for each in joined_logs() if joined.holds(each.after)]
     rows = Entry.objects.filter(seq__gt=joined.after, seq__lte=joined.after + joined.head.seq).order_by("seq")
-    return verify_joined((value_of(row) for row in rows.iterator(chunk_size=2000)), joined, witness)
+    told = ((value_of(row), _kept_hash(row, inside)) for row in rows.iterator(chunk_size=2000))
+    return verify_joined(told, joined, witness)
+
+
+def _kept_hash(row: Entry, inside: Iterable[JoinedLog]) -> bytes:
+    """The hash that a joined log answers for; b"" for an entry of a log inside it, which answers for its own."""
+    return b"" if any(each.holds(row.seq) for each in inside) else bytes(row.hash_there or b"")
 
 
 def entries_of(subject: UUID, *, actor: Actor, limit: int = PAGE) -> list[EntryValue]:
@@ -108,10 +115,19 @@ def entries_after(seq: int, *, events: list[str], limit: int = PAGE) -> list[Ent
     return [value_of(row) for row in rows]
 
 
-def entry_at(seq: int) -> tuple[EntryValue, bytes] | None:
-    """One entry and its hash, for what a row says that the log holds; None where there is none with that number."""
-    row = Entry.objects.filter(seq=seq).first()
-    return (value_of(row), bytes(row.hash)) if row else None
+def first_entry(event: str, *, subject: UUID) -> KeptEntry | None:
+    """The first time that something was done to a record, in whichever log that was; None where it never was.
+
+    The hash of an entry that came with a joined log is the one it had there; b"" where that was not kept.
+    """
+    row = Entry.objects.filter(subject=subject, event=event).order_by("seq").first()
+    if row is None:
+        return None
+    came = [each for each in joined_logs() if each.holds(row.seq)]
+    if not came:
+        return KeptEntry(value_of(row), bytes(row.hash), row.seq, None)
+    own = came[-1]  # the innermost: it came in first, and its own entry stands last
+    return KeptEntry(value_of(row), bytes(row.hash_there or b""), row.seq - own.after, own.installation)
 
 
 def hours_worked(until: datetime, *, actor: Actor) -> list[tuple[UUID, str]]:

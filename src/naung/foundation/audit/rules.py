@@ -66,18 +66,26 @@ def verify_chain(entries: Iterable[tuple[EntryValue, bytes, bytes]], witness: Ch
     return Verification(True, seq, ChainHead(seq, previous), None, SOUND)
 
 
-def chained_again(entries: Iterable[EntryValue], after: int) -> Iterator[tuple[EntryValue, bytes, bytes]]:
-    """Entries that came with a joined log as they stood in their own: numbered from 1, chained to one another alone."""
+def chained_again(entries: Iterable[tuple[EntryValue, bytes]], after: int) -> Iterator[tuple[EntryValue, bytes, bytes]]:
+    """Entries that came with a joined log as they stood in their own: numbered from 1, chained to one another alone.
+
+    Each comes with the hash that was kept of it there, which is handed on as claimed; b"" where none was.
+    """
     previous = FIRST
-    for entry in entries:
+    for entry, kept in entries:
         own = replace(entry, seq=entry.seq - after)
         digest = chained(previous, own)
-        yield own, previous, digest
+        yield own, previous, kept or digest
         previous = digest
 
 
-def verify_joined(entries: Iterable[EntryValue], joined: JoinedLog, witness: ChainHead | None = None) -> Verification:
-    """Check that the entries that came with a log are the ones that its head was made of; `witness`: a head taken there."""
+def verify_joined(
+    entries: Iterable[tuple[EntryValue, bytes]], joined: JoinedLog, witness: ChainHead | None = None
+) -> Verification:
+    """Check that the entries that came with a log, each with its kept hash, are the ones that its head was made of.
+
+    `witness`: a head that was taken there.
+    """
     outcome = verify_chain(chained_again(entries, joined.after), witness)
     if outcome.sound and outcome.head != joined.head:
         return Verification(False, outcome.entries, outcome.head, None, OTHER_HEAD)

@@ -75,6 +75,19 @@ class JoinedLog:
 
 
 @dataclass(frozen=True)
+class KeptEntry:
+    """One entry as a row may point to it: its hash and number in the log in which it was written.
+
+    `came_with`: the installation whose joined log that is, None for this one's own.
+    """
+
+    entry: EntryValue
+    hash: bytes
+    number: int
+    came_with: UUID | None
+
+
+@dataclass(frozen=True)
 class Verification:
     """The outcome of a check of the chain. `broken_at` is the first entry that does not fit."""
 

@@ -13,9 +13,10 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import Problems, StaleVersion, refuse
 from naung.foundation.identifiers import new_letters
 from naung.foundation.noticeboard.models import AnswerCount, Notice, NoticeLine, NoticePart, UsedSlip
-from naung.foundation.noticeboard.queries import notice, open_part
+from naung.foundation.noticeboard.queries import TEXTS, notice, open_part
 from naung.foundation.noticeboard.rules import CODE_LENGTH, answer_problems, opening_problems, shown_code
 from naung.foundation.noticeboard.vocabulary import Answered, Kind, Line, NoticeEvent, Opening, Use
+from naung.foundation.texts import Emptied, take_out, words_sought
 
 # Who may release a kind of notice: the permission of the room above that makes it.
 RELEASES: Mapping[Kind, Permission] = {Kind.QUESTIONS: Permission.OUTREACH_WRITE}
@@ -132,3 +133,18 @@ def sweep_slips(*, by: Actor) -> int:
     if gone:
         record(NoticeEvent.SWEPT, count=gone, by=by)
     return gone
+
+
+@transaction.atomic
+def take_words_out(*, words: str, by: Actor) -> int:
+    """Take words out of what was released, at once; answers in how many columns they stood (PERSON_ERASE).
+
+    Raises RuleBroken for too few letters.
+    """
+    require(by, Permission.PERSON_ERASE)
+
+    def told(row: Emptied) -> None:
+        record(NoticeEvent.WORDS_TAKEN_OUT, subject=row.subject, fields=row.columns, by=by)
+
+    sought = words_sought(words)
+    return sum(take_out(sought, each, told) for each in TEXTS)

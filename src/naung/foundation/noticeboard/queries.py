@@ -11,6 +11,9 @@ from naung.foundation.errors import NotFound
 from naung.foundation.noticeboard.models import Notice, NoticeLine, NoticePart
 from naung.foundation.noticeboard.rules import is_open, read_code
 from naung.foundation.noticeboard.vocabulary import Kind, Line, NoticeShown, Opening, OpenNotice, Use
+from naung.foundation.texts import Found, Texts, places_in, texts_of, words_sought
+
+TEXTS = (Texts(NoticeLine, "notice_id", ("words_id", "words_en")),)
 
 
 def open_notice(code: str, *, kind: Kind, actor: Actor) -> OpenNotice:
@@ -67,3 +70,9 @@ def _shown(row: Notice) -> NoticeShown:
         version=row.version,
         down=row.down,
     )
+
+
+def words_found(words: str, *, actor: Actor) -> list[Found]:
+    """Every line for the public in which these words stand (PERSON_ERASE). Raises RuleBroken for too few letters."""
+    require(actor, Permission.PERSON_ERASE)
+    return places_in(words_sought(words), texts_of(TEXTS))

@@ -15,6 +15,7 @@ class NoticeEvent(EventName):
 
     POSTED = ("noticeboard.posted", gettext_noop("memasang lembar untuk umum"))
     RESET = ("noticeboard.reset", gettext_noop("mengubah jam buka lembar untuk umum"))
+    WORDS_TAKEN_OUT = ("noticeboard.words_taken_out", gettext_noop("menghapus kata dari lembar untuk umum"))
     TAKEN_DOWN = ("noticeboard.taken_down", gettext_noop("menurunkan lembar untuk umum"))
     SWEPT = ("noticeboard.swept", gettext_noop("menghapus tanda kirim lembar yang sudah tutup"))
 

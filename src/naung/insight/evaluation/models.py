@@ -37,7 +37,7 @@ class Rollout(models.Model):
         "seed": "the number the lot was drawn from",
         "sealed_at": "when it was sealed",
         "sealed_by": "which officer sealed it (a random id)",
-        "seal_entry": "which entry of the log holds the hash",
+        "sealed_text": "what was sealed, word for word, with earlier counts; less words that were taken out",
         "smallest": "the smallest change it could see, computed before sealing",
     }
 
@@ -64,7 +64,7 @@ class Rollout(models.Model):
     seed = models.PositiveBigIntegerField(null=True)
     sealed_at = models.DateTimeField(null=True)
     sealed_by = models.UUIDField(null=True)
-    seal_entry = models.PositiveBigIntegerField(null=True)
+    sealed_text = models.TextField(blank=True, default="")
     smallest = models.FloatField(null=True)
 
     class Meta:
@@ -139,12 +139,14 @@ class AreaCount(models.Model):
         "area": "of which area",
         "period": "in which period",
         "count": "how many; small ones are withheld on every page",
+        "by": "which officer wrote it (a random id)",
     }
 
     id = models.BigAutoField(primary_key=True)
     area = models.ForeignKey(RolloutArea, on_delete=models.PROTECT, related_name="counts")
     period = models.SmallIntegerField()
     count = models.PositiveIntegerField()
+    by = models.UUIDField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["area", "period"], name="evaluation_one_count_a_period")]

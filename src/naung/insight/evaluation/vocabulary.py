@@ -17,6 +17,11 @@ class EvaluationEvent(EventName):
     DRAFTED = ("evaluation.drafted", gettext_noop("menulis rancangan pengukuran"))
     CHANGED = ("evaluation.changed", gettext_noop("mengubah rancangan pengukuran yang belum disegel"))
     SEALED = ("evaluation.sealed", gettext_noop("menyegel rancangan pengukuran sebelum hasilnya dilihat"))
+    WORDS_TAKEN_OUT = ("evaluation.words_taken_out", gettext_noop("menghapus kata dari rancangan pengukuran"))
+    WORDS_LEFT_SEAL = (
+        "evaluation.words_left_seal",
+        gettext_noop("menghapus kata dari naskah yang disegel; sidiknya tetap"),
+    )
     TOLD = ("evaluation.told", gettext_noop("mencatat kapan suatu wilayah sungguh memulai"))
     COUNTED = ("evaluation.counted", gettext_noop("mencatat hitungan sesudah rancangan disegel"))
     ANSWERED = ("evaluation.answered", gettext_noop("menghitung hasil menurut rancangan yang disegel"))

@@ -311,6 +311,8 @@ class YearReport(models.Model):
         "first_on": "from which day",
         "last_on": "to which day",
         "language": "in which language",
+        "came_from": "which house made it, where that house joined this one (a random id); empty for this one's own",
+        "came_as": "which task force that was",
         "version": "which version of the report of these days",
         "fingerprint": "hash of its figures and words",
         "contents": "the report's words and figures, small ones withheld; empty where words were taken out",
@@ -328,6 +330,8 @@ class YearReport(models.Model):
     first_on = models.DateField()
     last_on = models.DateField()
     language = models.CharField(max_length=2)
+    came_from = models.CharField(max_length=36, blank=True, default="")
+    came_as = models.CharField(max_length=LONGEST_LINE, blank=True, default="")
     version = models.PositiveIntegerField()
     fingerprint = models.CharField(max_length=64)
     contents = models.BinaryField()
@@ -342,7 +346,8 @@ class YearReport(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "first_on", "last_on", "language", "version"], name="programme_one_report_a_version"
+                fields=["kind", "first_on", "last_on", "language", "came_from", "version"],
+                name="programme_one_report_a_version",
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=[each.value for each in ReportKind]), name="programme_known_report"

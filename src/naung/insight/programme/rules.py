@@ -1,6 +1,5 @@
 """What may be written of the task force's year, when something is due, and the table of sub gugus tugas."""
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
@@ -59,10 +58,10 @@ SAME_FIGURES = gettext_noop("Isinya sama dengan versi terakhir. Tidak ada versi 
 SECOND_PERSON = gettext_noop("Yang menyetujui harus orang lain daripada yang membuat.")
 MADE_MEANWHILE = gettext_noop("Orang lain baru saja membuat laporan untuk masa ini. Lihat daftarnya, lalu coba lagi.")
 NOT_A_DRAFT = gettext_noop("Versi ini sudah disetujui, sudah digantikan, atau isinya sudah dihapus.")
-SHORTEST_WORDS = 3
-TOO_SHORT = gettext_noop("Tulis paling sedikit %(least)s huruf, supaya tidak terhapus kata lain.")
-NOT_THERE = gettext_noop("Kata ini tidak ada dalam catatan tahun kerja.")
-GONE = "[dihapus]"  # what stands where words were taken out, in every language
+NOT_OF_HERE = gettext_noop(
+    "Laporan ini dibuat gugus tugas yang sudah bergabung ke sini. Yang final di sana tetap final; lainnya tetap rancangan."
+)
+NOT_THERE = gettext_noop("Kata ini tidak tertulis di mana pun yang dicari di sini.")
 NOTHING_NEW = gettext_noop("Hitungan yang baru sama dengan yang tersimpan. Tidak ada yang diganti.")
 TOO_LITTLE = gettext_noop(
     "Angkanya berubah kurang dari %(least)s. Selisih sekecil itu akan membuka satu perkara, jadi angka yang lama tetap."
@@ -257,19 +256,6 @@ def renewed(old: FiguresTold, new: FiguresTold) -> FiguresTold:
         if n is not None and before is not None and 0 < abs(n - before) < SMALLEST:
             raise RuleBroken(TOO_LITTLE, least=SMALLEST)
     return replace(new, cases=cases)
-
-
-def words_sought(words: str) -> re.Pattern[str]:
-    """A pattern for these words as whole words, in any case, with any space between. Raises RuleBroken for too few letters."""
-    parts = words.split()
-    if len("".join(parts)) < SHORTEST_WORDS:
-        raise RuleBroken(TOO_SHORT, field="words", least=SHORTEST_WORDS)
-    return re.compile(r"(?<!\w)" + r"\s+".join(re.escape(part) for part in parts) + r"(?!\w)", re.IGNORECASE)
-
-
-def without(sought: re.Pattern[str], text: str, most: int) -> str:
-    """The text with the words taken out, no longer than its column allows."""
-    return sought.sub(GONE, text)[:most]
 
 
 def target_problems(told: TargetTold) -> list[FieldProblem]:

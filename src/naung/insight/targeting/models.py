@@ -9,7 +9,7 @@ from naung.insight.targeting.rules.planning import LONGEST_REASON, LONGEST_TITLE
 from naung.insight.targeting.vocabulary import Basis, End
 
 CODE = 30  # letters of a row of the catalogue
-SAID = 2000  # letters of what keeps a version from being solved
+ABOUT = 80  # letters of what a complaint is about: a code, or a column of one
 WRITTEN = {"at": "when it was written down", "by": "which officer wrote it (a random id)"}
 PART = {"id": "an order of rows", "version": "of which version of a plan"}
 
@@ -57,7 +57,7 @@ class Version(models.Model):
         "asked_at": "when it was asked to be solved",
         "asked_by": "which officer asked (a random id)",
         "solved_at": "when the answer was kept",
-        "said": "why it could not be solved, in sentences of this programme about areas and interventions",
+        "refused_at": "when it was found to have no plan",
         "approved_at": "when it was approved",
         "approved_by": "which officer approved it (a random id)",
     }
@@ -71,7 +71,7 @@ class Version(models.Model):
     asked_at = models.DateTimeField(null=True)
     asked_by = models.UUIDField(null=True)
     solved_at = models.DateTimeField(null=True)
-    said = models.CharField(max_length=SAID, blank=True)
+    refused_at = models.DateTimeField(null=True)
     approved_at = models.DateTimeField(null=True)
     approved_by = models.UUIDField(null=True)
 
@@ -86,6 +86,33 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Obstacle(models.Model):
+    """One reason why a version has no plan, in codes: its words are each reader's own."""
+
+    PLAIN = PART | {
+        "code": "which reason",
+        "about": "which part of the question is wrong",
+        "place": "at which place: a public code",
+        "intervention": "which intervention of the catalogue",
+        "area": "in which kab/kota: a public code",
+        "staff": "which kind of staff",
+        "amount": "by how much",
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="obstacles")
+    code = models.CharField(max_length=CODE)
+    about = models.CharField(max_length=ABOUT, blank=True)
+    place = models.CharField(max_length=16, blank=True)
+    intervention = models.CharField(max_length=CODE, blank=True)
+    area = models.CharField(max_length=16, blank=True)
+    staff = models.CharField(max_length=ABOUT, blank=True)
+    amount = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.code
 
 
 class Assumption(models.Model):
@@ -153,6 +180,31 @@ class Limit(models.Model):
 
     def __str__(self) -> str:
         return self.area
+
+
+class FootingKept(models.Model):
+    """Which fit of the register a version stands on, kept with it."""
+
+    PLAIN = PART | {
+        "fit": "which fit (a random id)",
+        "level": "at which level it is",
+        "made_at": "when it was made",
+        "until": "which extract it read: of what was opened before this day",
+        "rough": "whether its residents were only shared out",
+        "confirms": "whether it may confirm anything",
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    version = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="footing")
+    fit = models.UUIDField()
+    level = models.CharField(max_length=16)
+    made_at = models.DateTimeField()
+    until = models.DateField()
+    rough = models.BooleanField()
+    confirms = models.BooleanField()
+
+    def __str__(self) -> str:
+        return str(self.fit)
 
 
 class Weight(models.Model):

@@ -15,7 +15,10 @@ from naung.foundation.organisations.queries import own_desk
 from naung.foundation.places.queries import place, places_below
 from naung.foundation.places.rules.codes import lies_within
 from naung.foundation.places.vocabulary import Level, PlaceRow
-from naung.insight.targeting.models import Override, PreventionPlan, Solution, Task, Version
+from naung.foundation.texts import Found, Texts, places_in, texts_of, words_sought
+from naung.insight.targeting.models import Obstacle, Override, PreventionPlan, Solution, Task, Version
+from naung.insight.drivers.queries import fit_kept, last_good_fit
+from naung.insight.drivers.vocabulary import MAPPED, Findings
 from naung.insight.targeting.rules.planning import area_of, weighed_at
 from naung.insight.targeting.vocabulary import (
     SOLVE,
@@ -23,9 +26,11 @@ from naung.insight.targeting.vocabulary import (
     Basis,
     BoughtTold,
     ChoiceTold,
+    Complaint,
     Decided,
     End,
     EndTold,
+    Footing,
     FrameTold,
     LimitTold,
     Need,
@@ -45,6 +50,11 @@ WRITING = (
     TargetingEvent.OVERRIDDEN,
     TargetingEvent.LIFTED,
 )  # whoever did one of these wrote a part of the plan
+
+TEXTS = (
+    Texts(PreventionPlan, "id", ("title",)),
+    Texts(Override, "version.plan_id", ("reason",)),
+)  # words that a person wrote
 
 
 @dataclass(frozen=True)
@@ -118,13 +128,14 @@ class VersionShown:
     ends: Mapping[End, EndTold]
     bought: tuple[BoughtTold, ...]
     tasks: tuple[TaskShown, ...]
-    said: tuple[str, ...]
+    complaints: tuple[Complaint, ...]
     asked_by: UUID | None
     asked_at: datetime | None
     solved_at: datetime | None
     approved_by: UUID | None
     approved_at: datetime | None
     job: Job | None
+    footing: Footing | None
 
 
 def plans(*, actor: Actor) -> list[PlanRow]:
@@ -147,7 +158,7 @@ def _rows(versions: Iterable[Version], actor: Actor) -> tuple[VersionRow, ...]:
 
 def _job(version: Version, actor: Actor) -> Job | None:
     """The work on a version that was asked and has no answer yet."""
-    waits = version.asked_at is not None and version.solved_at is None and not version.said
+    waits = version.asked_at is not None and version.solved_at is None and version.refused_at is None
     return latest_job(SOLVE, subject=version.id, actor=actor) if waits else None
 
 
@@ -158,7 +169,7 @@ def state_of(version: Version, job: Job | None) -> State:
     if version.solved_at is not None:
         return State.APPROVED if version.approved_at else State.SOLVED
     ended = job is None or job.state is JobState.FAILED
-    return State.REFUSED if version.said or ended else State.RUNNING
+    return State.REFUSED if version.refused_at or ended else State.RUNNING
 
 
 def version_for(version_id: UUID, *, actor: Actor) -> VersionShown:
@@ -199,14 +210,39 @@ def _shown(row: Version, actor: Actor) -> VersionShown:
         ends={End(each.end): _end(each) for each in solutions},
         bought=tuple(each for solution in solutions for each in _bought(solution)),
         tasks=tuple(_task(each) for each in row.tasks.order_by("id")),
-        said=tuple(row.said.splitlines()),
+        complaints=tuple(_complaint(each) for each in row.obstacles.order_by("id")),
         asked_by=row.asked_by,
         asked_at=row.asked_at,
         solved_at=row.solved_at,
         approved_by=row.approved_by,
         approved_at=row.approved_at,
         job=job,
+        footing=_footing(row),
     )
+
+
+def _complaint(row: Obstacle) -> Complaint:
+    return Complaint(row.code, row.about, row.place, row.intervention, row.area, row.staff, row.amount)
+
+
+def _footing(row: Version) -> Footing | None:
+    kept = FootingKept.objects.filter(version=row).first()
+    if kept is None:
+        return None
+    return Footing(kept.fit, Level(kept.level), kept.made_at, kept.until, kept.rough, kept.confirms)
+
+
+def origins_fit(frame: FrameTold, *, actor: Actor) -> tuple[Footing, Findings] | None:
+    """The last good fit of the register at the level at which the places of a plan are weighed; None where there is none."""
+    within = place(frame.within)
+    if within is None:
+        return None
+    level = weighed_at(frame.level, within.level)
+    kept = last_good_fit(level, frame.within if level is Level.VILLAGE else MAPPED, actor=actor)
+    found = fit_kept(kept.id, actor=actor)[1] if kept else None
+    if kept is None or not isinstance(found, Findings):
+        return None
+    return Footing(kept.id, level, kept.made_at, kept.until, found.is_rough, found.fit.may_confirm), found
 
 
 def frame_of(row: Version) -> FrameTold:
@@ -315,3 +351,9 @@ def authors_of(version_id: UUID, *, actor: Actor) -> set[UUID]:
     parts = (row.assumptions, row.overrides, row.limits, row.weights)
     wrote |= {each for part in parts for each in part.values_list("by", flat=True)}
     return {each for each in wrote | {row.asked_by, row.plan.by} if each is not None}
+
+
+def words_found(words: str, *, actor: Actor) -> list[Found]:
+    """Every place of plans in which these words stand (PERSON_ERASE). Raises RuleBroken for too few letters."""
+    require(actor, Permission.PERSON_ERASE)
+    return places_in(words_sought(words), texts_of(TEXTS))

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.clock.vocabulary import Mark
@@ -35,19 +37,22 @@ class TargetingEvent(EventName):
     SOLVED = ("targeting.solved", gettext_noop("menyimpan hasil hitungan rencana pencegahan"))
     REFUSED = ("targeting.refused", gettext_noop("menyimpan mengapa rencana pencegahan tidak dapat dihitung"))
     APPROVED = ("targeting.approved", gettext_noop("menyetujui satu versi rencana pencegahan"))
+    WORDS_TAKEN_OUT = ("targeting.words_taken_out", gettext_noop("menghapus kata dari rencana pencegahan"))
     TASKED = ("targeting.tasked", gettext_noop("menjadikan bagian rencana pencegahan sasaran satu instansi"))
 
 
 class Basis(StrEnum):
-    """What the need of a place stands on. Both are assumptions."""
+    """What the need of a place stands on. All are assumptions."""
 
     OFFICE = "kantor"
     FIT = "model"
+    ORIGINS = "asal"
 
 
 BASIS_WORDS: Mapping[Basis, str] = {
     Basis.OFFICE: gettext_noop("Bobot yang ditulis kantor sendiri untuk tiap tempat"),
     Basis.FIT: gettext_noop("Model faktor pendorong dari angka terbit (hanya tingkat kabupaten dan kota)"),
+    Basis.ORIGINS: gettext_noop("Model faktor pendorong dari tempat asal korban di register"),
 }
 
 
@@ -116,6 +121,21 @@ class Need:
 
     value: float | None
     spread: float = 0.0
+
+
+@dataclass(frozen=True)
+class Footing:
+    """The register's fit on which a version stands, as it was when it was asked: nothing that is fitted later changes it.
+
+    `rough`: residents were only shared out; `confirms`: whether it may confirm anything at all.
+    """
+
+    fit: UUID
+    level: Level
+    made_at: datetime
+    until: date
+    rough: bool
+    confirms: bool
 
 
 @dataclass(frozen=True)
@@ -248,13 +268,70 @@ class Asked:
     reasons: Mapping[tuple[int, int], str]  # why a person forced a choice in or out
 
 
-class AskedWrongly(ValueError):
-    """Every complaint about a question, in words."""
+class Wrong(StrEnum):
+    """What is wrong with a question before anybody plans."""
 
-    def __init__(self, complaints: tuple[str, ...]) -> None:
-        super().__init__("; ".join(complaints))
+    NOT_A_LIST = "not_a_list"
+    UNKNOWN_INTERVENTION = "unknown_intervention"
+    IS_DETECTION = "is_detection"
+    NO_EFFECT = "no_effect"
+    WRONG_EFFECT = "wrong_effect"
+    SOURCED_EFFECT = "sourced_effect"
+    WRONG_NUMBER = "wrong_number"
+    NO_AREA = "no_area"
+    WRONG_NEED = "wrong_need"
+    TWICE = "twice"
+    NO_REASON = "no_reason"
+    UNKNOWN_DECISION = "unknown_decision"
+    NO_FIT = "no_fit"
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """Why there is no plan: a code of `Wrong` or of the planner's `Trouble`, and what its sentence names."""
+
+    code: str
+    about: str = ""  # what is wrong in the question: a code or a part of the file
+    place: str = ""
+    intervention: str = ""
+    area: str = ""
+    staff: str = ""
+    amount: int = 0  # by how much, in the unit of what binds
+
+
+class NotPlanned(ValueError):
+    """Every complaint about a question that has no plan."""
+
+    def __init__(self, complaints: tuple[Complaint, ...]) -> None:
+        super().__init__("; ".join(each.code for each in complaints))
         self.complaints = complaints
 
+
+class AskedWrongly(NotPlanned):
+    """Every complaint about a question that nobody can plan for."""
+
+
+WRONG_WORDS: Mapping[Wrong, str] = {
+    Wrong.NOT_A_LIST: gettext_noop("{about} harus berupa daftar."),
+    Wrong.UNKNOWN_INTERVENTION: gettext_noop("Intervensi ini tidak ada dalam daftar: {about}."),
+    Wrong.IS_DETECTION: gettext_noop("{about} adalah upaya penemuan, bukan pencegahan; catat di catatan upaya."),
+    Wrong.NO_EFFECT: gettext_noop(
+        "{about} tidak punya akibat yang terbukti; isi kisarannya sebagai asumsi kantor sendiri, rendah dan tinggi."
+    ),
+    Wrong.WRONG_EFFECT: gettext_noop("Asumsi akibat {about} harus dua angka antara 0 dan 1, yang rendah dahulu."),
+    Wrong.SOURCED_EFFECT: gettext_noop("Akibat {about} sudah bersumber; asumsi sendiri tidak dipakai."),
+    Wrong.WRONG_NUMBER: gettext_noop("{about} harus berupa bilangan bulat."),
+    Wrong.NO_AREA: gettext_noop("Wilayah {about} tidak ada dalam daftar wilayah."),
+    Wrong.WRONG_NEED: gettext_noop(
+        "Kebutuhan {about} harus berupa angka, daftar angka, atau kosong; daftarnya sama panjang untuk semua tempat."
+    ),
+    Wrong.TWICE: gettext_noop("{about} disebut dua kali."),
+    Wrong.NO_REASON: gettext_noop("Putusan tentang {about} harus punya alasan."),
+    Wrong.UNKNOWN_DECISION: gettext_noop("Putusan menyebut tempat atau intervensi yang tidak ada: {about}."),
+    Wrong.NO_FIT: gettext_noop(
+        "Model faktor pendorong tidak sampai pada hasil yang dapat dipercaya. Tulis bobot kantor sendiri."
+    ),
+}
 
 IF_TRUE = gettext_noop("jika asumsi benar")
 

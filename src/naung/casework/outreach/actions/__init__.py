@@ -31,6 +31,7 @@ from naung.casework.outreach.actions.sessions import (
     plan_session,
     write_down_session,
 )
+from naung.casework.outreach.actions.taking_out import take_words_out
 
 __all__ = [
     "Choice",
@@ -55,6 +56,7 @@ __all__ = [
     "receive_form",
     "set_parcel_aside",
     "take_up",
+    "take_words_out",
     "weigh_parcel",
     "withdraw_version",
     "write_down_session",

@@ -43,6 +43,7 @@ from naung.casework.outreach.queries.sessions import (
     speakers_at,
     where,
 )
+from naung.casework.outreach.queries.taking_out import words_found
 
 __all__ = [
     "AnswerLine",
@@ -78,4 +79,5 @@ __all__ = [
     "speakers_at",
     "version_choices",
     "where",
+    "words_found",
 ]

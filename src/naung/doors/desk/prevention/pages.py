@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from naung.doors.desk.prevention.shown import (
     catalogue_rows,
+    complaints_told,
     decided_rows,
     ends_shown,
     frame_shown,
@@ -126,6 +127,7 @@ def _steps(shown: VersionShown) -> dict[str, Any]:
         "to_weigh": len(weighed_places(shown.frame)),
         "by_office": shown.frame.basis is Basis.OFFICE,
         "limits": [{"name": each.name, "told": shown.limits[each.code]} for each in areas if each.code in shown.limits],
+        "complaints": complaints_told(shown, names_in(shown)),
         "job": job_shown(shown),
         "ready": bool(shown.assumed),
     }

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from naung.casework.outreach import actions as outreach_actions
+from naung.casework.outreach import queries as outreach_queries
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.programme.correction_forms import (
     FORMS,
@@ -33,6 +35,7 @@ from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.organisations.queries import own_desk
+from naung.foundation.words import gettext_noop
 from naung.insight.programme.actions import (
     correct_decision,
     correct_decree,
@@ -175,7 +178,7 @@ def _empty(form: type[DeskForm], names: dict[UUID, str]) -> DeskForm:
 
 @requires(Permission.PERSON_ERASE)
 def take_out(request: DeskRequest) -> HttpResponse:
-    """Look where words stand, then take them out of the year, its history and its reports."""
+    """Look where words stand, then take them out of every text that may name nobody."""
     form = WordsForm(request.POST or None)
     found = None
     if form.is_valid():
@@ -183,7 +186,12 @@ def take_out(request: DeskRequest) -> HttpResponse:
         with errors_on(form):
             found = _places(words, request)
             if request.POST.get("sure") and request.POST.get("seen") == words:
-                n = take_words_out(words=words, mistake=form.kind(), by=request.actor)
+                n = take_words_out(
+                    words=words,
+                    mistake=form.kind(),
+                    besides=lambda: outreach_actions.take_words_out(words=words, by=request.actor),
+                    by=request.actor,
+                )
                 done = ngettext(
                     "Kata itu sudah dihapus dari %(n)s tempat.", "Kata itu sudah dihapus dari %(n)s tempat.", n
                 )
@@ -192,19 +200,31 @@ def take_out(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/programme/take_out.html", {"form": form, "found": found})
 
 
+RECORDS = {
+    "decree": gettext_noop("Surat keputusan"),
+    "decreepost": gettext_noop("Surat keputusan"),
+    "training": gettext_noop("Pelatihan"),
+    "actionplan": gettext_noop("Rencana aksi daerah"),
+    "target": gettext_noop("Sasaran"),
+    "targetchange": gettext_noop("Riwayat sasaran"),
+    "meeting": gettext_noop("Rapat koordinasi"),
+    "decision": gettext_noop("Keputusan rapat"),
+    "correction": gettext_noop("Riwayat pembetulan"),
+    "yearreport": gettext_noop("Laporan yang sudah dibuat"),
+    "reportfigure": gettext_noop("Laporan gugus tugas"),
+    "rollout": gettext_noop("Rancangan pengukuran"),
+    "rolloutarea": gettext_noop("Wilayah rancangan pengukuran"),
+    "countchange": gettext_noop("Hitungan yang diperbaiki"),
+    "preventionplan": gettext_noop("Rencana pencegahan"),
+    "override": gettext_noop("Putusan dalam rencana pencegahan"),
+    "material": gettext_noop("Bahan sosialisasi"),
+    "materialversion": gettext_noop("Versi bahan sosialisasi"),
+    "ownquestion": gettext_noop("Pertanyaan sosialisasi"),
+    "noticeline": gettext_noop("Lembar untuk umum"),
+}
+
+
 def _places(words: str, request: DeskRequest) -> list[dict[str, Any]]:
     """Where the words stand, said by the record and what stands around them."""
-    records = {
-        "decree": _("Surat keputusan"),
-        "decreepost": _("Surat keputusan"),
-        "training": _("Pelatihan"),
-        "actionplan": _("Rencana aksi daerah"),
-        "target": _("Sasaran"),
-        "targetchange": _("Riwayat sasaran"),
-        "meeting": _("Rapat koordinasi"),
-        "decision": _("Keputusan rapat"),
-        "correction": _("Riwayat pembetulan"),
-        "yearreport": _("Laporan yang sudah dibuat"),
-        "reportfigure": _("Laporan gugus tugas"),
-    }
-    return [{"record": records[each.table], "found": each} for each in words_found(words, actor=request.actor)]
+    found = words_found(words, actor=request.actor) + outreach_queries.words_found(words, actor=request.actor)
+    return [{"record": _(RECORDS[each.table]), "found": each} for each in found]

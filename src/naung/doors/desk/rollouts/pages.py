@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.rollouts.book import book
@@ -62,6 +63,7 @@ def show(request: DeskRequest, rollout_id: UUID) -> HttpResponse:
         "table": counts_table(each),
         "result": answers_told(each),
         "note": finding_note(each),
+        "sealed_text": [(_(name), words) for name, words in each.sealed.text] if each.sealed else [],
     }
     return render(request, "desk/rollouts/show.html", context)
 

@@ -52,7 +52,9 @@ def merged(source: Source, renames: Renames) -> Merge:
     named = {renames.agencies.get(name, name): told for name, told in theirs.agencies.items()}
     same = {told[0]: ours.agencies[name][0] for name, told in named.items() if name in ours.agencies}
     came = {told[0]: name for name, told in named.items() if name not in ours.agencies}
-    return Merge(house, came, same, renames.officers, tuple(theirs.desks))
+    theirs_id = str(installation_id(source.alias))
+    # a house that never named its task force is told by its id
+    return Merge(house, came, same, renames.officers, tuple(theirs.desks), (theirs_id, theirs.task_force or theirs_id))
 
 
 def refusals(source: Source, merge: Merge, renames: Renames, tables: Iterable[Carried]) -> list[str]:

@@ -11,7 +11,6 @@ from naung.foundation.accounts.queries.officers import CONTACT_SECRET, NIK_SECRE
 from naung.foundation.messaging.queries import ADDRESS_SECRET
 from naung.foundation.vault.queries import RECEIVING_SECRET
 from naung.foundation.vault.vocabulary import Carried, CompartmentKind
-from naung.insight.programme.queries import newest_version
 
 OURS, SECOND_FACTOR = "naung.", "mfa.Authenticator"
 SECRETS = (FACTOR_SECRET, CONTACT_SECRET, NIK_SECRET, ADDRESS_SECRET, RECEIVING_SECRET)
@@ -74,10 +73,9 @@ def _changed(merge: Merge, now: datetime) -> list[Carried]:
         if row.used_at is None:
             row.used_at, row.user_id = now, None
 
-    newest_here = newest_version()
-
-    def after_the_reports_of_here(row: Any) -> None:
-        row.version += newest_here
+    def told_by_its_house(row: Any) -> None:
+        if not row.came_from:
+            row.came_from, row.came_as = merge.came_as
 
     def to_be_signed_here(row: Any) -> None:
         if row.withdrawn_at is None:
@@ -90,6 +88,6 @@ def _changed(merge: Merge, now: datetime) -> list[Carried]:
         Carried("organisations.Desk", {}, under_its_agency),
         Carried("accounts.User", {}, renamed_officer, frozenset({"username"})),
         Carried("accounts.Invitation", {}, ended),
-        Carried("programme.YearReport", {}, after_the_reports_of_here),
+        Carried("programme.YearReport", {}, told_by_its_house),
         Carried("law.CorrectionRow", {}, to_be_signed_here),
     ]

@@ -75,6 +75,9 @@ class Merge:
     same: Mapping[UUID, UUID]  # agencies of theirs that stand here already, and which those are
     officers: Mapping[str, str]  # user names that change
     desks: tuple[UUID, ...]
+    came_as: tuple[
+        str, str
+    ]  # which installation theirs is, and the name of its task force, for what stays told as theirs
 
 
 @dataclass

@@ -17,6 +17,7 @@ from naung.insight.evaluation.actions.rows import (
 )
 from naung.insight.evaluation.models import Answer, CountChange, Rollout, RolloutArea
 from naung.insight.evaluation.queries import (
+    counted_by,
     counts_of,
     history_of,
     laid_of,
@@ -49,8 +50,11 @@ from naung.methods.experiments import Effect, Inconclusive
 SEAL_BROKEN = gettext_noop(
     "Yang tersimpan tidak lagi sama dengan yang disegel. Hasil tidak dihitung; beri tahu pengelola sistem."
 )
-STANDS_OTHERWISE = gettext_noop(
-    "%(names)s: sudah ada hitungan lain. Bila memang diperbaiki, tulis alasannya; yang lama tetap dicatat."
+STANDS_ALREADY = gettext_noop(
+    "%(names)s: sudah ada hitungan. Bila memang diperbaiki atau dicatat ulang, tulis alasannya; yang lama tetap dicatat."
+)
+OTHER_ANALYSIS = gettext_noop(
+    "Rancangan ini disegel dengan cara menghitung yang lain daripada versi program ini. Hasil tidak dihitung dengan cara lain."
 )
 SEALED_FIRST = gettext_noop("Hitung dahulu hasil menurut rancangan yang disegel.")
 NAMED_AT_ONCE = 5  # names that fit into a sentence
@@ -91,9 +95,10 @@ def _told(begun: Begun, words: str, target: UUID | None) -> dict[str, str]:
 
 @transaction.atomic
 def enter_counts(*, rollout_id: UUID, counts: Mapping[tuple[int, int], int], reason: str, by: Actor) -> None:
-    """Write down what was counted in periods that are over, by (place of the area, period). The same twice is one.
+    """Write down what was counted in periods that are over, by (place of the area, period). One's own count twice is one.
 
-    Where another count stands, a reason is needed and the former one is kept. Raises NotFound, RuleBroken before the seal or
+    Where another one of hers, or any of somebody else stands, a reason is needed and the former one is kept, also where both
+    are the same: the answer must not tell whether a small count was guessed. Raises NotFound, RuleBroken before the seal or
     without that reason, Problems for a period that is not over, an area that is not in the rollout, a count below zero.
     """
     require(by, Permission.ROLLOUT_WRITE)
@@ -103,12 +108,14 @@ def enter_counts(*, rollout_id: UUID, counts: Mapping[tuple[int, int], int], rea
         raise NotFound()
     refuse(count_problems(laid, periods_of(Shape(row.shape), laid), counts, timezone.localdate()))
     stands = counts_of(row)
-    changed = {cell: stands[cell] for cell, count in counts.items() if stands.get(cell, count) != count}
+    own = counted_by(row, officer_of(by))
+    said = {cell for cell in own & set(counts) if stands[cell] == counts[cell]}
+    changed = {cell: stands[cell] for cell in counts if cell in stands and cell not in said}
     if changed and not reason.strip():
         names = sorted({laid.clusters[area].name for area, _period in changed})[:NAMED_AT_ONCE]
-        raise RuleBroken(STANDS_OTHERWISE, field="reason", names=", ".join(names))
+        raise RuleBroken(STANDS_ALREADY, field="reason", names=", ".join(names))
     refuse(needed("reason", reason, LONGEST_WORDS) if reason else [])
-    if all(stands.get(cell) == count for cell, count in counts.items()):
+    if said == set(counts):
         return
     areas = {each.place: each for each in row.areas.all()}
     CountChange.objects.bulk_create(
@@ -116,7 +123,7 @@ def enter_counts(*, rollout_id: UUID, counts: Mapping[tuple[int, int], int], rea
                     reason=reason.strip())
         for (area, period), former in changed.items()
     )  # fmt: skip
-    write_counts(row, counts)
+    write_counts(row, counts, by)
     record(EvaluationEvent.COUNTED, subject=row.id, count=len(counts), by=by)
 
 
@@ -161,6 +168,8 @@ def _all_counts(row: Rollout, by: Actor) -> tuple[list[list[int]], Laid]:
     shown, laid = rollout_for(row.id, actor=by), laid_of(row)
     if shown.sealed is None or not shown.sealed.holds or laid is None:
         raise RuleBroken(SEAL_BROKEN)
+    if not shown.sealed.computable:
+        raise RuleBroken(OTHER_ANALYSIS)
     if shown.uncounted:
         raise RuleBroken(STILL_MISSING, missing=shown.uncounted)
     counts = counts_of(row)

@@ -1,6 +1,6 @@
 """Writers of drafts: what shall be measured, where, when, and what earlier periods say; a new version of a sealed one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from naung.insight.evaluation.actions.rows import (
 from naung.insight.evaluation.models import AreaCount, Rollout, RolloutArea
 from naung.insight.evaluation.queries import (
     asked_of,
+    counted_by,
     counts_of,
     history_of,
     laid_of,
@@ -46,7 +47,7 @@ from naung.insight.evaluation.vocabulary import (
     Laid,
     Shape,
 )
-from naung.methods.disclosure import SMALLEST
+from naung.methods.disclosure import suppressed
 
 NO_SUCH_CODE = gettext_noop("Kode %(code)s tidak ada di daftar wilayah. Tulis kode lain, atau nama saja.")
 REPLACED = gettext_noop("Rancangan ini sudah punya versi baru.")
@@ -137,7 +138,7 @@ def _named(clusters: Sequence[Cluster]) -> tuple[tuple[Cluster, ...], list[Field
 
 def _put_areas(row: Rollout, laid: Laid) -> None:
     kept = {
-        (key_of(Cluster(each.area.name, each.area.code)), each.period): each.count
+        (key_of(Cluster(each.area.name, each.area.code)), each.period): (each.count, each.by)
         for each in AreaCount.objects.filter(area__rollout=row).select_related("area")
     }
     AreaCount.objects.filter(area__rollout=row).delete()
@@ -146,7 +147,7 @@ def _put_areas(row: Rollout, laid: Laid) -> None:
         RolloutArea(rollout=row, place=place, **asdict(each)) for place, each in enumerate(laid.clusters)
     )
     AreaCount.objects.bulk_create(
-        AreaCount(area=area, period=period, count=kept[key, period])
+        AreaCount(area=area, period=period, count=kept[key, period][0], by=kept[key, period][1])
         for area, key in zip(made, map(key_of, laid.clusters), strict=True)
         for period in range(-laid.past, 0)
         if (key, period) in kept
@@ -167,17 +168,29 @@ def tell_history(*, rollout_id: UUID, version: int, counts: Typed, by: Actor) ->
     if any(not 0 <= n <= MOST_COUNTED for n in counts.values()):
         raise RuleBroken(BELOW_ZERO, field="counts")
     told = {(area, column - laid.past): count for (area, column), count in counts.items()}
-    stands = counts_of(row)
-    clash = {cell: count for cell, count in told.items() if stands.get(cell, count) != count}
+    stands, own = counts_of(row), counted_by(row, officer_of(by))
+    clash = [cell for cell in told if cell in stands and not (cell in own and stands[cell] == told[cell])]
     if clash:
-        names = [laid.clusters[area].name for area, _period in clash]
-        known = [HIDDEN if 0 < stands[cell] < SMALLEST else stands[cell] for cell in clash]
-        lines = ["\n".join(f"{n} = {v}" for n, v in zip(names, each, strict=True)) for each in (
-            known, list(clash.values()))]  # fmt: skip
-        based_on_newest(row, version, (Difference("counts", lines[0], lines[1]),))
-    if told != {cell: stands[cell] for cell in told if cell in stands}:
-        write_counts(row, told)
+        based_on_newest(row, version, (_both_counts(row, clash, told, own),))
+    if clash or any(cell not in stands for cell in told):
+        write_counts(row, told, by)
         _rewritten(row, by)
+
+
+def _both_counts(
+    row: Rollout, clash: Sequence[tuple[int, int]], told: Mapping[tuple[int, int], int], own: set[tuple[int, int]]
+) -> Difference:
+    """What stands beside what was typed; of somebody else's counts only those that a page shows."""
+    laid, history, stands = laid_of(row), history_of(row), counts_of(row)
+    areas, past = (laid.clusters, laid.past) if laid else ((), 0)
+    shown = suppressed(history).cells if history else ()
+    known = [stands[a, p] if (a, p) in own or (shown and shown[a][p + past] is not None) else HIDDEN for a, p in clash]
+    names = [areas[a].name for a, _period in clash]
+    theirs, mine = (
+        "\n".join(f"{name} = {value}" for name, value in zip(names, each, strict=True))
+        for each in (known, [told[cell] for cell in clash])
+    )
+    return Difference("counts", theirs, mine)
 
 
 @transaction.atomic
@@ -196,6 +209,15 @@ def renew_rollout(*, rollout_id: UUID, why: str, by: Actor) -> UUID:
         **_asked(asked_of(old)), **spans, **written_by_now(by), number=old.number + 1, replaces=old, why=why.strip()
     )
     _put_areas(row, laid)
-    write_counts(row, {(a, p - laid.past): n for a, counts in enumerate(history) for p, n in enumerate(counts)})
+    _copy_history(old, row)
     record(EvaluationEvent.DRAFTED, subject=row.id, by=by)
     return row.id
+
+
+def _copy_history(old: Rollout, row: Rollout) -> None:
+    """Earlier counts stay whose they were."""
+    areas = {each.place: each for each in row.areas.all()}
+    AreaCount.objects.bulk_create(
+        AreaCount(area=areas[each.area.place], period=each.period, count=each.count, by=each.by)
+        for each in AreaCount.objects.filter(area__rollout=old, period__lt=0).select_related("area")
+    )

@@ -39,11 +39,12 @@ def based_on_newest(row: Rollout, version: int, changes: tuple[Difference, ...])
         raise StaleVersion(based_on=version, now=row.version, differences=changes)
 
 
-def write_counts(row: Rollout, told: Mapping[tuple[int, int], int]) -> None:
+def write_counts(row: Rollout, told: Mapping[tuple[int, int], int], by: Actor) -> None:
     """Write counts by (place of the area, period) over what stands."""
     areas = {each.place: each for each in row.areas.all()}
     for (place, period), count in told.items():
-        AreaCount.objects.update_or_create(area=areas[place], period=period, defaults={"count": count})
+        written = {"count": count, "by": officer_of(by)}
+        AreaCount.objects.update_or_create(area=areas[place], period=period, defaults=written)
 
 
 def locked_sealed(rollout_id: UUID) -> Rollout:

@@ -1,5 +1,7 @@
 """Writers of seals: the hash of everything that is fixed goes into the log, whose chain an outside witness keeps."""
 
+import json
+from secrets import token_hex
 from uuid import UUID
 
 from django.db import transaction
@@ -15,17 +17,18 @@ from naung.insight.evaluation.actions.rows import (
     locked_draft,
 )
 from naung.insight.evaluation.queries import (
-    digest_of_row,
     history_of,
     laid_of,
     rollout_for,
     seal_of,
+    text_of_row,
     writers_of_row,
 )
 from naung.insight.evaluation.rules.drafts import (
     may_be_sealed,
 )
 from naung.insight.evaluation.rules.orders import begins, seed_from
+from naung.insight.evaluation.rules.seals import SALT_BYTES, salted, sealed_digest
 from naung.insight.evaluation.rules.sight import planned, sight_of
 from naung.insight.evaluation.vocabulary import (
     EvaluationEvent,
@@ -56,8 +59,9 @@ def seal_rollout(*, rollout_id: UUID, version: int, by: Actor) -> None:
         raise NotFound()
     sight = sight_of(Shape(row.shape), laid, history, row.wanted_more)
     row.smallest = sight.smallest if sight else None
-    row.digest = digest_of_row(row, laid, history, row.smallest)
-    row.seal_entry = record(EvaluationEvent.SEALED, subject=row.id, words=row.digest, by=by)
+    text = salted(text_of_row(row, laid, history, row.smallest), token_hex(SALT_BYTES))
+    row.sealed_text, row.digest = json.dumps(text, ensure_ascii=False), sealed_digest(text)
+    record(EvaluationEvent.SEALED, subject=row.id, words=row.digest, by=by)
     row.seed = seed_from(chain_head().hash)
     row.sealed_at, row.sealed_by = timezone.now(), officer
     row.version += 1

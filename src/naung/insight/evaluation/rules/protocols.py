@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from naung.foundation.words import gettext_noop
-from naung.insight.evaluation.rules.orders import History, design_of
-from naung.insight.evaluation.vocabulary import FEWER, MORE, Asked, Counted, Laid, Protocol, Shape, WrongProtocol
+from naung.insight.evaluation.rules.orders import design_of
+from naung.insight.evaluation.vocabulary import MORE, Counted, Protocol, Shape, WrongProtocol
 
 ANALYSIS = "perbandingan menurut undian, uji acak, kisaran 95 persen: 1"  # the way of computing by its number
 AFTERWARDS = "hitungan"  # the one key that is filled in later and is no part of the seal
@@ -60,35 +60,6 @@ def digest_of(given: Mapping[str, Any]) -> bytes:
     return hashlib.sha256(
         json.dumps(fixed, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
     ).digest()
-
-
-def sealed_words(
-    asked: Asked, laid: Laid, history: History, smallest: float | None, *, number: int, before_it: str, why: str
-) -> Mapping[str, Any]:
-    """Everything of a kept rollout that is fixed when it is sealed; the lot is drawn from the seal, so no seed is in it.
-
-    `before_it`: the hash of the version that this one replaces, as hex, "" for a first one.
-    """
-    return {
-        "judul": asked.title,
-        "ukuran": asked.outcome,
-        "yang_dihitung": asked.counted.value,
-        "diharapkan": MORE if asked.wanted_more else FEWER,
-        "rancangan": asked.shape.value,
-        "sumber": asked.source,
-        "wilayah": [[each.code, each.name, each.chosen] for each in laid.clusters],
-        "langkah": laid.steps,
-        "sebelum": laid.before,
-        "sesudah": laid.after,
-        "bulan_tiap_masa": laid.months,
-        "mulai": laid.starts_on.isoformat(),
-        "riwayat": [list(row) for row in history],
-        "terkecil_yang_terlihat": smallest,
-        "analisis": ANALYSIS,
-        "versi": number,
-        "menggantikan": before_it,
-        "alasan": why,
-    }
 
 
 def counts_from(given: Mapping[str, Any], protocol: Protocol) -> tuple[tuple[int, ...], ...]:

@@ -17,6 +17,7 @@ from naung.insight.programme.rules import (
     MADE_MEANWHILE,
     NOT_A_DRAFT,
     NOT_CLOSED,
+    NOT_OF_HERE,
     SAME_FIGURES,
     SECOND_PERSON,
     spans_of,
@@ -37,7 +38,7 @@ def keep_report(*, told: ReportTold, printed: Callable[[int, datetime], Papers],
     plan = plan_in_force(actor=by)
     if told.span not in spans_of(told.kind, plan.periods if plan else (), timezone.localdate()):
         raise RuleBroken(NOT_CLOSED, field="which")
-    same = {"first_on": told.span.first, "last_on": told.span.last, "language": told.language}
+    same = {"first_on": told.span.first, "last_on": told.span.last, "language": told.language, "came_from": ""}
     rows = YearReport.objects.select_for_update().filter(kind=told.kind.value, **same).order_by("-version")
     last = rows.defer("contents", "pdf", "docx").first()
     if last and last.erased_at is None and last.fingerprint == told.fingerprint:
@@ -59,13 +60,15 @@ def keep_report(*, told: ReportTold, printed: Callable[[int, datetime], Papers],
 def approve_report(*, report_id: UUID, printed: Callable[[datetime], Papers], by: Actor) -> None:
     """Mark a draft as final and keep the files that say so; `printed` makes them from the moment of approval.
 
-    Raises NotFound, RuleBroken for whoever made it, or for a version that is no draft any more.
+    Raises NotFound, RuleBroken for whoever made it, for a version that is no draft any more, or one of a house that joined.
     """
     require(by, Permission.PROGRAMME_WRITE)
     row = YearReport.objects.select_for_update().filter(id=report_id).first()
     shown = report_for(report_id, actor=by)
     if row is None or shown.state is not ReportState.DRAFT:
         raise RuleBroken(NOT_A_DRAFT)
+    if row.came_from:
+        raise RuleBroken(NOT_OF_HERE)
     if row.made_by == officer_of(by):
         raise RuleBroken(SECOND_PERSON)
     now = timezone.now()

@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from uuid import UUID
-
-from django.db import models
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.texts import Found, Texts, places_in, texts_of, words_sought
+from naung.insight.evaluation import queries as rollouts
 from naung.insight.programme.models import (
     ActionPlan,
     Correction,
@@ -24,20 +25,8 @@ from naung.insight.programme.models import (
     Training,
     YearReport,
 )
-from naung.insight.programme.rules import words_sought
 from naung.insight.programme.vocabulary import Kind, Mistake
-
-AROUND = 40  # characters on either side of what was found: enough to tell one person from another
-
-
-@dataclass(frozen=True)
-class Texts:
-    """The free words of one table: its columns, and the column that says whose row it is."""
-
-    model: type[models.Model]
-    subject: str
-    columns: tuple[str, ...]
-
+from naung.insight.targeting import queries as plans
 
 TEXTS = (
     Texts(Decree, "id", ("number",)),
@@ -77,17 +66,6 @@ class RemovalShown:
     places: int
 
 
-@dataclass(frozen=True)
-class Found:
-    """A place in which the words stand: which table and column, and what stands around them."""
-
-    table: str
-    column: str
-    before: str
-    words: str
-    after: str
-
-
 def corrections(*, actor: Actor) -> list[CorrectionShown]:
     """What was corrected, the newest first."""
     require(actor, Permission.PROGRAMME_READ)
@@ -104,21 +82,16 @@ def removals(*, actor: Actor) -> list[RemovalShown]:
 
 
 def words_found(words: str, *, actor: Actor) -> list[Found]:
-    """Every place of the year in which these words stand, reports with them (PERSON_ERASE). Raises RuleBroken for too few."""
+    """Every place of the year, its reports, rollouts and plans of prevention in which these words stand (PERSON_ERASE).
+
+    Raises RuleBroken for too few letters.
+    """
     require(actor, Permission.PERSON_ERASE)
-    sought, found = words_sought(words), list[Found]()
-    for table, column, text in _every_text():
-        for match in sought.finditer(text):
-            start, end = match.span()
-            around = text[max(start - AROUND, 0) : start], match[0], text[end : end + AROUND]
-            found.append(Found(table, column, *around))
-    return found
+    own = places_in(words_sought(words), chain(texts_of(TEXTS), _texts_of_reports()))
+    return own + rollouts.words_found(words, actor=actor) + plans.words_found(words, actor=actor)
 
 
-def _every_text() -> Iterator[tuple[str, str, str]]:
-    for each in TEXTS:
-        for row in each.model._default_manager.values(*each.columns):
-            yield from ((each.model._meta.model_name or "", column, str(row[column])) for column in each.columns)
+def _texts_of_reports() -> Iterator[tuple[str, str, str]]:
     for contents in YearReport.objects.filter(erased_at=None).values_list("contents", flat=True):
         yield from (("yearreport", "contents", text) for text in said_in(json.loads(bytes(contents))))
 

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max
-
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
@@ -23,6 +21,7 @@ class ReportShown:
     kind: ReportKind
     span: Span
     language: str
+    came_as: str  # the task force of a house that joined, "" for this one's own
     version: int
     state: ReportState
     fingerprint: str
@@ -35,14 +34,17 @@ class ReportShown:
 def reports_made(*, actor: Actor) -> list[ReportShown]:
     """Every version of every report, the newest days first, then the newest version.
 
-    A final version stays final until another version is approved; of the drafts only the newest version counts.
+    A final version stays final until another version is approved; of the drafts only the newest version counts. What a house
+    that joined has made is counted by itself: one of here does not replace it.
     """
     require(actor, Permission.PROGRAMME_READ)
-    rows = YearReport.objects.defer(*FILES).order_by("-last_on", "first_on", "kind", "language", "-version")
-    newest, final = set[tuple[str, date, date, str]](), set[tuple[str, date, date, str]]()
+    rows = YearReport.objects.defer(*FILES).order_by(
+        "-last_on", "first_on", "kind", "language", "came_from", "-version"
+    )
+    newest, final = set[tuple[str, date, date, str, str]](), set[tuple[str, date, date, str, str]]()
     found = []
     for row in rows:
-        same = row.kind, row.first_on, row.last_on, row.language
+        same = row.kind, row.first_on, row.last_on, row.language, row.came_from
         stands = same not in final if row.approved_at else same not in newest
         found.append(_shown(row, stands=stands))
         newest.add(same)
@@ -59,16 +61,11 @@ def report_for(report_id: UUID, *, actor: Actor) -> ReportShown:
     return found
 
 
-def newest_version() -> int:
-    """The highest version that any report has, 0 for none: behind it stand the reports of a house that joins."""
-    return YearReport.objects.aggregate(newest=Max("version"))["newest"] or 0
-
-
 def awaiting_approval(*, actor: Actor) -> list[ReportShown]:
-    """Drafts that this actor may approve: those that somebody else made."""
+    """Drafts that this actor may approve: those that somebody else made here."""
     require(actor, Permission.PROGRAMME_WRITE)
     made = reports_made(actor=actor)
-    return [each for each in made if each.state is ReportState.DRAFT and each.made_by != actor.id]
+    return [each for each in made if each.state is ReportState.DRAFT and each.made_by != actor.id and not each.came_as]
 
 
 def paper_of(report_id: UUID, form: str, *, actor: Actor) -> bytes:
@@ -100,6 +97,7 @@ def _shown(row: YearReport, *, stands: bool) -> ReportShown:
         ReportKind(row.kind),
         Span(row.first_on, row.last_on),
         row.language,
+        row.came_as,
         row.version,
         state,
         row.fingerprint,

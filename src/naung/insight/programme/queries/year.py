@@ -202,7 +202,9 @@ def _plan(row: ActionPlan) -> PlanShown:
 
 
 def _has_report(span: Span) -> bool:
-    made = YearReport.objects.filter(kind=ReportKind.OWN, first_on=span.first, last_on=span.last, erased_at=None)
+    made = YearReport.objects.filter(
+        kind=ReportKind.OWN, first_on=span.first, last_on=span.last, came_from="", erased_at=None
+    )
     return made.exists()
 
 

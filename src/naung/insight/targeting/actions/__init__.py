@@ -11,6 +11,7 @@ from naung.insight.targeting.actions.drafting import (
     weigh_places,
 )
 from naung.insight.targeting.actions.solving import approve_version, ask_solution, note_task, run_solution
+from naung.insight.targeting.actions.taking_out import take_words_out
 
 __all__ = [
     "approve_version",
@@ -24,5 +25,6 @@ __all__ = [
     "limit_areas",
     "note_task",
     "run_solution",
+    "take_words_out",
     "weigh_places",
 ]

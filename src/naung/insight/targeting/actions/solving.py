@@ -1,11 +1,11 @@
 """A version is asked, solved in the background, approved by a second person, and becomes tasks of institutions."""
 
+from dataclasses import asdict
 from hashlib import sha256
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -18,9 +18,11 @@ from naung.insight.drivers.rules.fitting import kalbar
 from naung.insight.drivers.rules.ingredients import chosen
 from naung.insight.drivers.vocabulary import Findings
 from naung.insight.targeting.models import (
-    SAID,
+    ABOUT,
     Bought,
     Chosen,
+    FootingKept,
+    Obstacle,
     Override,
     PreventionPlan,
     Solution,
@@ -28,11 +30,21 @@ from naung.insight.targeting.models import (
     Version,
     Weight,
 )
-from naung.insight.targeting.queries import authors_of, covers, question_of, state_of, version_for
+from naung.insight.targeting.queries import (
+    authors_of,
+    covers,
+    frame_of,
+    origins_fit,
+    question_of,
+    state_of,
+    version_for,
+    weighed_places,
+)
 from naung.insight.targeting.rules.catalogue import shipped_catalogue
 from naung.insight.targeting.rules.planning import (
     ANSWERED,
     NO_FIT,
+    NO_ORIGINS,
     NOT_APPROVED,
     NOT_CHOSEN,
     NOT_YOUR_AREA,
@@ -42,19 +54,22 @@ from naung.insight.targeting.rules.planning import (
     fitted_need,
     may_approve,
     may_ask,
+    origins_needs,
     parts_of,
 )
-from naung.insight.targeting.rules.solving import NotPlanned, solved
+from naung.insight.targeting.rules.solving import solved
 from naung.insight.targeting.vocabulary import (
     SOLVE,
-    AskedWrongly,
     Basis,
     BoughtTold,
+    Complaint,
     End,
     EndTold,
+    NotPlanned,
     Outcome,
     State,
     TargetingEvent,
+    Wrong,
 )
 
 
@@ -77,9 +92,11 @@ def ask_solution(*, plan_id: UUID, edits: int, by: Actor) -> UUID:
     state = state_of(row, latest_job(SOLVE, subject=row.id, actor=by))
     if state is State.RUNNING:
         raise RuleBroken(RUNS_NOW)
-    if state not in {State.DRAFT, State.REFUSED} or row.said:
+    if state not in {State.DRAFT, State.REFUSED} or row.refused_at:
         raise RuleBroken(ANSWERED)
     may_ask(row.assumptions.values_list("code", flat=True))
+    if row.basis == Basis.ORIGINS:
+        _stand_on_origins(row, by)
     row.asked_at, row.asked_by = timezone.now(), officer_of(by)
     row.save(update_fields=["asked_at", "asked_by"])
     plan.edits += 1
@@ -97,17 +114,34 @@ def run_solution(*, subject: UUID, progress: Progress, by: Actor) -> UUID | None
     question = question_of(version_for(subject, actor=by))
     try:
         outcome = solved(asked_of(question, shipped_catalogue()), lambda done, steps: progress(done, steps))
-    except (AskedWrongly, NotPlanned) as wrong:
+    except NotPlanned as wrong:
         keep_refusal(version_id=subject, complaints=wrong.complaints, by=by)
     else:
         keep_outcome(version_id=subject, outcome=outcome, by=by)
     return subject
 
 
+def _stand_on_origins(row: Version, by: Actor) -> None:
+    """Weigh the places of a version by the register's last good fit, which stays with it. RuleBroken where there is none."""
+    frame = frame_of(row)
+    found = origins_fit(frame, actor=by)
+    if found is None:
+        raise RuleBroken(NO_ORIGINS)
+    footing, findings = found
+    needs = origins_needs(findings, [each.code for each in weighed_places(frame)])
+    FootingKept.objects.update_or_create(version=row, defaults=asdict(footing))
+    Weight.objects.filter(version=row).delete()
+    now, who = timezone.now(), officer_of(by)
+    Weight.objects.bulk_create(
+        Weight(version=row, place=code, value=need.value, spread=need.spread, at=now, by=who)
+        for code, need in needs.items()
+    )
+
+
 def _weigh_by_fit(*, version_id: UUID, by: Actor) -> None:
     found = kalbar(chosen())
     if not isinstance(found, Findings):
-        keep_refusal(version_id=version_id, complaints=(NO_FIT,), by=by)
+        keep_refusal(version_id=version_id, complaints=(Complaint(Wrong.NO_FIT.value),), by=by)
         raise RuleBroken(NO_FIT)
     residents = {each.code: each.residents for each in found.ingredients}
     with transaction.atomic():
@@ -123,10 +157,14 @@ def _weigh_by_fit(*, version_id: UUID, by: Actor) -> None:
 
 
 @transaction.atomic
-def keep_refusal(*, version_id: UUID, complaints: tuple[str, ...], by: Actor) -> None:
-    """Keep why a version can't be solved (SYSTEM_WORK)."""
+def keep_refusal(*, version_id: UUID, complaints: tuple[Complaint, ...], by: Actor) -> None:
+    """Keep why a version can't be solved, in codes: the words are each reader's own (SYSTEM_WORK)."""
     require(by, Permission.SYSTEM_WORK)
-    Version.objects.filter(id=version_id, solved_at=None).update(said="\n".join(map(_, complaints))[:SAID])
+    if not Version.objects.filter(id=version_id, solved_at=None, refused_at=None).update(refused_at=timezone.now()):
+        return
+    Obstacle.objects.bulk_create(
+        Obstacle(version_id=version_id, **asdict(each) | {"about": each.about[:ABOUT]}) for each in complaints
+    )
     record(TargetingEvent.REFUSED, subject=version_id, by=by)
 
 

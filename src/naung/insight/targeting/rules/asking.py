@@ -9,28 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from naung.foundation.words import gettext_noop
 from naung.insight.targeting.rules.catalogue import Catalogue
-from naung.insight.targeting.vocabulary import Asked, AskedWrongly, CountsAs
+from naung.insight.targeting.vocabulary import Asked, AskedWrongly, Complaint, CountsAs, Wrong
 from naung.methods.allocation import posed
 
 AREA = 5  # characters of a kabupaten's or kota's code
-NOT_A_LIST = gettext_noop("{name} harus berupa daftar.")
-UNKNOWN_INTERVENTION = gettext_noop("Intervensi ini tidak ada dalam daftar: {code}.")
-IS_DETECTION = gettext_noop("{code} adalah upaya penemuan, bukan pencegahan; catat di catatan upaya.")
-NO_EFFECT = gettext_noop(
-    "{code} tidak punya akibat yang terbukti; isi kisarannya sebagai asumsi kantor sendiri, rendah dan tinggi."
-)
-WRONG_EFFECT = gettext_noop("Asumsi akibat {code} harus dua angka antara 0 dan 1, yang rendah dahulu.")
-SOURCED_EFFECT = gettext_noop("Akibat {code} sudah bersumber; asumsi sendiri tidak dipakai.")
-WRONG_NUMBER = gettext_noop("{name} harus berupa bilangan bulat.")
-NO_AREA = gettext_noop("Wilayah {code} tidak ada dalam daftar wilayah.")
-WRONG_NEED = gettext_noop(
-    "Kebutuhan {code} harus berupa angka, daftar angka, atau kosong; daftarnya sama panjang untuk semua tempat."
-)
-TWICE = gettext_noop("{code} disebut dua kali.")
-NO_REASON = gettext_noop("Putusan tentang {code} harus punya alasan.")
-UNKNOWN_DECISION = gettext_noop("Putusan menyebut tempat atau intervensi yang tidak ada: {code}.")
 
 
 class _Reading:
@@ -38,33 +21,33 @@ class _Reading:
 
     def __init__(self, given: Mapping[str, Any]) -> None:
         self.given = given
-        self.complaints: list[str] = []
+        self.complaints: list[Complaint] = []
 
-    def wrong(self, words: str, **names: str) -> None:
-        self.complaints.append(words.format(**names))
+    def wrong(self, what: Wrong, about: str) -> None:
+        self.complaints.append(Complaint(what.value, about))
 
     def rows(self, name: str) -> list[Mapping[str, Any]]:
         found = self.given.get(name, [])
         if isinstance(found, list) and all(isinstance(row, dict) for row in found):
             return found
-        self.wrong(NOT_A_LIST, name=name)
+        self.wrong(Wrong.NOT_A_LIST, name)
         return []
 
     def whole(self, value: Any, name: str) -> int:
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-        self.wrong(WRONG_NUMBER, name=name)
+        self.wrong(Wrong.WRONG_NUMBER, name)
         return 0
 
     def codes(self, rows: list[Mapping[str, Any]]) -> tuple[str, ...]:
         codes = tuple(str(row.get("kode", "")) for row in rows)
         for code in sorted({code for code in codes if codes.count(code) > 1}):
-            self.wrong(TWICE, code=code)
+            self.wrong(Wrong.TWICE, code)
         return codes
 
 
 def asked_from(given: Mapping[str, Any], catalogue: Catalogue) -> Asked:
-    """The question of a file. Raises AskedWrongly with every complaint in words; numbers below zero are the planner's to name."""
+    """The question of a file. Raises AskedWrongly with every complaint; numbers below zero are the planner's to name."""
     reading = _Reading(given)
     areas, places, kinds = reading.rows("wilayah"), reading.rows("tempat"), reading.rows("intervensi")
     of_area, of_place, of_kind = (reading.codes(rows) for rows in (areas, places, kinds))
@@ -86,7 +69,7 @@ def asked_from(given: Mapping[str, Any], catalogue: Catalogue) -> Asked:
     use, has = _staff(reading, kinds, staff, of_kind), _staff(reading, areas, staff, of_area)
     for name, rows in (("wilayah", areas), ("tempat", places), ("intervensi", kinds)):
         if not rows:
-            reading.wrong(NOT_A_LIST, name=name)
+            reading.wrong(Wrong.NOT_A_LIST, name)
     if reading.complaints:
         raise AskedWrongly(tuple(reading.complaints))
     problems = [
@@ -105,17 +88,17 @@ def _effect(reading: _Reading, row: Mapping[str, Any], catalogue: Catalogue) -> 
     code, typed = str(row.get("kode", "")), row.get("akibat")
     found = catalogue.interventions.get(code)
     if found is None:
-        reading.wrong(UNKNOWN_INTERVENTION, code=code)
+        reading.wrong(Wrong.UNKNOWN_INTERVENTION, code)
     elif found.counts_as is CountsAs.DETECTION:
-        reading.wrong(IS_DETECTION, code=code)
+        reading.wrong(Wrong.IS_DETECTION, code)
     elif found.effect is not None:
         if typed is not None:
-            reading.wrong(SOURCED_EFFECT, code=code)
+            reading.wrong(Wrong.SOURCED_EFFECT, code)
         return found.effect
     elif typed is None:
-        reading.wrong(NO_EFFECT, code=code)
+        reading.wrong(Wrong.NO_EFFECT, code)
     elif not _is_range(typed):
-        reading.wrong(WRONG_EFFECT, code=code)
+        reading.wrong(Wrong.WRONG_EFFECT, code)
     else:
         return float(typed[0]), float(typed[1])
     return 0.0, 0.0
@@ -133,7 +116,7 @@ def _is_number(value: Any) -> bool:
 def _area(reading: _Reading, code: str, areas: tuple[str, ...]) -> int:
     if code[:AREA] in areas:
         return areas.index(code[:AREA])
-    reading.wrong(NO_AREA, code=code[:AREA])
+    reading.wrong(Wrong.NO_AREA, code[:AREA])
     return 0
 
 
@@ -144,13 +127,13 @@ def _needs(reading: _Reading, rows: list[Mapping[str, Any]], codes: tuple[str, .
         typed = row.get("kebutuhan")
         draws = typed if isinstance(typed, list) else [float("nan") if typed is None else typed]
         if not draws or not all(_is_number(each) for each in draws):
-            reading.wrong(WRONG_NEED, code=code)
+            reading.wrong(Wrong.WRONG_NEED, code)
             draws = [0.0]
         columns.append([float(each) for each in draws])
     longest = max((len(column) for column in columns), default=1)
     for column, code in zip(columns, codes, strict=True):
         if len(column) not in (1, longest):
-            reading.wrong(WRONG_NEED, code=code)
+            reading.wrong(Wrong.WRONG_NEED, code)
     return np.array([(column * longest)[:longest] for column in columns]).T
 
 
@@ -170,10 +153,10 @@ def _decisions(
     for row in reading.rows("putusan"):
         place, kind = str(row.get("tempat", "")), str(row.get("intervensi", ""))
         if place not in places or kind not in kinds:
-            reading.wrong(UNKNOWN_DECISION, code=f"{place} {kind}")
+            reading.wrong(Wrong.UNKNOWN_DECISION, f"{place} {kind}")
             continue
         if not str(row.get("alasan", "")).strip():
-            reading.wrong(NO_REASON, code=f"{place} {kind}")
+            reading.wrong(Wrong.NO_REASON, f"{place} {kind}")
         at = (places.index(place), kinds.index(kind))
         forced[at] = 1 if row.get("masuk") is True else -1
         reasons[at] = str(row.get("alasan", ""))

@@ -12,6 +12,7 @@ from naung.insight.targeting.vocabulary import (
     ChoiceTold,
     End,
     EndTold,
+    NotPlanned,
     Outcome,
     Shares,
 )
@@ -38,14 +39,6 @@ AT_ONCE = 8  # problems that one child solves before progress is told
 EVERYWHERE = "semua"  # more staff in all areas together
 
 
-class NotPlanned(ValueError):
-    """Why there is no plan, in sentences."""
-
-    def __init__(self, complaints: tuple[str, ...]) -> None:
-        super().__init__("; ".join(complaints))
-        self.complaints = complaints
-
-
 @dataclass(frozen=True)
 class _More:
     """A bit more of one thing: rupiah, or staff days by area; `area` "" for money."""
@@ -63,7 +56,7 @@ def solved(asked: Asked, told: Told = lambda done, steps: None) -> Outcome:
     told(0, steps)
     between = low_and_high(asked.low, asked.high)
     if isinstance(between, tuple):
-        raise NotPlanned(tuple(refused(asked, between)))
+        raise NotPlanned(refused(asked, between))
     plans = {End.LOW: (asked.low, between.low), End.HIGH: (asked.high, between.high)}
     beside = [(each, end, _beside(each, problem)) for each in wanted for end, (problem, _) in plans.items()]
     bought: list[BoughtTold] = []

@@ -1,20 +1,34 @@
 """A plan in words. Never a number of victims: what a plan brings is told only as a share of another plan."""
 
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 
 from naung.insight.targeting.rules.catalogue import Catalogue
-from naung.insight.targeting.vocabulary import ENDING_WORDS, IF_TRUE, REASON_WORDS, TROUBLE_WORDS, Asked
+from naung.insight.targeting.vocabulary import (
+    ENDING_WORDS,
+    IF_TRUE,
+    REASON_WORDS,
+    TROUBLE_WORDS,
+    WRONG_WORDS,
+    Asked,
+    Complaint,
+)
 from naung.methods.allocation import Between, Choice, Difference, Plan, Refused
 
+ALL_WORDS = {
+    **{each.value: words for each, words in WRONG_WORDS.items()},
+    **{e.value: w for e, w in TROUBLE_WORDS.items()},
+}
 SMALL = 0.05  # per cent: less than this is told as such
 
 
-def refused(asked: Asked, troubles: tuple[Refused, ...]) -> list[str]:
-    """Each reason why there is no plan, naming place, intervention, area or staff."""
-    return [
-        TROUBLE_WORDS[each.trouble].format(
+def refused(asked: Asked, troubles: tuple[Refused, ...]) -> tuple[Complaint, ...]:
+    """Each reason why there is no plan, with place, intervention, area or staff as the question names them."""
+    return tuple(
+        Complaint(
+            each.trouble.value,
             place=_named(asked.places, each.place),
             intervention=_named(asked.interventions, each.intervention),
             area=_named(asked.areas, each.area),
@@ -22,7 +36,17 @@ def refused(asked: Asked, troubles: tuple[Refused, ...]) -> list[str]:
             amount=round(each.amount or 0),
         )
         for each in troubles
-    ]
+    )
+
+
+def words_of(complaint: Complaint) -> str:
+    """The sentence of a complaint, to be translated before its values stand in it; the code of one that a later version knows."""
+    return ALL_WORDS.get(complaint.code, complaint.code)
+
+
+def said(complaints: tuple[Complaint, ...]) -> list[str]:
+    """Complaints in Indonesian, with codes and bare numbers."""
+    return [words_of(each).format(**asdict(each)) for each in complaints]
 
 
 def _named(names: tuple[str, ...], number: int | None) -> str:

@@ -54,7 +54,7 @@ def report_row(each: ReportShown) -> dict[str, Any]:
     """A version of a report with its words."""
     return {
         "told": each,
-        "title": _(REPORT_WORDS[each.kind]),
+        "title": f"{_(REPORT_WORDS[each.kind])}, {each.came_as}" if each.came_as else _(REPORT_WORDS[each.kind]),
         "span": said_span(each.span),
         "state": {"words": _(REPORT_STATE_WORDS[each.state]), "tone": TONES[each.state]},
         "made_by": name_of(each.made_by),
@@ -130,13 +130,14 @@ def _papers(contents: dict[str, Any], signed: Signed) -> Papers:
 def show(request: DeskRequest, report_id: UUID) -> HttpResponse:
     """One version: who made it, who approved it, its files, its hash."""
     found = report_for(report_id, actor=request.actor)
-    kept = figures_kept(months_of(found.span), actor=request.actor)
+    ours = not found.came_as
+    kept = figures_kept(months_of(found.span), actor=request.actor) if ours else None
     may_write = request.actor.may(WRITES)
-    draft = found.state is ReportState.DRAFT
+    draft = ours and found.state is ReportState.DRAFT
     context = {
         "report": report_row(found),
         "figures": kept,
-        "may_make": _may_make(request.actor),
+        "may_make": ours and _may_make(request.actor),
         "may_approve": may_write and draft and found.made_by != request.actor.id,
         "waits_for_another": draft and found.made_by == request.actor.id,
     }

@@ -1,31 +1,25 @@
 """Readers of rollouts. Counts leave the room only as tables in which small numbers are withheld, or as what follows from them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.audit.queries import entries_after, entry_at, writers_of
-from naung.foundation.errors import NotFound
-from naung.insight.evaluation.models import Answer, AreaCount, CountChange, Rollout, RolloutArea
+from naung.insight.evaluation.models import Answer, CountChange, Rollout, RolloutArea
+from naung.insight.evaluation.queries.rows import asked_of, block_of, counts_of, found_row, history_of, laid_of
+from naung.insight.evaluation.queries.seals import Sealed, sealed_of, writers_of_row
 from naung.insight.evaluation.rules.drafts import periods_of
-from naung.insight.evaluation.rules.orders import History, begins, seed_from
 from naung.insight.evaluation.rules.outcomes import Analysis, happened
 from naung.insight.evaluation.rules.periods import first_day, has_ended, last_day, period_of
-from naung.insight.evaluation.rules.protocols import digest_of, sealed_words
-from naung.insight.evaluation.rules.sight import Sight, planned, sight_of
+from naung.insight.evaluation.rules.sight import Sight, sight_of
 from naung.insight.evaluation.vocabulary import (
     Asked,
     Begun,
     Cluster,
-    Counted,
-    EvaluationEvent,
     Happened,
     Laid,
-    Protocol,
-    Seal,
     Shape,
 )
 from naung.insight.extract.queries.finished import latest_extract
@@ -33,8 +27,6 @@ from naung.insight.extract.rules.tables import EFFORT
 from naung.methods.disclosure import SafeTable, suppressed
 from naung.methods.experiments import Effect, Inconclusive, Why
 
-PAGE = 1000
-WRITING = (EvaluationEvent.DRAFTED, EvaluationEvent.CHANGED)
 LEDGER_CODE = 5  # letters of a kabupaten's or kota's code, the finest area of the ledger of effort
 
 
@@ -72,22 +64,6 @@ class ChangeShown:
     at: datetime
     by: UUID
     reason: str
-
-
-@dataclass(frozen=True)
-class Sealed:
-    """When, by whom, with which hash and lot. `holds`: what is stored is what the log sealed, and the lot follows from it.
-
-    `lot`: the how many-th lot it is; before a second one somebody saw the order of the first.
-    """
-
-    at: datetime
-    by: UUID
-    entry: int
-    digest: str
-    seed: int
-    holds: bool
-    lot: int
 
 
 @dataclass(frozen=True)
@@ -164,14 +140,6 @@ def carried_by(target: UUID, *, actor: Actor) -> list[Carried]:
     return [Carried(row.rollout_id, row.rollout.title, row.name) for row in rows]
 
 
-def found_row(rollout_id: UUID) -> Rollout:
-    """The row. Raises NotFound."""
-    row = Rollout.objects.filter(id=rollout_id).first()
-    if row is None:
-        raise NotFound()
-    return row
-
-
 def sight_for(rollout_id: UUID, *, actor: Actor) -> Sight | None:
     """What this rollout can see, from its earlier counts; None where those are not whole or all begin at once."""
     require(actor, Permission.INSIGHT_READ)
@@ -204,63 +172,14 @@ def ledger_counts(rollout_id: UUID, periods: Iterable[int], *, actor: Actor) -> 
     return found
 
 
-def asked_of(row: Rollout) -> Asked:
-    """The first step, as it was told."""
-    return Asked(row.title, row.outcome, Counted(row.counted), row.wanted_more, Shape(row.shape), row.source)
-
-
-def laid_of(row: Rollout) -> Laid | None:
-    """The second step, None before it was told."""
-    if row.starts_on is None:
-        return None
-    clusters = tuple(Cluster(each.name, each.code, each.chosen) for each in row.areas.order_by("place"))
-    return Laid(
-        clusters, row.steps or 1, row.before or 1, row.after or 0, row.months or 1, row.starts_on, row.past or 0
-    )
-
-
-def counts_of(row: Rollout) -> dict[tuple[int, int], int]:
-    """Every count by (place of the area, period); earlier periods are below zero."""
-    found = AreaCount.objects.filter(area__rollout=row).values_list("area__place", "period", "count")
-    return {(place, period): count for place, period, count in found}
-
-
-def history_of(row: Rollout) -> History | None:
-    """Counts of earlier periods by area, None while any is missing."""
-    laid = laid_of(row)
-    return _block(counts_of(row), len(laid.clusters), range(-laid.past, 0)) if laid else None
-
-
-def _block(counts: Mapping[tuple[int, int], int], areas: int, periods: Iterable[int]) -> History | None:
-    wanted = list(periods)
-    if not wanted or any((area, period) not in counts for area in range(areas) for period in wanted):
-        return None
-    return tuple(tuple(counts[area, period] for period in wanted) for area in range(areas))
-
-
-def digest_of_row(row: Rollout, laid: Laid, history: History, smallest: float | None) -> bytes:
-    """The hash of everything that a seal fixes."""
-    before_it = row.replaces.digest if row.replaces else None
-    words = sealed_words(
-        asked_of(row),
-        laid,
-        history,
-        smallest,
-        number=row.number,
-        before_it=bytes(before_it).hex() if before_it else "",
-        why=row.why,
-    )
-    return digest_of(words)
-
-
 def _shown(row: Rollout) -> RolloutShown:
     laid, counts, asked = laid_of(row), counts_of(row), asked_of(row)
     areas = len(laid.clusters) if laid else 0
     periods = periods_of(asked.shape, laid) if laid else 0
     past = range(-laid.past, 0) if laid else range(0)
-    history = _block(counts, areas, past)
+    history = block_of(counts, areas, past)
     whole = [period for period in range(periods) if all((area, period) in counts for area in range(areas))]
-    block = _block(counts, areas, whole)
+    block = block_of(counts, areas, whole)
     newer = Rollout.objects.filter(replaces=row).values_list("id", flat=True).first()
     return RolloutShown(
         id=row.id,
@@ -274,7 +193,7 @@ def _shown(row: Rollout) -> RolloutShown:
         written_at=row.written_at,
         written_by=row.written_by,
         writers=writers_of_row(row),
-        sealed=_sealed(row, laid, history),
+        sealed=sealed_of(row),
         smallest=row.smallest,
         areas=tuple(_area(each, laid) for each in row.areas.order_by("place")) if laid else (),
         periods=periods,
@@ -286,45 +205,6 @@ def _shown(row: Rollout) -> RolloutShown:
         answers=tuple(_answer(each) for each in row.answers.order_by("-id")),
         changes=tuple(_change(each) for each in CountChange.objects.filter(area__rollout=row).order_by("id")),
     )
-
-
-def _sealed(row: Rollout, laid: Laid | None, history: History | None) -> Sealed | None:
-    if row.sealed_at is None or row.sealed_by is None or row.digest is None:
-        return None
-    digest = bytes(row.digest)
-    holds = laid is not None and history is not None and _is_as_sealed(row, laid, history, digest)
-    return Sealed(row.sealed_at, row.sealed_by, row.seal_entry or 0, digest.hex(), row.seed or 0, holds, _lot(row))
-
-
-def _is_as_sealed(row: Rollout, laid: Laid, history: History, digest: bytes) -> bool:
-    """The row against the log: whoever changes the table can change its hash too, but not the entry in the chain."""
-    found = entry_at(row.seal_entry or 0)
-    if found is None:
-        return False
-    entry, hash_of_log = found
-    told = entry.event == EvaluationEvent.SEALED and entry.subject == row.id and entry.words == digest
-    if not told or row.seed != seed_from(hash_of_log) or digest_of_row(row, laid, history, row.smallest) != digest:
-        return False
-    drawn = begins(planned(Shape(row.shape), laid, history, row.seed))
-    return drawn == list(row.areas.order_by("place").values_list("begins", flat=True))
-
-
-def writers_of_row(row: Rollout) -> frozenset[UUID]:
-    """Whoever wrote any of this version, or of one that it replaces and took its words from."""
-    wrote: set[UUID] = {row.written_by}
-    each: Rollout | None = row
-    while each is not None:
-        wrote |= writers_of(each.id, events=WRITING, until=each.sealed_at)
-        each = each.replaces
-    return frozenset(wrote)
-
-
-def _lot(row: Rollout) -> int:
-    """How many lots were drawn up to this one, over the versions that it replaces."""
-    lots, before = 1, row.replaces
-    while before is not None:
-        lots, before = lots + (before.sealed_at is not None), before.replaces
-    return lots
 
 
 def _area(row: RolloutArea, laid: Laid) -> AreaShown:
@@ -354,15 +234,3 @@ def _answer(row: Answer) -> AnswerShown:
 
 def _change(row: CountChange) -> ChangeShown:
     return ChangeShown(row.area.name, row.period, row.at, row.by, row.reason)
-
-
-def seal_of(protocol: Protocol, *, actor: Actor) -> Seal | None:
-    """The first entry of the log that holds this protocol's hash, None where nobody sealed it (SYSTEM_SEAL)."""
-    require(actor, Permission.SYSTEM_SEAL)
-    seq = 0
-    while page := entries_after(seq, events=[EvaluationEvent.SEALED.value], limit=PAGE):
-        for entry in page:
-            if bytes(entry.words) == protocol.digest:
-                return Seal(entry.seq, entry.at)
-        seq = page[-1].seq
-    return None
