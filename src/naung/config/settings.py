@@ -47,6 +47,7 @@ CASEWORK = [
     "outreach",
     "operations",
     "simfoni",
+    "restitution",
 ]
 INSIGHT = ["drivers", "evaluation", "targeting", "programme"]
 DOORS = ["desk", "field", "operator", "public", "schedule"]

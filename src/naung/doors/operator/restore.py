@@ -22,6 +22,7 @@ from django.db import DatabaseError, connection, transaction
 from naung.casework.cases.actions import erase_again
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.plans.actions import forget_erased
+from naung.casework.restitution.actions import forget_claims
 from naung.casework.simfoni.actions import forget_copied
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
@@ -207,6 +208,7 @@ def put_back(
         forget_erased(by=by)
         forget_copied(by=by)
         forget_documents(by=by)
+        forget_claims(by=by)
         ended = close_every_door(by=by)
         waiting = doubt_officers(known=known, by=by)
     if not one_value_opens():

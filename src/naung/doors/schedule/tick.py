@@ -19,6 +19,7 @@ from naung.casework.outreach.actions import drop_waiting_photographs
 from naung.casework.plans.actions import forget_erased
 from naung.casework.referrals.actions import forget_referrals, run_clocks
 from naung.casework.reports.actions import give_parked_reports, renew_response_dues
+from naung.casework.restitution.actions import forget_claims
 from naung.casework.simfoni.actions import forget_copied
 from naung.doors.schedule.notices import queue_from_log, send_waiting
 from naung.foundation.access.rules import system_actor
@@ -36,6 +37,7 @@ log = structlog.get_logger()
 LAST, LOG_TABLE = "tick", "audit_entry"
 EXTRACT_FROM = 1  # the hour of the night, by the office's clock
 ROWS_COUNTED = 1000  # of each index; the least that SQLite advises is a hundred
+FORGETTERS = (forget_erased, forget_copied, forget_documents, forget_claims)  # of what rooms keep above a person
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def _parked(_now: datetime) -> int:
 
 def _erased(_now: datetime) -> int:
     """What rooms above keep of persons erased below: whoever erases deletes it at once, this is for one that stopped between."""
-    return sum(forget(by=system_actor("tick")) for forget in (forget_erased, forget_copied, forget_documents))
+    return sum(forget(by=system_actor("tick")) for forget in FORGETTERS)
 
 
 def _referral_clocks(now: datetime) -> int:

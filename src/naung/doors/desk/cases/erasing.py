@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from naung.casework.cases.actions import erase_person, look_before_erasing
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.plans.actions import forget_erased
+from naung.casework.restitution.actions import forget_claims
 from naung.casework.simfoni.actions import forget_copied
 from naung.doors.desk.cases.forms import EraseFindForm, EraseForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -37,6 +38,7 @@ def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
             forget_erased(by=request.actor)
             forget_copied(by=request.actor)
             forget_documents(by=request.actor)
+            forget_claims(by=request.actor)
             messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
             return redirect("cases:erase_find")
     context = {

@@ -1,0 +1,108 @@
+"""What every writer of restitution does first and last: find the file or begin it, look at the version, say what is due next."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.utils import timezone
+
+from naung.casework.cases.queries import case_row
+from naung.casework.cases.rules import writable
+from naung.casework.cases.vocabulary import Stage
+from naung.casework.evidence.models import Document
+from naung.casework.evidence.queries import document_row
+from naung.casework.restitution.models import Claim, Debt, LossItem, MoneyStep, OtherClaim
+from naung.casework.restitution.queries.claims import STEP_COLUMNS, clocks_today, opened, step_shown
+from naung.casework.restitution.queries.rows import PART, claim_row, part_row, victim_in
+from naung.casework.restitution.rules.clocks import acted_on
+from naung.casework.restitution.rules.steps import stopped_at
+from naung.casework.restitution.vocabulary import RestitutionEvent, Sexual, StepTold
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.audit.actions import record
+from naung.foundation.errors import RuleBroken, StaleVersion, differences
+from naung.foundation.people.queries import person_row
+from naung.foundation.vault.actions import seal
+from naung.foundation.words import gettext_noop
+
+LONGEST_CODE = 24  # codes are sealed padded to one length, so that the length of a sealed code tells nothing
+LONGEST_LINE = 300
+LONGEST_TEXT = 4_000
+
+TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
+
+
+def padded(code: str) -> str:
+    """A code as it is sealed: all of one length."""
+    return code.ljust(LONGEST_CODE)
+
+
+def check_text(words: str, field: str, most: int = LONGEST_TEXT, *, needed: str = "") -> str:
+    """The words without space around them. Raises RuleBroken where they are too long, or missing though `needed` says why."""
+    bare = words.strip()
+    if needed and not bare:
+        raise RuleBroken(needed, field=field)
+    if len(bare) > most:
+        raise RuleBroken(TOO_LONG, field=field, most=most)
+    return bare
+
+
+def claim_of(case_id: UUID, person_id: UUID, by: Actor) -> Claim:
+    """The person's file of restitution, held until the end of the transaction; begun where there is none.
+
+    Raises NotFound, RuleBroken where she is no victim in the case. Money moves after a case is closed too.
+    """
+    require(by, Permission.RESTITUTION_WRITE)
+    case = victim_in(case_id, person_id, actor=by)
+    require(by, Permission.RESTITUTION_WRITE, within=case.owner)
+    if claim_row(case_id, person_id) is None:
+        writable(Stage(case.stage))
+        person, now = person_row(person_id, actor=by), timezone.now()
+        made = Claim(
+            case=case, person=person, owner=case.owner, compartment=person.compartment, begun_at=now, moved_at=now
+        )
+        seal(made, sexual=padded(Sexual.UNKNOWN))
+        made.save(force_insert=True)
+        record(RestitutionEvent.BEGUN, subject=case.id, subjects=[person.id], by=by)
+    rows = Claim.objects.select_for_update(of=("self",)).select_related("compartment", "case")
+    return rows.get(case_id=case_id, person_id=person_id)
+
+
+def locked(model: type[PART], part_id: UUID, by: Actor) -> PART:
+    """A row of a file, both held until the end of the transaction. Raises NotFound."""
+    require(by, Permission.RESTITUTION_WRITE)
+    row = part_row(model, part_id, actor=by)
+    require(by, Permission.RESTITUTION_WRITE, within=row.claim.owner)
+    case_row(row.claim.case_id, actor=by)
+    Claim.objects.select_for_update(of=("self",)).get(id=row.claim_id)
+    held = model._default_manager.select_for_update(of=("self",)).select_related("claim__case", "compartment")
+    return held.get(id=part_id)
+
+
+def paper_of(document: UUID | None, claim: Claim, by: Actor) -> Document | None:
+    """A kept paper of the same case. Raises NotFound for another case's."""
+    return document_row(document, case_id=claim.case_id, actor=by) if document else None
+
+
+def fresh(row: LossItem | Debt | OtherClaim, version: int, theirs: dict[str, str], mine: dict[str, str]) -> None:
+    """Raises StaleVersion with both values of each differing field where someone was faster."""
+    if row.version != version:
+        raise StaleVersion(based_on=version, now=row.version, differences=differences(theirs, mine))
+
+
+def steps_of(claim: Claim, by: Actor) -> tuple[Sexual, list[StepTold]]:
+    """Whether the sexual track applies, and the steps that count, opened with one entry in the log."""
+    rows: Sequence[MoneyStep] = list(claim.steps.filter(withdrawn_at=None).order_by("on", "order"))
+    own, *texts = opened(claim, [(claim, ("sexual",)), *((row, STEP_COLUMNS) for row in rows)], by)
+    told = [step_shown(row, text).told for row, text in zip(rows, texts, strict=True)]
+    return Sexual((own["sexual"] or Sexual.UNKNOWN).strip()), told
+
+
+def moved(claim: Claim, by: Actor) -> None:
+    """Write down that something was written, and what the law wants next, so that lists need not open anything."""
+    sexual, steps = steps_of(claim, by)
+    clocks = clocks_today(steps, sexual)
+    first = acted_on(clocks)
+    claim.moved_at, claim.due_on = timezone.now(), first.due_on if first else None
+    claim.waits = any(each.waits for each in clocks)
+    claim.stopped = stopped_at(steps)
+    claim.save(update_fields=["moved_at", "due_on", "waits", "stopped"])

@@ -1,0 +1,107 @@
+"""Restitution over a desk: what falls due, and how far the money came in every file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Q
+from django.utils import timezone
+
+from naung.casework.cases.queries import case_row
+from naung.casework.restitution.models import Claim
+from naung.casework.restitution.queries.claims import STEP_COLUMNS, step_shown
+from naung.casework.restitution.queries.rows import NAMED_BY
+from naung.casework.restitution.rules.steps import stopped_at, sums_of
+from naung.casework.restitution.vocabulary import RestitutionEvent, StepTold, Stopped, Sums
+from naung.foundation.access.rules import desk_of, require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.recusal.queries import seen_by
+from naung.foundation.vault.queries import open_rows
+
+ROWS = 40
+OVER = frozenset({Stopped.PAID, Stopped.REFUSED, Stopped.DROPPED})  # nothing more is waited for
+
+
+@dataclass(frozen=True)
+class DueLine:
+    """A file of restitution that wants something: a legal day, the start of a clock, or movement."""
+
+    case: UUID
+    number: str
+    person: UUID
+    due_on: date | None
+    waits: bool
+    moved_at: datetime
+
+
+@dataclass(frozen=True)
+class MoneyLine:
+    """How far the money of one person came."""
+
+    case: UUID
+    number: str
+    person: UUID
+    sums: Sums
+    stopped: Stopped
+    moved_at: datetime
+
+
+def claims_due(until: date, still_since: datetime, *, actor: Actor, limit: int = ROWS) -> list[DueLine]:
+    """Files of the desk whose next legal day falls by `until`, that wait for the start of a clock, or in which nothing was
+    written since `still_since` (aware) though money is owed; the earliest day first. No name and no amount is opened.
+    """
+    require(actor, Permission.RESTITUTION_READ)
+    wanting = Q(due_on__lte=until) | Q(waits=True) | Q(moved_at__lt=still_since)
+    found = (
+        Claim.objects.select_related("case")
+        .filter(wanting, owner=desk_of(actor), person__erased_at=None)
+        .exclude(stopped__in=OVER)
+    )
+    rows = seen_by(found, *NAMED_BY, actor=actor).order_by(F("due_on").asc(nulls_last=True), "moved_at", "id")[:limit]
+    return [DueLine(r.case_id, r.case.number, r.person_id, r.due_on, r.waits, r.moved_at) for r in rows]
+
+
+def money_of_desk(*, actor: Actor) -> list[MoneyLine]:
+    """Every file of the desk with its sums, the latest moved first, opened with one entry in the log."""
+    require(actor, Permission.RESTITUTION_READ)
+    found = Claim.objects.select_related("case", "compartment").filter(owner=desk_of(actor), person__erased_at=None)
+    claims = list(seen_by(found, *NAMED_BY, actor=actor).order_by("-moved_at", "id").prefetch_related("steps"))
+    steps = [(claim, row) for claim in claims for row in claim.steps.all() if row.withdrawn_at is None]
+    wanted: list[tuple[Any, Sequence[str]]] = []
+    for claim, row in steps:
+        row.compartment = claim.compartment
+        wanted.append((row, STEP_COLUMNS))
+    texts = open_rows(actor, RestitutionEvent.LISTED, wanted, permission=Permission.RESTITUTION_READ) if wanted else []
+    of_claim: dict[UUID, list[StepTold]] = {claim.id: [] for claim in claims}
+    for (claim, row), text in zip(steps, texts, strict=True):
+        of_claim[claim.id].append(step_shown(row, text).told)
+    return [_line(claim, of_claim[claim.id]) for claim in claims]
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """How far the money of one person of a case came; `late`: a legal day has passed."""
+
+    person: UUID
+    stopped: Stopped
+    late: bool
+
+
+def restitution_of_case(case_id: UUID, *, actor: Actor) -> list[CaseLine]:
+    """How far the money of each person of a case came, for the case's page. Raises NotFound for another desk's."""
+    require(actor, Permission.RESTITUTION_READ)
+    case_row(case_id, actor=actor)
+    found = Claim.objects.filter(case_id=case_id, person__erased_at=None)
+    rows, today = seen_by(found, *NAMED_BY, actor=actor).order_by("begun_at", "id"), timezone.localdate()
+    return [CaseLine(row.person_id, Stopped(row.stopped), _is_late(row, today)) for row in rows]
+
+
+def _is_late(row: Claim, today: date) -> bool:
+    return row.due_on is not None and row.due_on < today and row.stopped not in OVER
+
+
+def _line(claim: Claim, steps: Sequence[StepTold]) -> MoneyLine:
+    case = claim.case
+    return MoneyLine(case.id, case.number, claim.person_id, sums_of(steps), stopped_at(steps), claim.moved_at)

@@ -1,0 +1,1 @@
+"""Decisions about restitution as pure functions."""

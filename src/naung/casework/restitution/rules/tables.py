@@ -1,0 +1,68 @@
+"""The tables of currencies, losses and provisions: read and checked at start."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from naung.casework.restitution.vocabulary import RUPIAH, Currency, Loss, Provision, Tables
+from naung.foundation.clock.vocabulary import Mark
+
+CURRENCIES, LOSSES = "currencies.toml", "losses.toml"
+MOST_DIGITS = 4  # after the point, in ISO 4217
+
+
+class TableWrong(ValueError):
+    """A row that no computation may rest on; the message starts with the file's name."""
+
+
+def read_tables(texts: Mapping[str, str]) -> Tables:
+    """The tables from file names and texts. Raises TableWrong with file and row."""
+    currencies = {row.code: row for row in _rows(texts, CURRENCIES, "currency", _currency)}
+    provisions = {row.code: row for row in _rows(texts, LOSSES, "provision", _provision)}
+    losses = {row.code: row for row in _rows(texts, LOSSES, "loss", _loss)}
+    if RUPIAH not in currencies or currencies[RUPIAH].digits:
+        raise TableWrong(f"{CURRENCIES}: whole rupiah are counted")
+    for loss in losses.values():
+        if not loss.provisions or set(loss.provisions) - set(provisions):
+            raise TableWrong(f"{LOSSES}: {loss.code} names a provision that is not there")
+    return Tables(currencies, provisions, losses)
+
+
+def _rows(texts: Mapping[str, str], name: str, table: str, make: Any) -> list[Any]:
+    try:
+        raw = tomllib.loads(texts[name]).get(table, [])
+    except tomllib.TOMLDecodeError as wrong:
+        raise TableWrong(f"{name}: {wrong}") from wrong
+    made = []
+    for number, row in enumerate(raw, start=1):
+        try:
+            made.append(make(row))
+        except (KeyError, ValueError, TypeError) as wrong:
+            raise TableWrong(f"{name}: {table} {number}: {wrong}") from wrong
+    codes = [each.code for each in made]
+    if not made or len(codes) != len(set(codes)) or not all(each.id and each.en for each in made):
+        raise TableWrong(f"{name}: {table}: rows, codes or words are missing, or a code stands twice")
+    return made
+
+
+def _currency(row: Mapping[str, Any]) -> Currency:
+    if not 0 <= row["digits"] <= MOST_DIGITS:
+        raise ValueError("digits after the point")
+    return Currency(**row)
+
+
+def _provision(row: Mapping[str, Any]) -> Provision:
+    return Provision(**{**row, "mark": Mark(row["mark"])})
+
+
+def _loss(row: Mapping[str, Any]) -> Loss:
+    return Loss(row["code"], row["id"], row["en"], tuple(row["provisions"]), row.get("wages", False))
+
+
+@lru_cache(maxsize=1)
+def shipped_tables() -> Tables:
+    """The tables that ship with the house."""
+    folder = resources.files("naung.casework.restitution").joinpath("tables")
+    return read_tables({name: folder.joinpath(name).read_text("utf-8") for name in (CURRENCIES, LOSSES)})
