@@ -8,9 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from naung.doors.desk.outreach.fields import FileAnswer
 from naung.doors.desk.plans.forms import DayField
-from naung.doors.desk.shell.fields import LongAnswer, TextAnswer
+from naung.doors.desk.shell.fields import FileAnswer, LongAnswer, TextAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.words import say_number
 from naung.insight.drivers.rules.residents import LONGEST_SOURCE, MOST_PEOPLE, NOT_PEOPLE, read_people

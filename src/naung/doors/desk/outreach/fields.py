@@ -37,18 +37,6 @@ class PeopleCount(TextAnswer):
         return int(text)
 
 
-class FileAnswer(forms.FileField):
-    """A file, as its bytes; nothing where none was sent. What it is, the room tells by its content."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("required", False)
-        super().__init__(widget=forms.FileInput, allow_empty_file=True, **kwargs)
-
-    def clean(self, data: Any, initial: Any = None) -> bytes:
-        """The bytes; a name that is too long or odd is of no matter, since it is never used."""
-        return data.read() if hasattr(data, "read") else b""
-
-
 class HourAnswer(forms.TimeField):
     """An hour of the day: from the browser's own picker, or as 09.00."""
 

@@ -22,11 +22,10 @@ from naung.casework.outreach.vocabulary import (
 )
 from naung.doors.desk.cases.forms import said
 from naung.doors.desk.cases.shown import Officers
-from naung.doors.desk.outreach.fields import FileAnswer
 from naung.doors.desk.outreach.forms import OWNER
 from naung.doors.desk.outreach.shown import material_row, version_row
 from naung.doors.desk.plans.forms import DayField
-from naung.doors.desk.shell.fields import PickAnswer, TextAnswer
+from naung.doors.desk.shell.fields import FileAnswer, PickAnswer, TextAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on

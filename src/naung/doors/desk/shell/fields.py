@@ -147,6 +147,18 @@ class TickAnswer(forms.BooleanField):
         super().__init__(**kwargs)
 
 
+class FileAnswer(forms.FileField):
+    """A file, as its bytes; nothing where none was sent. What it is, the room tells by its content."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        super().__init__(widget=forms.FileInput, allow_empty_file=True, **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> bytes:
+        """The bytes; a name that is too long or odd is of no matter, since it is never used."""
+        return data.read() if hasattr(data, "read") else b""
+
+
 class VagueDateField(forms.Field):
     """A date of any precision as a VagueDate; None where nothing was answered, `unknown()` where nobody knows.
 
