@@ -1,4 +1,4 @@
-"""Rina, the analyst, reads the flows on a phone and on a desk: from the province by a click to a kota, and one role over all."""
+"""Rina, the analyst, reads the flows: from the province by clicks to a kota and a kecamatan, one role over all."""
 
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ def extract(desk: UUID, settings: Any, tmp_path: Path) -> None:
     make_extract(by=system_actor("extract"))
 
 
-def test_the_analyst_goes_from_the_province_to_a_kota_and_to_all_kecamatan(
+def test_the_analyst_goes_from_the_province_to_a_kota_a_kecamatan_and_all_of_them(
     page_of: SignedIn, desk: UUID, extract: None
 ) -> None:
     page = page_of(enrol("rina", "Rina", desk, role="analis"))
@@ -44,5 +44,9 @@ def test_the_analyst_goes_from_the_province_to_a_kota_and_to_all_kecamatan(
     page.locator("svg.jalur").get_by_role("link", name="Kota Singkawang").click()
     expect(page.get_by_role("heading", name="Alur: Kota Singkawang")).to_be_visible()
     check_page(page, "flows-kota")
+    page.locator("svg.peta").get_by_role("link", name="Singkawang Tengah").click()
+    expect(page.get_by_role("heading", name="Alur: Singkawang Tengah")).to_be_visible()
+    check_page(page, "flows-satu-kecamatan")
+    page.get_by_role("navigation", name="Wilayah di atasnya").get_by_role("link", name="Kota Singkawang").click()
     follow(page, "Semua kecamatan: Asal")
     check_page(page, "flows-kecamatan")

@@ -8,6 +8,8 @@ from naung.insight.flows.rules.areas import (
     DOWN,
     FEW,
     MERGED,
+    NOT_HERE,
+    NOT_SO_FINE,
     SAME,
     STILL_FEW,
     UP,
@@ -16,7 +18,15 @@ from naung.insight.flows.rules.areas import (
     areas_told,
 )
 from naung.insight.flows.rules.journeys import destination_node, journeys_of, origin_node
-from naung.insight.flows.rules.places import counted, months_in_roles, places_in_roles, row_of
+from naung.insight.flows.rules.places import (
+    area_in_roles,
+    areas_elsewhere,
+    counted,
+    parts_told,
+    places_in_roles,
+    row_of,
+    spans_in_roles,
+)
 from naung.insight.flows.rules.shifting import (
     BY_CHANCE,
     FELL,
@@ -29,7 +39,7 @@ from naung.insight.flows.rules.shifting import (
     UNDECIDED,
     shift_told,
 )
-from naung.insight.flows.vocabulary import Count, Journey, Month, Where
+from naung.insight.flows.vocabulary import Count, Journey, Where
 
 PARTS = ("61.72.01", "61.72.02")
 
@@ -81,14 +91,66 @@ def test_a_count_says_how_sure_it_is() -> None:
     assert counted(10) == Count(10, 5, 17)  # Garwood: 5.43 to 16.96
 
 
-def test_months_are_told_where_the_extract_tells_them() -> None:
+def test_times_are_told_as_narrowly_as_the_extract_tells_them() -> None:
     counts: dict[Values, int] = {
         ("asal", "61.72.01", "2026-07"): 9,
         ("transit", "61.72", "2026-07"): 5,
         ("asal", "61.72.02", "2026-S2"): 6,
+        ("asal", "61.72.02.1003", "2025"): 7,
         ("asal", "61.01.05", "2026-07"): 50,
+        ("*", "*", "*"): 8,
     }
-    assert months_in_roles(counts, "61.72") == [Month("2026-07", (9, 0, 5, 0, 0)), Month("", (6, 0, 0, 0, 0))]
+    told = [(each.when, tuple(count.shown for count in each.counts)) for each in spans_in_roles(counts, "61.72")]
+    assert told == [("2026-07", (9, 0, 5, 0, 0)), ("2026-S2", (6, 0, 0, 0, 0)), ("2025", (7, 0, 0, 0, 0))]
+    assert spans_in_roles(counts, "61.71") == []
+    assert spans_in_roles(counts, "61.72")[0].counts[0] == Count(9, 4, 16)
+
+
+VILLAGES: dict[Values, int] = {
+    ("asal", "61.72.01.1001", "2026"): 7,
+    ("asal", "61.72.01", "2026-S1"): 6,
+    ("asal", "61.72.02", "2026-S1"): 8,
+    ("transit", "61.72.01", "2026"): 5,
+    ("tujuan", "61.72", "2026"): 9,
+    ("tujuan", "-", "2026"): 20,
+    ("asal", "32.01.05", "2026"): 5,
+    ("tujuan", "31.71", "2026"): 5,
+}
+
+
+def test_a_kecamatan_is_shown_in_all_roles_beside_the_rest_of_its_kabupaten() -> None:
+    found = area_in_roles(VILLAGES, "61.72.01", "61.72")
+    assert tuple(each.shown for each in found.own) == (13, 0, 5, 0, 0)  # a village belongs to its kecamatan
+    assert found.others == (8, 0, 0, 0, 9)
+    assert found.around == (21, 0, 5, 0, 9)
+    assert not found.silent
+    assert area_in_roles(VILLAGES, "61.72.03", "61.72").silent
+    around = area_in_roles(VILLAGES, "61.72", "61")
+    assert tuple(each.shown for each in around.own) == found.around
+
+
+def test_a_kecamatan_keeps_a_small_number_and_what_would_tell_it() -> None:
+    found = area_in_roles({("asal", "61.72.01", "2026"): 3, ("asal", "61.72.02", "2026"): 40}, "61.72.01", "61.72")
+    assert (found.own[0].shown, found.others[0]) == (None, None)
+
+
+def test_villages_are_rows_only_where_any_is_told() -> None:
+    assert parts_told(VILLAGES, "61.72.01", ["61.72.01.1001", "61.72.01.1002"]) == ["61.72.01.1001", "61.72.01.1002"]
+    assert parts_told(VILLAGES, "61.72.02", ["61.72.02.1001"]) == ()
+    assert parts_told({}, "61.72", ["61.72.01"]) == ["61.72.01"]
+
+
+def test_areas_of_other_provinces_are_named_by_kabupaten() -> None:
+    assert areas_elsewhere(VILLAGES) == ["31.71", "32.01"]
+
+
+@pytest.mark.parametrize(("origins", "told"), [(17, [11, 6]), (22, [11, 6]), (19, [11])])
+def test_roads_of_a_kecamatan_leave_no_few_of_its_people_over(origins: int, told: list[int]) -> None:
+    counts: dict[Values, int] = {
+        ("61.72.01", "-", "-", "tidak_resmi", "-", "MY-13", "2026"): 11,
+        ("61.72.01", "-", "-", "resmi", "-", "TW", "2026"): 6,
+    }
+    assert [each.count for each in journeys_of(counts, "61.72.01", (), {"61.72.01": origins})] == told
 
 
 @pytest.mark.parametrize(
@@ -220,6 +282,16 @@ def test_whether_a_small_area_is_told_in_one_half_year_moves_nothing_but_the_res
     untold = area_groups("2025-S2", singkawang=40, elsewhere=60) | area_groups("2026-S1", singkawang=50, elsewhere=50)
     assert asal.areas == area_shifts(untold)[0].areas
     assert set(asal.areas) == {"61.72"}
+
+
+def test_a_kecamatan_is_never_tested_and_says_so_before_it_says_what_holds_around() -> None:
+    counts = area_groups("2025-S2", singkawang=60, sambas=40, elsewhere=50)
+    counts |= area_groups("2026-S1", singkawang=20, sambas=80, elsewhere=50)
+    first, second, *_others = areas_told(area_shifts(counts), "61.72.01")
+    assert (first.words, first.filled) == (NOT_SO_FINE, {"area": "61.72.01", "around": "61.72"})
+    assert second.words == DOWN
+    assert [each.words for each in areas_told([], "61.72.01")] == [NOT_SO_FINE, NO_TWO]
+    assert [each.words for each in areas_told(area_shifts(counts), "32.01.05")] == [NOT_HERE]
 
 
 def test_the_province_names_only_areas_that_changed() -> None:

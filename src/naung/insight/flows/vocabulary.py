@@ -48,11 +48,25 @@ class PlaceRow:
 
 
 @dataclass(frozen=True)
-class Month:
-    """One month ("2026-07"), or "" for what is told only by half-year or wider, with its count in each role."""
+class Span:
+    """One month ("2026-07"), or what is told only by half-year ("2026-S2"), by year ("2026") or without one (""), by role."""
 
-    month: str
-    counts: tuple[int | None, ...]
+    when: str
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True)
+class Roles:
+    """An area in each role, in the order of `Role`: its own count, that of the area around without it, and of both together."""
+
+    own: tuple[Count, ...]
+    others: tuple[int | None, ...]
+    around: tuple[int | None, ...]
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is told of the area in any role."""
+        return all(count.shown == 0 for count in self.own)
 
 
 @dataclass(frozen=True)
@@ -81,7 +95,9 @@ class Flows:
     within: str
     places: Sequence[PlaceRow]
     totals: tuple[int | None, ...]
-    months: Sequence[Month]
+    roles: Roles
+    spans: Sequence[Span]
     journeys: Sequence[Journey]
     shift: Sequence[Sentence]
     area_shift: Sequence[Sentence]
+    elsewhere: Sequence[str]  # kabupaten and kota of other provinces of which something is told

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from naung.doors.desk.shell.words import LONG_MONTHS, NOTHING, language, say_decimal, say_number, say_share
 from naung.foundation.places.queries import places
+from naung.foundation.places.rules.codes import HOME, lies_within, parent_of
+from naung.foundation.places.rules.shapes import MAPPED
 from naung.foundation.words import gettext_noop
 from naung.insight.extract.vocabulary import COARSENED, UNKNOWN, Exit, Role
 from naung.insight.flows.vocabulary import EXIT_WORDS, ROLE_WORDS, Count, Flows, Journey, PlaceRow, Sentence, Where
@@ -26,6 +28,7 @@ SHORT_EXITS: Mapping[str, str] = {
     UNKNOWN: gettext_noop("tidak tercatat"),
     COARSENED: gettext_noop("disamarkan"),
 }
+AREA_KEYS = ("area", "around")
 THREE = (Role.ORIGIN, Role.TRANSIT, Role.DESTINATION)
 
 
@@ -35,6 +38,13 @@ class Names:
 
     within: str
     known: Mapping[str, str]
+    divided: bool = True  # whether the page tells the area by its parts
+
+    @property
+    def around(self) -> str:
+        """The name of the area in which this one lies."""
+        around = parent_of(self.within) or HOME
+        return self.known.get(HOME, HOME) if around == HOME else self.of(around)
 
     def of(self, node: str) -> str:
         """A node's name: of a place, of the rest of the country or province, or of what is not told."""
@@ -49,7 +59,8 @@ class Names:
 
     def origin(self, node: str) -> str:
         """The same for where a road begins; the area itself stands for its parts that are not told."""
-        return _("%(name)s, disamarkan") % {"name": self.of(node)} if node == self.within else self.of(node)
+        hidden = node == self.within and self.divided
+        return _("%(name)s, disamarkan") % {"name": self.of(node)} if hidden else self.of(node)
 
     def destination(self, node: str) -> str:
         """The same for where a road ends; the area itself is named as such."""
@@ -67,11 +78,12 @@ class Names:
 
 def names_of(flows: Flows, parts: Collection[str]) -> Names:
     """The names of every node that this page may say."""
-    nodes = {flows.within, "MY-13", "61", *parts}
+    nodes = {flows.within, parent_of(flows.within) or HOME, "MY-13", "61", *parts, *flows.elsewhere}
     nodes |= {node for each in flows.journeys for node in (each.origin, each.destination)}
-    nodes |= {str(each.filled["area"]) for each in flows.area_shift if "area" in each.filled}
+    nodes |= {str(each.filled[key]) for each in flows.area_shift for key in AREA_KEYS if key in each.filled}
     nodes |= {end.partition(">")[2] for each in flows.shift for end in str(each.filled.get("road", "")).split("|")}
-    return Names(flows.within, {code: row.name for code, row in places(nodes).items()})
+    divided = any(lies_within(row.code, flows.within) for row in flows.places)
+    return Names(flows.within, {code: row.name for code, row in places(nodes).items()}, divided)
 
 
 def exit_short(exit_: str) -> str:
@@ -96,11 +108,15 @@ def say_interval(count: Count) -> str:
     return _("%(low)s sampai %(high)s") % {"low": say_number(count.low), "high": say_number(count.high)}
 
 
-def say_month(month: str) -> str:
-    """ "Juli 2026", or the words of the row that holds the rest."""
-    if not month:
-        return _("Hanya diketahui paruh tahun atau tahunnya")
-    return f"{LONG_MONTHS[language()][int(month[5:7]) - 1]} {month[:4]}"
+def say_span(when: str) -> str:
+    """ "Juli 2026", or of what is told less narrowly how narrowly it is told."""
+    if not when:
+        return _("Waktunya tidak disebut")
+    if "-S" in when:
+        return _("Sisa %(half)s, bulannya tidak disebut") % {"half": say_half(when)}
+    if "-" not in when:
+        return _("Sisa tahun %(year)s, paruh tahunnya tidak disebut") % {"year": when}
+    return f"{LONG_MONTHS[language()][int(when[5:7]) - 1]} {when[:4]}"
 
 
 def say_half(half: object) -> str:
@@ -120,8 +136,9 @@ def say_sentence(each: Sentence, names: Names) -> str:
         filled["road"] = _roads(str(filled["road"]), names)
     if "role" in filled:
         filled["role"] = _(ROLE_WORDS[Role(str(filled["role"]))])
-    if "area" in filled:
-        filled["area"] = names.of(str(filled["area"]))
+    for key in AREA_KEYS:
+        if key in filled:
+            filled[key] = names.of(str(filled[key]))
     for key in ("before", "after"):
         if isinstance(each.filled.get(key), float):
             filled[key] = say_share(float(each.filled[key]))
@@ -155,26 +172,22 @@ def role_heads(roles: Sequence[Role] = tuple(Role)) -> list[str]:
 
 def place_rows(flows: Flows, names: Names, links: Mapping[str, str]) -> list[dict[str, Any]]:
     """The table of places: name, link, and for each role its number and interval; without places of which nothing is told."""
-    heads = role_heads()
     return [
         {
             "name": names.of(row.code),
             "address": links.get(row.code, ""),
-            "mark": row.code.rpartition(".")[2] if row.code in links else "",
+            "mark": _mark(flows, row.code),
             "place": row.code not in set(Where),
-            "cells": [
-                {
-                    "head": head,
-                    "count": say_count(cell.shown),
-                    "withheld": cell.shown is None,
-                    "interval": say_interval(cell),
-                }
-                for head, cell in zip(heads, row.counts, strict=True)
-            ],
+            "cells": _cells(row.counts),
         }
         for row in flows.places
         if not silent(row)
     ]
+
+
+def _mark(flows: Flows, code: str) -> str:
+    """The number that stands on the map of the province; other maps have none."""
+    return code.rpartition(".")[2] if flows.within == MAPPED and code not in set(Where) else ""
 
 
 def silent(row: PlaceRow) -> bool:
@@ -189,19 +202,29 @@ def silent_places(flows: Flows, names: Names, links: Mapping[str, str]) -> list[
         {
             "name": names.of(row.code),
             "address": links.get(row.code, ""),
-            "mark": row.code.rpartition(".")[2] if links else "",
+            "mark": _mark(flows, row.code),
         }
         for row in told
     ]
 
 
-def month_rows(flows: Flows) -> list[dict[str, Any]]:
-    """The table of months by role."""
-    heads = role_heads()
+def span_rows(flows: Flows) -> list[dict[str, Any]]:
+    """The table of months, half-years and years by role."""
+    return [{"name": say_span(row.when), "cells": _cells(row.counts)} for row in flows.spans]
+
+
+def _cells(counts: Sequence[Count]) -> list[dict[str, str]]:
+    """One cell a role: its head for a folded table, its number and its interval."""
     return [
-        {"name": say_month(row.month), "cells": list(zip(heads, map(say_count, row.counts), strict=True))}
-        for row in flows.months
+        {"head": head, "count": say_count(count.shown), "interval": say_interval(count)}
+        for head, count in zip(role_heads(), counts, strict=True)
     ]
+
+
+def own_rows(flows: Flows) -> list[dict[str, str]]:
+    """The area in each role at once, beside the area around it."""
+    each = zip(_cells(flows.roles.own), flows.roles.around, strict=True)
+    return [{**cell, "around": say_count(around)} for cell, around in each]
 
 
 def journey_rows(flows: Flows, names: Names) -> list[dict[str, str]]:

@@ -10,4 +10,5 @@ urlpatterns = [
     path("buku-kerja", pages.workbook, name="workbook"),
     path("kecamatan/<slug:role>/", pages.districts, name="districts"),
     path("<slug:code>/", pages.area, name="area"),
+    path("<slug:code>/buku-kerja", pages.area_workbook, name="area_workbook"),
 ]

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from naung.foundation.places.rules.codes import lies_within
+from naung.foundation.places.rules.codes import level_of, lies_within
 from naung.foundation.places.rules.shapes import MAPPED
+from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
 from naung.insight.extract.vocabulary import SMALLEST, Role, Values
 from naung.insight.flows.rules.shifting import LOOKED_AT, NO_TWO, SEED
@@ -54,6 +55,14 @@ UP = gettext_noop(
 DOWN = gettext_noop(
     "%(role)s: bagian %(area)s turun dari %(before)s pada %(first)s menjadi %(after)s pada %(second)s, lebih dari kebetulan; "
     "selisihnya antara %(low)s dan %(high)s poin persen."
+)
+NOT_SO_FINE = gettext_noop(
+    "%(area)s tidak diuji sendiri, jadi belum cukup untuk mengatakan apakah perannya berubah: rombongan disebut paling halus per "
+    "kabupaten atau kota. Tentang %(around)s:"
+)
+NOT_HERE = gettext_noop(
+    "%(area)s tidak diuji: perubahan hanya diuji untuk kabupaten dan kota di Kalimantan Barat. Belum dapat dikatakan apakah "
+    "perannya berubah."
 )
 NONE_MOVED = gettext_noop("%(role)s: tidak ada kabupaten atau kota yang bagiannya berubah melebihi kebetulan.")
 
@@ -131,7 +140,15 @@ def _rest(found: Mapping[str, int], alone: Sequence[str]) -> int:
 
 
 def areas_told(found: Sequence[RoleShift], within: str) -> list[Sentence]:
-    """What may be said of one kabupaten or kota; of the province, of each that changed by more than chance."""
+    """What may be said of one kabupaten or kota; of the province, of each that changed by more than chance.
+
+    A kecamatan is never tested: that is said, and then what may be said of the kabupaten or kota it lies in.
+    """
+    if not lies_within(within, MAPPED):
+        return [Sentence(NOT_HERE, {"area": within})]
+    if level_of(within) is Level.DISTRICT:
+        around = within[:AREA_LENGTH]
+        return [Sentence(NOT_SO_FINE, {"area": within, "around": around}), *areas_told(found, around)]
     if not found:
         return [Sentence(NO_TWO, {})]
     told = [sentence for each in found for sentence in _of_role(each, within)]

@@ -41,7 +41,8 @@ def journeys_of(
     """How many took each road that begins, passes or ends in the area, largest first.
 
     Whether a road passes the area is told only of those whose places were told so finely. What is between 1 and 4 is withheld,
-    and so is from where a road begins that would leave 1 to 4 of the people whom the page says come from there (`origins`).
+    and so is from where a road begins that would leave 1 to 4 of the people whom a page says come from there: of a part or of the
+    area as a whole (`origins`).
     """
     found: Counter[tuple[str, str, str]] = Counter()
     for values, count in counts.items():
@@ -55,6 +56,9 @@ def journeys_of(
     if not found:
         return []
     found = _without_remainders(found, within, origins)
+    _drop_of_remainder(found, within, parts, origins)
+    if not found:
+        return []
     rows = sorted(found.items(), key=lambda each: (-each[1], each[0]))
     safe = suppressed([[count] for _, count in rows])
     return [Journey(*ends, cells[0]) for (ends, _), cells in zip(rows, safe.cells, strict=True)]
@@ -72,3 +76,12 @@ def _without_remainders(
         narrow = origin in origins and 0 < origins[origin] - told[origin] < SMALLEST
         folded[within if narrow else origin, exit_, to] += count
     return folded
+
+
+def _drop_of_remainder(
+    found: Counter[tuple[str, str, str]], within: str, parts: Sequence[str], origins: Mapping[str, int]
+) -> None:
+    """Leave out the smallest road that begins in the area, where people of the area less its roads would be few."""
+    here = [ends for ends in found if ends[0] == within or ends[0] in parts]
+    if here and 0 < origins.get(within, 0) - sum(found[ends] for ends in here) < SMALLEST:
+        del found[min(here, key=lambda ends: (found[ends], ends))]

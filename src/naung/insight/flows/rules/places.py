@@ -1,17 +1,20 @@
-"""Places in their roles, by area and by month, through disclosure control though the extract holds nothing small itself."""
+"""Places in their roles, by area and by time, through disclosure control though the extract holds nothing small itself."""
 
 from collections.abc import Mapping, Sequence
 
 from scipy.stats import chi2
 
-from naung.foundation.places.rules.codes import above, lies_within
-from naung.insight.extract.vocabulary import COARSENED, Role, Values
-from naung.insight.flows.vocabulary import Count, Month, PlaceRow, Where
+from naung.foundation.places.rules.codes import above, is_below_kecamatan, level_of, lies_within
+from naung.foundation.places.rules.shapes import MAPPED
+from naung.foundation.places.vocabulary import Level
+from naung.insight.extract.vocabulary import COARSENED, UNKNOWN, Role, Values
+from naung.insight.flows.vocabulary import Count, PlaceRow, Roles, Span, Where
 from naung.methods.disclosure import suppressed
 
 SURE = 0.90  # how often the interval of a count holds
-MONTH_LENGTH = len("2026-07")
+YEAR_LENGTH = len("2026")
 ROLES = tuple(Role)
+NAMES = frozenset(role.value for role in Role)
 
 
 def row_of(place: str, within: str, parts: Sequence[str]) -> str:
@@ -35,7 +38,7 @@ def places_in_roles(
     rows = [*parts, *(each.value for each in Where)]
     table = {row: dict.fromkeys(ROLES, 0) for row in rows}
     for (role, place, _when), count in counts.items():
-        if role in {each.value for each in ROLES}:
+        if role in NAMES:
             table[row_of(place, within, parts)][Role(role)] += count
     safe = suppressed([[table[row][role] for role in ROLES] for row in rows])
     shown = [PlaceRow(row, tuple(counted(cell) for cell in cells)) for row, cells in zip(rows, safe.cells, strict=True)]
@@ -51,21 +54,47 @@ def counted(cell: int | None) -> Count:
     return Count(cell, int(low), -int(-high // 1))
 
 
-def months_in_roles(counts: Mapping[Values, int], within: str) -> list[Month]:
-    """What happened in the area by month and role; the last row holds what is told only by half-year, year or wider."""
-    here = {
-        values: count
-        for values, count in counts.items()
-        if values[0] in {each.value for each in ROLES} and lies_within(values[1], within)
-    }
-    named = sorted({when for _, _, when in here if _is_month(when)})
-    rows = [*named, ""]
-    table = {row: dict.fromkeys(ROLES, 0) for row in rows}
-    for (role, _place, when), count in here.items():
-        table[when if _is_month(when) else ""][Role(role)] += count
-    safe = suppressed([[table[row][role] for role in ROLES] for row in rows])
-    return [Month(row, cells) for row, cells in zip(rows, safe.cells, strict=True)]
+def area_in_roles(counts: Mapping[Values, int], within: str, around: str) -> Roles:
+    """The area in all its roles at once, beside the rest of the area around it; what is small withheld with its complement."""
+    table = {here: dict.fromkeys(ROLES, 0) for here in (True, False)}
+    for (role, place, _when), count in counts.items():
+        if role in NAMES and place not in (COARSENED, UNKNOWN) and lies_within(place, around):
+            table[lies_within(place, within)][Role(role)] += count
+    safe = suppressed([[table[here][role] for role in ROLES] for here in (True, False)])
+    own, others = safe.cells
+    return Roles(tuple(counted(cell) for cell in own), tuple(others), tuple(safe.column_totals))
 
 
-def _is_month(when: str) -> bool:
-    return len(when) == MONTH_LENGTH and when[-2:].isdigit()
+def spans_in_roles(counts: Mapping[Values, int], within: str) -> list[Span]:
+    """What happened in the area by role and as narrowly as it is told: months, then half-years, then years, the rest last."""
+    found: dict[str, dict[Role, int]] = {}
+    for (role, place, when), count in counts.items():
+        if role in NAMES and place not in (COARSENED, UNKNOWN) and lies_within(place, within):
+            row = found.setdefault("" if when == COARSENED else when, dict.fromkeys(ROLES, 0))
+            row[Role(role)] += count
+    if not found:
+        return []
+    spans = sorted(found, key=lambda when: (_width(when), when))
+    safe = suppressed([[found[when][role] for role in ROLES] for when in spans])
+    return [Span(when, tuple(counted(cell) for cell in cells)) for when, cells in zip(spans, safe.cells, strict=True)]
+
+
+def _width(when: str) -> int:
+    """0 for a month, then half-year, year, and no time at all."""
+    if not when:
+        return 3
+    return 2 if len(when) == YEAR_LENGTH else 1 if "-S" in when else 0
+
+
+def parts_told(counts: Mapping[Values, int], within: str, parts: Sequence[str]) -> Sequence[str]:
+    """The parts that are rows: villages of a kecamatan only where the extract tells any village of it."""
+    if level_of(within) is not Level.DISTRICT:
+        return parts
+    told = {place for _role, place, _when in counts if is_below_kecamatan(place) and lies_within(place, within)}
+    return parts if told else ()
+
+
+def areas_elsewhere(counts: Mapping[Values, int]) -> list[str]:
+    """Kabupaten and kota of other provinces than the mapped one, of which or of whose parts the extract tells something."""
+    named = {place for _role, place, _when in counts if place[:1].isdigit() and not lies_within(place, MAPPED)}
+    return sorted({area for place in named for area in (place, *above(place)) if level_of(area) is Level.REGENCY})
