@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from naung.doors.desk.cases.shown import Officers
-from naung.doors.desk.shell.words import language, say_day, say_moment, say_money, say_number
+from naung.doors.desk.shell.words import language, say_money, say_number
 from naung.foundation.jobs.vocabulary import ERROR_WORDS
 from naung.foundation.jobs.vocabulary import STATE_WORDS as JOB_WORDS
 from naung.foundation.places.queries import places
@@ -16,8 +16,6 @@ from naung.foundation.places.rules.shapes import shapes_for
 from naung.foundation.places.vocabulary import LEVEL_WORDS
 from naung.foundation.words import gettext_noop
 from naung.insight.drivers.rules.ingredients import declared
-from naung.insight.drivers.rules.sentences import CAVEATS, NONE_COUNTED, NONE_NAMED
-from naung.insight.drivers.vocabulary import Ground
 from naung.insight.targeting.queries import DecidedShown, PlanRow, VersionShown
 from naung.insight.targeting.rules.catalogue import shipped_catalogue
 from naung.insight.targeting.rules.planning import area_of
@@ -34,7 +32,6 @@ from naung.insight.targeting.vocabulary import (
     CountsAs,
     End,
     EndTold,
-    Footing,
     Intervention,
     Shares,
     State,
@@ -57,10 +54,6 @@ MAP_CLASSES = (
     (6, gettext_noop("tiga kegiatan atau lebih")),
 )
 NOT_CHOSEN = gettext_noop("tidak dipilih")
-CHOSEN_LATER = gettext_noop(
-    "Perhitungan terakhir diambil saat rencana ini diminta dihitung, dan sesudah itu tidak berubah."
-)
-FROM_FIT = gettext_noop("Perhitungan %(made)s, per %(level)s, dari ekstrak sampai %(until)s.")
 OF_RECORD = gettext_noop("Model ini dari kasus menurut wilayah polisi yang mencatat, bukan tempat asal korban.")
 
 
@@ -85,9 +78,7 @@ def names_in(shown: VersionShown) -> Names:
     """The names that one version needs."""
     codes = {each.told.place for each in shown.decided} | set(shown.limits) | {shown.frame.within}
     codes |= {each.area for each in shown.tasks}
-    codes |= {
-        str(each.values[name]) for each in shown.complaints for name in ("place", "area") if each.values.get(name)
-    }
+    codes |= {code for each in shown.complaints for code in (each.place, each.area) if code}
     for end in shown.ends.values():
         codes |= {each.place for each in end.choices} | {each.runner_up[0] for each in end.choices if each.runner_up}
     return Names(codes)
@@ -131,20 +122,11 @@ def state_shown(state: State) -> dict[str, str]:
     return {"words": _(STATE_WORDS[state]), "tone": TONES[state], "code": state.value}
 
 
-def basis_words(basis: Basis, footing: Footing | None = None) -> str:
+def basis_words(basis: Basis) -> str:
     """What the need of each place stands on, with what that is not: it goes wherever the plan goes, on paper as well."""
-    words = _(BASIS_WORDS[basis])
-    if basis is Basis.FIT:
-        return f"{words}. {_(OF_RECORD)}"
-    if basis is not Basis.ORIGINS:
-        return words
-    if footing is None:
-        return f"{words}. {_(CHOSEN_LATER)}"
-    made = {"made": say_moment(footing.made_at), "until": say_day(footing.until, weekday=False)}
-    caveats = [_(FROM_FIT) % (made | {"level": _(LEVEL_WORDS[footing.level])}), _(CAVEATS[Ground.REGISTER])]
-    if not footing.confirms:
-        caveats.append(_(NONE_COUNTED if footing.rough else NONE_NAMED))
-    return f"{words}. {' '.join(caveats)}"
+    if basis is not Basis.FIT:
+        return _(BASIS_WORDS[basis])
+    return f"{_(BASIS_WORDS[basis])}. {_(OF_RECORD)}"
 
 
 def frame_shown(shown: VersionShown, names: Names) -> dict[str, Any]:
@@ -155,8 +137,7 @@ def frame_shown(shown: VersionShown, names: Names) -> dict[str, Any]:
         "year": shown.frame.year,
         "within": names.place(shown.frame.within),
         "level": _(LEVEL_WORDS[shown.frame.level]),
-        "basis": basis_words(shown.frame.basis, shown.footing),
-        "fit": shown.footing.fit if shown.footing else None,
+        "basis": basis_words(shown.frame.basis),
         "budget": say_money(shown.frame.budget),
         "at_most": shown.frame.at_most,
         "asked_by": officers(shown.asked_by) if shown.asked_by else "",
