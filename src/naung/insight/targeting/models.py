@@ -182,6 +182,31 @@ class Limit(models.Model):
         return self.area
 
 
+class FootingKept(models.Model):
+    """Which fit of the register a version stands on, kept with it."""
+
+    PLAIN = PART | {
+        "fit": "which fit (a random id)",
+        "level": "at which level it is",
+        "made_at": "when it was made",
+        "until": "which extract it read: of what was opened before this day",
+        "rough": "whether its residents were only shared out",
+        "confirms": "whether it may confirm anything",
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    version = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="footing")
+    fit = models.UUIDField()
+    level = models.CharField(max_length=16)
+    made_at = models.DateTimeField()
+    until = models.DateField()
+    rough = models.BooleanField()
+    confirms = models.BooleanField()
+
+    def __str__(self) -> str:
+        return str(self.fit)
+
+
 class Weight(models.Model):
     """The need of one place, relative to the others."""
 

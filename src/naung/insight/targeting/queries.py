@@ -16,7 +16,9 @@ from naung.foundation.places.queries import place, places_below
 from naung.foundation.places.rules.codes import lies_within
 from naung.foundation.places.vocabulary import Level, PlaceRow
 from naung.foundation.texts import Found, Texts, places_in, texts_of, words_sought
-from naung.insight.targeting.models import Obstacle, Override, PreventionPlan, Solution, Task, Version
+from naung.insight.drivers.queries import fit_kept, last_good_fit
+from naung.insight.drivers.vocabulary import MAPPED, Findings
+from naung.insight.targeting.models import FootingKept, Obstacle, Override, PreventionPlan, Solution, Task, Version
 from naung.insight.targeting.rules.planning import area_of, weighed_at
 from naung.insight.targeting.vocabulary import (
     SOLVE,
@@ -28,6 +30,7 @@ from naung.insight.targeting.vocabulary import (
     Decided,
     End,
     EndTold,
+    Footing,
     FrameTold,
     LimitTold,
     Need,
@@ -132,6 +135,7 @@ class VersionShown:
     approved_by: UUID | None
     approved_at: datetime | None
     job: Job | None
+    footing: Footing | None
 
 
 def plans(*, actor: Actor) -> list[PlanRow]:
@@ -213,11 +217,32 @@ def _shown(row: Version, actor: Actor) -> VersionShown:
         approved_by=row.approved_by,
         approved_at=row.approved_at,
         job=job,
+        footing=_footing(row),
     )
 
 
 def _complaint(row: Obstacle) -> Complaint:
     return Complaint(row.code, row.about, row.place, row.intervention, row.area, row.staff, row.amount)
+
+
+def _footing(row: Version) -> Footing | None:
+    kept = FootingKept.objects.filter(version=row).first()
+    if kept is None:
+        return None
+    return Footing(kept.fit, Level(kept.level), kept.made_at, kept.until, kept.rough, kept.confirms)
+
+
+def origins_fit(frame: FrameTold, *, actor: Actor) -> tuple[Footing, Findings] | None:
+    """The last good fit of the register at the level at which the places of a plan are weighed; None where there is none."""
+    within = place(frame.within)
+    if within is None:
+        return None
+    level = weighed_at(frame.level, within.level)
+    kept = last_good_fit(level, frame.within if level is Level.VILLAGE else MAPPED, actor=actor)
+    found = fit_kept(kept.id, actor=actor)[1] if kept else None
+    if kept is None or not isinstance(found, Findings):
+        return None
+    return Footing(kept.id, level, kept.made_at, kept.until, found.is_rough, found.fit.may_confirm), found
 
 
 def frame_of(row: Version) -> FrameTold:

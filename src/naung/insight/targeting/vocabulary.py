@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.clock.vocabulary import Mark
@@ -40,15 +42,17 @@ class TargetingEvent(EventName):
 
 
 class Basis(StrEnum):
-    """What the need of a place stands on. Both are assumptions."""
+    """What the need of a place stands on. All are assumptions."""
 
     OFFICE = "kantor"
     FIT = "model"
+    ORIGINS = "asal"
 
 
 BASIS_WORDS: Mapping[Basis, str] = {
     Basis.OFFICE: gettext_noop("Bobot yang ditulis kantor sendiri untuk tiap tempat"),
     Basis.FIT: gettext_noop("Model faktor pendorong dari angka terbit (hanya tingkat kabupaten dan kota)"),
+    Basis.ORIGINS: gettext_noop("Model faktor pendorong dari tempat asal korban di register"),
 }
 
 
@@ -117,6 +121,21 @@ class Need:
 
     value: float | None
     spread: float = 0.0
+
+
+@dataclass(frozen=True)
+class Footing:
+    """The register's fit on which a version stands, as it was when it was asked: nothing that is fitted later changes it.
+
+    `rough`: residents were only shared out; `confirms`: whether it may confirm anything at all.
+    """
+
+    fit: UUID
+    level: Level
+    made_at: datetime
+    until: date
+    rough: bool
+    confirms: bool
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class ChangeFrameForm(DeskForm):
     budget = NumberAnswer(label=gettext_lazy("Anggaran seluruhnya, dalam rupiah"))
     basis = ChoiceAnswer(
         label=gettext_lazy("Kebutuhan tiap tempat diambil dari mana?"),
-        help_text=gettext_lazy("Keduanya dugaan. Rencana ini hanya benar bila dugaannya benar."),
+        help_text=gettext_lazy("Semuanya dugaan. Rencana ini hanya benar bila dugaannya benar."),
         choices=said(dict(BASIS_WORDS)),
     )
     at_most = NumberAnswer(

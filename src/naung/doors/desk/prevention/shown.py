@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from naung.doors.desk.cases.shown import Officers
-from naung.doors.desk.shell.words import language, say_money, say_number
+from naung.doors.desk.shell.words import language, say_day, say_moment, say_money, say_number
 from naung.foundation.jobs.vocabulary import ERROR_WORDS
 from naung.foundation.jobs.vocabulary import STATE_WORDS as JOB_WORDS
 from naung.foundation.places.queries import places
@@ -16,6 +16,8 @@ from naung.foundation.places.rules.shapes import shapes_for
 from naung.foundation.places.vocabulary import LEVEL_WORDS
 from naung.foundation.words import gettext_noop
 from naung.insight.drivers.rules.ingredients import declared
+from naung.insight.drivers.rules.sentences import CAVEATS, NONE_COUNTED, NONE_NAMED
+from naung.insight.drivers.vocabulary import Ground
 from naung.insight.targeting.queries import DecidedShown, PlanRow, VersionShown
 from naung.insight.targeting.rules.catalogue import shipped_catalogue
 from naung.insight.targeting.rules.planning import area_of
@@ -32,6 +34,7 @@ from naung.insight.targeting.vocabulary import (
     CountsAs,
     End,
     EndTold,
+    Footing,
     Intervention,
     Shares,
     State,
@@ -54,6 +57,10 @@ MAP_CLASSES = (
     (6, gettext_noop("tiga kegiatan atau lebih")),
 )
 NOT_CHOSEN = gettext_noop("tidak dipilih")
+CHOSEN_LATER = gettext_noop(
+    "Perhitungan terakhir diambil saat rencana ini diminta dihitung, dan sesudah itu tidak berubah."
+)
+FROM_FIT = gettext_noop("Perhitungan %(made)s, per %(level)s, dari ekstrak sampai %(until)s.")
 OF_RECORD = gettext_noop("Model ini dari kasus menurut wilayah polisi yang mencatat, bukan tempat asal korban.")
 
 
@@ -122,11 +129,20 @@ def state_shown(state: State) -> dict[str, str]:
     return {"words": _(STATE_WORDS[state]), "tone": TONES[state], "code": state.value}
 
 
-def basis_words(basis: Basis) -> str:
+def basis_words(basis: Basis, footing: Footing | None = None) -> str:
     """What the need of each place stands on, with what that is not: it goes wherever the plan goes, on paper as well."""
-    if basis is not Basis.FIT:
-        return _(BASIS_WORDS[basis])
-    return f"{_(BASIS_WORDS[basis])}. {_(OF_RECORD)}"
+    words = _(BASIS_WORDS[basis])
+    if basis is Basis.FIT:
+        return f"{words}. {_(OF_RECORD)}"
+    if basis is not Basis.ORIGINS:
+        return words
+    if footing is None:
+        return f"{words}. {_(CHOSEN_LATER)}"
+    made = {"made": say_moment(footing.made_at), "until": say_day(footing.until, weekday=False)}
+    caveats = [_(FROM_FIT) % (made | {"level": _(LEVEL_WORDS[footing.level])}), _(CAVEATS[Ground.REGISTER])]
+    if not footing.confirms:
+        caveats.append(_(NONE_COUNTED if footing.rough else NONE_NAMED))
+    return f"{words}. {' '.join(caveats)}"
 
 
 def frame_shown(shown: VersionShown, names: Names) -> dict[str, Any]:
@@ -137,7 +153,8 @@ def frame_shown(shown: VersionShown, names: Names) -> dict[str, Any]:
         "year": shown.frame.year,
         "within": names.place(shown.frame.within),
         "level": _(LEVEL_WORDS[shown.frame.level]),
-        "basis": basis_words(shown.frame.basis),
+        "basis": basis_words(shown.frame.basis, shown.footing),
+        "fit": shown.footing.fit if shown.footing else None,
         "budget": say_money(shown.frame.budget),
         "at_most": shown.frame.at_most,
         "asked_by": officers(shown.asked_by) if shown.asked_by else "",

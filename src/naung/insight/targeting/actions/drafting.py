@@ -21,6 +21,7 @@ from naung.insight.targeting.queries import (
     assumed_of,
     covers,
     frame_of,
+    origins_fit,
     places_of,
     state_of,
     weighed_places,
@@ -29,6 +30,7 @@ from naung.insight.targeting.rules.catalogue import shipped_catalogue
 from naung.insight.targeting.rules.planning import (
     MOST_DECIDED,
     MOST_WEIGHT,
+    NO_ORIGINS,
     NOT_IN_PLAN,
     NOT_YOUR_AREA,
     RUNS_NOW,
@@ -43,6 +45,7 @@ from naung.insight.targeting.rules.planning import (
 from naung.insight.targeting.vocabulary import (
     SOLVE,
     AssumedTold,
+    Basis,
     Decided,
     FrameTold,
     LimitTold,
@@ -71,6 +74,8 @@ def _check_frame(told: FrameTold, by: Actor) -> None:
     problems = frame_problems(told, within.level if within else None, MAPPED)
     if within is not None and not covers(by, told.within):
         problems.append(FieldProblem("within", NOT_YOUR_AREA))
+    if not problems and told.basis is Basis.ORIGINS and origins_fit(told, actor=by) is None:
+        problems.append(FieldProblem("basis", NO_ORIGINS))
     refuse(problems)
 
 
@@ -122,7 +127,10 @@ def _opened(
 
 
 def _next(former: Version) -> Version:
-    """The next version with the same question; who wrote each part of it, and when, stays with the part."""
+    """The next version with the same question; who wrote each part of it, and when, stays with the part.
+
+    Weights that a model gave are no part of the question: the next version is weighed anew.
+    """
     row = Version.objects.create(
         plan=former.plan,
         number=former.number + 1,
@@ -131,6 +139,8 @@ def _next(former: Version) -> Version:
         at_most=former.at_most,
     )
     for part in PARTS:
+        if part is Weight and former.basis != Basis.OFFICE:
+            continue
         kept = list(part._default_manager.filter(version=former).order_by("pk"))
         for each in kept:
             each.pk = None

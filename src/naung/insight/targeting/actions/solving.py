@@ -21,6 +21,7 @@ from naung.insight.targeting.models import (
     ABOUT,
     Bought,
     Chosen,
+    FootingKept,
     Obstacle,
     Override,
     PreventionPlan,
@@ -29,11 +30,21 @@ from naung.insight.targeting.models import (
     Version,
     Weight,
 )
-from naung.insight.targeting.queries import authors_of, covers, question_of, state_of, version_for
+from naung.insight.targeting.queries import (
+    authors_of,
+    covers,
+    frame_of,
+    origins_fit,
+    question_of,
+    state_of,
+    version_for,
+    weighed_places,
+)
 from naung.insight.targeting.rules.catalogue import shipped_catalogue
 from naung.insight.targeting.rules.planning import (
     ANSWERED,
     NO_FIT,
+    NO_ORIGINS,
     NOT_APPROVED,
     NOT_CHOSEN,
     NOT_YOUR_AREA,
@@ -43,6 +54,7 @@ from naung.insight.targeting.rules.planning import (
     fitted_need,
     may_approve,
     may_ask,
+    origins_needs,
     parts_of,
 )
 from naung.insight.targeting.rules.solving import solved
@@ -83,6 +95,8 @@ def ask_solution(*, plan_id: UUID, edits: int, by: Actor) -> UUID:
     if state not in {State.DRAFT, State.REFUSED} or row.refused_at:
         raise RuleBroken(ANSWERED)
     may_ask(row.assumptions.values_list("code", flat=True))
+    if row.basis == Basis.ORIGINS:
+        _stand_on_origins(row, by)
     row.asked_at, row.asked_by = timezone.now(), officer_of(by)
     row.save(update_fields=["asked_at", "asked_by"])
     plan.edits += 1
@@ -105,6 +119,23 @@ def run_solution(*, subject: UUID, progress: Progress, by: Actor) -> UUID | None
     else:
         keep_outcome(version_id=subject, outcome=outcome, by=by)
     return subject
+
+
+def _stand_on_origins(row: Version, by: Actor) -> None:
+    """Weigh the places of a version by the register's last good fit, which stays with it. RuleBroken where there is none."""
+    frame = frame_of(row)
+    found = origins_fit(frame, actor=by)
+    if found is None:
+        raise RuleBroken(NO_ORIGINS)
+    footing, findings = found
+    needs = origins_needs(findings, [each.code for each in weighed_places(frame)])
+    FootingKept.objects.update_or_create(version=row, defaults=asdict(footing))
+    Weight.objects.filter(version=row).delete()
+    now, who = timezone.now(), officer_of(by)
+    Weight.objects.bulk_create(
+        Weight(version=row, place=code, value=need.value, spread=need.spread, at=now, by=who)
+        for code, need in needs.items()
+    )
 
 
 def _weigh_by_fit(*, version_id: UUID, by: Actor) -> None:

@@ -7,8 +7,10 @@ from uuid import UUID
 import numpy as np
 
 from naung.foundation.errors import FieldProblem, RuleBroken, too_long
+from naung.foundation.places.rules.codes import lies_within
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
+from naung.insight.drivers.vocabulary import Findings
 from naung.insight.targeting.rules.asking import AREA, asked_from
 from naung.insight.targeting.rules.catalogue import Catalogue
 from naung.insight.targeting.vocabulary import (
@@ -41,6 +43,11 @@ STAFF, ONLY = "hari petugas", "kegiatan {code}"
 NEEDED = gettext_noop("Isi dahulu bagian ini.")
 OUT_OF_RANGE = gettext_noop("Tulis angka dari %(least)s sampai %(most)s.")
 NOT_A_LEVEL = gettext_noop("Pilih tingkat yang lebih kecil daripada wilayahnya.")
+NOT_MAPPED = gettext_noop("Register memetakan tempat asal hanya di Kalimantan Barat.")
+NO_ORIGINS = gettext_noop(
+    "Belum ada perhitungan dari register pada tingkat ini: perlu paling sedikit 100 korban yang asalnya diketahui. Minta "
+    "dahulu di halaman Pendorong, atau tulis bobot kantor sendiri."
+)
 NOT_THE_MODEL = gettext_noop("Model ini hanya ada untuk kabupaten dan kota di Kalimantan Barat.")
 LOW_FIRST = gettext_noop("Yang tinggi tidak boleh lebih kecil daripada yang rendah.")
 NOT_PLANNED = gettext_noop(
@@ -86,6 +93,8 @@ def frame_problems(told: FrameTold, within: Level | None, modelled: str) -> list
         problems.append(FieldProblem("level", NOT_A_LEVEL))
     if told.basis is Basis.FIT and (told.level is not Level.REGENCY or told.within != modelled):
         problems.append(FieldProblem("basis", NOT_THE_MODEL))
+    if told.basis is Basis.ORIGINS and not lies_within(told.within, modelled):
+        problems.append(FieldProblem("basis", NOT_MAPPED))
     return problems
 
 
@@ -157,6 +166,17 @@ def fitted_need(low: float, middle: float, high: float, residents: int) -> Need:
     A lognormal with that interval (its ends lie 1.645 sd from the middle); areas are taken as independent.
     """
     return Need(middle * residents, float(np.log(high / low) / (2 * 1.6449)))
+
+
+def origins_needs(found: Findings, places: Iterable[str]) -> dict[str, Need]:
+    """The need of each of these places by a fit of the register: modelled rate times residents, with its interval as spread."""
+    residents = {each.code: each.residents for each in found.ingredients}
+    rates = {area.name: area.modelled for area in found.fit.areas}
+    return {
+        code: fitted_need(rates[code].low, rates[code].middle, rates[code].high, residents[code])
+        for code in places
+        if code in rates
+    }
 
 
 def question_as_file(question: Question) -> dict[str, Any]:
