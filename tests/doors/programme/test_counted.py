@@ -71,8 +71,8 @@ def test_what_fell_due_is_kept_only_where_it_was_done_in_time(
 @pytest.mark.parametrize(
     ("kept", "due", "said"),
     [
-        (14, 20, "14 dari 20 (70 persen)"),
-        (20, 20, "20 dari 20 (100 persen)"),
+        (14, 20, "14 dari 20 (70 %)"),
+        (20, 20, "20 dari 20 (100 %)"),
         (17, 20, "ditahan"),  # three that were missed
         (2, 20, "ditahan"),
         (0, 0, "belum diukur"),
@@ -140,5 +140,5 @@ def test_one_page_says_how_many_were_kept(force: TaskForce, member: Called, plac
         taken = receive_report(content=content(), by=sari)
         Report.objects.filter(id=taken.id).update(due_at=within, responded_at=within if n < 10 else None)
     page = sign_in(Client(), join(KARTIKA, force)).get(reverse("programme:short")).content.decode()
-    assert "10 dari 16 (62 persen)" in page
+    assert "10 dari 16 (62 %)" in page
     assert "Yang jatuh tempo dalam masa ini" in page

@@ -70,7 +70,7 @@ def _said(each: Kept, *, withheld: bool) -> str:
         "due": say_number(each.due),
         "share": say_number(100 * each.kept // each.due),
     }
-    return _("%(kept)s dari %(due)s (%(share)s persen)") % told
+    return _("%(kept)s dari %(due)s (%(share)s %%)") % told
 
 
 def said_band(band: tuple[int, int] | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -25,11 +25,12 @@ class Found:
     at: datetime
 
 
-def found_effects(actor: Actor) -> Found | None:
-    """What the newest finished rollouts found by their sealed analysis; None where none is finished or may be read."""
+def found_effects(actor: Actor, until: date) -> Found | None:
+    """What the newest rollouts that ended by this day found by their sealed analysis; None where there is none to read."""
     if not actor.may(Permission.INSIGHT_READ):
         return None
-    finished = [each for each in rollouts(actor=actor) if each.answer and each.sealed and each.sealed.holds]
+    told = [each for each in rollouts(actor=actor) if each.answer and each.sealed and each.sealed.holds]
+    finished = [each for each in told if each.days(each.periods - 1)[1] <= until]
     newest = sorted(finished, key=_answered_at, reverse=True)[:MOST_SHOWN]
     if not newest:
         return None

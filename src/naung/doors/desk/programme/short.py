@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -100,7 +100,7 @@ def _lines(actor: Actor, since: datetime, until: datetime) -> list[Line]:
         *never_counted(),
         factors(actor),
         _reach(actor, since, until),
-        effect(actor),
+        effect(actor, timezone.localdate()),
     ]
 
 
@@ -130,7 +130,8 @@ def _today() -> str:
 
 def said_days(since: datetime, until: datetime) -> str:
     """From which day to which a figure counts; `until` is the moment after."""
-    days = {"first": say_day(timezone.localdate(since)), "last": say_day(timezone.localdate(until) - timedelta(days=1))}
+    ends = timezone.localdate(since), timezone.localdate(until) - timedelta(days=1)
+    days = {name: say_day(day, weekday=False) for name, day in zip(("first", "last"), ends, strict=True)}
     return _("%(first)s sampai %(last)s.") % days
 
 
@@ -239,11 +240,11 @@ def _reach(actor: Actor, since: datetime, until: datetime) -> Line:
     return Line(_("Jangkauan"), values, means, caveat, said_days(since, until), address_of("outreach:reach"))
 
 
-def effect(actor: Actor) -> Line:
-    """What rollouts found whose order, outcome and analysis were sealed before they began."""
+def effect(actor: Actor, until: date) -> Line:
+    """What rollouts found that ended by this day, whose order, outcome and analysis were sealed before they began."""
     title = _("Hasil pencegahan")
     means = _("Apakah pencegahan mengubah sesuatu, dibandingkan dengan wilayah yang belum mendapatkannya.")
-    found = found_effects(actor)
+    found = found_effects(actor, until)
     if found is None:
         caveat = _(
             "Tanpa wilayah pembanding, hasilnya tidak dapat dikatakan. Laporan yang bertambah bisa berarti lebih terlihat."

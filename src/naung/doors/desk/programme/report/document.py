@@ -19,6 +19,9 @@ MARGIN = Mm(20)
 TEXT_WIDTH = A4[0] - 2 * MARGIN
 QUIET = RGBColor(0x55, 0x55, 0x55)
 BODY, SMALL, HEAD, TITLE = Pt(11), Pt(9), Pt(13), Pt(19)
+PADDING = Pt(2)
+HALVES = 2  # a size is written in half points
+HEAD_GROUND = "EEEEEE"
 LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 
 Block = Mapping[str, Any]
@@ -82,9 +85,13 @@ def _field(paragraph: Paragraph, code: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
     run = OxmlElement("w:r")
+    size = OxmlElement("w:sz")
+    size.set(qn("w:val"), str(int(SMALL.pt * HALVES)))
+    properties = OxmlElement("w:rPr")
+    properties.append(size)
     number = OxmlElement("w:t")
     number.text = "1"
-    run.append(number)
+    run.extend([properties, number])
     field.append(run)
     paragraph._p.append(field)
 
@@ -132,6 +139,10 @@ def _table(paper: Paper, block: Block) -> None:
     laid.autofit = False
     whole = sum(block["widths"])
     widths = [Length(TEXT_WIDTH * part // whole) for part in block["widths"]]
+    for column, width in zip(
+        laid.columns, widths, strict=True
+    ):  # some programs read only the grid, some only the cells
+        column.width = width
     _row(laid.rows[0], widths, block["heads"], block["numbers"], bold=True)
     _mark(laid.rows[0], "w:tblHeader")
     for cells in block["rows"]:
@@ -146,10 +157,20 @@ def _row(row: Any, widths: list[Length], said: list[str], numbers: Any, *, bold:
         cell: _Cell = row.cells[at]
         cell.width = width
         line = cell.paragraphs[0]
-        line.paragraph_format.space_after = Pt(0)
+        line.paragraph_format.space_before = line.paragraph_format.space_after = PADDING
         if at in numbers:
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if bold:
+            _shade(cell)
         _words(line, words, small=True, bold=bold)
+
+
+def _shade(cell: _Cell) -> None:
+    """A light ground behind the heads, which stays light in grey."""
+    ground = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", HEAD_GROUND)):
+        ground.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(ground)
 
 
 def _mark(row: Any, name: str) -> None:

@@ -64,12 +64,10 @@ def figures_for(actor: Actor, span: Span) -> FiguresShown | None:
     """The kept figures of these months, counted now where no report has printed them; None for months of before any record."""
     months = months_of(span)
     found = figures_kept(months, actor=actor)
-    if found:
-        return found
-    told, begun = counted_now(actor, span), kept_since(actor)
+    told, begun = found.told if found else counted_now(actor, span), kept_since(actor)
     if begun and months.last < begun and _is_empty(told):
         return None
-    return keep_figures(months=months, told=told, by=actor)
+    return found or keep_figures(months=months, told=told, by=actor)
 
 
 def _is_empty(told: FiguresTold) -> bool:
@@ -100,7 +98,7 @@ def _shares(actor: Actor, work: WorkCounts, since: datetime, until: datetime) ->
 def figure_lines(actor: Actor, span: Span, found: FiguresShown | None) -> list[Line]:
     """Every figure of the report in the order of the one page; what was never written down is not measured."""
     counted = _counted(span, found) if found else _before(actor)
-    return [*counted[:3], *never_counted(), factors(actor), *counted[3:], effect(actor)]
+    return [*counted[:3], *never_counted(), factors(actor), *counted[3:], effect(actor, span.last)]
 
 
 def _counted(span: Span, found: FiguresShown) -> list[Line]:

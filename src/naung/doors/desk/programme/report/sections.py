@@ -155,7 +155,7 @@ def training(actor: Actor, span: Span) -> Part:
                 _("Pelatihan petugas dan agen perubahan"),
                 heads,
                 [_training(row) for row in held],
-                widths=(4, 4, 2, 1, 1, 2),
+                widths=(7, 7, 4, 3, 3, 4),
                 numbers=(3, 4),
             )
         ]

@@ -84,9 +84,10 @@ def _done(actor: Actor, years: Sequence[Span], since: date | None) -> list[Row]:
 
 
 def _money(found: Sequence[Money], years: Sequence[Span], since: date | None) -> list[Row]:
-    budgets = [_("belum dicatat") if each == Money(0, 0, 0) else say_money(each.budget) for each in found]
+    nothing, empty = _("belum dicatat"), Money(0, 0, 0)
+    budgets = [nothing if each == empty else say_money(each.budget) for each in found]
     costs = [_said(say_money(each.spent), year, since, say_money(0)) for each, year in zip(found, years, strict=True)]
-    without = [say_number(each.without) for each in found]
+    without = [nothing if each == empty else say_number(each.without) for each in found]
     return [
         (_("Anggaran"), budgets),
         (_("Biaya yang dicatat"), costs),
