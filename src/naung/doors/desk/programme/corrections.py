@@ -45,6 +45,7 @@ from naung.insight.programme.actions import (
     take_words_out,
 )
 from naung.insight.programme.queries import (
+    CorrectionShown,
     corrections,
     decision_for,
     decree_in_force,
@@ -56,6 +57,8 @@ from naung.insight.programme.queries import (
     words_found,
 )
 from naung.insight.programme.vocabulary import KIND_WORDS, MISTAKE_WORDS
+
+COUNTS = {"took_part", "passed"}  # of a training: what stood there before shows as little as what stands there now
 
 
 @requires(WRITES)
@@ -152,13 +155,13 @@ def decision(request: DeskRequest, decision_id: UUID) -> HttpResponse:
 @requires(READS)
 def history(request: DeskRequest) -> HttpResponse:
     """What stood in the year before it was corrected, and when words were taken out."""
-    officers, names = Officers(), desk_names()
+    officers, names, may_count = Officers(), desk_names(), request.actor.may(WRITES)
     forms = {kind: _empty(form, names) for kind, form in FORMS.items()}
     changed = [
         {
             "kind": _(KIND_WORDS[each.kind]),
             "label": forms[each.kind].label_of(each.field),
-            "former": forms[each.kind].shown_value(each.field, each.former) or _("(kosong)"),
+            "former": _("ditahan") if each.field in COUNTS and not may_count else _former(forms[each.kind], each),
             "at": each.at,
             "who": officers(each.by),
             "reason": each.reason,
@@ -170,6 +173,10 @@ def history(request: DeskRequest) -> HttpResponse:
         for each in removals(actor=request.actor)
     ]
     return render(request, "desk/programme/history.html", {"changed": changed, "taken": taken})
+
+
+def _former(form: DeskForm, each: CorrectionShown) -> str:
+    return form.shown_value(each.field, each.former) or _("(kosong)")
 
 
 def _empty(form: type[DeskForm], names: dict[UUID, str]) -> DeskForm:

@@ -245,7 +245,7 @@ def _institutions(targets: Sequence[TargetShown]) -> Block:
         for row in institution_rows(targets)
     ]
     return table(
-        _("Kemajuan menurut instansi"), heads, rows, widths=(4, 4, 3, 3, 4, 3, 5, 5), numbers=tuple(range(1, 8))
+        _("Kemajuan menurut instansi"), heads, rows, widths=(5, 5, 3, 3, 4, 3, 5, 5), numbers=tuple(range(1, 8))
     )
 
 
