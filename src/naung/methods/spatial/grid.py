@@ -15,6 +15,7 @@ SDS = np.geomspace(0.05, 1.6, 8)  # of the field; equal steps of the logarithm
 SHARES = np.array([0.1, 0.37, 0.63, 0.9])  # of its variance that is spatial; flat prior
 FIRST = 4  # the sd at which the search begins
 LIGHT = 2e-3  # a point of less weight does not count
+FALLEN = 8.0  # log weight below the best of its share at which no further sd is tried
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,22 @@ def explored(design: Design, structure: Structure, priors: Priors) -> Grid:
     rate = -np.log(priors.field_chance) / priors.field_above
     start = np.concatenate([design.mean, np.zeros(design.areas)]), np.zeros(design.areas)
     points: dict[tuple[int, int], Point] = {}
+    heights: dict[tuple[int, int], float] = {}
     for j, share in enumerate(SHARES):
         unit, base = structure.precision(share), structure.log_determinant(share)
-        for i in (*range(FIRST, len(SDS)), *range(FIRST - 1, -1, -1)):
-            near = points.get((i - 1, j)) or points.get((i + 1, j)) or points.get((i, j - 1))
-            begun = (near.rest, near.detection) if near else start
-            points[i, j] = mode(design, unit / SDS[i] ** 2, base - 2 * design.areas * np.log(SDS[i]), begun)
+        best = -np.inf
+        for away in (range(FIRST, len(SDS)), range(FIRST - 1, -1, -1)):
+            for i in away:
+                near = points.get((i - 1, j)) or points.get((i + 1, j)) or points.get((i, j - 1))
+                begun = (near.rest, near.detection) if near else start
+                found = mode(design, unit / SDS[i] ** 2, base - 2 * design.areas * np.log(SDS[i]), begun)
+                points[i, j] = found
+                heights[i, j] = found.log_evidence + np.log(SDS[i]) - rate * SDS[i]
+                best = max(best, heights[i, j])
+                if heights[i, j] < best - FALLEN:
+                    break
     keys = list(points)
-    log_weight = np.array([points[k].log_evidence + np.log(SDS[k[0]]) - rate * SDS[k[0]] for k in keys])
+    log_weight = np.array([heights[key] for key in keys])
     weight = np.exp(log_weight - log_weight.max())
     weight /= weight.sum()
     counted = [n for n in range(len(keys)) if weight[n] > LIGHT]

@@ -16,6 +16,7 @@ from scipy.linalg import cho_solve, cholesky, solve_triangular
 Matrix = NDArray[np.float64]
 STEPS, HALVINGS = 60, 12
 WIDEST, LARGEST = 30.0, 50.0  # logit and log mean beyond which nothing changes but overflow
+POISSON = 1e-12  # a dispersion as small as this is none
 CLOSE = 1e-7  # Newton's decrement: twice the log density that one more step would gain
 
 
@@ -79,26 +80,33 @@ def log_density(design: Design, penalty: Matrix, rest: Matrix, detection: Matrix
 
 
 def _predictors(design: Design, rest: Matrix, detection: Matrix) -> tuple[Matrix, Matrix]:
-    """Log mean and the share seen, cells (by draws)."""
-    years = len(design.counts) // design.areas
+    """Log mean and the odds of not being seen, cells (by draws). In place: draws by the hundred make these large."""
     p1 = design.risk.shape[1]
-    offset = design.offset if rest.ndim == 1 else design.offset[:, None]
-    eta = design.risk @ rest[:p1] + offset + np.repeat(rest[design.fixed :], years, axis=0)
+    eta = np.asarray(design.risk @ rest[:p1])
+    _add_by_area(eta, rest[design.fixed :])
+    eta += design.offset if rest.ndim == 1 else design.offset[:, None]
     if design.seen_alike:
-        return eta, np.ones_like(eta)
-    logit = design.seeing @ rest[p1 : design.fixed] + np.repeat(detection, years, axis=0)
-    odds = np.exp(-np.clip(logit, -WIDEST, WIDEST))
-    return eta - np.log1p(odds), 1 / (1 + odds)
+        return eta, np.zeros_like(eta)
+    odds = np.asarray(design.seeing @ rest[p1 : design.fixed])
+    _add_by_area(odds, detection)
+    np.clip(odds, -WIDEST, WIDEST, out=odds)
+    np.exp(np.negative(odds, out=odds), out=odds)
+    eta -= np.log1p(odds)
+    return eta, odds
+
+
+def _add_by_area(cells: Matrix, areas: Matrix) -> None:
+    by_area = cells.reshape(len(areas), -1, *cells.shape[1:])  # a view
+    by_area += areas[:, None]
 
 
 def _log_likelihood(design: Design, eta: Matrix) -> Matrix:
-    mu, d = np.exp(np.minimum(eta, LARGEST)), design.dispersion
-    counts = design.counts
-    if eta.ndim == 2:
-        d, counts = d[:, None], counts[:, None]
-    safe = np.where(d > 0, d, 1.0)
-    scattered = (counts + 1 / safe) * np.log1p(safe * mu)
-    return np.asarray((counts * eta - np.where(d > 0, scattered, mu)).sum(axis=0))
+    mu, counts = np.exp(np.minimum(eta, LARGEST)), design.counts
+    if not design.dispersion.any():
+        return np.asarray(counts @ eta - mu.sum(axis=0))
+    d = np.maximum(design.dispersion, POISSON)
+    mu *= d if eta.ndim == 1 else d[:, None]
+    return np.asarray(counts @ eta - (counts + 1 / d) @ np.log1p(mu, out=mu))
 
 
 @dataclass(frozen=True)
@@ -112,11 +120,12 @@ class _Curve:
 
 def _curve(design: Design, precision: Matrix, rest: Matrix, detection: Matrix) -> _Curve:
     """Gradient and curvature; the expected curvature instead where the exact one is not positive."""
-    eta, seen = _predictors(design, rest, detection)
+    eta, odds = _predictors(design, rest, detection)
+    seen = 1 / (1 + odds)
     mu, d = np.exp(np.minimum(eta, LARGEST)), design.dispersion
     slope = (design.counts - mu) / (1 + d * mu)
     weight = (1 + d * design.counts) * mu / (1 + d * mu) ** 2
-    missed = np.zeros_like(seen) if design.seen_alike else 1 - seen
+    missed = 1 - seen  # nothing where all are seen alike
     bend = slope * seen * missed
     for exact in (True, False):
         found = _assembled(design, precision, (rest, detection), (slope, weight, missed, bend if exact else 0 * bend))

@@ -12,7 +12,7 @@ from naung.insight.drivers.vocabulary import Findings, Ground
 STYLE = """
 body{margin:0 auto;max-width:62rem;padding:1rem;background:#FBFAF7;color:#1E2421;font:16px/1.5 sans-serif}
 h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.2rem;margin:2rem 0 .5rem}p,li{max-width:68ch}
-figure{margin:0 0 1rem}figcaption,.kecil{font-size:.875rem;color:#5C6660}svg{width:100%;height:auto;display:block}
+figure{margin:0 0 1rem;max-width:34rem}figcaption,.kecil{font-size:.875rem;color:#5C6660}svg{width:100%;height:auto;display:block}
 .dua{display:grid;gap:1.5rem;grid-template-columns:minmax(0,1fr)}
 @media(min-width:56rem){.dua{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
 .gulir{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.875rem;font-variant-numeric:tabular-nums}
