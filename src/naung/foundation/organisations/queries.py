@@ -46,6 +46,14 @@ def own_desk(actor: Actor) -> Desk:
     return desk(actor.desk)
 
 
+def own_desk_name(actor: Actor) -> str:
+    """How the actor's desk is called, as each page says in its head. Raises NotFound for an actor without one."""
+    found = next(iter(Desk.objects.filter(id=actor.desk).values_list("name", flat=True)), None) if actor.desk else None
+    if found is None:
+        raise NotFound()
+    return found
+
+
 def all_desks() -> list[Desk]:
     """Every desk of this installation, by name."""
     return list(Desk.objects.select_related("agency").order_by("name"))

@@ -13,7 +13,7 @@ from naung.doors.desk.shell.pages import look_of, names_are_short
 from naung.doors.desk.shell.words import language
 from naung.foundation.access.rules import shipped_roles
 from naung.foundation.access.vocabulary import PURPOSE_WORDS, Actor
-from naung.foundation.organisations.queries import own_desk
+from naung.foundation.organisations.queries import own_desk_name
 
 VERSION = version("naung")
 
@@ -41,7 +41,7 @@ def _about(actor: Actor, request: HttpRequest) -> dict[str, Any]:
     role = shipped_roles().get(actor.role)
     return {
         "actor": actor,
-        "desk_name": own_desk(actor).name if actor.desk else "",
+        "desk_name": own_desk_name(actor) if actor.desk else "",
         "role_words": (role.words_en if language() == "en" else role.words_id) if role else "",
         "purpose_words": PURPOSE_WORDS[actor.purpose],
         "doors": entries_for(actor, request.path),

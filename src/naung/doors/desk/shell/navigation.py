@@ -1,9 +1,11 @@
 """The doors of the desk in its head: shown to those who may walk through them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
+from django.conf import settings
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.translation import gettext_lazy
 
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -84,7 +86,12 @@ def search_address(actor: Actor) -> str:
 
 def address_of(route: str) -> str:
     """The address of a route; nothing where this installation has no such page."""
-    try:
+    return _address_of(route, get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
+
+
+@lru_cache(maxsize=256)
+def _address_of(route: str, among: str, prefix: str) -> str:
+    try:  # every page asks for each door of its head: the answer depends on these three only
         return reverse(route)
     except NoReverseMatch:
         return ""

@@ -17,6 +17,10 @@ from naung.foundation.errors import NotFound
 from naung.foundation.vault.queries import open_secret
 
 SESSION_KEY = "naung_session"  # where Django's session holds the id of ours
+STANDS_ON = (  # read with every page: these columns and no more
+    *("id", "user", "user__display_name", "membership", "membership__desk", "membership__role", "membership__until_at"),
+    *("purpose", "started_at", "seen_at", "ended_at", "end_reason"),
+)
 ADDRESS_SECRET = "session_address"  # noqa: S105  # the kind of a secret, not one
 
 
@@ -25,40 +29,40 @@ def standing_of(session_id: str | None, user_id: UUID, now: datetime) -> tuple[S
     row = _session(session_id, user_id)
     if row is None:
         return None, SessionEnd.REVOKED
-    if row.ended_at is not None:
-        return None, SessionEnd(row.end_reason)
+    if row["ended_at"] is not None:
+        return None, SessionEnd(row["end_reason"])
     over = session_end_reason(
-        started=row.started_at,
-        seen=row.seen_at,
+        started=row["started_at"],
+        seen=row["seen_at"],
         now=now,
         idle=settings.NAUNG_SESSION_IDLE,
         longest=settings.NAUNG_SESSION_LONGEST,
     )
     if over is not None:
         return None, over
-    place = row.membership if row.membership and row.membership.until_at is None else None
+    stands = row["membership"] is not None and row["membership__until_at"] is None
     return (
         Standing(
-            session=row.id,
-            user=row.user_id,
-            display_name=row.user.display_name,
-            membership=place.id if place else None,
-            desk=place.desk_id if place else None,
-            role=place.role if place else "",
-            purpose=row.purpose,
-            seen_at=row.seen_at,
+            session=row["id"],
+            user=row["user"],
+            display_name=row["user__display_name"],
+            membership=row["membership"] if stands else None,
+            desk=row["membership__desk"] if stands else None,
+            role=row["membership__role"] if stands else "",
+            purpose=row["purpose"],
+            seen_at=row["seen_at"],
         ),
         None,
     )
 
 
-def _session(session_id: str | None, user_id: UUID) -> SignedInSession | None:
+def _session(session_id: str | None, user_id: UUID) -> dict[str, Any] | None:
     try:
         wanted = UUID(session_id or "")
     except ValueError:
         return None
-    rows = SignedInSession.objects.select_related("user", "membership")
-    return rows.filter(id=wanted, user_id=user_id, user__is_active=True).first()
+    rows = SignedInSession.objects.filter(id=wanted, user_id=user_id, user__is_active=True)
+    return next(iter(rows.values(*STANDS_ON)), None)
 
 
 def actor_of(request: Any) -> Actor | None:
