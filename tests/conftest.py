@@ -1,12 +1,13 @@
 """What every test may ask for. Django starts here, on an installation that belongs to this run alone."""
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import installation
+from tests import installation, order
 
 installation.prepare()
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci")
 
+RUBBISH = 20_000, 20, 10  # new objects before the first search, as many first searches before the second, and so on
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
@@ -35,13 +37,21 @@ def touches_database(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what touches the database is run again, and no journey."""
+    """The longest files come first; on PostgreSQL only what touches the database is run again, and no journey."""
+    items[:] = order.longest_first(items)
     if installation.chosen_database() != installation.POSTGRESQL:
         return
     kept = [item for item in items if touches_database(item) and not item.get_closest_marker("journey")]
     left = [item for item in items if item not in set(kept)]
     items[:] = kept
     config.hook.pytest_deselected(items=left)
+
+
+def pytest_collection_finish() -> None:
+    """Modules and thousands of tests stay until the end: they are not searched for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*RUBBISH)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The running application against the table: every address, GET and POST, by an officer of every role."""
 
-import gc
 from collections.abc import Iterator
 
 import pytest
@@ -51,9 +50,7 @@ def answers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
     """The world is built once for the module; each request of it is undone, and at the end the whole."""
     with django_db_blocker.unblock(), transaction.atomic(), at_one_moment():
         built = build()
-        gc.freeze()  # what stands from here on is not gone through again with each of thousands of requests
         yield Answers(built)
-        gc.unfreeze()
         transaction.set_rollback(True)
 
 
