@@ -12,6 +12,7 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.jobs.actions import finish_job, take_job
 from naung.foundation.places.vocabulary import Level
+from naung.insight.drivers.actions import enter_residents
 from naung.insight.programme.actions import set_target
 from naung.insight.programme.queries import plan_in_force
 from naung.insight.programme.vocabulary import TargetTold
@@ -124,7 +125,16 @@ def _task(folder: Folder, step: Step) -> None:
     note_task(version_id=shown.id, area=CITY, code=code, target=target, by=by)
 
 
+def _count(folder: Folder, step: Step) -> None:
+    """Where invented residents come from, and code=people of each area."""
+    source, numbers = step.words
+    told = {code: int(people) for code, people in (each.split("=") for each in numbers.split())}
+    day = timezone.localdate() - LASTS
+    enter_residents(told=told, source=source, as_of=day, based_on=0, by=folder.officer(step.who))
+
+
 VERBS: Mapping[str, Verb] = {
+    "cegah_penduduk": _count,
     "cegah_rencana": _plan,
     "cegah_kegiatan": _assume,
     "cegah_petugas": _limit,
