@@ -8,19 +8,20 @@ from uuid import UUID
 from zipfile import ZipFile
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.jobs.models import LongWork
 from naung.insight.programme.models import Target
-from naung.insight.targeting.actions import approve_version, decide_choice
+from naung.insight.targeting.actions import approve_version, decide_choice, limit_areas
 from naung.insight.targeting.models import Override, Version
 from naung.insight.targeting.queries import newest_of
-from naung.insight.targeting.vocabulary import Decided
+from naung.insight.targeting.vocabulary import Decided, LimitTold
 from tests.cast import BUDI, HAMDAN, KARTIKA, RINA, SINGKAWANG, TARI, Member, TaskForce, actor, join, sign_in
 from tests.insight.programme.told import a_plan, days
-from tests.insight.targeting.told import a_prevention_plan, answered, edits, load_singkawang
+from tests.insight.targeting.told import a_prevention_plan, answered, edits, load_singkawang, solve
 
 pytestmark = pytest.mark.django_db
 FIRST = "61.72.01"
@@ -50,6 +51,18 @@ def rina(force: TaskForce, browser: Callable[[Member], Client]) -> tuple[Client,
 
 FRAME = {"title": "Pencegahan 2027", "year": "2027", "within": SINGKAWANG, "level": "desa", "basis": "kantor"}
 FRAME |= {"budget": "10.000.000", "at_most": "1"}
+
+
+def test_why_there_is_no_plan_is_said_in_the_readers_language_with_names(rina: tuple[Client, Actor]) -> None:
+    page, by = rina
+    plan = a_prevention_plan(by)
+    limit_areas(plan_id=plan, edits=edits(plan, by), limits={SINGKAWANG: LimitTold(days=1, floor=9_000_000)}, by=by)
+    assert solve(plan, by).complaints
+    assert "Bagian terkecil Kota Singkawang tidak bisa dicapai" in text(page.get(at("plan", plan)))
+    page.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    english = text(page.get(at("plan", plan)))
+    assert "The least share of Kota Singkawang can" in english
+    assert "Bagian terkecil" not in english
 
 
 def test_a_plan_is_written_step_by_step_and_asked(rina: tuple[Client, Actor]) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -23,11 +24,11 @@ from naung.doors.desk.programme.report.figures import moments
 from naung.doors.desk.programme.report.head import Signed, told_with
 from naung.doors.desk.programme.report.paper import pdf_of
 from naung.doors.desk.programme.short import Line
-from naung.insight.programme.actions import adopt_plan, record_training, set_target
+from naung.insight.programme.actions import adopt_plan, keep_report, record_training, set_target
 from naung.insight.programme.models import YearReport
 from naung.insight.programme.vocabulary import PlanTold, Span
 from tests.cast import BUDI, HAMDAN, KARTIKA, RINA, Member, TaskForce, actor, join, sign_in
-from tests.insight.programme.told import a_decision, days, target, training
+from tests.insight.programme.told import a_decision, days, papers, report, target, training
 
 LAST = days(0).year - 1
 WHICH = f"tahunan_{LAST}0101_{LAST}1231"
@@ -53,6 +54,27 @@ def words_of(docx: bytes) -> str:
         each.text for section in paper.sections for part in (section.header, section.footer) for each in part.paragraphs
     ]
     return "\n".join(told)
+
+
+@pytest.mark.django_db
+def test_a_report_of_a_house_that_joined_is_named_as_theirs_and_can_only_be_read(
+    force: TaskForce, browser: Callable[[Member], Client]
+) -> None:
+    hamdan, kartika = browser(HAMDAN), browser(KARTIKA)
+    made = keep_report(told=report(), printed=papers, by=actor(KARTIKA, force))
+    YearReport.objects.update(came_from=str(UUID(int=1)), came_as="Gugus Tugas Kota")
+    assert "Laporan tahunan, Gugus Tugas Kota" in read(kartika.get(at("reports")))
+    for page in (hamdan, kartika):
+        shown = read(page.get(at("report", made)))
+        assert "Dibuat oleh Gugus Tugas Kota sebelum bergabung" in shown
+        assert "Setujui" not in shown
+        assert "Buat versi baru" not in shown
+        assert page.get(at("report_paper", made, "pdf")).status_code == 200
+
+
+def read(answer: Any) -> str:
+    """What a reader reads."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
 
 
 @pytest.mark.django_db

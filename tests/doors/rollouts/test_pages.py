@@ -15,14 +15,14 @@ from django.utils import timezone
 
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import VagueDate
-from naung.insight.evaluation.actions import answer_rollout, enter_counts, tell_begun
+from naung.insight.evaluation.actions import answer_rollout, enter_counts, take_words_out, tell_begun
 from naung.insight.evaluation.models import AreaCount, Rollout
 from naung.insight.evaluation.queries import rollout_for
 from naung.insight.evaluation.rules.typed import sheet_of
 from naung.insight.evaluation.vocabulary import Begun, Cluster, Shape
 from naung.insight.programme.actions import step_target
 from naung.insight.programme.vocabulary import State
-from tests.cast import BUDI, KARTIKA, RINA, Member, TaskForce, actor, join, load_some_places, sign_in
+from tests.cast import BUDI, KARTIKA, MEGA, RINA, Member, TaskForce, actor, join, load_some_places, sign_in
 from tests.doors.programme.test_pages import text, typed_day
 from tests.insight.evaluation.told import (
     AREAS,
@@ -35,7 +35,7 @@ from tests.insight.evaluation.told import (
     next_month,
     sealed_by,
 )
-from tests.insight.programme.told import a_target
+from tests.insight.programme.told import a_target, joined
 
 pytestmark = pytest.mark.django_db
 OVER = 7  # months after which every period of the usual story is over
@@ -176,6 +176,21 @@ def test_the_printed_schedule_says_which_lot_it_is_from(
 ) -> None:
     made = sealed_by(a_draft(rina[1]), kartika[1])
     assert "undian ke-1" in text(rina[0].get(at("schedule", made)))
+
+
+def test_the_page_shows_what_was_sealed_and_that_words_were_taken_out(
+    rina: tuple[Client, Actor], kartika: tuple[Client, Actor], force: TaskForce
+) -> None:
+    page, by = rina
+    made = sealed_by(a_draft(by, told=asked(title="Kunjungan Budi Santoso")), kartika[1])
+    shown = text(page.get(at("show", made)))
+    assert "Naskah yang disegel Judul Kunjungan Budi Santoso" in shown
+    assert "garam" not in shown
+    take_words_out(words="Budi Santoso", by=joined(MEGA, force))
+    shown = text(page.get(at("show", made)))
+    assert "Budi" not in shown
+    assert "Kustodian menghapus kata dari naskah ini" in shown
+    assert "tidak lagi sama dengan yang disegel" not in shown
 
 
 def test_what_happened_is_written_down_with_its_target_and_listed_as_deviation(

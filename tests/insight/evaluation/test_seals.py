@@ -170,7 +170,8 @@ def test_a_seal_of_a_house_that_joined_is_judged_by_the_hash_it_had_there(rina: 
     with transaction.atomic():
         log_of_there = list(Entry.objects.order_by("seq"))
         _start_another_log()
-        after = record(AuditEvent.JOINED, subject=house, words=log_of_there[-1].hash, count=len(log_of_there), by=setup)
+        last, count = bytes(log_of_there[-1].hash), len(log_of_there)
+        after = record(AuditEvent.JOINED, subject=house, words=last, count=count, by=setup)
         for row in log_of_there:
             row.hash_there, row.seq, row.hash = row.hash, row.seq + after, FIRST
         Entry.objects.bulk_create(log_of_there)

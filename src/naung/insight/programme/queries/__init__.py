@@ -3,7 +3,6 @@
 from naung.insight.programme.queries.figures import FiguresShown, figures_kept
 from naung.insight.programme.queries.history import (
     CorrectionShown,
-    Found,
     RemovalShown,
     corrections,
     removals,
@@ -50,7 +49,6 @@ __all__ = [
     "DecisionShown",
     "DecreeShown",
     "FiguresShown",
-    "Found",
     "MeetingShown",
     "Money",
     "PlanShown",
