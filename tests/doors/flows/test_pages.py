@@ -154,6 +154,23 @@ def test_a_kecamatan_of_another_province_has_tables_and_no_map(force: TaskForce,
     assert "perubahan hanya diuji untuk kabupaten dan kota di Kalimantan Barat" in page
 
 
+def test_villages_of_a_kecamatan_are_drawn_and_listed_where_the_extract_tells_them(
+    force: TaskForce, places: None
+) -> None:
+    desk = force.service.id
+    lay_down(desk, [Lived(home="61.72.01", village="61.72.01.1001")] * 7 + [Lived(home="61.72.01")] * 6)
+    make_extract(by=BY)
+    rina = browser(RINA, force)
+    page = rina.get("/alur/61-72-01/").content.decode()
+    assert rows(page, "Semua perannya sekaligus")["Asal"] == ["13 (7 sampai 21)", "13"]
+    villages = rows(page, "Kelurahan dan desa dalam perannya")
+    assert villages[Place.objects.get(code="61.72.01.1001").name][0] == "7 (3 sampai 14)"
+    assert "Asal korban menurut kelurahan dan desa" in page
+    assert rows(rina.get("/alur/61-72/").content.decode(), "Wilayah dalam perannya")["Singkawang Tengah"][0].startswith(
+        "13"
+    )
+
+
 def test_each_page_says_its_date_its_caveat_and_that_it_is_secret(force: TaskForce, extract: None) -> None:
     rina = browser(RINA, force)
     for address in PAGES:
