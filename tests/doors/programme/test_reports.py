@@ -63,7 +63,7 @@ def test_a_report_of_a_house_that_joined_is_named_as_theirs_and_can_only_be_read
     hamdan, kartika = browser(HAMDAN), browser(KARTIKA)
     made = keep_report(told=report(), printed=papers, by=actor(KARTIKA, force))
     YearReport.objects.update(came_from=str(UUID(int=1)), came_as="Gugus Tugas Kota")
-    assert "Laporan tahunan, Gugus Tugas Kota" in read(kartika.get(at("reports")))
+    assert ", Gugus Tugas Kota, " in read(kartika.get(at("reports")))
     for page in (hamdan, kartika):
         shown = read(page.get(at("report", made)))
         assert "Dibuat oleh Gugus Tugas Kota sebelum bergabung" in shown
