@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import linear_sum_assignment
 
 Exposed = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
@@ -108,6 +107,8 @@ def comparison_areas(exposed: ArrayLike, others: ArrayLike) -> list[int]:
     first, second = np.asarray(exposed, dtype=float), np.asarray(others, dtype=float)
     if first.ndim != 2 or second.ndim != 2 or len(second) < len(first) or first.shape[1] != second.shape[1]:
         raise ValueError("as many other areas as exposed ones at the least, with the same numbers known")
+    from scipy.optimize import linear_sum_assignment  # slow to load, and every start of the program comes by here
+
     _, chosen = linear_sum_assignment(_distances(first, second))
     return [int(each) for each in chosen]
 

@@ -14,7 +14,6 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.optimize import brentq
 
 from naung.methods.experiments.designs import Design, Numbers, checked_counts
 
@@ -126,6 +125,8 @@ def _root(statistic: Callable[[float], float]) -> float | None:
     ends = statistic(-FARTHEST), statistic(FARTHEST)
     if ends[0] * ends[1] > 0:
         return None
+    from scipy.optimize import brentq  # slow to load, and every start of the program comes by here
+
     return float(brentq(statistic, -FARTHEST, FARTHEST, xtol=1e-6))
 
 
