@@ -79,6 +79,9 @@ def test_the_workbook_is_loaded_back_as_it_was_written(rina: Client) -> None:
 def test_two_at_once_see_both_numbers(rina: Client, force: TaskForce) -> None:
     rina.post(f"{CITY}ubah/", FROM | {"people_61.72.01": "72.100"})
     kartika = sign_in(Client(), join(KARTIKA, force))
+    box = visible(kartika.get(f"{CITY}ubah/"))
+    assert "Yang ada: 72.100, keadaan 30 Jun 2026." in box
+    assert 'value="72' not in box, "an old number is not sent again under a new source"
     both = kartika.post(f"{CITY}ubah/", FROM | {"people_61.72.01": "80.000"})
     assert both.status_code == 409
     assert {"72100", "80000"} <= set(re.findall(r"\d+", visible(both)))

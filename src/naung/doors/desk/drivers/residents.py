@@ -35,7 +35,7 @@ from naung.insight.drivers.queries import (
 )
 from naung.insight.drivers.rules.residents import NO_ROWS, good_rows, lines_of
 from naung.insight.drivers.rules.sheets import LARGEST, MOST_ROWS, TOO_LARGE, as_rows_text, rows_of
-from naung.insight.drivers.vocabulary import LINE_WORDS, FileLine, LineState
+from naung.insight.drivers.vocabulary import LINE_WORDS, Counted, FileLine, LineState
 
 READS, WRITES = Permission.INSIGHT_READ, Permission.RESIDENTS_WRITE
 LARGEST_REQUEST = 2 * LARGEST  # the file with the rest of its form
@@ -125,9 +125,8 @@ def _may_write(request: DeskRequest, here: PlaceRow) -> bool:
 def change(request: DeskRequest, area: str) -> HttpResponse:
     """Enter the numbers of the areas directly in a kabupaten, kota or kecamatan."""
     here, now = _area(area), residents_now(actor=request.actor)
-    inside = [(each.code, each.name) for each in children(here.code)]
-    first = {f"people_{code}": now[code].people for code, _name in inside if code in now}
-    form = ResidentsForm(request.POST or None, areas=inside, version=residents_version(), initial=first)
+    inside = [(each.code, each.name, _known(now.get(each.code))) for each in children(here.code)]
+    form = ResidentsForm(request.POST or None, areas=inside, version=residents_version())
     back = reverse("drivers:residents_area", args=[area])
     if form.is_valid():
         with errors_on(form):
@@ -135,6 +134,14 @@ def change(request: DeskRequest, area: str) -> HttpResponse:
             messages.success(request, _written(len(written)))
             return redirect(back)
     return render(request, "desk/drivers/residents_form.html", {"form": form, "name": here.name, "back": back})
+
+
+def _known(counted: Counted | None) -> str:
+    """What stands of an area, beside an empty box: a number that is not typed anew keeps its own source and day."""
+    if counted is None:
+        return ""
+    told = {"people": say_number(counted.people), "as_of": say_as_of(counted.as_of)}
+    return _("Yang ada: %(people)s, keadaan %(as_of)s.") % told
 
 
 def _enter(request: DeskRequest, form: ResidentsForm | LoadForm, told: dict[str, int]) -> tuple[str, ...]:

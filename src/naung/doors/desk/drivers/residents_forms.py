@@ -53,19 +53,20 @@ class FromForm(DeskForm):
 
 
 class ResidentsForm(FromForm):
-    """One box for each area: how many people live there. An empty box says nothing."""
+    """One box for each area (code, name, what stands of it): how many people live there. An empty box says nothing."""
 
     says_optional = False
 
-    def __init__(self, *args: Any, areas: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, areas: Iterable[tuple[str, str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.areas = tuple(areas)
-        for code, name in self.areas:
-            self.fields[f"people_{code}"] = PeopleAnswer(label=_("%(area)s: banyaknya penduduk") % {"area": name})
+        for code, name, known in self.areas:
+            label = _("%(area)s: banyaknya penduduk") % {"area": name}
+            self.fields[f"people_{code}"] = PeopleAnswer(label=label, help_text=known)
 
     def told(self) -> Mapping[str, int]:
         """What was typed, by area; areas of which nothing was typed are left out."""
-        typed = {code: self.cleaned_data[f"people_{code}"] for code, _name in self.areas}
+        typed = {code: self.cleaned_data[f"people_{code}"] for code, _name, _known in self.areas}
         return {code: people for code, people in typed.items() if people is not None}
 
 

@@ -82,7 +82,7 @@ def rank_plot(
     parts = [_head(height, title, description, key), _ticks(ticks, base, axis, label)]
     for number, (name, area) in enumerate(areas):
         y = HEAD + 24 * number + 12
-        parts.append(_name(name, y, label))
+        parts.append(_name(_short(name), y, label))
         parts.append(_span(x(area.rank.low), x(area.rank.high), y, 4, SCALE[2]))
         parts.append(_dot(x(area.rank.middle), y))
         at = x(area.recorded_rank)
@@ -140,6 +140,12 @@ def _ticks(ticks: Sequence[tuple[float, str]], base: float, axis: str, label: fl
         f'{drawn}<text x="{middle:.1f}" y="{base + 29}" font-size="{SIZE - 1}" fill="{QUIET}" '
         f'text-anchor="middle">{escape(axis)}</text>'
     )
+
+
+def _short(name: str) -> str:
+    """A name that has room; of a longer one its beginning, for the table beside the picture has it whole."""
+    letters = int((WIDEST - 12) / LETTER)
+    return name if len(name) <= letters else f"{name[: letters - 1]}…"
 
 
 def _name(name: str, y: float, label: float = LABEL) -> str:

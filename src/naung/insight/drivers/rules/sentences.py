@@ -78,7 +78,7 @@ OF_DISTRICTS = gettext_noop(
 )
 OF_VILLAGES = gettext_noop(
     "Sumber: ekstrak tanpa identitas dari register ini; penduduk kabupaten dan kota Kemendagri 2025, dibagi rata ke kelurahan "
-    "dan desanya; indeks desa membangun Kementerian Desa 2024; jarak yang dihitung dari garis batas Agustus 2026."
+    "dan desanya; jarak yang dihitung dari garis batas Agustus 2026."
 )
 NEAR_AND_ALIKE = gettext_noop(
     "Di dalam satu kabupaten atau kota, tempat yang bertetangga biasanya mirip. Model meratakan angkanya ke tetangga, jadi satu "
