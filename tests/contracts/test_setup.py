@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.architecture.house import ROOT
+from tests.order import LONGEST
 
 NEEDED = (
     "Makefile",
@@ -94,3 +95,8 @@ def test_ci_runs_the_tests() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     assert script.read_text("utf-8").rstrip().endswith("make test")
+
+
+def test_the_files_that_run_first_are_there() -> None:
+    assert len(set(LONGEST)) == len(LONGEST)
+    assert not [name for name in LONGEST if not (ROOT / name).is_file()]
