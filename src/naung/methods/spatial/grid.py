@@ -32,7 +32,7 @@ class Grid:
 
 
 def explored(design: Design, structure: Structure, priors: Priors) -> Grid:
-    """Every mode, each found from its neighbour's, weighed by evidence and prior."""
+    """Every mode that may count, each found from its neighbour's, weighed by evidence and prior."""
     rate = -np.log(priors.field_chance) / priors.field_above
     start = np.concatenate([design.mean, np.zeros(design.areas)]), np.zeros(design.areas)
     points: dict[tuple[int, int], Point] = {}
