@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 from django.core.cache import cache
 
+from naung.doors.desk.shell import even
 from naung.foundation.access.rules import system_actor
 from naung.foundation.organisations.actions import found_agency, open_desk
 from naung.foundation.organisations.vocabulary import AgencyType, DeskKind
@@ -15,6 +16,12 @@ from tests.doors.account.signing import Officer, enrol
 @pytest.fixture(autouse=True)
 def _fresh_cache() -> None:
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _short_beat(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is answered at an even beat rests only shortly here: that it rests is told in tests/doors/shell/test_even.py."""
+    monkeypatch.setattr(even, "BEAT", 0.001)
 
 
 @pytest.fixture
