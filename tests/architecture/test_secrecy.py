@@ -35,8 +35,13 @@ WITHOUT = {
     "shell": "the frame itself",
 }
 EXEMPT = {
+    "evidence/fields.html": "names of fields, about nobody",
+    "evidence/template.html": "an office's form with fields in place of persons",
+    "evidence/templates.html": "the list of such forms",
     "plans/leaflet.html": "a sheet of rights that names nobody, given to her",
     "referrals/coordinator.html": "services, kinds of person and areas; the coordinator sees no person",
+    "restitution/wage.html": "a lawful wage of a place and year, of nobody",
+    "restitution/wages.html": "the office's table of such wages",
     "screening/sheet.html": "an empty sheet of questions to be printed",
 }
 EXTENDS = '{% extends "desk/shell/'

@@ -40,6 +40,16 @@ from naung.casework.referrals.actions import send_referral
 from naung.casework.referrals.rules.tables import shipped_needs
 from naung.casework.referrals.vocabulary import Receiver, Wanted
 from naung.casework.reports.actions import receive_report
+from naung.casework.restitution.actions import (
+    keep_computation,
+    record_step,
+    write_beside,
+    write_debt,
+    write_loss,
+    write_wage,
+)
+from naung.casework.restitution.models import LawfulWage
+from naung.casework.restitution.vocabulary import Beside, How, Per, StepKind, Terms, Wage, WageKey
 from naung.casework.screening.actions import record_determination, start_screening
 from naung.casework.screening.vocabulary import Childhood, Determined
 from naung.casework.simfoni.actions import mark_copied, write_ticket
@@ -58,6 +68,7 @@ from naung.foundation.people.vocabulary import (
     Sex,
 )
 from naung.foundation.places.queries import place
+from tests.casework.evidence.told import a_draft, a_template
 from tests.casework.operations.told import a_patrol
 from tests.casework.outreach.field import Phone, form, held
 from tests.casework.outreach.told import a_photograph
@@ -81,6 +92,8 @@ PLAIN_PARTS = {
     "code": "61-72",
     "role": "asal",
     "level": "kabkota",
+    "letter": "surat_keterangan",
+    "move": "diputus",
     "intervention": "penyuluhan",
 }
 
@@ -106,8 +119,40 @@ def everything(by: Actor) -> Ids:
     if by.may(Permission.OPERATIONS_WRITE):
         know_the_town()
         ids["operation_id"] = a_patrol(by)
+    ids |= _papers(person, ids["case_id"], by)
     if may_record(by):
         _sheet(person, ids["case_id"], by)
+    if by.may(Permission.RESTITUTION_WRITE):
+        ids |= _money(person, ids["case_id"], by)
+    return ids
+
+
+def _money(person: UUID, case: UUID, by: Actor) -> Ids:
+    """Her restitution: a loss, a computation, a step, a debt, money asked elsewhere, and a lawful wage of the office."""
+    whose = {"case_id": case, "person_id": person, "by": by}
+    terms = Terms(How.AMOUNT, "IDR", smallest=3_275_500)
+    told = {"kind": "perawatan", "provision": "uu21_perawatan", "words": "Kata Wulan, berobat", "terms": terms}
+    loss = write_loss(**whose, **told)
+    debt = write_debt(**whose, creditor="Penampung Wulan", words="", currency="IDR", smallest=20_000_000)
+    today = timezone.localdate()
+    asked = {"kind": Beside.WAGES, "office": "Dinas", "words": "", "asked_on": today, "due_on": None, "asked": 5}
+    wage = Wage(WageKey("61.72", 2024, Per.MONTH), "IDR", 2_900_000, "Keputusan yang dibuat-buat")
+    known = LawfulWage.objects.values_list("pk", flat=True).first()
+    return {
+        "loss_id": loss,
+        "computation_id": keep_computation(**whose),
+        "step_id": record_step(**whose, kind=StepKind.ORDERED, on=today, amounts={"": 3_000_000}),
+        "debt_id": debt,
+        "other_id": write_beside(**whose, **asked),
+        "wage_id": known or write_wage(wage=wage, version=0, by=by),
+    }
+
+
+def _papers(person: UUID, case: UUID, by: Actor) -> Ids:
+    """A draft of a letter that waits to be checked, and where the desk writes its own, a template."""
+    ids: Ids = {"paper_id": a_draft(case, person, by)}
+    if by.may(Permission.TEMPLATE_EDIT):
+        ids["template_id"] = a_template(by)
     return ids
 
 

@@ -19,31 +19,16 @@ from naung.casework.restitution.vocabulary import RestitutionEvent, Sexual, Step
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import RuleBroken, StaleVersion, differences
+from naung.foundation.errors import StaleVersion, differences
 from naung.foundation.people.queries import person_row
 from naung.foundation.vault.actions import seal
-from naung.foundation.words import gettext_noop
 
 LONGEST_CODE = 24  # codes are sealed padded to one length, so that the length of a sealed code tells nothing
-LONGEST_LINE = 300
-LONGEST_TEXT = 4_000
-
-TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
 
 
 def padded(code: str) -> str:
     """A code as it is sealed: all of one length."""
     return code.ljust(LONGEST_CODE)
-
-
-def check_text(words: str, field: str, most: int = LONGEST_TEXT, *, needed: str = "") -> str:
-    """The words without space around them. Raises RuleBroken where they are too long, or missing though `needed` says why."""
-    bare = words.strip()
-    if needed and not bare:
-        raise RuleBroken(needed, field=field)
-    if len(bare) > most:
-        raise RuleBroken(TOO_LONG, field=field, most=most)
-    return bare
 
 
 def claim_of(case_id: UUID, person_id: UUID, by: Actor) -> Claim:

@@ -6,8 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.restitution.actions.beginning import (
-    LONGEST_TEXT,
-    check_text,
     claim_of,
     fresh,
     locked,
@@ -19,6 +17,7 @@ from naung.casework.restitution.models import LossItem
 from naung.casework.restitution.queries.claims import LOSS_COLUMNS, opened
 from naung.casework.restitution.rules.tables import shipped_tables
 from naung.casework.restitution.rules.terms import terms_problems, terms_text
+from naung.casework.restitution.rules.words import LONGEST_TEXT, check_text
 from naung.casework.restitution.vocabulary import RestitutionEvent, Terms
 from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor

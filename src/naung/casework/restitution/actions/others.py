@@ -7,8 +7,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.restitution.actions.beginning import (
-    LONGEST_LINE,
-    check_text,
     claim_of,
     fresh,
     locked,
@@ -18,6 +16,7 @@ from naung.casework.restitution.actions.beginning import (
 from naung.casework.restitution.models import Debt, LawfulWage, OtherClaim
 from naung.casework.restitution.queries.claims import BESIDE_COLUMNS, DEBT_COLUMNS, opened
 from naung.casework.restitution.rules.others import beside_problems, debt_problems, wage_problems
+from naung.casework.restitution.rules.words import LONGEST_LINE, check_text
 from naung.casework.restitution.vocabulary import RestitutionEvent, Wage
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission

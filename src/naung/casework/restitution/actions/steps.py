@@ -10,8 +10,6 @@ from django.db.models import Max
 from django.utils import timezone
 
 from naung.casework.restitution.actions.beginning import (
-    LONGEST_TEXT,
-    check_text,
     claim_of,
     locked,
     moved,
@@ -23,6 +21,7 @@ from naung.casework.restitution.models import Claim, Computation, MoneyStep
 from naung.casework.restitution.queries.claims import held_for, opened
 from naung.casework.restitution.rules.holding import amounts_text
 from naung.casework.restitution.rules.steps import UNKNOWN_STEP, check_step, check_withdrawal
+from naung.casework.restitution.rules.words import LONGEST_TEXT, check_text
 from naung.casework.restitution.vocabulary import RestitutionEvent, Sexual, StepKind, StepTold
 from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor

@@ -15,6 +15,7 @@ from naung.casework.cases.vocabulary import Stage
 from naung.casework.referrals.queries import referrals_of_case
 from naung.casework.screening.queries import ScreeningLine, screenings_of_person
 from naung.casework.simfoni.queries import may_record
+from naung.doors.desk.cases.beyond import rooms_of
 from naung.doors.desk.cases.forms import CaseForm, JoinForm, NoteForm, StepForm
 from naung.doors.desk.cases.shown import (
     Officers,
@@ -150,6 +151,7 @@ def show(request: DeskRequest, case_id: UUID) -> HttpResponse:
         "may_approve": request.actor.may(Permission.CASE_CLOSE_APPROVE),
         "referrals": _referrals(case_id, request),
         "simfoni": may_record(request.actor),
+        "rooms": rooms_of(case, request.actor),
     }
     return render(request, "desk/cases/show.html", context)
 

@@ -1,9 +1,11 @@
 """How the worklist looks: sections of rows, and numbers that are links."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
-from naung.foundation.clock.vocabulary import Left
+from django.utils import timezone
+
+from naung.foundation.clock.vocabulary import Left, LeftKind, LeftUnit
 
 ROWS = 40  # rows of a section
 MOST_COUNTED = 1000
@@ -44,3 +46,10 @@ class Count:
     tone: str
     number: int
     more: bool = False
+
+
+def left_until(day: date, today: date) -> Left:
+    """How much time is left until the end of a day, or how late it is."""
+    kind = LeftKind.TODAY if day == today else LeftKind.LATE if day < today else LeftKind.LEFT
+    end = timezone.make_aware(datetime.combine(day, time.max))
+    return Left(kind, abs((day - today).days), LeftUnit.CALENDAR_DAYS, day, end)

@@ -4,7 +4,7 @@ A room that is added later adds one function here and one line in `SECTIONS`; th
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -35,10 +35,11 @@ from naung.doors.desk.shell.words import language
 from naung.doors.desk.worklist.consent import of_bases, of_closings
 from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
 from naung.doors.desk.worklist.leavers import of_leavers
+from naung.doors.desk.worklist.legal import of_restitution
 from naung.doors.desk.worklist.programme import of_programme
-from naung.doors.desk.worklist.rows import MOST_COUNTED, ROWS, Count, Section, WorkRow
+from naung.doors.desk.worklist.rows import MOST_COUNTED, ROWS, Count, Section, WorkRow, left_until
 from naung.foundation.access.vocabulary import Actor, Permission, Service
-from naung.foundation.clock.vocabulary import ClockState, Left, LeftKind, LeftUnit
+from naung.foundation.clock.vocabulary import ClockState
 from naung.foundation.people.queries import people_named
 from naung.foundation.recusal.vocabulary import MARK_WORDS, Standing
 
@@ -265,13 +266,6 @@ def _names(persons: list[UUID], actor: Actor) -> dict[UUID, str]:
     return {person: brief.name for person, brief in people_named(persons, actor=actor).items()}
 
 
-def left_until(day: date, today: date) -> Left:
-    """How much time is left until the end of a day, or how late it is."""
-    kind = LeftKind.TODAY if day == today else LeftKind.LATE if day < today else LeftKind.LEFT
-    end = timezone.make_aware(datetime.combine(day, time.max))
-    return Left(kind, abs((day - today).days), LeftUnit.CALENDAR_DAYS, day, end)
-
-
 Maker = Callable[[Actor, datetime], Iterable[Section]]
 SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.BREAK_GLASS, of_glasses),
@@ -283,6 +277,7 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.REFERRAL_OUTSIDE, _of_coordination),
     (Permission.PROGRAMME_WRITE, of_programme),
     (Permission.PLAN_READ, _of_requests),
+    (Permission.RESTITUTION_READ, of_restitution),
     (Permission.HAND_OVER, of_leavers),
     (Permission.CASE_READ, _of_steps),
     (Permission.PLAN_READ, _of_services),

@@ -1,0 +1,52 @@
+"""What other rooms keep of a case, as one calm list on its page: each room says in a few words how it stands."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from naung.casework.cases.queries import CaseShown
+from naung.casework.evidence.queries import documents_counted
+from naung.casework.restitution.queries import restitution_of_case
+from naung.casework.restitution.vocabulary import STOPPED_WORDS
+from naung.foundation.access.vocabulary import Actor, Permission
+
+
+@dataclass(frozen=True)
+class Room:
+    """A line of the list: the page it leads to, and how it stands. `tone` as on a tag; without `said` nothing was begun."""
+
+    words: str
+    address: str
+    said: str = ""
+    tone: str = "plain"
+
+
+def _restitution(case: CaseShown, actor: Actor) -> Iterable[Room]:
+    lines = restitution_of_case(case.id, actor=actor)
+    late = any(line.late for line in lines)
+    said = ", ".join(dict.fromkeys(_(STOPPED_WORDS[line.stopped]).lower() for line in lines))
+    yield Room(_("Restitusi"), reverse("restitution:case", args=[case.id]), said, "overdue" if late else "plain")
+
+
+def _documents(case: CaseShown, actor: Actor) -> Iterable[Room]:
+    kept, drafts = documents_counted(case.id, actor=actor)
+    said = _("%(n)s konsep belum diperiksa") % {"n": drafts} if drafts else _("%(n)s disimpan") % {"n": kept}
+    yield Room(
+        _("Dokumen dan surat"),
+        reverse("evidence:list", args=[case.id]),
+        said if kept else "",
+        "waits" if drafts else "plain",
+    )
+
+
+ROOMS: tuple[tuple[Permission, Callable[[CaseShown, Actor], Iterable[Room]]], ...] = (
+    (Permission.DOCUMENT_READ, _documents),
+    (Permission.RESTITUTION_READ, _restitution),
+)
+
+
+def rooms_of(case: CaseShown, actor: Actor) -> list[Room]:
+    """Every room that this actor may read, in the order of `ROOMS`."""
+    return [room for permission, tell in ROOMS if actor.may(permission) for room in tell(case, actor)]

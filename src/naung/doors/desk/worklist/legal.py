@@ -1,0 +1,46 @@
+"""Sections of legal aid and the way home: money that a legal day waits for, or that has not moved."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naung.casework.restitution.queries import DueLine, claims_due
+from naung.doors.desk.worklist.rows import ROWS, Section, WorkRow, left_until
+from naung.foundation.access.vocabulary import Actor
+from naung.foundation.clock.vocabulary import ClockState
+
+SOON = timedelta(days=7)
+STILL = timedelta(days=30)  # the house's own: a file in which nothing was written for so long is on somebody's list
+
+
+def of_restitution(actor: Actor, now: datetime) -> Iterable[Section]:
+    """Files of restitution whose legal day comes, that wait for the start of a clock, or that do not move."""
+    today = timezone.localdate(now)
+    found = claims_due(today + SOON, now - STILL, actor=actor, limit=ROWS + 1)
+    rows = tuple(
+        WorkRow(
+            reverse("restitution:show", args=[line.case, line.person]),
+            line.number,
+            "",
+            _what(line),
+            line.moved_at,
+            "" if line.due_on is None else (ClockState.OVERDUE if line.due_on < today else ClockState.RUNNING).value,
+            left_until(line.due_on, today) if line.due_on else None,
+        )
+        for line in found[:ROWS]
+    )
+    heading = _("Restitusi yang perlu dikerjakan")
+    late = any(line.due_on and line.due_on < today for line in found)
+    tone = "overdue" if late else "waits"
+    yield Section("restitusi", heading, _("restitusi"), tone, rows, len(rows), len(found) > ROWS)
+
+
+def _what(line: DueLine) -> str:
+    if line.due_on is not None:
+        return _("Batas pembayaran atau langkah restitusi")
+    if line.waits:
+        return _("Hari mulai batas restitusi belum diketahui: tanyakan")
+    return _("Restitusi tidak bergerak: tidak ada catatan sejak lama")
