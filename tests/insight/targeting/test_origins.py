@@ -100,5 +100,6 @@ def test_what_it_stands_on_goes_along_on_page_sheet_and_workbook(rina: Actor, fo
         for words in ("dari tempat asal korban di register", "1 Jul 2026", CAVEATS[Ground.REGISTER], NONE_COUNTED):
             assert words in page, words
     assert "Lihat perhitungannya" in pages[0]
+    assert "Ubah bobot tiap tempat" not in pages[0], "whoever wants weights of her own chooses them as the basis first"
     under = pages[0].partition("Peta menurut dugaan terendah")[2].partition("</p>")[0]
     assert CAVEATS[Ground.REGISTER] in under
