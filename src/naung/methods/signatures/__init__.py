@@ -1,4 +1,4 @@
-"""Electronic signatures in a PDF: an empty place for one, and whether those that came back hold. Read in a child with limits."""
+"""Electronic signatures in a PDF: an empty place for one, and whether those that came back hold (read in a child with limits)."""
 
 from naung.methods.signatures.asking import Unread, signatures_in, with_place
 from naung.methods.signatures.words import Place, Signature

@@ -1,8 +1,8 @@
 """The child that opens a PDF for its signatures: bytes in by one pipe, an answer out by another, nothing to any disk.
 
-    python -m naung.methods.signatures place|read
+    python -m naung.methods.signatures
 
-Reads one line of JSON, then for `read` so many bytes of certificates as it says, then the PDF. It has its own memory and time,
+Reads one line of JSON, then so many bytes of certificates as it says, then the PDF. It has its own memory and time,
 and no address to ask: certificates are judged by what is given.
 """
 
@@ -23,24 +23,20 @@ def bound() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def main(errand: str) -> int:
-    """One errand."""
+def main() -> int:
+    """Tell of every signature of one PDF."""
     bound()
-    from naung.methods.signatures.reading import Broken, placed, read, roots_in
-    from naung.methods.signatures.words import Place
+    from naung.methods.signatures.reading import Broken, read, roots_in
 
     told = json.loads(sys.stdin.buffer.readline())
+    roots = roots_in(sys.stdin.buffer.read(told["roots"]))
     try:
-        if errand == "place":
-            made = placed(sys.stdin.buffer.read(), Place(**told))
-        else:
-            roots = roots_in(sys.stdin.buffer.read(told["roots"]))
-            made = json.dumps([asdict(each) for each in read(sys.stdin.buffer.read(), roots)]).encode()
+        found = read(sys.stdin.buffer.read(), roots)
     except Broken:
         return NOT_A_PDF
-    sys.stdout.buffer.write(made)
+    sys.stdout.buffer.write(json.dumps([asdict(each) for each in found]).encode())
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main())

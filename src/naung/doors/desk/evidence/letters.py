@@ -1,0 +1,191 @@
+"""Writing a letter from the file: which one, for whom; what will be filled in and what is missing; checking the draft."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from naung.casework.cases.queries import case_row
+from naung.casework.evidence.actions import confirm_letter, draft_letter
+from naung.casework.evidence.queries import (
+    TemplateLine,
+    document_for,
+    draft_for,
+    people_of_documents,
+    template_for,
+    template_row,
+    templates,
+)
+from naung.casework.evidence.rules.composing import composed
+from naung.casework.evidence.rules.letters import lacking_names, offered_letters, withheld_names
+from naung.casework.evidence.rules.tables import Letter, shipped_tables
+from naung.casework.evidence.vocabulary import KIND_WORDS, DocumentKind, Origin, Written
+from naung.doors.desk.evidence.forms import DOCX, PDF, CheckForm, LetterForm
+from naung.doors.desk.evidence.pages import names_in
+from naung.doors.desk.evidence.printing import docx_of, pdf_of
+from naung.doors.desk.evidence.shown import filled_rows, lacking_words, words_of
+from naung.doors.desk.evidence.sources import READERS, Asked, gathered
+from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.problems import errors_on
+from naung.foundation.access.vocabulary import Permission
+from naung.foundation.errors import NotFound, OutsideFailed
+from naung.foundation.files import MEDIA, FileKind
+from naung.foundation.words import gettext_noop
+from naung.methods.letters import NotMade, as_pdf, can_make_pdf, filled
+
+AUTHOR = "Naung"
+DRAFT = "Konsep. Yang berwarna diisi dari berkas atau diketik, dan belum diperiksa."
+NOT_PRINTED = gettext_noop("Surat belum berhasil dibuat dari templat ini. Coba lagi, atau buat sebagai Word.")
+
+
+@dataclass(frozen=True)
+class Form:
+    """By what a letter is written: one that comes with the program, or a template of the office."""
+
+    kind: DocumentKind
+    title: str
+    names: tuple[str, ...]
+    letter: Letter | None
+    template: TemplateLine | None
+
+    @property
+    def makes_pdf(self) -> bool:
+        """Whether a PDF can be made of it here."""
+        return self.letter is not None or can_make_pdf()
+
+
+def _shipped(code: str) -> Form:
+    """The letter with this code. Raises NotFound for one that is not offered here."""
+    for each in offered_letters(shipped_tables(), READERS):
+        if each.kind.value == code:
+            return Form(each.kind, words_of(each), each.names, each, None)
+    raise NotFound()
+
+
+def _own(template_id: UUID, request: DeskRequest) -> Form:
+    """A template of the desk that is in use. Raises NotFound."""
+    line = template_for(template_id, actor=request.actor)
+    if not line.in_use:
+        raise NotFound()
+    return Form(line.kind, line.title, line.names, None, line)
+
+
+@requires(Permission.DOCUMENT_WRITE)
+def choose(request: DeskRequest, case_id: UUID) -> HttpResponse:
+    """Which letter, for which person of the case."""
+    case = case_row(case_id, actor=request.actor)
+    context = {
+        "case": case,
+        "people": [{"id": person, "name": name} for person, name in names_in(case_id, request).items()],
+        "letters": [
+            {"code": each.kind.value, "words": words_of(each)} for each in offered_letters(shipped_tables(), READERS)
+        ],
+        "own": [
+            {"id": each.id, "title": each.title, "kind": _(KIND_WORDS[each.kind])}
+            for each in templates(actor=request.actor)
+            if each.in_use
+        ],
+    }
+    return render(request, "desk/evidence/choose.html", context)
+
+
+@requires(Permission.DOCUMENT_WRITE)
+def write(request: DeskRequest, case_id: UUID, letter: str, person_id: UUID) -> HttpResponse:
+    """Write one of the letters that come with the program."""
+    return _write(request, case_id, person_id, _shipped(letter))
+
+
+@requires(Permission.DOCUMENT_WRITE)
+def write_by_template(request: DeskRequest, case_id: UUID, template_id: UUID, person_id: UUID) -> HttpResponse:
+    """Write a letter by a template of the office."""
+    return _write(request, case_id, person_id, _own(template_id, request))
+
+
+def _write(request: DeskRequest, case_id: UUID, person_id: UUID, form_of: Form) -> HttpResponse:
+    case = case_row(case_id, actor=request.actor)
+    if person_id not in people_of_documents(case_id, actor=request.actor):
+        raise NotFound()
+    tables = shipped_tables()
+    values = gathered(Asked(request.actor, case_id, person_id, form_of.kind), form_of.names)
+    missing = lacking_names(form_of.names, values, tables)
+    withheld = withheld_names(form_of.names, tables, request.actor.categories)
+    typed = [tables.typed[name] for name in form_of.names if name in tables.typed]
+    first = {"title": form_of.title, "form": PDF if form_of.makes_pdf else DOCX}
+    form = LetterForm(request.POST or None, initial=first, typed=typed, pdf=form_of.makes_pdf)
+    if not missing and not withheld and form.is_valid():
+        with errors_on(form):
+            told = form.cleaned_data
+            every = {**values, **{each.code: told[each.code] for each in typed}}
+            made = _drafted(request, case_id, person_id, form_of, told["title"], every, told["form"])
+            messages.success(request, _("Konsep surat disimpan. Periksa setiap isiannya."))
+            return redirect("evidence:show", made)
+    context = {
+        "case": case,
+        "form": form,
+        "form_of": form_of,
+        "person": {"id": person_id, "name": names_in(case_id, request).get(person_id, "")},
+        "filled": filled_rows(values),
+        "missing": lacking_words([each for each in missing if each not in withheld]),
+        "withheld": lacking_words(withheld),
+        "without_office": not form_of.makes_pdf,
+    }
+    return render(request, "desk/evidence/write.html", context)
+
+
+def _drafted(
+    request: DeskRequest,
+    case_id: UUID,
+    person_id: UUID,
+    form_of: Form,
+    title: str,
+    values: Mapping[str, str],
+    as_form: str,
+) -> UUID:
+    media = MEDIA[FileKind.PDF if as_form == PDF else FileKind.DOCX]
+    template = form_of.template.id if form_of.template else None
+    written = Written(form_of.kind, title, template, {name: values.get(name, "") for name in form_of.names})
+    content = printed(request, written, media, marked=True)
+    return draft_letter(
+        case_id=case_id, person_id=person_id, written=written, content=content, media=media, by=request.actor
+    )
+
+
+def printed(request: DeskRequest, written: Written, media: str, *, marked: bool) -> bytes:
+    """A letter on paper, as PDF or as a Word document. Raises OutsideFailed where the child or LibreOffice did not make it."""
+    if written.template is None:
+        letter = shipped_tables().letters[written.kind]
+        told: dict[str, Any] = {**composed(letter, written.values, marked=marked), "author": AUTHOR, "draft": DRAFT}
+        return pdf_of(told) if media == MEDIA[FileKind.PDF] else docx_of(told)
+    content = bytes(template_row(written.template, actor=request.actor).content)
+    try:
+        made = filled(content, written.values, mark=marked)
+        return as_pdf(made) if media == MEDIA[FileKind.PDF] else made
+    except NotMade as wrong:
+        raise OutsideFailed(NOT_PRINTED) from wrong
+
+
+@requires(Permission.DOCUMENT_WRITE)
+def check(request: DeskRequest, paper_id: UUID) -> HttpResponse:
+    """Say that every value was read and is right; then the letter is kept without marks, with a place for a signature."""
+    shown = document_for(paper_id, actor=request.actor)
+    written = draft_for(paper_id, actor=request.actor)
+    form = CheckForm(request.POST or None)
+    if form.is_valid():
+        with errors_on(form):
+            content = printed(request, written, shown.media, marked=False)
+            made = confirm_letter(document_id=paper_id, content=content, media=shown.media, by=request.actor)
+            messages.success(request, _("Surat disimpan tanpa tanda warna. Konsepnya tetap ada."))
+            return redirect("evidence:show", made)
+    context = {
+        "form": form,
+        "case": case_row(shown.case, actor=request.actor),
+        "shown": shown,
+        "filled": filled_rows(written.values),
+        "by_office": shown.origin is Origin.TEMPLATE,
+    }
+    return render(request, "desk/evidence/check.html", context)
