@@ -6,7 +6,7 @@ import pytest
 
 from naung.casework.evidence.actions import confirm_letter, draft_letter, keep_signed, keep_template, withdraw_template
 from naung.casework.evidence.models import Document
-from naung.casework.evidence.queries import document_for, draft_for, template_for, templates
+from naung.casework.evidence.queries import document_for, documents_counted, draft_for, template_for, templates
 from naung.casework.evidence.rules import letters as rules
 from naung.casework.evidence.rules.composing import composed
 from naung.casework.evidence.rules.documents import NOT_A_DRAFT
@@ -140,11 +140,13 @@ def test_a_draft_keeps_what_was_filled_in_and_the_checked_letter_does_not(
     shown = document_for(draft, actor=ratna)
     assert (shown.draft, shown.origin, shown.person) == (True, Origin.LETTER, filed.person)
     assert draft_for(draft, actor=ratna).values["orang_nama"] == "Kata Wulan"
+    assert documents_counted(filed.case, actor=sari) == (2, 1)
     assert b"Kata Wulan" not in bytes(Document.objects.get(id=draft).filled or b"")
     made = confirm_letter(document_id=draft, content=PDF, media=PDF_MEDIA, by=ratna)
     checked = document_for(made, actor=sari)
     assert (checked.version, checked.draft, checked.checked_by, checked.replaces) == (2, False, ratna.id, draft)
     assert not document_for(draft, actor=sari).draft
+    assert documents_counted(filed.case, actor=sari) == (2, 0)
     with pytest.raises(StaleVersion):
         confirm_letter(document_id=draft, content=PDF, media=PDF_MEDIA, by=sari)
     with pytest.raises(RuleBroken) as no_draft:

@@ -91,10 +91,9 @@ def documents_counted(case_id: UUID, *, actor: Actor) -> tuple[int, int]:
     """How many documents a case has, and how many of them are drafts that wait to be checked. Opens nothing. Raises NotFound."""
     require(actor, Permission.DOCUMENT_READ)
     rows = Document.objects.filter(case=case_row(case_id, actor=actor), emptied_at=None)
-    seen = list(seen_by(rows, "person_id", actor=actor).values_list("id", "replaces", "filled__isnull"))
-    replaced = {before for _, before, _ in seen}
-    newest = [unfilled for document, _, unfilled in seen if document not in replaced]
-    return len(newest), newest.count(False)
+    seen = seen_by(rows, "person_id", actor=actor)
+    newest = seen.exclude(id__in=seen.exclude(replaces=None).values("replaces"))
+    return newest.count(), newest.filter(filled__isnull=False).count()
 
 
 def document_for(document_id: UUID, *, actor: Actor) -> DocumentShown:
