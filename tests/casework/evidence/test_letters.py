@@ -10,6 +10,7 @@ from naung.casework.evidence.queries import document_for, documents_counted, dra
 from naung.casework.evidence.rules import letters as rules
 from naung.casework.evidence.rules.composing import composed
 from naung.casework.evidence.rules.documents import NOT_A_DRAFT
+from naung.casework.evidence.rules.numbers import said_in_words
 from naung.casework.evidence.rules.signing import NO_SIGNATURE, NOT_A_PDF
 from naung.casework.evidence.rules.tables import FIELDS, LETTERS, Letter, TableWrong, read_tables, shipped_tables
 from naung.casework.evidence.vocabulary import WRITTEN, DocumentKind, Origin, Written
@@ -71,6 +72,35 @@ def test_a_letter_whose_source_is_not_there_is_not_offered_and_its_fields_are_in
     assert refused(("restitusi_jumlah",), DocumentKind.RESTITUTION_REQUEST) == [
         (rules.UNKNOWN_NAME, "restitusi_jumlah")
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "nol"),
+        (11, "sebelas"),
+        (19, "sembilan belas"),
+        (20, "dua puluh"),
+        (100, "seratus"),
+        (1000, "seribu"),
+        (1_100, "seribu seratus"),
+        (2_000, "dua ribu"),
+        (111_000, "seratus sebelas ribu"),
+        (1_000_000, "satu juta"),
+        (1_001_001, "satu juta seribu satu"),
+        (820_407_027, "delapan ratus dua puluh juta empat ratus tujuh ribu dua puluh tujuh"),
+        (9_280_000_000, "sembilan miliar dua ratus delapan puluh juta"),
+        (1_000_000_000_005, "satu triliun lima"),
+    ],
+)
+def test_a_sum_is_said_in_words(number: int, said: str) -> None:
+    assert said_in_words(number) == said
+
+
+@pytest.mark.parametrize("number", [-1, 10**15])
+def test_what_is_no_sum_of_a_letter_is_not_said(number: int) -> None:
+    with pytest.raises(ValueError, match="no sum"):
+        said_in_words(number)
 
 
 def test_a_template_is_refused_for_each_name_that_may_not_stand_in_it() -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
+from unicodedata import category
 
 from lxml import etree
 
 BEGIN, END = "\ue000", "\ue001"  # of the private use area: they stand in no text that anybody types
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACES = "Zs"  # also those at which no line breaks, as between Rp and its figures
 COLOUR = "yellow"
 
 
@@ -19,7 +21,7 @@ def between_marks(value: str) -> str:
 def plain(value: str) -> str:
     """A value without marks and without what docxtpl or XML would read as anything but letters; lines stay lines."""
     kept = value.replace("\r\n", "\n").replace(BEGIN, "").replace(END, "")
-    return "".join(each for each in kept if each == "\n" or each.isprintable())
+    return "".join(each for each in kept if each in "\n\t" or each.isprintable() or category(each) == SPACES)
 
 
 def highlighted(tree: etree._Element) -> None:

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from naung.casework.cases.queries import case_row
 from naung.casework.consent.queries import ledger_of
 from naung.casework.consent.vocabulary import SharingPurpose
+from naung.casework.evidence.rules.numbers import said_in_words
 from naung.casework.evidence.rules.tables import Tables, shipped_tables
 from naung.casework.evidence.vocabulary import DocumentKind
+from naung.casework.restitution.queries import claim_for, held_for
+from naung.doors.desk.restitution.shown import held_row
 from naung.doors.desk.shell.words import LONG_MONTHS
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import Precision, VagueDate
+from naung.foundation.errors import RuleBroken
 from naung.foundation.organisations.queries import own_desk
 from naung.foundation.people.queries import PersonShown, person_for
 from naung.foundation.people.vocabulary import DOCUMENT_KIND_WORDS, SEX_WORDS, Answer, Sex
@@ -113,9 +117,37 @@ def _consent(asked: Asked) -> Mapping[str, str]:
     return {"persetujuan_hari": said_day(timezone.localdate(max(days)))} if days else {}
 
 
+def _restitution(asked: Asked) -> Mapping[str, str]:
+    """The newest computation that counsel signed, as it was kept: a line an item, in the letter's language."""
+    if not asked.actor.may(Permission.RESTITUTION_READ):
+        return {}
+    try:
+        signed = claim_for(asked.case, asked.person, actor=asked.actor).signed
+    except RuleBroken:  # a person who is no victim in this case claims nothing
+        return {}
+    if signed is None:
+        return {}
+    _, held = held_for(signed.id, actor=asked.actor)
+    with translation.override("id"):
+        rows = [held_row(line) for line in held.lines]
+    lines = [
+        "\t".join(
+            " ".join(cell.split())
+            for cell in (f"{row['kind']}: {row['words']} ({row['how']})", row["provision"], row["rupiah"])
+        )
+        for row in rows
+    ]
+    return {
+        "restitusi_rincian": "\n".join(lines),
+        "restitusi_jumlah": f"Rp {held.total:,}".replace(",", "."),
+        "restitusi_terbilang": f"{said_in_words(held.total)} rupiah",
+    }
+
+
 READERS: Mapping[str, Callable[[Asked], Mapping[str, str]]] = {
     "kantor": _office,
     "kasus": _case,
     "orang": _person,
     "persetujuan": _consent,
+    "restitusi": _restitution,
 }
