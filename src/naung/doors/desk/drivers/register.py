@@ -54,9 +54,9 @@ def choose(request: DeskRequest) -> HttpResponse:
 
 
 @requires(READS)
-def latest(request: DeskRequest, level: str, area: str = "") -> HttpResponse:
+def latest(request: DeskRequest, level: str, code: str = "") -> HttpResponse:
     """The last good fit of a level, or why there is none; how far a new one is; and the form that asks for one."""
-    at, within = _asked_of(level, area)
+    at, within = _asked_of(level, code)
     good = last_good_fit(at, within, actor=request.actor)
     found = fit_kept(good.id, actor=request.actor)[1] if good else None
     context = _around(request, wanted_in((), {}, Ground.REGISTER, at, within))
@@ -83,9 +83,9 @@ def one(request: DeskRequest, fit_id: UUID) -> HttpResponse:
 
 @require_POST
 @requires(ASKS)
-def ask(request: DeskRequest, level: str, area: str = "") -> HttpResponse:
+def ask(request: DeskRequest, level: str, code: str = "") -> HttpResponse:
     """Ask for a fit; what is wrong with the question is told beside it."""
-    at, within = _asked_of(level, area)
+    at, within = _asked_of(level, code)
     beliefs = {belief.key: request.POST.get(belief.key, "") for belief in beliefs_of(Ground.REGISTER)}
     wanted = wanted_in(request.POST.getlist("faktor"), beliefs, Ground.REGISTER, at, within)
     if wanted.problem:

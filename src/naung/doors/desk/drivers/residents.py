@@ -85,9 +85,9 @@ def _share(codes: list[str], now: Any, within: str) -> str:
 
 
 @requires(READS)
-def one_area(request: DeskRequest, area: str) -> HttpResponse:
+def one_area(request: DeskRequest, code: str) -> HttpResponse:
     """The areas directly in a kabupaten, kota or kecamatan with their numbers, and what stood before."""
-    here, told = _area(area), residents_told(actor=request.actor)
+    here, told = _area(code), residents_told(actor=request.actor)
     rows = []
     for each in children(here.code):
         versions = told.get(each.code, [])
@@ -98,7 +98,7 @@ def one_area(request: DeskRequest, area: str) -> HttpResponse:
         row["before"] = "; ".join(f"{say_number(old.people)} ({say_as_of(old.as_of)})" for old in versions[:-1])
         row["slug"] = each.code.replace(".", "-") if each.level is Level.DISTRICT else ""
         rows.append(row)
-    context = {"area": area, "name": path_words(here.code), "rows": rows, "may_write": _may_write(request, here)}
+    context = {"slug": code, "name": path_words(here.code), "rows": rows, "may_write": _may_write(request, here)}
     return render(request, "desk/drivers/residents_area.html", context | {"up": _up(here)})
 
 
@@ -122,12 +122,12 @@ def _may_write(request: DeskRequest, here: PlaceRow) -> bool:
 
 
 @requires(WRITES)
-def change(request: DeskRequest, area: str) -> HttpResponse:
+def change(request: DeskRequest, code: str) -> HttpResponse:
     """Enter the numbers of the areas directly in a kabupaten, kota or kecamatan."""
-    here, now = _area(area), residents_now(actor=request.actor)
+    here, now = _area(code), residents_now(actor=request.actor)
     inside = [(each.code, each.name, _known(now.get(each.code))) for each in children(here.code)]
     form = ResidentsForm(request.POST or None, areas=inside, version=residents_version())
-    back = reverse("drivers:residents_area", args=[area])
+    back = reverse("drivers:residents_area", args=[code])
     if form.is_valid():
         with errors_on(form):
             written = _enter(request, form, dict(form.told()))
