@@ -49,7 +49,7 @@ def environment() -> dict[str, str]:
 
 
 def bring_what_is_missing(stages: list[str]) -> None:
-    """Install the browser and the database server from Debian when they are absent; stops with one line if it can't."""
+    """Install browser, database server and LibreOffice from Debian when they are absent; stops with one line if it can't."""
     packages = []
     if (
         "postgresql" in stages
@@ -57,6 +57,8 @@ def bring_what_is_missing(stages: list[str]) -> None:
         and not shutil.which("initdb")
     ):
         packages.append("postgresql-15")
+    if "sqlite" in stages and not shutil.which("soffice"):
+        packages.append("libreoffice-writer-nogui")
     if "journeys" in stages and not Path("/usr/bin/chromium").exists():
         packages.append("chromium")
     if not packages:

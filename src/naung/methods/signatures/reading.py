@@ -28,7 +28,7 @@ class Broken(Exception):
 def placed(content: bytes, place: Place) -> bytes:
     """The PDF with an empty field for one signature. Raises Broken."""
     try:
-        writer = IncrementalPdfFileWriter(io.BytesIO(content))
+        writer: Any = IncrementalPdfFileWriter(io.BytesIO(content))
         box = (place.left, place.bottom, place.right, place.top)
         append_signature_field(writer, SigFieldSpec(sig_field_name=FIELD, on_page=place.page, box=box))
         made = io.BytesIO()

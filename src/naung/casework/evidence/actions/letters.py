@@ -95,8 +95,17 @@ def keep_signed(*, document_id: UUID, content: bytes, by: Actor) -> UUID:
         case = held_case(shown.case, by)
         before = replaced_by(document_id, case, shown.title, by)
         kept = Bytes(content, MEDIA[file])
-        more = {"person_id": shown.person, "before": before, "template": before.template}
-        row = stored(case, shown.kind, shown.title, kept, origin=Origin.SIGNED, by=by, **more)
+        row = stored(
+            case,
+            shown.kind,
+            shown.title,
+            kept,
+            person_id=shown.person,
+            before=before,
+            origin=Origin.SIGNED,
+            by=by,
+            template=before.template,
+        )
         record(EvidenceEvent.SIGNED, subject=case.id, subjects=[row.id], by=by)
     return row.id
 
