@@ -104,7 +104,7 @@ def test_after_an_hour_it_is_gone(ratna: Officer) -> None:
         post(browser)
     with mock.patch.object(timezone, "now", return_value=later + timedelta(minutes=61)):
         signed_in("ratna", browser)
-        assert "0813" not in browser.get(FORM).content.decode()
+        assert "0813 1111 2222" not in browser.get(FORM).content.decode()
         assert browser.get("/akun/isian").status_code == 302
         assert drop_expired(by=system_actor("tick")) == 1
         assert drop_expired(by=system_actor("tick")) == 0
