@@ -5,7 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 
-from naung.doors.operator.town import around, casework, looking, measuring, preventing, serving, sharing, telling, year
+from naung.doors.operator.town import (
+    around,
+    casework,
+    looking,
+    measuring,
+    papers,
+    preventing,
+    serving,
+    sharing,
+    telling,
+    year,
+)
 from naung.doors.operator.town.clock import MovedClock
 from naung.doors.operator.town.folder import Folder, Town
 from naung.doors.operator.town.reading import Step, Told, TownTold, on_a_working_day
@@ -15,6 +26,7 @@ VERBS: Mapping[str, casework.Verb] = {
     **casework.VERBS,
     **sharing.VERBS,
     **serving.VERBS,
+    **papers.VERBS,
     **around.VERBS,
     **telling.VERBS,
     **looking.VERBS,
