@@ -270,6 +270,12 @@ def _break(done: int, of: int) -> None:
     raise ZeroDivisionError
 
 
+def test_a_large_register_has_helpers_that_know_the_house() -> None:
+    with actions._hands(actions.STEPS * 2) as hands:
+        assert hands is not None
+        assert list(actions._each(hands, [(TABLES.__getitem__, ("orang",))])) == [TABLES["orang"]]
+
+
 def test_what_an_older_run_left_is_thrown_away(register: Callable[..., None]) -> None:
     register()
     with patch.object(actions, "OLDEST_WORK", timedelta(0)), pytest.raises(ZeroDivisionError):

@@ -90,14 +90,14 @@ def _hands(parts: int) -> Iterator[ProcessPoolExecutor | None]:
     if parts <= STEPS:
         yield None
         return
-    with ProcessPoolExecutor(HANDS, mp_context=get_context("spawn"), initializer=_begin) as pool:
+    with ProcessPoolExecutor(HANDS, mp_context=get_context("spawn"), initializer=django.setup) as pool:
         yield pool
 
 
-def _begin() -> None:
-    """Make a helper ready. Its millions of small values make no circles; to look for some would be a third of its work."""
-    django.setup()
+def _helped(do: Callable[..., Any], *told: Any) -> Any:
+    """A task in a helper. Its millions of small values make no circles; to look for some would be a third of its work."""
     gc.disable()
+    return do(*told)
 
 
 def _each(hands: ProcessPoolExecutor | None, tasks: Iterable[Task]) -> Iterator[Any]:
@@ -105,7 +105,7 @@ def _each(hands: ProcessPoolExecutor | None, tasks: Iterable[Task]) -> Iterator[
     if hands is None:
         yield from (do(*told) for do, told in tasks)
         return
-    for answer in as_completed([hands.submit(do, *told) for do, told in tasks]):
+    for answer in as_completed([hands.submit(_helped, do, *told) for do, told in tasks]):
         yield answer.result()
 
 
