@@ -35,6 +35,7 @@ class RenewForm(DeskForm):
     file = FileAnswer(
         label=gettext_lazy("Berkasnya"),
         help_text=gettext_lazy("PDF, gambar, suara, atau DOCX, paling besar 8 MB. Disimpan tersegel."),
+        required=True,
     )
 
 
@@ -74,6 +75,7 @@ class SignedForm(DeskForm):
     file = FileAnswer(
         label=gettext_lazy("PDF yang sudah ditandatangani"),
         help_text=gettext_lazy("Dari layanan tanda tangan elektronik, misalnya yang memakai sertifikat BSrE."),
+        required=True,
     )
 
 
@@ -126,6 +128,7 @@ class TemplateRenewForm(DeskForm):
     file = FileAnswer(
         label=gettext_lazy("Dokumen Word (DOCX)"),
         help_text=gettext_lazy("Tulis isian di antara kurung kurawal ganda, misalnya {{ orang_nama }}."),
+        required=True,
     )
 
 

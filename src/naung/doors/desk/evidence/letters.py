@@ -114,7 +114,7 @@ def _write(request: DeskRequest, case_id: UUID, person_id: UUID, form_of: Form) 
     values = gathered(Asked(request.actor, case_id, person_id, form_of.kind), form_of.names)
     missing = lacking_names(form_of.names, values, tables)
     withheld = withheld_names(form_of.names, tables, request.actor.categories)
-    typed = [tables.typed[name] for name in form_of.names if name in tables.typed]
+    typed = [each for each in tables.typed.values() if each.code in form_of.names]
     first = {"title": form_of.title, "form": PDF if form_of.makes_pdf else DOCX}
     form = LetterForm(request.POST or None, initial=first, typed=typed, pdf=form_of.makes_pdf)
     if not missing and not withheld and form.is_valid():
