@@ -31,6 +31,7 @@ FOUNDATION = [
     "messaging",
     "courier",
     "noticeboard",
+    "wicket",
     "jobs",
     "upkeep",
 ]
@@ -49,9 +50,10 @@ CASEWORK = [
     "operations",
     "simfoni",
     "restitution",
+    "counsel",
 ]
 INSIGHT = ["drivers", "evaluation", "targeting", "programme"]
-DOORS = ["desk", "field", "operator", "public", "schedule"]
+DOORS = ["desk", "field", "operator", "public", "schedule", "survivor"]
 
 
 def _rooms(floor: str, names: list[str]) -> list[str]:

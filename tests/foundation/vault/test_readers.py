@@ -15,7 +15,7 @@ from naung.foundation.vault.actions.readers import (
     make_person_key,
     recover_desk,
     remove_member,
-    share_compartment,
+    share_compartments,
 )
 from naung.foundation.vault.models import Kept, MemberKey, Reader, WrappedKey
 from naung.foundation.vault.queries import open_rows
@@ -158,7 +158,7 @@ def test_a_reader_lets_another_reader_open_a_compartment(vault: None, sari: Acto
     row = _secret_row(sari, one)
     with pytest.raises(SealBroken):
         open_wrap(row.compartment_id, two, open_person(two, OTHER))
-    share_compartment(compartment_id=row.compartment_id, to=two, opened_by=one, secret=SECRET, by=sari)
+    share_compartments(compartments=[row.compartment_id], to=two, opened_by=one, secret=SECRET, by=sari)
     answer = open_as_reader(sari, VaultEvent.RESTORED, row, ["body"], two, open_person(two, OTHER))
     assert answer == {"body": "catatan pembela"}
 

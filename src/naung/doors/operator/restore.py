@@ -20,6 +20,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from naung.casework.cases.actions import erase_again
+from naung.casework.counsel.actions import forget_counsel
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.plans.actions import forget_erased
 from naung.casework.restitution.actions import forget_claims
@@ -209,6 +210,7 @@ def put_back(
         forget_copied(by=by)
         forget_documents(by=by)
         forget_claims(by=by)
+        forget_counsel(by=by)
         ended = close_every_door(by=by)
         waiting = doubt_officers(known=known, by=by)
     if not one_value_opens():

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from naung.casework.complaints.actions import give_parked_complaints, mark_late_complaints
 from naung.casework.custody.actions import end_what_is_over
+from naung.casework.counsel.actions import forget_counsel
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.outreach.actions import drop_waiting_photographs
 from naung.casework.plans.actions import forget_erased
@@ -37,7 +38,7 @@ log = structlog.get_logger()
 LAST, LOG_TABLE = "tick", "audit_entry"
 EXTRACT_FROM = 1  # the hour of the night, by the office's clock
 ROWS_COUNTED = 1000  # of each index; the least that SQLite advises is a hundred
-FORGETTERS = (forget_erased, forget_copied, forget_documents, forget_claims)  # of what rooms keep above a person
+FORGETTERS = (forget_erased, forget_copied, forget_documents, forget_claims, forget_counsel)  # of what rooms keep above a person
 
 
 @dataclass(frozen=True)

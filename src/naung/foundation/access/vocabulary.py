@@ -69,6 +69,10 @@ class Permission(StrEnum):
     TEMPLATE_EDIT = "template.edit"  # the letters that the own desk writes by
     RESTITUTION_READ = "restitution.read"
     RESTITUTION_WRITE = "restitution.write"  # losses, steps of the money, lawful wages of the office
+    COUNSEL_READ = "counsel.read"  # the register of lawyers, and who is whose counsel at the own desk
+    COUNSEL_ASSIGN = "counsel.assign"
+    PRIVILEGED_KEEP = "privileged.keep"  # counsel's own notes, which nobody else opens
+    WICKET_GIVE = "wicket.give"  # the page outside of a survivor of the own desk, and what she decided
     SIMFONI_COPY = "simfoni.copy"  # the sheet that is typed into the ministry's register
     OUTREACH_READ = "outreach.read"  # the own desk's sessions, and the materials library
     OUTREACH_WRITE = "outreach.write"

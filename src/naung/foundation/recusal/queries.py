@@ -17,10 +17,10 @@ from naung.foundation.errors import NotFound
 from naung.foundation.organisations.models import Desk
 from naung.foundation.organisations.queries import all_desks
 from naung.foundation.recusal.models import FileTie, Hidden, ShutOut
-from naung.foundation.recusal.rules import hidden_by, is_next_level
+from naung.foundation.recusal.rules import hidden_by, is_next_level, kind_of
 from naung.foundation.recusal.vocabulary import LiftReason, MarkKind, RecusalEvent, Standing, Tie
 from naung.foundation.vault.models import Compartment
-from naung.foundation.vault.queries import open_rows
+from naung.foundation.vault.queries import newest_owners, open_rows
 
 M = TypeVar("M", bound=Model)
 PERSON_SPACE, OFFICER_SPACE = "recusal.person", "recusal.officer"
@@ -60,6 +60,22 @@ def hidden_from(actor: Actor) -> frozenset[UUID]:
 def is_shut_out(actor: Actor, record: UUID) -> bool:
     """Whether this officer must not know of this case, person or report."""
     return actor.id is not None and Hidden.objects.filter(officer=actor.id, record=record).exists()
+
+
+def records_met(marks: Collection[str], *, desk: UUID) -> dict[UUID, frozenset[MarkKind]]:
+    """The records of a desk that carry one of these marks (`rules.marks_of`), each with the kinds of sign that were the same.
+
+    A number that is kept as a thing means the person whose it is. The caller shows it only where the record may be seen.
+    """
+    asked = {f"{desk}|{mark}": kind_of(mark) for mark in marks}
+    found: dict[UUID, frozenset[MarkKind]] = {}
+    for token, records in newest_owners(PERSON_SPACE, dict.fromkeys(asked, MOST_MET)).items():
+        for record in records:
+            found[record] = found.get(record, frozenset()) | {asked[token]}
+    signs = FileTie.objects.filter(record__in=list(found), sign=True).values_list("file", "record")
+    for person, sign in signs:
+        found[person] = found.get(person, frozenset()) | found[sign]
+    return found
 
 
 def officers_kept_from(record: UUID) -> frozenset[UUID]:

@@ -27,6 +27,7 @@ class CompartmentKind(StrEnum):
     OUTREACH = "outreach"  # one session of outreach: where, who speaks, what people asked
     HOUSE = "house"  # secrets of the house itself: second factors, kept forms
     SEARCH = "search"  # the peppers of the sealed index
+    LAWYER = "lawyer"  # a lawyer in a desk's register of counsel
     COUNSEL = "counsel"  # a reader's own: never wrapped for the installation
 
 
@@ -59,6 +60,11 @@ class VaultEvent(EventName):
     RESEALED = ("vault.resealed", gettext_noop("mengganti kunci sebuah kompartemen"))
     ERASED = ("vault.erased", gettext_noop("menghapus isi untuk selamanya"))
     READER_MADE = ("vault.reader_made", gettext_noop("membuat kunci pembaca"))
+    READER_REPLACED = (
+        "vault.reader_replaced",
+        gettext_noop("mengganti kunci pembaca yang kalimat sandinya hilang; isi lama tetap terkunci"),
+    )
+    READER_RESEALED = ("vault.reader_resealed", gettext_noop("mengganti kalimat sandi kunci pembaca"))
     READER_JOINED = ("vault.reader_joined", gettext_noop("memberi anggota kunci meja"))
     READER_LEFT = ("vault.reader_left", gettext_noop("mengganti kunci meja karena anggota keluar"))
     RECOVERED = ("vault.recovered", gettext_noop("memulihkan kunci meja dengan dua kustodian"))

@@ -22,9 +22,10 @@ from naung.foundation.accounts.rules import herself, own_id
 from naung.foundation.accounts.vocabulary import Kept
 from naung.foundation.errors import NotFound
 
-# Never kept: marks of one page view, and whatever is a secret of the account itself.
+# Never kept: marks of one page view, whatever is a secret of the account itself, and what counsel alone may read: it would lie
+# under the house seal.
 DROPPED = frozenset({"csrfmiddlewaretoken", "once", "credential", "code"})
-PASSWORD_SIGNS = ("password", "sandi")
+PASSWORD_SIGNS = ("password", "sandi", "privileged")
 SENT = (302, 303)
 FRAME = "shell"  # small choices of the frame, not forms: a look, the places offered while one types
 JUST_KEPT = "typed_just_kept"

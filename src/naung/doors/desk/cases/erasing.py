@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.actions import erase_person, look_before_erasing
+from naung.casework.counsel.actions import forget_counsel
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.plans.actions import forget_erased
 from naung.casework.restitution.actions import forget_claims
@@ -39,6 +40,7 @@ def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
             forget_copied(by=request.actor)
             forget_documents(by=request.actor)
             forget_claims(by=request.actor)
+            forget_counsel(by=request.actor)
             messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
             return redirect("cases:erase_find")
     context = {

@@ -33,7 +33,7 @@ from naung.foundation.errors import (
 log = structlog.get_logger("naung.pages")
 HANDLED_BY_DJANGO = (PermissionDenied, SuspiciousOperation, MultiPartParserError, BadRequest)
 PAGE = "desk/shell/problem.html"
-NOT_SHOWN = ("csrf", "once", "version", "next", "password", "sandi", "code", "credential")
+NOT_SHOWN = ("csrf", "once", "version", "next", "password", "sandi", "code", "credential", "privileged")
 WORTH_COPYING = 20  # letters; a shorter answer is quicker typed again
 
 

@@ -43,6 +43,24 @@ def make_person_key(*, owner: UUID, secret: str | bytes, by: Actor) -> Reader:
 
 
 @transaction.atomic
+def replace_person_key(*, old: Reader, secret: str | bytes, by: Actor) -> Reader:
+    """End a person's pair whose secret is lost and give her another. What was sealed to the old one stays shut for good."""
+    Reader.objects.filter(id=old.id).update(ended_at=timezone.now())
+    fresh = make_person_key(owner=old.owner, secret=secret, by=by)
+    record(VaultEvent.READER_REPLACED, subject=fresh.id, subjects=[old.id], by=by)
+    return fresh
+
+
+@transaction.atomic
+def change_person_secret(*, reader: Reader, old: str | bytes, new: str | bytes, by: Actor) -> None:
+    """Put a person's pair under another secret; all that is sealed to it opens as before. Raises SealBroken for a wrong one."""
+    kept = seal_private(open_person(reader, old).private, new, reader.id)
+    reader.way, reader.salt, reader.box = kept.way, kept.salt, kept.box
+    reader.save(update_fields=["way", "salt", "box"])
+    record(VaultEvent.READER_RESEALED, subject=reader.id, by=by)
+
+
+@transaction.atomic
 def make_desk_key(*, desk: UUID, members: Sequence[Reader], by: Actor) -> NewDeskKey:
     """Give a desk a pair, wrapped to each member and to a new recovery key in two custodians' hands."""
     pair = new_pair()
@@ -129,10 +147,22 @@ def recover_desk(*, desk: Reader, words: list[str], member: Reader, by: Actor) -
 
 
 @transaction.atomic
-def share_compartment(*, compartment_id: UUID, to: Reader, opened_by: Reader, secret: str | bytes, by: Actor) -> None:
-    """One who can open a reader's own compartment lets another reader open it too."""
-    key = open_wrap(compartment_id, opened_by, open_person(opened_by, secret))
-    WrappedKey.objects.create(
-        compartment_id=compartment_id, reader_kind=to.kind, reader=to.id, version=1, box=wrap_to(bytes(to.public), key)
+def share_compartments(
+    *, compartments: Sequence[UUID], to: Reader, opened_by: Reader, secret: str | bytes, by: Actor
+) -> None:
+    """One who can open a reader's own compartments lets another reader open them too. Twice does no harm."""
+    pair = open_person(opened_by, secret)
+    WrappedKey.objects.bulk_create(
+        [
+            WrappedKey(
+                compartment_id=each,
+                reader_kind=to.kind,
+                reader=to.id,
+                version=1,
+                box=wrap_to(bytes(to.public), open_wrap(each, opened_by, pair)),
+            )
+            for each in compartments
+        ],
+        ignore_conflicts=True,
     )
-    record(VaultEvent.READER_JOINED, subject=compartment_id, subjects=[to.id], by=by)
+    record(VaultEvent.READER_JOINED, subjects=[*compartments, to.id], count=len(compartments), by=by)

@@ -34,6 +34,7 @@ READ_PERMISSION: dict[str, Permission] = {
     CompartmentKind.COMPLAINT: Permission.COMPLAINT_READ,
     CompartmentKind.COMPLAINANT: Permission.COMPLAINT_READ,
     CompartmentKind.OUTREACH: Permission.OUTREACH_READ,
+    CompartmentKind.LAWYER: Permission.COUNSEL_READ,
 }
 
 

@@ -1,5 +1,6 @@
 """Opening what only a reader can open. Each function needs the reader's secret, which the server never stores."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,24 @@ from naung.foundation.errors import SealBroken
 from naung.foundation.vault.models import Reader, WrappedKey
 from naung.foundation.vault.rules.readers import KeyPair, SealedPrivate, open_private, unwrap_with
 from naung.foundation.vault.rules.sealing import NOT_OPENED, opened, place_of
+from naung.foundation.vault.vocabulary import ReaderKind
+
+
+def person_keys(owner: UUID) -> list[Reader]:
+    """Every pair that a person ever had, the newest first; one that was replaced has `ended_at`."""
+    return list(Reader.objects.filter(kind=ReaderKind.PERSON, owner=owner).order_by("-version"))
+
+
+def person_key(owner: UUID | None) -> Reader | None:
+    """The pair that a person uses now."""
+    kept = Reader.objects.filter(kind=ReaderKind.PERSON, owner=owner, ended_at=None)
+    return kept.order_by("-version").first() if owner else None
+
+
+def wrapped_to(readers: Collection[UUID], compartments: Collection[UUID]) -> frozenset[UUID]:
+    """Which of these compartments one of these readers' pairs opens."""
+    found = WrappedKey.objects.filter(reader__in=list(readers), compartment__in=list(compartments))
+    return frozenset(found.exclude(reader_kind=ReaderKind.INSTALLATION).values_list("compartment_id", flat=True))
 
 
 def open_person(reader: Reader, secret: str | bytes) -> KeyPair:

@@ -1,0 +1,88 @@
+"""Counsel over a desk and over the town: who has none, and which power of attorney is missing. Nothing sealed is opened."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from naung.casework.cases.models import CasePerson
+from naung.casework.cases.queries import case_row
+from naung.casework.cases.vocabulary import Role, Stage
+from naung.casework.counsel.models import Assignment
+from naung.casework.counsel.queries.rows import NAMED_BY
+from naung.casework.counsel.rules.keeping import standpoint
+from naung.casework.counsel.vocabulary import Standpoint
+from naung.foundation.access.rules import desk_of, require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.recusal.queries import seen_by
+
+ROWS = 40
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    """A survivor of an open case without counsel (`standpoint` None), or whose counsel has no valid power of attorney."""
+
+    case: UUID
+    number: str
+    person: UUID
+    standpoint: Standpoint | None
+    since: datetime
+
+
+@dataclass(frozen=True)
+class WithoutCounsel:
+    """Of one desk: survivors in open cases, and how many of them have no counsel."""
+
+    survivors: int
+    without: int
+
+
+def _survivors() -> "QuerySet[CasePerson]":
+    counsel = Assignment.objects.filter(case=OuterRef("case"), person=OuterRef("person"), ended_at=None)
+    rows = CasePerson.objects.filter(role=Role.VICTIM, person__erased_at=None).exclude(case__stage=Stage.CLOSED)
+    return rows.annotate(has_counsel=Exists(counsel))
+
+
+def counsel_waiting(*, actor: Actor, limit: int = ROWS) -> list[WaitingLine]:
+    """What the desk has to do so that its survivors have counsel, the longest waiting first."""
+    require(actor, Permission.COUNSEL_READ)
+    desk, today = desk_of(actor), timezone.localdate()
+    without = _survivors().select_related("case").filter(case__owner=desk, has_counsel=False)
+    seen = seen_by(without, *NAMED_BY, actor=actor).order_by("added_at", "id")[:limit]
+    lines = [WaitingLine(row.case_id, row.case.number, row.person_id, None, row.added_at) for row in seen]
+    lacking = Assignment.objects.select_related("case").filter(
+        Q(document=None) | Q(until__lt=today), owner=desk, ended_at=None, person__erased_at=None
+    )
+    for row in seen_by(lacking, *NAMED_BY, actor=actor).order_by("begun_at", "id")[:limit]:
+        how = standpoint(row.document_id is not None, row.until, False, today)
+        lines.append(WaitingLine(row.case_id, row.case.number, row.person_id, how, row.begun_at))
+    return sorted(lines, key=lambda line: line.since)[:limit]
+
+
+def counsel_of_case(case_id: UUID, *, actor: Actor) -> tuple[list[Standpoint], int]:
+    """For the case's page: how far each open assignment came, and how many survivors have none. Raises NotFound."""
+    require(actor, Permission.COUNSEL_READ)
+    case, today = case_row(case_id, actor=actor), timezone.localdate()
+    rows = Assignment.objects.filter(case=case, ended_at=None, person__erased_at=None)
+    found = [
+        standpoint(row.document_id is not None, row.until, False, today)
+        for row in seen_by(rows, "person_id", actor=actor)
+    ]
+    without = _survivors().filter(case=case, has_counsel=False)
+    return found, seen_by(without, "person_id", actor=actor).count()
+
+
+def without_counsel(desks: Collection[UUID], *, actor: Actor) -> dict[UUID, WithoutCounsel]:
+    """For each of these desks with any: survivors of open cases, and those without counsel. No person and no case."""
+    require(actor, Permission.COORDINATION_READ)
+    rows = seen_by(_survivors().filter(case__owner__in=list(desks)), *NAMED_BY, actor=actor)
+    found = (
+        rows.order_by()
+        .values_list("case__owner")
+        .annotate(n=Count("pk"), none=Count("pk", filter=Q(has_counsel=False)))
+    )
+    return {desk: WithoutCounsel(n, none) for desk, n, none in found}
