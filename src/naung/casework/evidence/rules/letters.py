@@ -20,7 +20,7 @@ TROUBLE_WORDS: Mapping[Trouble, str] = {
         "Templat ini menunjuk ke luar: %(where)s. Hapus tautan, gambar tertaut, dan templat lampirannya, lalu unggah lagi."
     ),
     Trouble.FIELD_CODE: gettext_noop(
-        "Templat ini memuat kode isian Word (%(where)s), juga nomor halaman otomatis. Ganti dengan teks biasa."
+        "Templat ini memuat kode isian Word (%(where)s), juga nomor halaman. Ganti dengan teks biasa."
     ),
     Trouble.EMBEDDED: gettext_noop("Templat ini memuat benda tertanam (%(where)s). Hapus dahulu; gambar biasa boleh."),
     Trouble.CHUNK: gettext_noop("Templat ini menyisipkan dokumen lain (%(where)s). Salin isinya ke dalam templat."),

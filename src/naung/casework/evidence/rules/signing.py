@@ -4,5 +4,5 @@ from naung.foundation.words import gettext_noop
 
 NOT_A_PDF = gettext_noop("Surat yang ditandatangani secara elektronik kembali sebagai PDF. Unggah PDF itu.")
 NO_SIGNATURE = gettext_noop(
-    "PDF ini tidak memuat tanda tangan elektronik. Hasil pindai kertas disimpan lewat “Versi baru”."
+    "PDF ini tidak memuat tanda tangan elektronik. Salinan kertas disimpan lewat “Versi baru”."
 )
