@@ -41,6 +41,7 @@ UNLOGGED = {
     "accounts.passkey_used": "the session that it opens is what is logged",
     "audit.move_bookmark": "a job's own place in the log",
     "noticeboard.hand_in": "an entry would be one person's answer with its time; only counts are kept",
+    "wicket.open_wicket": "an entry would be the moment at which somebody outside read; what she asks is logged",
     "courier.meet_device": "that a phone was in contact; each form that it sends is logged itself",
     "jobs.beat_job": "that a worker lives; taking and ending are logged",
     "jobs.tell_progress": "how far a worker is; taking and ending are logged",
@@ -73,6 +74,7 @@ ON_HERSELF = {
     "accounts.touch_session",
 }
 SEVERAL_STEPS = {
+    "wicket.open_wicket": "a try stays counted though the answer is no, and hashing holds no lock: each step stands alone",
     "evidence.keep_template": "a child reads the document outside of any transaction, then it is kept in one",
     "evidence.keep_signed": "a child reads the document outside of any transaction, then it is kept in one",
     "targeting.run_solution": "solves for minutes outside of any transaction, then keeps the answer in one",

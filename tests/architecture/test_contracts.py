@@ -35,6 +35,11 @@ OFFENCES: dict[str, list[tuple[str, str] | str]] = {
         ("naung.doors.public.pages", "naung.foundation.people.queries"),
         ("naung.foundation.noticeboard.queries", "naung.foundation.vault.queries"),
     ],
+    "survivor": [
+        ("naung.doors.survivor.pages", "naung.casework.cases.queries"),
+        ("naung.doors.survivor.pages", "naung.foundation.people.queries"),
+        ("naung.foundation.wicket.queries", "naung.foundation.vault.queries"),
+    ],
     "insight": [
         ("naung.insight.extract.queries", "naung.insight.flows.queries"),
         "naung.insight.unannounced",

@@ -50,6 +50,7 @@ CASEWORK = [
     "operations",
     "simfoni",
     "restitution",
+    "reintegration",
     "counsel",
 ]
 INSIGHT = ["drivers", "evaluation", "targeting", "programme"]

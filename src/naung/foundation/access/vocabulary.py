@@ -67,6 +67,8 @@ class Permission(StrEnum):
     DOCUMENT_READ = "document.read"  # the papers kept in a case of the own desk
     DOCUMENT_WRITE = "document.write"
     TEMPLATE_EDIT = "template.edit"  # the letters that the own desk writes by
+    REINTEGRATION_READ = "reintegration.read"
+    REINTEGRATION_WRITE = "reintegration.write"  # steps home, follow-ups, new problems, items of the office
     RESTITUTION_READ = "restitution.read"
     RESTITUTION_WRITE = "restitution.write"  # losses, steps of the money, lawful wages of the office
     COUNSEL_READ = "counsel.read"  # the register of lawyers, and who is whose counsel at the own desk
