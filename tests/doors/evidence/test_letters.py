@@ -33,7 +33,7 @@ from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.vocabulary import Answer, DocumentGiven, NameKind, PersonTold, Sex
 from naung.foundation.people.vocabulary import DocumentKind as PaperKind
-from naung.methods.letters import Looked
+from naung.methods.letters import Looked, as_pdf
 from naung.methods.letters.filling import fill, look
 from tests.casework.evidence.told import a_draft, a_template
 from tests.doors.evidence.reading import at, text
@@ -110,6 +110,7 @@ def test_every_word_document_opens_in_libreoffice(tmp_path: Path) -> None:
     subprocess.run(words, check=True, capture_output=True, timeout=300)
     unopened = [name for name in made if not (tmp_path / f"{name}.pdf").read_bytes().startswith(b"%PDF")]
     assert unopened == []
+    assert as_pdf(made["isi"]).startswith(b"%PDF")  # as an office's own letter goes: by the child, with its limits
 
 
 def wulan(by: Actor, **told: object) -> tuple[UUID, UUID]:

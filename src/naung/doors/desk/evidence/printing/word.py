@@ -7,6 +7,7 @@ from typing import Any
 from docx import Document
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
@@ -18,7 +19,7 @@ FONT = "Times New Roman"  # on every office machine; a document carries no font 
 A4 = Mm(210), Mm(297)
 LEFT, RIGHT, ABOVE = Mm(28), Mm(24), Mm(24)
 TEXT_WIDTH = A4[0] - LEFT - RIGHT
-LABEL, COLON = Mm(54), Mm(5)
+LABEL, COLON = Mm(52), Mm(5)
 BODY, SMALL, HEAD, OFFICE = Pt(11.5), Pt(10), Pt(13), Pt(14)
 SIGN_LINES = 4  # empty lines on which to sign by hand
 
@@ -103,16 +104,24 @@ def _heading(paper: Paper, block: Told, told: Told) -> None:
 
 def _facts(paper: Paper, block: Told, told: Told) -> None:
     laid = paper.add_table(rows=0, cols=3)
-    laid.autofit = False
+    widths = (LABEL, COLON, TEXT_WIDTH - LABEL - COLON)
+    _widths(laid, widths)
     for label, lines in block["rows"]:
         cells = laid.add_row().cells
-        for cell, width in zip(cells, (LABEL, COLON, TEXT_WIDTH - LABEL - COLON), strict=True):
+        for cell, width in zip(cells, widths, strict=True):
             cell.width = Length(width)
             cell.paragraphs[0].paragraph_format.space_after = Pt(2)
         _words(cells[0].paragraphs[0], [[label, False]], told)
         _words(cells[1].paragraphs[0], [[":", False]], told)
         _cell(cells[2], lines, told)
     paper.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _widths(laid: Any, widths: Sequence[int]) -> None:
+    """Of the grid too: one program reads it there, the other at each cell."""
+    laid.autofit = False
+    for column, width in zip(laid.columns, widths, strict=True):
+        column.width = Length(width)
 
 
 def _cell(cell: Any, lines: Sequence[Pieces], told: Told, **how: Any) -> None:
@@ -125,9 +134,9 @@ def _cell(cell: Any, lines: Sequence[Pieces], told: Told, **how: Any) -> None:
 
 def _table(paper: Paper, block: Told, told: Told) -> None:
     laid = paper.add_table(rows=1, cols=len(block["heads"]), style="Table Grid")
-    laid.autofit = False
     whole = sum(block["widths"])
     widths = [Length(TEXT_WIDTH * part // whole) for part in block["widths"]]
+    _widths(laid, widths)
     rows = [(laid.rows[0], [[head, False] for head in block["heads"]])]
     rows += [(laid.add_row(), [[cell, True] for cell in row]) for row in block["rows"]]
     for number, (row, cells) in enumerate(rows):
@@ -143,6 +152,7 @@ def _sign(paper: Paper, told: Told) -> None:
     if not told["to"]:
         _lines(paper, told["place_and_day"], told)
     laid = paper.add_table(rows=1, cols=len(told["signatures"]))
+    laid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # who signs stays with where
     for cell, (role, name) in zip(laid.rows[0].cells, told["signatures"], strict=True):
         _cell(cell, [*role, *[[] for _ in range(SIGN_LINES)], *name], told)
 
