@@ -107,11 +107,12 @@ STORIES = (
         clocks={"lama_perlindungan_sementara": "2026-03-16", "permintaan_ke_lpsk": "2026-03-03T10:00"},
     ),
     Story(
-        "Pembatasan gerak pelaku mulai 31 Agustus 2026: enam bulan berakhir pada hari terakhir Februari.",
+        "Pembatasan gerak pelaku mulai 31 Agustus 2026: enam bulan berakhir pada hari terakhir Februari, dan perpanjangan "
+        "diminta tujuh hari sebelumnya.",
         sexual(on("pembatasan_gerak_pelaku", "2026-08-31")),
         "K455 T12",
         tracks="tpks",
-        clocks={"pembatasan_gerak": "2027-02-28"},
+        clocks={"pembatasan_gerak": "2027-02-28", "minta_perpanjangan_gerak": "2027-02-21"},
     ),
     Story(
         "Pembatasan gerak pelaku dicatat pada perkara kerja paksa: jam TPKS tidak berjalan.",

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from naung.foundation.clock.vocabulary import Unit
 from naung.foundation.law.rules.chain import EXPLOITED, NOT_EXPLOITED
 from naung.foundation.law.rules.conditions import BASE
 from naung.foundation.law.rules.deadlines import FROM_ACT
-from naung.foundation.law.vocabulary import Law, LawTableBroken, Offence, Row
+from naung.foundation.law.vocabulary import ClockRow, Law, LawTableBroken, Offence, Row
 
 Reference = tuple[Row, str, Iterable[str], Iterable[str]]
 
@@ -49,6 +50,14 @@ def _of_clocks(law: Law) -> Iterator[Reference]:
         yield row, "track", {row.track}, law.tracks
         yield row, "articles", row.articles, law.offences
         yield row, "conflict_with", row.conflict_with, law.clocks
+        yield row, "back_from", {row.back_from}, _may_be_counted_back(row, law)
+
+
+def _may_be_counted_back(row: ClockRow, law: Law) -> Iterable[str]:
+    """The clocks from whose end this row may be counted back: of the same start, themselves counted forward; by days only."""
+    if row.unit != Unit.CALENDAR_DAYS:
+        return ()
+    return {each.code for each in law.clocks.values() if each.start == row.start and not each.back_from}
 
 
 def _of_others(law: Law) -> Iterator[Reference]:

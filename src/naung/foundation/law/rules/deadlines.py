@@ -1,7 +1,7 @@
 """The law's clocks for a person: which run, until when, and which sources disagree."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from naung.foundation.clock.rules.calendar import Calendar
@@ -9,7 +9,7 @@ from naung.foundation.clock.rules.due import due_of
 from naung.foundation.clock.vocabulary import ClockRule, Unit, VagueDate, month_bounds
 from naung.foundation.law.rules.chain import Chain
 from naung.foundation.law.rules.validity import clock_on, validity_at
-from naung.foundation.law.vocabulary import ClockRow, Deadline, Fact, Proposal, Truth
+from naung.foundation.law.vocabulary import ClockRow, Deadline, Fact, Law, Proposal, Truth
 
 MONTHS_IN = {"months": 1, "years": 12}
 FROM_ACT = "act"
@@ -34,6 +34,16 @@ def due_after(row: ClockRow, start: datetime, calendar: Calendar, tz: ZoneInfo) 
     if due_at is None:
         raise AssertionError("a clock that has started is due at some moment")
     return due_at.astimezone(tz).date(), due_at if row.unit == Unit.HOURS else None
+
+
+def due_in(
+    law: Law, row: ClockRow, start: datetime, calendar: Calendar, tz: ZoneInfo
+) -> tuple[date, datetime | None]:
+    """The same for any row: one that is counted back ends so many days before the clock that it names. `start` is aware."""
+    if not row.back_from:
+        return due_after(row, start, calendar, tz)
+    whole = clock_on(law, row.back_from, start.astimezone(tz).date())
+    return due_after(whole, start, calendar, tz)[0] - timedelta(days=row.amount), None
 
 
 def deadlines_of(
@@ -75,7 +85,7 @@ def _from_facts(chain: Chain, tracks: Sequence[str], calendar: Calendar, tz: Zon
                 on = fact.on or VagueDate.unknown()
                 in_force = validity_at(row, on)
                 if in_force.truth is not Truth.NO:
-                    yield _deadline(_started_by(row, fact, chain, tz), fact, calendar, tz)
+                    yield _deadline(chain.law, _started_by(row, fact, chain, tz), fact, calendar, tz)
 
 
 def _started_by(row: ClockRow, fact: Fact, chain: Chain, tz: ZoneInfo) -> ClockRow:
@@ -84,13 +94,13 @@ def _started_by(row: ClockRow, fact: Fact, chain: Chain, tz: ZoneInfo) -> ClockR
     return clock_on(chain.law, row.code, first)
 
 
-def _deadline(row: ClockRow, fact: Fact, calendar: Calendar, tz: ZoneInfo) -> Deadline:
+def _deadline(law: Law, row: ClockRow, fact: Fact, calendar: Calendar, tz: ZoneInfo) -> Deadline:
     """The clock from the earliest moment the fact may mean; a vague day must be asked for."""
     first = fact.on.first if fact.on else None
     if first is None:
         return Deadline(row, None, None, depends_on=("ask_date",))
     start = fact.at or datetime.combine(first, time.min, tz)
-    due_on, due_at = due_after(row, start, calendar, tz)
+    due_on, due_at = due_in(law, row, start, calendar, tz)
     exact = fact.on is not None and fact.on.is_exact
     return Deadline(row, start.astimezone(tz).date(), due_on, due_at, () if exact else ("ask_date",))
 

@@ -162,7 +162,10 @@ class Change(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class ClockRow(Row):
-    """A clock of the law: start event, unit and amount, who may pause it, which sources disagree."""
+    """A clock of the law: start event, unit and amount, who may pause it, which sources disagree.
+
+    `back_from` names a clock of the same start: this one ends so many calendar days before that one does.
+    """
 
     start: str
     unit: str
@@ -174,6 +177,7 @@ class ClockRow(Row):
     articles: frozenset[str] = frozenset()
     lasts: bool = False
     local: bool = False
+    back_from: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
