@@ -66,6 +66,16 @@ def too_long(texts: Mapping[str, str], most: int) -> list[FieldProblem]:
     return [FieldProblem(name, TOO_LONG, {"most": most}) for name, text in texts.items() if len(text) > most]
 
 
+def check_text(words: str, field: str, most: int, *, needed: str = "") -> str:
+    """The words without space around them. Raises RuleBroken where they are too long, or missing though `needed` says why."""
+    bare = words.strip()
+    if needed and not bare:
+        raise RuleBroken(needed, field=field)
+    if len(bare) > most:
+        raise RuleBroken(TOO_LONG, field=field, most=most)
+    return bare
+
+
 class NotPermitted(NaungError):
     """The actor lacks a permission. `missing` is its value; `ask` says who can."""
 

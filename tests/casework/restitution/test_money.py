@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from naung.casework.cases.actions import add_person, erase_person
-from naung.casework.cases.vocabulary import Role
+from naung.casework.cases.vocabulary import Role, Sexual
 from naung.casework.restitution.actions import (
     change_loss,
     drop_loss,
@@ -34,7 +34,6 @@ from naung.casework.restitution.vocabulary import (
     How,
     Per,
     RestitutionEvent,
-    Sexual,
     StepKind,
     Stopped,
     Terms,

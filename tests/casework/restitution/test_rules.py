@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from naung.casework.cases.vocabulary import Sexual
 from naung.casework.restitution.rules.clocks import acted_on, clocks_of
 from naung.casework.restitution.rules.losses import NO_MONTH_WAGE, OTHER_CURRENCY, computed, line_of
 from naung.casework.restitution.rules.money import read_amount, read_rate, said_amount
@@ -22,7 +23,6 @@ from naung.casework.restitution.vocabulary import (
     How,
     Per,
     RunningClock,
-    Sexual,
     StepKind,
     StepTold,
     Stopped,

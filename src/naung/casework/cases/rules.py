@@ -9,6 +9,7 @@ from naung.foundation.words import gettext_noop
 
 LONGEST_TEXT = 15_000
 LONGEST_LINE = 300
+LONGEST_CODE = 24  # codes are sealed padded to one length, so that the length of a sealed code tells nothing
 
 TOO_LONG_LINE = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
 
@@ -120,3 +121,8 @@ def check_hand_over(from_officer: UUID, to_officer: UUID, reason: str, takers: C
         raise RuleBroken(NOT_SERVING, field="to_officer")
     if not reason.strip():
         raise RuleBroken(NEEDS_WORDS, field="reason")
+
+
+def padded(code: str) -> str:
+    """A code as it is sealed: all of one length."""
+    return code.ljust(LONGEST_CODE)

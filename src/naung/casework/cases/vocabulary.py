@@ -71,6 +71,21 @@ DANGER_WORDS: dict[Danger, str] = {
 }
 
 
+class Sexual(StrEnum):
+    """Whether the act is also a crime of sexual violence, which opens clocks and a fund of its own."""
+
+    YES = "ya"
+    NO = "tidak"
+    UNKNOWN = "belum_tahu"
+
+
+SEXUAL_WORDS: dict[Sexual, str] = {
+    Sexual.YES: gettext_noop("Ya"),
+    Sexual.NO: gettext_noop("Tidak"),
+    Sexual.UNKNOWN: gettext_noop("Belum tahu"),
+}
+
+
 class Visibility(StrEnum):
     """Who may read a note."""
 

@@ -14,21 +14,6 @@ from naung.foundation.words import gettext_noop
 RUPIAH = "IDR"
 
 
-class Sexual(StrEnum):
-    """Whether the act is also a crime of sexual violence, which opens clocks and a fund of its own."""
-
-    YES = "ya"
-    NO = "tidak"
-    UNKNOWN = "belum_tahu"
-
-
-SEXUAL_WORDS: Mapping[Sexual, str] = {
-    Sexual.YES: gettext_noop("Ya"),
-    Sexual.NO: gettext_noop("Tidak"),
-    Sexual.UNKNOWN: gettext_noop("Belum tahu"),
-}
-
-
 class How(StrEnum):
     """How the amount of a loss comes about."""
 

@@ -6,8 +6,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from naung.casework.cases.queries import case_row
-from naung.casework.cases.rules import writable
-from naung.casework.cases.vocabulary import Stage
+from naung.casework.cases.rules import padded, writable
+from naung.casework.cases.vocabulary import Sexual, Stage
 from naung.casework.evidence.models import Document
 from naung.casework.evidence.queries import document_row
 from naung.casework.restitution.models import Claim, Debt, LossItem, MoneyStep, OtherClaim
@@ -15,20 +15,13 @@ from naung.casework.restitution.queries.claims import STEP_COLUMNS, clocks_today
 from naung.casework.restitution.queries.rows import PART, claim_row, part_row, victim_in
 from naung.casework.restitution.rules.clocks import acted_on
 from naung.casework.restitution.rules.steps import stopped_at
-from naung.casework.restitution.vocabulary import RestitutionEvent, Sexual, StepTold
+from naung.casework.restitution.vocabulary import RestitutionEvent, StepTold
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import StaleVersion, differences
 from naung.foundation.people.queries import person_row
 from naung.foundation.vault.actions import seal
-
-LONGEST_CODE = 24  # codes are sealed padded to one length, so that the length of a sealed code tells nothing
-
-
-def padded(code: str) -> str:
-    """A code as it is sealed: all of one length."""
-    return code.ljust(LONGEST_CODE)
 
 
 def claim_of(case_id: UUID, person_id: UUID, by: Actor) -> Claim:

@@ -5,24 +5,24 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from naung.casework.cases.rules import padded
 from naung.casework.restitution.actions.beginning import (
     claim_of,
     fresh,
     locked,
     moved,
-    padded,
     paper_of,
 )
 from naung.casework.restitution.models import LossItem
 from naung.casework.restitution.queries.claims import LOSS_COLUMNS, opened
 from naung.casework.restitution.rules.tables import shipped_tables
 from naung.casework.restitution.rules.terms import terms_problems, terms_text
-from naung.casework.restitution.rules.words import LONGEST_TEXT, check_text
+from naung.casework.restitution.rules.words import LONGEST_TEXT
 from naung.casework.restitution.vocabulary import RestitutionEvent, Terms
 from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import FieldProblem, RuleBroken, refuse
+from naung.foundation.errors import FieldProblem, RuleBroken, check_text, refuse
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import seal
 from naung.foundation.words import gettext_noop
@@ -111,7 +111,7 @@ def drop_loss(*, loss_id: UUID, why: str, by: Actor) -> None:
     row = locked(LossItem, loss_id, by)
     if row.dropped_at is not None:
         raise RuleBroken(STRUCK_OUT)
-    seal(row, why_dropped=check_text(why, "why", needed=SAY_WHY))
+    seal(row, why_dropped=check_text(why, "why", LONGEST_TEXT, needed=SAY_WHY))
     row.dropped_at = timezone.now()
     row.save()
     record(RestitutionEvent.LOSS_DROPPED, subject=row.claim.case_id, subjects=[row.id], by=by)

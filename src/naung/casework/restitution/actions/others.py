@@ -16,12 +16,12 @@ from naung.casework.restitution.actions.beginning import (
 from naung.casework.restitution.models import Debt, LawfulWage, OtherClaim
 from naung.casework.restitution.queries.claims import BESIDE_COLUMNS, DEBT_COLUMNS, opened
 from naung.casework.restitution.rules.others import beside_problems, debt_problems, wage_problems
-from naung.casework.restitution.rules.words import LONGEST_LINE, check_text
+from naung.casework.restitution.rules.words import LONGEST_LINE, LONGEST_TEXT
 from naung.casework.restitution.vocabulary import RestitutionEvent, Wage
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import RuleBroken, StaleVersion, differences, refuse
+from naung.foundation.errors import RuleBroken, StaleVersion, check_text, differences, refuse
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import seal
 from naung.foundation.words import gettext_noop
@@ -49,7 +49,7 @@ def write_debt(
         id=new_id(), claim=claim, compartment=claim.compartment, document=paper_of(document, claim, by),
         written_by=officer_of(by), written_at=timezone.now(),
     )  # fmt: skip
-    who, what = check_text(creditor, "creditor", LONGEST_LINE), check_text(words, "words")
+    who, what = check_text(creditor, "creditor", LONGEST_LINE), check_text(words, "words", LONGEST_TEXT)
     seal(row, creditor=who, words=what or None, amount=f"{currency} {smallest}")
     row.save(force_insert=True)
     record(RestitutionEvent.DEBT_WRITTEN, subject=case_id, subjects=[row.id], by=by)
@@ -65,7 +65,7 @@ def end_debt(*, debt_id: UUID, result: str, version: int, document: UUID | None 
     fresh(row, version, {"result": text["result"] or ""}, {"result": result.strip()})
     if row.ended_at is not None:
         raise RuleBroken(ENDED_ALREADY)
-    seal(row, result=check_text(result, "result", needed=SAY_RESULT))
+    seal(row, result=check_text(result, "result", LONGEST_TEXT, needed=SAY_RESULT))
     row.document = paper_of(document, row.claim, by) or row.document
     row.ended_at, row.version = timezone.now(), row.version + 1
     row.save()
@@ -94,7 +94,7 @@ def write_beside(
         id=new_id(), claim=claim, compartment=claim.compartment, kind=kind, asked_on=asked_on, due_on=due_on,
         document=paper_of(document, claim, by), written_by=officer_of(by), written_at=timezone.now(),
     )  # fmt: skip
-    where, what = check_text(office, "office", LONGEST_LINE), check_text(words, "words")
+    where, what = check_text(office, "office", LONGEST_LINE), check_text(words, "words", LONGEST_TEXT)
     seal(row, office=where, words=what or None, asked=None if asked is None else str(asked))
     row.save(force_insert=True)
     record(RestitutionEvent.BESIDE_WRITTEN, subject=case_id, subjects=[row.id], by=by)
@@ -115,7 +115,7 @@ def end_beside(
     refuse(
         beside_problems(row.kind, text["office"] or "", row.asked_on, None, received, timezone.localdate(), ended_on)
     )
-    seal(row, words=check_text(words, "words", needed=SAY_RESULT), received=str(received))
+    seal(row, words=check_text(words, "words", LONGEST_TEXT, needed=SAY_RESULT), received=str(received))
     row.ended_on, row.version = ended_on, row.version + 1
     row.document = paper_of(document, row.claim, by) or row.document
     row.save()

@@ -9,11 +9,12 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from naung.casework.cases.rules import padded
+from naung.casework.cases.vocabulary import Sexual
 from naung.casework.restitution.actions.beginning import (
     claim_of,
     locked,
     moved,
-    padded,
     paper_of,
     steps_of,
 )
@@ -21,12 +22,12 @@ from naung.casework.restitution.models import Claim, Computation, MoneyStep
 from naung.casework.restitution.queries.claims import held_for, opened
 from naung.casework.restitution.rules.holding import amounts_text
 from naung.casework.restitution.rules.steps import UNKNOWN_STEP, check_step, check_withdrawal
-from naung.casework.restitution.rules.words import LONGEST_TEXT, check_text
-from naung.casework.restitution.vocabulary import RestitutionEvent, Sexual, StepKind, StepTold
+from naung.casework.restitution.rules.words import LONGEST_TEXT
+from naung.casework.restitution.vocabulary import RestitutionEvent, StepKind, StepTold
 from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import Difference, RuleBroken, StaleVersion
+from naung.foundation.errors import Difference, RuleBroken, StaleVersion, check_text
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import seal
 from naung.foundation.words import gettext_noop
@@ -104,7 +105,7 @@ def withdraw_step(*, step_id: UUID, why: str, by: Actor) -> None:
     row = locked(MoneyStep, step_id, by)
     if row.withdrawn_at is not None:
         raise RuleBroken(STRUCK_OUT)
-    reason = check_text(why, "why", needed=SAY_WHY)
+    reason = check_text(why, "why", LONGEST_TEXT, needed=SAY_WHY)
     _sexual, steps = steps_of(row.claim, by)
     check_withdrawal(row.id, steps)
     row.withdrawn_at, row.withdrawn_by = timezone.now(), officer_of(by)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from naung.casework.cases.vocabulary import Sexual
 from naung.casework.reports.queries.clocks import calendar_now, zone
 from naung.casework.restitution.models import Claim, Computation, Debt, LossItem, MoneyStep, OtherClaim
 from naung.casework.restitution.queries.rows import claim_row, part_row, victim_in
@@ -22,7 +23,6 @@ from naung.casework.restitution.vocabulary import (
     Line,
     RestitutionEvent,
     RunningClock,
-    Sexual,
     StepKind,
     StepTold,
     Stopped,

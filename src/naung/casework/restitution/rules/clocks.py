@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from naung.casework.cases.vocabulary import Sexual
 from naung.casework.restitution.rules.steps import ORDERS, sums_of
-from naung.casework.restitution.vocabulary import RunningClock, Sexual, StepKind, StepTold
+from naung.casework.restitution.vocabulary import RunningClock, StepKind, StepTold
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.law.rules.deadlines import due_after
 from naung.foundation.law.vocabulary import ClockRow

@@ -5,11 +5,11 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
+from naung.casework.cases.vocabulary import Sexual
 from naung.casework.restitution.rules.money import whole_rupiah
 from naung.casework.restitution.vocabulary import (
     STEP_WORDS,
     Amounts,
-    Sexual,
     StepKind,
     StepTold,
     Stopped,

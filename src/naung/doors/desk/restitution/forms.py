@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naung.casework.cases.vocabulary import SEXUAL_WORDS
 from naung.casework.restitution.rules.money import read_amount
 from naung.casework.restitution.rules.tables import shipped_tables
 from naung.casework.restitution.rules.terms import LONGEST_SOURCE
@@ -17,7 +18,6 @@ from naung.casework.restitution.vocabulary import (
     BESIDE_WORDS,
     PER_WORDS,
     RUPIAH,
-    SEXUAL_WORDS,
     Currency,
     Per,
     Wage,

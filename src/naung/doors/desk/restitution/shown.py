@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from naung.casework.cases.vocabulary import SEXUAL_WORDS
 from naung.casework.restitution.queries import (
     BesideShown,
     ClaimShown,
@@ -25,7 +26,6 @@ from naung.casework.restitution.vocabulary import (
     BESIDE_WORDS,
     PER_WORDS,
     RUPIAH,
-    SEXUAL_WORDS,
     STEP_WORDS,
     STOPPED_WORDS,
     Amounts,
