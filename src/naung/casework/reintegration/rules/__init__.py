@@ -1,0 +1,1 @@
+"""Decisions of reintegration over plain values."""
