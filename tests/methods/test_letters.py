@@ -40,6 +40,8 @@ def test_names_are_read_where_word_has_torn_them_apart_and_in_the_head_of_the_pa
         (related(a_letter(), "hyperlink", "https://contoh.example/", ' TargetMode="External"'), Trouble.EXTERNAL),
         (related(a_letter(), "image", "file:///gambar.png"), Trouble.EXTERNAL),
         (related(a_letter(), "attachedTemplate", "//server/induk.dotm", ' TargetMode="External"'), Trouble.EXTERNAL),
+        (in_body(a_letter(), '<w:pict><v:imagedata src="http://contoh.example/" xmlns:v="urn:v"/></w:pict>'), Trouble.EXTERNAL),
+        (related(a_letter(), "webextensiontaskpanes", "taskpanes.xml"), Trouble.EMBEDDED),
         (in_body(a_letter(), '<w:p><w:fldSimple w:instr="DDEAUTO c:\\\\x"/></w:p>'), Trouble.FIELD_CODE),
         (in_body(a_letter(), "<w:p><w:r><w:instrText>INCLUDETEXT x</w:instrText></w:r></w:p>"), Trouble.FIELD_CODE),
         (in_body(a_letter(), "<w:p><w:r><w:object/></w:r></w:p>"), Trouble.EMBEDDED),

@@ -192,7 +192,9 @@ def test_sari_writes_a_letter_reads_what_was_filled_in_and_keeps_it(sari: Actor,
     page = text(browser.get(at("choose", case)))
     assert "Surat keterangan" in page
     where = at("write", case, "surat_keterangan", person)
-    assert "12 April 2009" in text(browser.get(where))
+    opened = text(browser.get(where))
+    assert "12 April 2009" in opened
+    assert "Ia masih anak, atau belum pasti sudah dewasa." in opened
     missing = text(browser.post(where, {"title": "Keterangan", "form": "pdf", **TYPED, "keperluan": ""}))
     assert "Untuk keperluan apa?" in missing
     assert documents_of(case, actor=sari) == []

@@ -18,6 +18,7 @@ SECONDS, OFFICE_SECONDS = 40, 90  # by the wall clock, on a machine that is busy
 ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(Path(__file__).resolve().parents[3])}
 PROGRAMS = ("soffice", "libreoffice")
 IN_MEMORY = Path("/dev/shm")  # noqa: S108  # a folder of one letter that no disk keeps, where the machine has it
+LONGEST_WAIT = 15  # seconds for another's letter; whoever waits longer holds a line of the server that others need
 _one_office_at_a_time = Lock()  # of this process: LibreOffice takes hundreds of megabytes
 
 
@@ -83,8 +84,17 @@ def as_pdf(content: bytes) -> bytes:
     program = _office()
     if program is None:
         raise NotMade
+    if not _one_office_at_a_time.acquire(timeout=LONGEST_WAIT):
+        raise NotMade
+    try:
+        return _converted(program, content)
+    finally:
+        _one_office_at_a_time.release()
+
+
+def _converted(program: str, content: bytes) -> bytes:
     place = IN_MEMORY if IN_MEMORY.is_dir() else None
-    with _one_office_at_a_time, tempfile.TemporaryDirectory(dir=place, prefix="naung-") as name:
+    with tempfile.TemporaryDirectory(dir=place, prefix="naung-") as name:
         folder = Path(name)
         (folder / "letter.docx").write_bytes(content)
         try:

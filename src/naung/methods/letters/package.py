@@ -34,6 +34,9 @@ RELATIONS = {
     "attachedtemplate": Trouble.EXTERNAL,
     "mailmergesource": Trouble.EXTERNAL,
     "mailmergeheadersource": Trouble.EXTERNAL,
+    "webextension": Trouble.EMBEDDED,
+    "webextensiontaskpanes": Trouble.EMBEDDED,
+    "extensibility": Trouble.MACRO,  # buttons of a ribbon that call macros
 }
 ELEMENTS = {
     "fldsimple": Trouble.FIELD_CODE,
@@ -50,7 +53,10 @@ ELEMENTS = {
     "datasource": Trouble.EXTERNAL,
     "script": Trouble.MACRO,
     "macrotext": Trouble.MACRO,
+    "webextension": Trouble.EMBEDDED,
+    "taskpane": Trouble.EMBEDDED,
 }
+ADDRESSES = ("src", "href", "althref")  # attributes by which VML fetches a picture without any relation
 WHAT_ZIPFILE_RAISES = (
     zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zlib.error, KeyError,
 )  # fmt: skip
@@ -124,6 +130,17 @@ def _in_xml(name: str, content: bytes) -> Iterator[Found]:
             yield from _of_relation(element)
         elif local in ELEMENTS:
             yield Found(ELEMENTS[local], name)
+        yield from _of_addresses(element)
+
+
+def _outside_address(target: str) -> bool:
+    return ":" in target or target.startswith(("//", "\\\\"))
+
+
+def _of_addresses(element: etree._Element) -> Iterator[Found]:
+    for name, value in element.attrib.items():
+        if etree.QName(name).localname.lower() in ADDRESSES and _outside_address(value):
+            yield Found(Trouble.EXTERNAL, value[:80])
 
 
 def _of_type(said: str, name: str) -> Iterator[Found]:
@@ -138,5 +155,5 @@ def _of_relation(element: etree._Element) -> Iterator[Found]:
     kind = element.get("Type", "").rstrip("/").rpartition("/")[2].lower()
     if kind in RELATIONS:
         yield Found(RELATIONS[kind], kind)
-    if mode.lower() == "external" or ":" in target or target.startswith(("//", "\\\\")):
+    if mode.lower() == "external" or _outside_address(target):
         yield Found(Trouble.EXTERNAL, target[:80])

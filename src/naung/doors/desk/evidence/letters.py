@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import case_row
+from naung.casework.consent.queries import is_child_today
 from naung.casework.evidence.actions import confirm_letter, draft_letter
 from naung.casework.evidence.queries import (
     TemplateLine,
@@ -133,6 +134,7 @@ def _write(request: DeskRequest, case_id: UUID, person_id: UUID, form_of: Form) 
         "missing": lacking_words([each for each in missing if each not in withheld]),
         "withheld": lacking_words(withheld),
         "without_office": not form_of.makes_pdf,
+        "is_child": is_child_today(person_id, actor=request.actor),
     }
     return render(request, "desk/evidence/write.html", context)
 

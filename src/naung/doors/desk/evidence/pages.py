@@ -23,15 +23,14 @@ from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.evidence.forms import EmptyForm, RenewForm, UploadForm
 from naung.doors.desk.evidence.handing import as_file
 from naung.doors.desk.evidence.shown import by_document, document_row, filled_rows
-from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
-from naung.doors.desk.shell.uploads import takes_files, was_too_much
+from naung.doors.desk.shell.uploads import takes_files, told_too_large
 from naung.doors.desk.shell.words import say_moment
 from naung.doors.desk.shell.workbook import Sheet, as_attachment
 from naung.doors.desk.shell.workbook import workbook as written
 from naung.foundation.access.vocabulary import Permission
-from naung.foundation.files import LARGEST, MEDIA, TOO_LARGE, FileKind
+from naung.foundation.files import LARGEST, MEDIA, FileKind
 from naung.foundation.people.queries import people_named
 
 LARGEST_REQUEST = LARGEST + 256 * 1024  # the file, and what is typed beside it
@@ -43,14 +42,6 @@ def names_in(case_id: UUID, request: DeskRequest) -> dict[UUID, str]:
     persons = people_of_documents(case_id, actor=request.actor)
     named = people_named(persons, actor=request.actor) if persons else {}
     return {person: named[person].name or _("tanpa nama") for person in persons if person in named}
-
-
-def too_large(request: DeskRequest, form: DeskForm) -> bool:
-    """Whether the file was thrown away unread for its size; the form then says so beside it, and keeps what was typed."""
-    if not was_too_much(request):
-        return False
-    form.add_error("file", _(TOO_LARGE) % {"most": LARGEST // 1024 // 1024})
-    return True
 
 
 @requires(Permission.DOCUMENT_READ)
@@ -83,7 +74,7 @@ def upload(request: DeskRequest, case_id: UUID) -> HttpResponse:
     names = names_in(case_id, request)
     form = UploadForm(request.POST or None, request.FILES or None)
     form.offer_choices("whose", [("", _("Kasus ini sebagai keseluruhan")), *((str(k), v) for k, v in names.items())])
-    if not too_large(request, form) and form.is_valid():
+    if not told_too_large(request, form) and form.is_valid():
         with errors_on(form):
             told = form.cleaned_data
             keep_document(
@@ -154,7 +145,7 @@ def renew(request: DeskRequest, paper_id: UUID) -> HttpResponse:
     shown = document_for(paper_id, actor=request.actor)
     first = {"title": shown.title}
     form = RenewForm(request.POST or None, request.FILES or None, initial=first, version=shown.version)
-    if not too_large(request, form) and form.is_valid():
+    if not told_too_large(request, form) and form.is_valid():
         with errors_on(form):
             made = keep_document(
                 case_id=shown.case,

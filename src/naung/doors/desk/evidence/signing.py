@@ -12,11 +12,11 @@ from naung.casework.cases.queries import case_row
 from naung.casework.evidence.actions import keep_signed
 from naung.casework.evidence.queries import content_of, document_for
 from naung.doors.desk.evidence.forms import SignedForm
-from naung.doors.desk.evidence.pages import LARGEST_REQUEST, too_large
+from naung.doors.desk.evidence.pages import LARGEST_REQUEST
 from naung.doors.desk.evidence.shown import signature_row
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
-from naung.doors.desk.shell.uploads import takes_files
+from naung.doors.desk.shell.uploads import takes_files, told_too_large
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.files import MEDIA, FileKind
@@ -57,7 +57,7 @@ def signed(request: DeskRequest, paper_id: UUID) -> HttpResponse:
     """Keep the letter that came back signed as the next version."""
     shown = document_for(paper_id, actor=request.actor)
     form = SignedForm(request.POST or None, request.FILES or None)
-    if not too_large(request, form) and form.is_valid():
+    if not told_too_large(request, form) and form.is_valid():
         with errors_on(form):
             made = keep_signed(document_id=paper_id, content=form.cleaned_data["file"], by=request.actor)
             messages.success(request, _("Surat yang sudah ditandatangani disimpan."))

@@ -18,14 +18,14 @@ from naung.casework.evidence.vocabulary import KIND_WORDS, WRITTEN, DocumentKind
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.evidence.forms import TemplateForm, TemplateRenewForm
 from naung.doors.desk.evidence.handing import as_file
-from naung.doors.desk.evidence.pages import LARGEST_REQUEST, too_large
+from naung.doors.desk.evidence.pages import LARGEST_REQUEST
 from naung.doors.desk.evidence.printing import starter_of
 from naung.doors.desk.evidence.shown import template_row as row_of
 from naung.doors.desk.evidence.shown import words_of
 from naung.doors.desk.evidence.sources import READERS
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
-from naung.doors.desk.shell.uploads import takes_files
+from naung.doors.desk.shell.uploads import takes_files, told_too_large
 from naung.doors.desk.shell.words import language
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
@@ -92,7 +92,7 @@ def starter(request: DeskRequest, letter: str) -> HttpResponse:
 def add(request: DeskRequest) -> HttpResponse:
     """A template that is new to the office; what it asks for is checked before it is kept."""
     form = TemplateForm(request.POST or None, request.FILES or None)
-    if not too_large(request, form) and form.is_valid():
+    if not told_too_large(request, form) and form.is_valid():
         with errors_on(form):
             told = form.cleaned_data
             keep_template(
@@ -115,7 +115,7 @@ def renew(request: DeskRequest, template_id: UUID) -> HttpResponse:
     form = TemplateRenewForm(
         request.POST or None, request.FILES or None, initial={"title": line.title}, version=line.version
     )
-    if not too_large(request, form) and form.is_valid():
+    if not told_too_large(request, form) and form.is_valid():
         with errors_on(form):
             keep_template(
                 kind=line.kind,

@@ -29,10 +29,10 @@ from naung.doors.desk.shell.fields import FileAnswer, PickAnswer, TextAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
-from naung.doors.desk.shell.uploads import takes_files, was_too_much
+from naung.doors.desk.shell.uploads import takes_files, told_too_large
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
-from naung.foundation.files import LARGEST, MEDIA, TOO_LARGE
+from naung.foundation.files import LARGEST, MEDIA
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
 
 PAGE = "daftar bahan"
@@ -97,14 +97,6 @@ class MaterialForm(VersionForm):
         return MaterialTold(data["title"], Topic(data["topic"]), data["language"])
 
 
-def _too_large(request: DeskRequest, form: DeskForm) -> bool:
-    """Whether the file was thrown away unread for its size; the form then says so beside it, and keeps what was typed."""
-    if not was_too_much(request):
-        return False
-    form.add_error("file", _(TOO_LARGE) % {"most": LARGEST // 1024 // 1024})
-    return True
-
-
 @requires(Permission.OUTREACH_READ)
 def overview(request: DeskRequest) -> HttpResponse:
     """Every material with its newest version; the older ones behind a fold."""
@@ -119,7 +111,7 @@ def overview(request: DeskRequest) -> HttpResponse:
 def add(request: DeskRequest) -> HttpResponse:
     """A material that is new to the library."""
     form = MaterialForm(request.POST or None, request.FILES or None, initial={"language": "ind"})
-    if not _too_large(request, form) and form.is_valid():
+    if not told_too_large(request, form) and form.is_valid():
         with errors_on(form):
             add_material(told=form.material(), version=form.version(), by=request.actor)
             messages.success(request, _("Bahan ditambahkan."))
@@ -133,7 +125,7 @@ def renew(request: DeskRequest, material_id: UUID) -> HttpResponse:
     """A newer version; the older ones stay."""
     found = material_for(material_id, actor=request.actor)
     form = VersionForm(request.POST or None, request.FILES or None)
-    if not _too_large(request, form) and form.is_valid():
+    if not told_too_large(request, form) and form.is_valid():
         with errors_on(form):
             add_version(material_id=material_id, version=form.version(), by=request.actor)
             messages.success(request, _("Versi baru ditambahkan. Versi lama tetap ada."))

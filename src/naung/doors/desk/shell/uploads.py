@@ -7,8 +7,11 @@ from django.conf import settings
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
 
+from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import actor_for
+from naung.foundation.files import LARGEST, TOO_LARGE
 
 View = TypeVar("View", bound=Callable[..., Any])
 TOO_MUCH = "naung.too_much"
@@ -27,6 +30,14 @@ def takes_files(most_bytes: int) -> Callable[[View], View]:
 def was_too_much(request: HttpRequest) -> bool:
     """Whether files were sent and thrown away unread, because the request was larger than its address takes."""
     return bool(request.META.get(TOO_MUCH))
+
+
+def told_too_large(request: HttpRequest, form: DeskForm) -> bool:
+    """Whether the form's `file` was thrown away for its size; the form then says so beside it, and keeps what was typed."""
+    if not was_too_much(request):
+        return False
+    form.add_error("file", _(TOO_LARGE) % {"most": LARGEST // 1024 // 1024})
+    return True
 
 
 class HeldInMemory(MemoryFileUploadHandler):
