@@ -50,6 +50,7 @@ CASEWORK = [
     "operations",
     "simfoni",
     "restitution",
+    "returns",
     "reintegration",
     "counsel",
 ]

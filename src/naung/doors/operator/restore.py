@@ -24,6 +24,7 @@ from naung.casework.counsel.actions import forget_counsel
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.plans.actions import forget_erased
 from naung.casework.restitution.actions import forget_claims
+from naung.casework.returns.actions import forget_journeys
 from naung.casework.simfoni.actions import forget_copied
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
@@ -210,6 +211,7 @@ def put_back(
         forget_copied(by=by)
         forget_documents(by=by)
         forget_claims(by=by)
+        forget_journeys(by=by)
         forget_counsel(by=by)
         ended = close_every_door(by=by)
         waiting = doubt_officers(known=known, by=by)

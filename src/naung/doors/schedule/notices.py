@@ -17,6 +17,8 @@ from naung.casework.custody.queries import desks_of_glasses
 from naung.casework.custody.vocabulary import CustodyEvent
 from naung.casework.referrals.queries.ends import ends_of, files_of
 from naung.casework.referrals.vocabulary import ReferralEvent
+from naung.casework.returns.queries import desks_of_legs
+from naung.casework.returns.vocabulary import ReturnEvent
 from naung.foundation.access.rules import shipped_roles, system_actor
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import roles_at
@@ -41,7 +43,8 @@ TO_SENDER = (
 )
 TO_DECIDE = (CaseEvent.CLOSE_PROPOSED, CaseEvent.REOPEN_PROPOSED)
 EMERGENCY, TAKEN_BACK = CustodyEvent.GLASS_BROKEN, ConsentEvent.WITHDRAWN_ELSEWHERE
-EVENTS = [event.value for event in (*TO_RECEIVER, *TO_SENDER, *TO_DECIDE, EMERGENCY, TAKEN_BACK)]
+NOBODY_CAME = ReturnEvent.ALARMED  # told at both ends of the leg
+EVENTS = [event.value for event in (*TO_RECEIVER, *TO_SENDER, *TO_DECIDE, EMERGENCY, TAKEN_BACK, NOBODY_CAME)]
 Told = tuple[
     tuple[UUID | None, tuple[Permission, ...]], ...
 ]  # at which desks, and who there: those who could act on it
@@ -70,9 +73,12 @@ def queue_from_log(_now: datetime) -> int:
 def _desks(
     subjects: Collection[UUID], taken_back: Mapping[UUID, LedgerRow], by: Actor
 ) -> dict[UUID, tuple[UUID | None, UUID | None]]:
-    """The two desks of each record: of a referral sender and receiver, of a glass owner and opener, of a consent its owner."""
+    """The two desks of each record: of a referral sender and receiver, of a glass owner and opener, of a consent its owner,
+    of a leg its file's and the one that is to receive.
+    """
     ledgers = {each: (row.owner, None) for each, row in taken_back.items()}
-    return {**ends_of(subjects, actor=by), **desks_of_glasses(subjects, actor=by), **ledgers}
+    ends = {**ends_of(subjects, actor=by), **desks_of_legs(subjects, actor=by)}
+    return {**ends, **desks_of_glasses(subjects, actor=by), **ledgers}
 
 
 def _whom(entry: EntryValue, desks: Mapping[UUID, tuple[UUID | None, UUID | None]]) -> tuple[NoticeKind, Told]:
@@ -84,6 +90,8 @@ def _whom(entry: EntryValue, desks: Mapping[UUID, tuple[UUID | None, UUID | None
         return NoticeKind.EMERGENCY, ((first, (Permission.BREAK_GLASS, review)), (second, (review,)))
     if entry.event == TAKEN_BACK.value:
         return NoticeKind.CONSENT, ((first, (Permission.CONSENT_CLOSE,)),)
+    if entry.event == NOBODY_CAME.value:
+        return NoticeKind.EMERGENCY, tuple((each, (Permission.RETURN_RECEIVE,)) for each in (first, second))
     desk = second if entry.event in {event.value for event in TO_RECEIVER} else first
     return NoticeKind.REFERRAL, ((desk, (Permission.REFERRAL_READ,)),)
 

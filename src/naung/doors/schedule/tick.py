@@ -21,6 +21,7 @@ from naung.casework.plans.actions import forget_erased
 from naung.casework.referrals.actions import forget_referrals, run_clocks
 from naung.casework.reports.actions import give_parked_reports, renew_response_dues
 from naung.casework.restitution.actions import forget_claims
+from naung.casework.returns.actions import forget_journeys, raise_alarms
 from naung.casework.simfoni.actions import forget_copied
 from naung.doors.schedule.notices import queue_from_log, send_waiting
 from naung.foundation.access.rules import system_actor
@@ -38,7 +39,8 @@ log = structlog.get_logger()
 LAST, LOG_TABLE = "tick", "audit_entry"
 EXTRACT_FROM = 1  # the hour of the night, by the office's clock
 ROWS_COUNTED = 1000  # of each index; the least that SQLite advises is a hundred
-FORGETTERS = (forget_erased, forget_copied, forget_documents, forget_claims, forget_counsel)  # of what rooms keep above a person
+# of what rooms keep above a person
+FORGETTERS = (forget_erased, forget_copied, forget_documents, forget_claims, forget_journeys, forget_counsel)
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,11 @@ def _referral_clocks(now: datetime) -> int:
 
 def _referrals_erased(_now: datetime) -> int:
     return forget_referrals(by=system_actor("tick"))
+
+
+def _nobody_came(now: datetime) -> int:
+    """Legs of a way home that nobody received by the expected moment."""
+    return raise_alarms(now=now, by=system_actor("tick"))
 
 
 def _leaves(_now: datetime) -> int:
@@ -147,6 +154,7 @@ JOBS = (
     Job("plans.erased", _erased),
     Job("referrals.clocks", _referral_clocks),
     Job("referrals.erased", _referrals_erased),
+    Job("returns.late", _nobody_came),
     Job("messaging.queue", queue_from_log),
     Job("messaging.send", send_waiting),
     Job("custody.ends", _leaves),

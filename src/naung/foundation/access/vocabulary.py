@@ -75,6 +75,10 @@ class Permission(StrEnum):
     COUNSEL_ASSIGN = "counsel.assign"
     PRIVILEGED_KEEP = "privileged.keep"  # counsel's own notes, which nobody else opens
     WICKET_GIVE = "wicket.give"  # the page outside of a survivor of the own desk, and what she decided
+    RETURN_READ = "return.read"  # the way home of a survivor of the own desk
+    RETURN_WRITE = "return.write"
+    RETURN_RECEIVE = "return.receive"  # whom the own desk is to receive, and the receipt for it; no file is opened
+    RETURN_WAIVE = "return.waive"  # whether a mission is told without consent; no file is opened
     SIMFONI_COPY = "simfoni.copy"  # the sheet that is typed into the ministry's register
     OUTREACH_READ = "outreach.read"  # the own desk's sessions, and the materials library
     OUTREACH_WRITE = "outreach.write"

@@ -13,6 +13,7 @@ from naung.casework.counsel.actions import forget_counsel
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.plans.actions import forget_erased
 from naung.casework.restitution.actions import forget_claims
+from naung.casework.returns.actions import forget_journeys
 from naung.casework.simfoni.actions import forget_copied
 from naung.doors.desk.cases.forms import EraseFindForm, EraseForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -40,6 +41,7 @@ def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
             forget_copied(by=request.actor)
             forget_documents(by=request.actor)
             forget_claims(by=request.actor)
+            forget_journeys(by=request.actor)
             forget_counsel(by=request.actor)
             messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
             return redirect("cases:erase_find")

@@ -1,0 +1,42 @@
+"""The room's writers."""
+
+from naung.casework.returns.actions.findings import (
+    ask_waiver,
+    decide_waiver,
+    spend_cost,
+    strike_finding,
+    write_cost,
+    write_finding,
+)
+from naung.casework.returns.actions.forgetting import forget_journeys
+from naung.casework.returns.actions.legs import cancel_leg, change_leg, lead_home, plan_leg, raise_alarms, start_leg
+from naung.casework.returns.actions.receipts import (
+    Received,
+    confirm_handed,
+    confirm_received,
+    enter_receipt,
+    settle_delivery,
+    sign_hand_over,
+)
+
+__all__ = [
+    "Received",
+    "ask_waiver",
+    "cancel_leg",
+    "change_leg",
+    "confirm_handed",
+    "confirm_received",
+    "decide_waiver",
+    "enter_receipt",
+    "forget_journeys",
+    "lead_home",
+    "plan_leg",
+    "raise_alarms",
+    "settle_delivery",
+    "sign_hand_over",
+    "spend_cost",
+    "start_leg",
+    "strike_finding",
+    "write_cost",
+    "write_finding",
+]

@@ -1,0 +1,52 @@
+"""The room's readers."""
+
+from naung.casework.returns.queries.journeys import (
+    CostShown,
+    FindingShown,
+    JourneyShown,
+    LegShown,
+    WaiverShown,
+    journey_for,
+    journey_of_part,
+)
+from naung.casework.returns.queries.lists import (
+    DeliveryLine,
+    JourneyLine,
+    LegLine,
+    WaiverLine,
+    arrival_for,
+    arrivals_of,
+    deliveries_to_look_at,
+    delivery_for,
+    journeys_of_desk,
+    legs_late,
+    returns_of_case,
+    waiver_for,
+    waivers_asked,
+)
+from naung.casework.returns.queries.rows import desks_of_legs, has_died
+
+__all__ = [
+    "CostShown",
+    "DeliveryLine",
+    "FindingShown",
+    "JourneyLine",
+    "JourneyShown",
+    "LegLine",
+    "LegShown",
+    "WaiverLine",
+    "WaiverShown",
+    "arrival_for",
+    "arrivals_of",
+    "deliveries_to_look_at",
+    "delivery_for",
+    "desks_of_legs",
+    "has_died",
+    "journey_for",
+    "journey_of_part",
+    "journeys_of_desk",
+    "legs_late",
+    "returns_of_case",
+    "waiver_for",
+    "waivers_asked",
+]
