@@ -38,6 +38,7 @@ from naung.foundation.accounts.queries.officers import (
 )
 from naung.foundation.accounts.queries.sessions import (
     account_of_device,
+    actor_at_desk,
     actor_for_officer,
     actor_of,
     live_sessions_of,
@@ -51,6 +52,7 @@ __all__ = [
     "account_of",
     "account_of_device",
     "accounts_by_name",
+    "actor_at_desk",
     "actor_for_officer",
     "actor_of",
     "any_account",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from naung.foundation.access.rules import shipped_roles
-from naung.foundation.access.vocabulary import Actor, Purpose
+from naung.foundation.access.vocabulary import Actor, Purpose, Role
 from naung.foundation.accounts.models import Device, Membership, SignedInSession
 from naung.foundation.accounts.queries.tries import token_hash
 from naung.foundation.accounts.rules import session_end_reason
@@ -106,6 +106,23 @@ def actor_for_officer(username: str, *, desk: UUID | None = None, purpose: Purpo
     role = shipped_roles().get(place.role) if place else None
     if place is None or role is None or (purpose is not None and purpose not in role.purposes):
         raise NotFound()
+    return _placed(place, role, purpose)
+
+
+def actor_at_desk(user: UUID, desk: UUID) -> Actor:
+    """An officer as an actor at one desk outside a browser (an address that only she was given).
+
+    Raises NotFound where her account is closed or her place there has ended.
+    """
+    rows = Membership.objects.select_related("user").filter(user_id=user, user__is_active=True, until_at=None)
+    place = rows.filter(desk_id=desk).first()
+    role = shipped_roles().get(place.role) if place else None
+    if place is None or role is None:
+        raise NotFound()
+    return _placed(place, role)
+
+
+def _placed(place: Membership, role: Role, purpose: Purpose | None = None) -> Actor:
     return Actor(
         id=place.user_id,
         kind="user",
