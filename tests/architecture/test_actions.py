@@ -74,6 +74,9 @@ ON_HERSELF = {
     "accounts.touch_session",
 }
 SEVERAL_STEPS = {
+    "counsel.open_notes": "a wrong passphrase stays counted though the answer is no",
+    "counsel.hand_over_notes": "a wrong passphrase stays counted though the answer is no",
+    "counsel.change_own_secret": "a wrong passphrase stays counted though the answer is no",
     "wicket.open_wicket": "a try stays counted though the answer is no, and hashing holds no lock: each step stands alone",
     "evidence.keep_template": "a child reads the document outside of any transaction, then it is kept in one",
     "evidence.keep_signed": "a child reads the document outside of any transaction, then it is kept in one",

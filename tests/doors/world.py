@@ -29,6 +29,9 @@ from naung.casework.consent.vocabulary import (
     SharingPurpose,
     Whom,
 )
+from naung.casework.counsel.actions import assign_counsel, make_own_key, seal_note, write_lawyer
+from naung.casework.counsel.models import Lawyer
+from naung.casework.counsel.vocabulary import LawyerTold, Wish
 from naung.casework.custody.actions import ask_identity, break_glass
 from naung.casework.episodes.actions import add_event, add_party, begin_episode, link_thing, record_thing
 from naung.casework.episodes.models import EventParty
@@ -124,7 +127,22 @@ def everything(by: Actor) -> Ids:
         _sheet(person, ids["case_id"], by)
     if by.may(Permission.RESTITUTION_WRITE):
         ids |= _money(person, ids["case_id"], by)
+    if by.may(Permission.COUNSEL_ASSIGN):
+        ids |= _counsel(person, ids["case_id"], by)
     return ids
+
+
+def _counsel(person: UUID, case: UUID, by: Actor) -> Ids:
+    """A lawyer of the register who is her counsel, and, where counsel makes this world, a note that only counsel reads."""
+    keeps = by.may(Permission.PRIVILEGED_KEEP) and not Lawyer.objects.filter(officer=by.id).exists()
+    told = LawyerTold("Lestari Anggraini", body="LBH", contact="0562 77 001", officer=by.id if keeps else None)
+    lawyer = write_lawyer(told=told, by=by)
+    why = "Ia memintanya."
+    made = assign_counsel(case_id=case, person_id=person, wish=Wish(), lawyer=lawyer, reason=why, by=by)
+    if keeps:
+        make_own_key(sandi="perahu kertas di sungai sambas", again="perahu kertas di sungai sambas", by=by)
+        seal_note(case_id=case, person_id=person, words="Kata Wulan kepada pembelanya.", by=by)
+    return {"lawyer_id": lawyer, "assignment_id": made}
 
 
 def _money(person: UUID, case: UUID, by: Actor) -> Ids:

@@ -25,6 +25,7 @@ AREAS = {
     "diary": "sosialisasi/lapangan/",
     "operations": "operasi/",
     "restitution": "restitusi/",
+    "counsel": "pembela/",
     "simfoni": "simfoni/",
     "search": "cari/",
     "law": "hukum/",

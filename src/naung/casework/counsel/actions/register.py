@@ -83,7 +83,8 @@ def _check_officer(officer: UUID | None, desk: UUID, row: UUID | None) -> None:
         return
     if officer not in counsel_officers(desk):
         raise RuleBroken(NOT_AN_OFFICER, field="officer")
-    if Lawyer.objects.filter(owner=desk, officer=officer, left_at=None).exclude(id=row).exists():
+    tied = Lawyer.objects.filter(owner=desk, officer=officer, left_at=None).values_list("id", flat=True)
+    if set(tied) - {row}:
         raise RuleBroken(TIED_ALREADY, field="officer")
 
 

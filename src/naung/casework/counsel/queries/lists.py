@@ -41,17 +41,19 @@ class WithoutCounsel:
     without: int
 
 
+COUNSEL = Exists(Assignment.objects.filter(case=OuterRef("case"), person=OuterRef("person"), ended_at=None))
+
+
 def _survivors() -> "QuerySet[CasePerson]":
-    counsel = Assignment.objects.filter(case=OuterRef("case"), person=OuterRef("person"), ended_at=None)
-    rows = CasePerson.objects.filter(role=Role.VICTIM, person__erased_at=None).exclude(case__stage=Stage.CLOSED)
-    return rows.annotate(has_counsel=Exists(counsel))
+    """Victims of open cases, each case and person once."""
+    return CasePerson.objects.filter(role=Role.VICTIM, person__erased_at=None).exclude(case__stage=Stage.CLOSED)
 
 
 def counsel_waiting(*, actor: Actor, limit: int = ROWS) -> list[WaitingLine]:
     """What the desk has to do so that its survivors have counsel, the longest waiting first."""
     require(actor, Permission.COUNSEL_READ)
     desk, today = desk_of(actor), timezone.localdate()
-    without = _survivors().select_related("case").filter(case__owner=desk, has_counsel=False)
+    without = _survivors().select_related("case").filter(~COUNSEL, case__owner=desk)
     seen = seen_by(without, *NAMED_BY, actor=actor).order_by("added_at", "id")[:limit]
     lines = [WaitingLine(row.case_id, row.case.number, row.person_id, None, row.added_at) for row in seen]
     lacking = Assignment.objects.select_related("case").filter(
@@ -72,7 +74,7 @@ def counsel_of_case(case_id: UUID, *, actor: Actor) -> tuple[list[Standpoint], i
         standpoint(row.document_id is not None, row.until, False, today)
         for row in seen_by(rows, "person_id", actor=actor)
     ]
-    without = _survivors().filter(case=case, has_counsel=False)
+    without = _survivors().filter(~COUNSEL, case=case)
     return found, seen_by(without, "person_id", actor=actor).count()
 
 
@@ -80,9 +82,9 @@ def without_counsel(desks: Collection[UUID], *, actor: Actor) -> dict[UUID, With
     """For each of these desks with any: survivors of open cases, and those without counsel. No person and no case."""
     require(actor, Permission.COORDINATION_READ)
     rows = seen_by(_survivors().filter(case__owner__in=list(desks)), *NAMED_BY, actor=actor)
-    found = (
-        rows.order_by()
-        .values_list("case__owner")
-        .annotate(n=Count("pk"), none=Count("pk", filter=Q(has_counsel=False)))
-    )
-    return {desk: WithoutCounsel(n, none) for desk, n, none in found}
+    all_of, none_of = _by_desk(rows), _by_desk(rows.filter(~COUNSEL))
+    return {desk: WithoutCounsel(n, none_of.get(desk, 0)) for desk, n in all_of.items()}
+
+
+def _by_desk(rows: "QuerySet[CasePerson]") -> dict[UUID, int]:
+    return dict(rows.order_by().values_list("case__owner").annotate(n=Count("pk")))

@@ -85,7 +85,8 @@ def next_counsel(case_id: UUID, person_id: UUID, *, actor: Actor) -> dict[UUID, 
     victim_in(case_id, person_id, actor=actor)
     rows = Assignment.objects.filter(case_id=case_id, person_id=person_id, ended_at=None, lawyer__left_at=None)
     others = rows.exclude(lawyer__officer=None).exclude(lawyer__officer=officer_of(actor))
-    return {officer: person_key(officer) for officer in others.values_list("lawyer__officer", flat=True)}
+    officers = others.values_list("lawyer__officer", flat=True)
+    return {officer: person_key(officer) for officer in officers if officer is not None}
 
 
 def own_key_lines(*, actor: Actor) -> list[KeyLine]:

@@ -9,6 +9,7 @@ from naung.foundation.words import gettext_noop
 LONGEST_LINE = 200
 LONGEST_TEXT = 4_000
 MOST_LOAD = 999
+END_WITH_NEXT = frozenset({End.HER_WISH, End.OFFICE, End.COUNSEL})  # another counsel is to come
 
 NEEDS_NAME = gettext_noop("Tulis nama advokat seperti pada kartu profesinya.")
 ENDS_BEFORE = gettext_noop("Hari berakhirnya lebih awal daripada hari mulainya.")

@@ -5,7 +5,7 @@ The rule of the phones that hold forms (the field door): a made phrase of four w
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from naung.foundation.errors import RuleBroken
@@ -36,6 +36,14 @@ LONG_TRIES, LONG_SPAN = 20, timedelta(days=1)
 def normal(typed: str) -> str:
     """A passphrase as it is used: spaces and forms of letters never make a right one wrong."""
     return " ".join(unicodedata.normalize("NFKC", typed).split())
+
+
+def suggestion(draw: Callable[[str], str]) -> str:
+    """Four words of three syllables that can be said aloud, about 73 bits; `draw` picks one letter of a text at random."""
+    while True:
+        words = ["".join(draw(FIRST) + draw(VOWELS) for _ in range(SYLLABLES)) for _ in range(MADE_WORDS)]
+        if len(set(words)) == MADE_WORDS and len(set("".join(words))) >= DIFFERENT:
+            return " ".join(words)
 
 
 def check_strength(typed: str, again: str) -> str:

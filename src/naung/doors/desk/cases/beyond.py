@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import CaseShown
+from naung.casework.counsel.queries import counsel_of_case
+from naung.casework.counsel.vocabulary import STANDPOINT_WORDS, Standpoint
 from naung.casework.evidence.queries import documents_counted
 from naung.casework.restitution.queries import restitution_of_case
 from naung.casework.restitution.vocabulary import STOPPED_WORDS
@@ -30,6 +32,17 @@ def _restitution(case: CaseShown, actor: Actor) -> Iterable[Room]:
     yield Room(_("Restitusi"), reverse("restitution:case", args=[case.id]), said, "overdue" if late else "plain")
 
 
+def _counsel(case: CaseShown, actor: Actor) -> Iterable[Room]:
+    open_now, without = counsel_of_case(case.id, actor=actor)
+    said = [_(STANDPOINT_WORDS[each]) for each in dict.fromkeys(open_now)]
+    if without and open_now:
+        said.append(_("%(n)s penyintas belum punya") % {"n": without})
+    late = Standpoint.RAN_OUT in open_now
+    waits = bool(without) or Standpoint.WAITS in open_now
+    tone = "overdue" if late else "waits" if waits else "done"
+    yield Room(_("Pembela"), reverse("counsel:case", args=[case.id]), ", ".join(said), tone)
+
+
 def _documents(case: CaseShown, actor: Actor) -> Iterable[Room]:
     kept, drafts = documents_counted(case.id, actor=actor)
     said = _("%(n)s konsep belum diperiksa") % {"n": drafts} if drafts else _("%(n)s disimpan") % {"n": kept}
@@ -43,6 +56,7 @@ def _documents(case: CaseShown, actor: Actor) -> Iterable[Room]:
 
 ROOMS: tuple[tuple[Permission, Callable[[CaseShown, Actor], Iterable[Room]]], ...] = (
     (Permission.DOCUMENT_READ, _documents),
+    (Permission.COUNSEL_READ, _counsel),
     (Permission.RESTITUTION_READ, _restitution),
 )
 

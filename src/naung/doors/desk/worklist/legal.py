@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from naung.casework.counsel.queries import WaitingLine, counsel_waiting
+from naung.casework.counsel.vocabulary import Standpoint
 from naung.casework.restitution.queries import DueLine, claims_due
 from naung.doors.desk.worklist.rows import ROWS, Section, WorkRow, left_until
 from naung.foundation.access.vocabulary import Actor
@@ -44,3 +46,25 @@ def _what(line: DueLine) -> str:
     if line.waits:
         return _("Hari mulai batas restitusi belum diketahui: tanyakan")
     return _("Restitusi tidak bergerak: tidak ada catatan sejak lama")
+
+
+def of_counsel(actor: Actor, now: datetime) -> Iterable[Section]:
+    """Survivors without counsel, and counsel without a valid power of attorney."""
+    found = counsel_waiting(actor=actor, limit=ROWS + 1)
+    rows = tuple(
+        WorkRow(
+            reverse("counsel:show", args=[line.case, line.person]), line.number, "", _lacks(line), line.since,
+            ClockState.OVERDUE.value if line.standpoint is Standpoint.RAN_OUT else "",
+        )
+        for line in found[:ROWS]
+    )  # fmt: skip
+    more = len(found) > ROWS
+    yield Section("pembela", _("Pembela yang belum lengkap"), _("pembela"), "waits", rows, len(rows), more)
+
+
+def _lacks(line: WaitingLine) -> str:
+    if line.standpoint is None:
+        return _("Penyintas belum punya pembela")
+    if line.standpoint is Standpoint.RAN_OUT:
+        return _("Surat kuasa pembela sudah lewat masanya")
+    return _("Pembela menunggu surat kuasa")

@@ -21,8 +21,10 @@ def person_keys(owner: UUID) -> list[Reader]:
 
 def person_key(owner: UUID | None) -> Reader | None:
     """The pair that a person uses now."""
+    if owner is None:
+        return None
     kept = Reader.objects.filter(kind=ReaderKind.PERSON, owner=owner, ended_at=None)
-    return kept.order_by("-version").first() if owner else None
+    return kept.order_by("-version").first()
 
 
 def wrapped_to(readers: Collection[UUID], compartments: Collection[UUID]) -> frozenset[UUID]:
