@@ -83,6 +83,8 @@ class Document(models.Model):
         "emptied_by": "who emptied it (an account's random id)",
     }
 
+    HOLDS_FILES = True  # so that few rows are in memory where whole tables are read
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, null=True, related_name="+")

@@ -100,6 +100,8 @@ class MaterialFile(models.Model):
         "content": "a leaflet, poster or recording that is handed out to anybody",
     }
 
+    HOLDS_FILES = True
+
     version = models.OneToOneField(MaterialVersion, on_delete=models.PROTECT, primary_key=True, related_name="file")
     kind = models.CharField(max_length=8)
     size = models.PositiveIntegerField()

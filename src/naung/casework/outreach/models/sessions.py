@@ -267,6 +267,8 @@ class Photograph(models.Model):
         "confirmed_by": "which officer confirmed it (a random id)",
     }
 
+    HOLDS_FILES = True
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="photographs")
     compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")

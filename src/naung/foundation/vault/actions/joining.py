@@ -16,6 +16,7 @@ from naung.foundation.vault.models import Compartment, Reader, WrappedKey
 from naung.foundation.vault.queries.joining import (
     AT_ONCE,
     HOUSE_ONLY,
+    at_once,
     compartments_of,
     installation_id,
     is_numbered,
@@ -52,7 +53,8 @@ def carry_installation(
 
 def _carry(table: Carried, source: Source) -> int:
     model, done = model_of(table), 0
-    for rows in batches(rows_there(table, source).iterator(chunk_size=AT_ONCE), AT_ONCE):
+    some = at_once(model)
+    for rows in batches(rows_there(table, source).iterator(chunk_size=some), some):
         _seal_again(rows, table, source)
         for row in rows:
             row._state.adding, row._state.db = True, None

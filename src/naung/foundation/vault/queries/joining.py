@@ -17,6 +17,7 @@ from naung.foundation.vault.rules.sealing import opened, place_of
 from naung.foundation.vault.vocabulary import Carried, Compared, CompartmentKind, Findable, ReaderKind, Source
 
 AT_ONCE = 200  # rows in memory
+FILES_AT_ONCE = 4  # rows that are a whole file each: 8 MB, and as much again for each form that it takes on the way
 FAR = 1_000_000  # how far back a record is looked for
 Pairs = Iterator[tuple[list[Any], list[Any]]]
 HOUSE_ONLY = (CompartmentKind.HOUSE, CompartmentKind.SEARCH)
@@ -60,6 +61,11 @@ def opened_there(row: Any, keys: dict[UUID, bytes]) -> dict[str, str]:
         for name, box in boxes.items()
         if box is not None
     }
+
+
+def at_once(model: type[models.Model]) -> int:
+    """How many rows of a table are held in memory: few of one that says `HOLDS_FILES`."""
+    return FILES_AT_ONCE if getattr(model, "HOLDS_FILES", False) else AT_ONCE
 
 
 def compartments_of(rows: Sequence[Any]) -> set[UUID]:
@@ -129,8 +135,9 @@ def _pairs(table: Carried, source: Source, floor: int) -> Pairs:
     """Rows of the other installation with those that stand for them here, some at a time."""
     model = model_of(table)
     numbered = model._base_manager.filter(pk__gt=floor).order_by("pk") if is_numbered(model) else None
-    following = numbered.iterator(chunk_size=AT_ONCE) if numbered is not None else iter(())
-    for there in batches(rows_there(table, source).iterator(chunk_size=AT_ONCE), AT_ONCE):
+    following = numbered.iterator(chunk_size=at_once(model)) if numbered is not None else iter(())
+    some = at_once(model)
+    for there in batches(rows_there(table, source).iterator(chunk_size=some), some):
         if numbered is not None:
             yield there, list(islice(following, len(there)))
         else:
