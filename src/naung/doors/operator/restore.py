@@ -22,10 +22,13 @@ from django.db import DatabaseError, connection, transaction
 from naung.casework.cases.actions import erase_again
 from naung.casework.counsel.actions import forget_counsel
 from naung.casework.evidence.actions import forget_documents
+from naung.casework.legal_aid.actions import forget_aid
 from naung.casework.plans.actions import forget_erased
+from naung.casework.reintegration.actions import forget_paths
 from naung.casework.restitution.actions import forget_claims
 from naung.casework.returns.actions import forget_journeys
 from naung.casework.simfoni.actions import forget_copied
+from naung.casework.testimony.actions import forget_pages
 from naung.doors.operator.printing import json_option, show
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import close_every_door, doubt_officers
@@ -211,8 +214,11 @@ def put_back(
         forget_copied(by=by)
         forget_documents(by=by)
         forget_claims(by=by)
+        forget_aid(by=by)
+        forget_paths(by=by)
         forget_journeys(by=by)
         forget_counsel(by=by)
+        forget_pages(by=by)
         ended = close_every_door(by=by)
         waiting = doubt_officers(known=known, by=by)
     if not one_value_opens():

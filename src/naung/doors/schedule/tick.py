@@ -13,16 +13,22 @@ from django.db import connection
 from django.utils import timezone
 
 from naung.casework.complaints.actions import give_parked_complaints, mark_late_complaints
-from naung.casework.custody.actions import end_what_is_over
 from naung.casework.counsel.actions import forget_counsel
+from naung.casework.custody.actions import end_what_is_over
 from naung.casework.evidence.actions import forget_documents
+from naung.casework.legal_aid.actions import forget_aid, lapse_reach
 from naung.casework.outreach.actions import drop_waiting_photographs
 from naung.casework.plans.actions import forget_erased
 from naung.casework.referrals.actions import forget_referrals, run_clocks
+from naung.casework.reintegration.actions import forget_paths
 from naung.casework.reports.actions import give_parked_reports, renew_response_dues
 from naung.casework.restitution.actions import forget_claims
+from naung.casework.restitution.queries.counted import awards_counted
+from naung.casework.restitution.vocabulary import Stopped
 from naung.casework.returns.actions import forget_journeys, raise_alarms
 from naung.casework.simfoni.actions import forget_copied
+from naung.casework.testimony.actions import count_course, forget_pages
+from naung.casework.testimony.vocabulary import PaidTold
 from naung.doors.schedule.notices import queue_from_log, send_waiting
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
@@ -31,6 +37,7 @@ from naung.foundation.audit.queries import chain_head
 from naung.foundation.noticeboard.actions import sweep_slips
 from naung.foundation.organisations.queries import all_desks
 from naung.foundation.vault.actions import fold_waiting
+from naung.foundation.wicket.actions import sweep_wickets
 from naung.insight.extract.actions import make_extract
 from naung.insight.extract.queries import is_up_to_date
 from naung.insight.extract.rules.tables import PERSONS
@@ -40,7 +47,17 @@ LAST, LOG_TABLE = "tick", "audit_entry"
 EXTRACT_FROM = 1  # the hour of the night, by the office's clock
 ROWS_COUNTED = 1000  # of each index; the least that SQLite advises is a hundred
 # of what rooms keep above a person
-FORGETTERS = (forget_erased, forget_copied, forget_documents, forget_claims, forget_journeys, forget_counsel)
+FORGETTERS = (
+    forget_erased,
+    forget_copied,
+    forget_documents,
+    forget_claims,
+    forget_aid,
+    forget_journeys,
+    forget_counsel,
+    forget_pages,
+    forget_paths,
+)
 
 
 @dataclass(frozen=True)
@@ -86,6 +103,11 @@ def _complaints(_now: datetime) -> int:
     return given + mark_late_complaints(by=system_actor("tick"))
 
 
+def _reaches(now: datetime) -> int:
+    """Ways to reach somebody who asked at a post go on the day that was stated."""
+    return lapse_reach(by=system_actor("tick"))
+
+
 def _photographs(now: datetime) -> int:
     """Pictures that nobody looked at within a day."""
     return drop_waiting_photographs(now=now, by=system_actor("tick"))
@@ -98,6 +120,19 @@ def _kept(_now: datetime) -> int:
 def _slips(_now: datetime) -> int:
     """Numbers of used sheets are forgotten when their part has closed."""
     return sweep_slips(by=system_actor("tick"))
+
+
+def _wickets(_now: datetime) -> int:
+    """Codes of people outside whose time is over are closed, and their tries forgotten."""
+    return sweep_wickets(by=system_actor("tick"))
+
+
+def _course(_now: datetime) -> int:
+    """Once a month: how long finished cases took and what was paid, for what survivors read before they decide."""
+    by = system_actor("tick")
+    paid = awards_counted(actor=by)
+    told = PaidTold(paid[Stopped.PAID], paid[Stopped.PARTLY], paid[Stopped.ORDERED])
+    return count_course(paid=told, by=by)
 
 
 def _sessions(_now: datetime) -> int:
@@ -159,10 +194,13 @@ JOBS = (
     Job("messaging.send", send_waiting),
     Job("custody.ends", _leaves),
     Job("complaints.clocks", _complaints),
+    Job("legal_aid.reaches", _reaches),
     Job("outreach.photographs", _photographs),
     Job("accounts.kept", _kept),
     Job("accounts.sessions", _sessions),
     Job("noticeboard.slips", _slips),
+    Job("wicket.over", _wickets),
+    Job("testimony.course", _course),
     Job("vault.index", _fold_index),
     Job("extract.made", _extract),
     Job("database.count", _count_for_plans),

@@ -37,6 +37,8 @@ LONGEST_OPEN = timedelta(days=370)
 SLIP_LASTS = timedelta(minutes=20)
 YEAR = timedelta(days=365)
 
+PIN_FIELD = "pin_sandi"  # named so that no form keeps it when a session ends
+
 DIGITS_ONLY = gettext_noop("Isi dengan angka saja, paling sedikit %(least)s dan paling banyak %(most)s.")
 TOO_EASY = gettext_noop(
     "Angka ini mudah ditebak: berulang, berurutan, atau sebuah tanggal. Pilih angka lain yang tidak terkait dengan diri."
@@ -82,9 +84,9 @@ def check_pin(typed: str) -> str:
     """A number that was chosen. Raises RuleBroken for too few digits, and for one that is guessed first."""
     pin = "".join(typed.split())
     if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
-        raise RuleBroken(DIGITS_ONLY, field="pin", least=LEAST_DIGITS, most=MOST_DIGITS)
+        raise RuleBroken(DIGITS_ONLY, field=PIN_FIELD, least=LEAST_DIGITS, most=MOST_DIGITS)
     if is_weak(pin):
-        raise RuleBroken(TOO_EASY, field="pin")
+        raise RuleBroken(TOO_EASY, field=PIN_FIELD)
     return pin
 
 

@@ -10,8 +10,12 @@ from naung.casework.cases.queries import CaseShown
 from naung.casework.counsel.queries import counsel_of_case
 from naung.casework.counsel.vocabulary import STANDPOINT_WORDS, Standpoint
 from naung.casework.evidence.queries import documents_counted
+from naung.casework.reintegration.queries import reintegration_of_case
+from naung.casework.reintegration.vocabulary import REST_WORDS, Rest
 from naung.casework.restitution.queries import restitution_of_case
 from naung.casework.restitution.vocabulary import STOPPED_WORDS
+from naung.casework.testimony.queries import page_waits
+from naung.doors.desk.shell.words import say_day
 from naung.foundation.access.vocabulary import Actor, Permission
 
 
@@ -43,6 +47,15 @@ def _counsel(case: CaseShown, actor: Actor) -> Iterable[Room]:
     yield Room(_("Pembela"), reverse("counsel:case", args=[case.id]), ", ".join(said), tone)
 
 
+def _reintegration(case: CaseShown, actor: Actor) -> Iterable[Room]:
+    lines = reintegration_of_case(case.id, actor=actor)
+    late = any(line.late for line in lines)
+    said = [_(REST_WORDS[line.rest]).lower() for line in lines if line.rest is not Rest.NO or not line.due_on]
+    said += [_("tindak lanjut %(on)s") % {"on": say_day(line.due_on)} for line in lines if line.due_on]
+    words, tone = ", ".join(dict.fromkeys(said)), "overdue" if late else "plain"
+    yield Room(_("Reintegrasi"), reverse("reintegration:case", args=[case.id]), words, tone)
+
+
 def _documents(case: CaseShown, actor: Actor) -> Iterable[Room]:
     kept, drafts = documents_counted(case.id, actor=actor)
     said = _("%(n)s konsep belum diperiksa") % {"n": drafts} if drafts else _("%(n)s disimpan") % {"n": kept}
@@ -54,10 +67,18 @@ def _documents(case: CaseShown, actor: Actor) -> Iterable[Room]:
     )
 
 
+def _outside(case: CaseShown, actor: Actor) -> Iterable[Room]:
+    held, waiting = page_waits(case.id, actor=actor)
+    said = _("%(n)s permintaan belum dijawab") % {"n": waiting} if waiting else _("dibuka dengan kode") if held else ""
+    yield Room(_("Halaman penyintas"), reverse("wicket:case", args=[case.id]), said, "waits" if waiting else "plain")
+
+
 ROOMS: tuple[tuple[Permission, Callable[[CaseShown, Actor], Iterable[Room]]], ...] = (
     (Permission.DOCUMENT_READ, _documents),
     (Permission.COUNSEL_READ, _counsel),
     (Permission.RESTITUTION_READ, _restitution),
+    (Permission.REINTEGRATION_READ, _reintegration),
+    (Permission.WICKET_GIVE, _outside),
 )
 
 

@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from naung.casework.cases.actions import erase_person, look_before_erasing
 from naung.casework.counsel.actions import forget_counsel
 from naung.casework.evidence.actions import forget_documents
+from naung.casework.legal_aid.actions import forget_aid
 from naung.casework.plans.actions import forget_erased
+from naung.casework.reintegration.actions import forget_paths
 from naung.casework.restitution.actions import forget_claims
 from naung.casework.returns.actions import forget_journeys
 from naung.casework.simfoni.actions import forget_copied
+from naung.casework.testimony.actions import forget_pages
 from naung.doors.desk.cases.forms import EraseFindForm, EraseForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -41,8 +44,11 @@ def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
             forget_copied(by=request.actor)
             forget_documents(by=request.actor)
             forget_claims(by=request.actor)
+            forget_aid(by=request.actor)
+            forget_paths(by=request.actor)
             forget_journeys(by=request.actor)
             forget_counsel(by=request.actor)
+            forget_pages(by=request.actor)
             messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
             return redirect("cases:erase_find")
     context = {

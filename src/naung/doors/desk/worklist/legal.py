@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from naung.casework.counsel.queries import WaitingLine, counsel_waiting
 from naung.casework.counsel.vocabulary import Standpoint
+from naung.casework.reintegration.queries import follow_ups_due
 from naung.casework.restitution.queries import DueLine, claims_due
+from naung.casework.returns.queries import has_died
 from naung.doors.desk.worklist.rows import ROWS, Section, WorkRow, left_until
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import ClockState
@@ -38,6 +40,24 @@ def of_restitution(actor: Actor, now: datetime) -> Iterable[Section]:
     late = any(line.due_on and line.due_on < today for line in found)
     tone = "overdue" if late else "waits"
     yield Section("restitusi", heading, _("restitusi"), tone, rows, len(rows), len(found) > ROWS)
+
+
+def of_reintegration(actor: Actor, now: datetime) -> Iterable[Section]:
+    """Follow-ups that fall due or were missed. Who does not want to be followed is not there, nor who has died."""
+    today = timezone.localdate(now)
+    due = follow_ups_due(today + SOON, actor=actor, limit=ROWS + 1)
+    found = [line for line in due if not has_died(line.person, actor=actor)]
+    rows = tuple(
+        WorkRow(
+            reverse("reintegration:show", args=[line.case, line.person]), line.number, "",
+            _("Tanyakan kabarnya, dengan cara yang ia pilih"), line.moved_at,
+            (ClockState.OVERDUE if line.due_on < today else ClockState.RUNNING).value, left_until(line.due_on, today),
+        )
+        for line in found[:ROWS]
+    )  # fmt: skip
+    tone = "overdue" if any(line.due_on < today for line in found) else "waits"
+    heading = _("Tindak lanjut sesudah pulang")
+    yield Section("reintegrasi", heading, _("tindak lanjut"), tone, rows, len(rows), len(due) > ROWS)
 
 
 def _what(line: DueLine) -> str:

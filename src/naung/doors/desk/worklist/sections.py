@@ -35,7 +35,8 @@ from naung.doors.desk.shell.words import language
 from naung.doors.desk.worklist.consent import of_bases, of_closings
 from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
 from naung.doors.desk.worklist.leavers import of_leavers
-from naung.doors.desk.worklist.legal import of_counsel, of_restitution
+from naung.doors.desk.worklist.legal import of_counsel, of_reintegration, of_restitution
+from naung.doors.desk.worklist.outside import of_requests_outside
 from naung.doors.desk.worklist.programme import of_programme
 from naung.doors.desk.worklist.rows import MOST_COUNTED, ROWS, Count, Section, WorkRow, left_until
 from naung.foundation.access.vocabulary import Actor, Permission, Service
@@ -277,7 +278,9 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.REFERRAL_OUTSIDE, _of_coordination),
     (Permission.PROGRAMME_WRITE, of_programme),
     (Permission.PLAN_READ, _of_requests),
+    (Permission.WICKET_GIVE, of_requests_outside),
     (Permission.RESTITUTION_READ, of_restitution),
+    (Permission.REINTEGRATION_READ, of_reintegration),
     (Permission.COUNSEL_READ, of_counsel),
     (Permission.HAND_OVER, of_leavers),
     (Permission.CASE_READ, _of_steps),

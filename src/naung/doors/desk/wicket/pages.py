@@ -1,0 +1,131 @@
+"""The desk's view of a survivor's page: what stands there, what she asked, what is read to her, what she decided."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from naung.casework.cases.queries import case_for
+from naung.casework.cases.vocabulary import Role
+from naung.casework.testimony.actions import answer_request, write_decision
+from naung.casework.testimony.queries import course_now, request_for, survivor_for
+from naung.casework.testimony.rules import reading_lines, status_lines
+from naung.casework.testimony.vocabulary import ANSWER_WORDS, CHOICE_WORDS, Answer, Choice, SurvivorShown
+from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.wicket.forms import AnswerForm, DecisionForm
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.accounts.queries import name_of as officer
+from naung.foundation.people.queries import people_named
+from naung.foundation.wicket.rules import MOST_WRONG
+from naung.foundation.wicket.vocabulary import ASK_WORDS, Ask
+
+GIVES = Permission.WICKET_GIVE
+# Which answer is offered first for what she asked.
+OFFERED = {Ask.MESSAGE: Answer.READ, Ask.CALL: Answer.CALLED, Ask.WITHDRAW: Answer.WITHDRAWN, Ask.CLOSE: Answer.READ}
+
+
+def name_of(person: UUID, actor: Actor) -> str:
+    """The person's name, as far as this reader may see it."""
+    named = people_named([person], actor=actor)
+    return named[person].name if person in named else ""
+
+
+def spoken(lines: list[dict[str, str]]) -> list[str]:
+    """Lines in the reader's language."""
+    tongue = "en" if get_language() == "en" else "id"
+    return [line[tongue] for line in lines]
+
+
+def about(shown: SurvivorShown, request: DeskRequest) -> dict[str, Any]:
+    """What every page says of whose it is."""
+    return {"one": shown, "name": name_of(shown.person, request.actor)}
+
+
+@requires(GIVES)
+def choose(request: DeskRequest, case_id: UUID) -> HttpResponse:
+    """Whose page; where there is one survivor, hers at once."""
+    case = case_for(case_id, actor=request.actor)
+    survivors = list(dict.fromkeys(part.person for part in case.parts if part.role == Role.VICTIM))
+    if len(survivors) == 1:
+        return redirect("wicket:show", case_id, survivors[0])
+    named = people_named(survivors, actor=request.actor) if survivors else {}
+    people = [{"id": each, "name": named[each].name if each in named else ""} for each in survivors]
+    return render(request, "desk/wicket/choose.html", {"case": case, "people": people})
+
+
+@requires(GIVES)
+def show(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
+    """How her page stands, what she asked, and what she decided."""
+    shown = survivor_for(case_id, person_id, actor=request.actor)
+    wicket = shown.page.wicket if shown.page else None
+    decisions = [
+        {"words": _(CHOICE_WORDS[each.choice]), "by": officer(each.by), "told": each} for each in shown.decisions
+    ]
+    context = {
+        "decisions": decisions,
+        "lines": spoken(status_lines(shown.page.told)) if shown.page else [],
+        "wicket": wicket,
+        "is_open": wicket is not None and wicket.closed_at is None and wicket.expires_at > timezone.now(),
+        "used_up": wicket is not None and wicket.wrong >= MOST_WRONG,
+    }
+    return render(request, "desk/wicket/show.html", about(shown, request) | context)
+
+
+@requires(GIVES)
+def asked(request: DeskRequest, asked_id: UUID) -> HttpResponse:
+    """What she asked; carried out where it belongs, then answered here."""
+    found = request_for(asked_id, actor=request.actor)
+    if found.told is None:
+        messages.info(request, _("Permintaan ini sudah dijawab."))
+        return redirect("wicket:show", found.case, found.person)
+    form = AnswerForm(request.POST or None, initial={"answer": OFFERED[found.told.ask]})
+    if form.is_valid():
+        with errors_on(form):
+            answer_request(request_id=asked_id, answer=Answer(form.cleaned_data["answer"]), by=request.actor)
+            messages.success(
+                request, _("Dijawab: %(words)s.") % {"words": _(ANSWER_WORDS[form.cleaned_data["answer"]])}
+            )
+            return redirect("wicket:show", found.case, found.person)
+    context = {
+        "form": form,
+        "asked": found,
+        "words": _(ASK_WORDS[found.told.ask]),
+        "withdraws": found.told.ask is Ask.WITHDRAW,
+    }
+    return render(request, "desk/wicket/asked.html", context | {"name": name_of(found.person, request.actor)})
+
+
+@requires(GIVES)
+def reading(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
+    """What is read with her before she decides; the printed sheet names nobody."""
+    shown = survivor_for(case_id, person_id, actor=request.actor)
+    lines = spoken(reading_lines(course_now(actor=request.actor)))
+    return render(request, "desk/wicket/reading.html", {"one": shown, "lines": lines})
+
+
+@requires(GIVES)
+def decide(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
+    """Write down what she decided now."""
+    shown = survivor_for(case_id, person_id, actor=request.actor)
+    form = DecisionForm(request.POST or None, version=shown.decisions[0].version if shown.decisions else 0)
+    if form.is_valid():
+        with errors_on(form):
+            write_decision(
+                case_id=case_id,
+                person_id=person_id,
+                version=form.base_version or 0,
+                choice=Choice(form.cleaned_data["choice"]),
+                reasons=form.cleaned_data["reasons"],
+                was_read=bool(form.cleaned_data["was_read"]),
+                by=request.actor,
+            )
+            messages.success(request, _("Keputusannya dicatat. Ia boleh mengubahnya kapan saja."))
+            return redirect("wicket:show", case_id, person_id)
+    words = {"heading": _("Keputusannya tentang memberi keterangan"), "press": _("Simpan")}
+    return render(request, "desk/wicket/form.html", about(shown, request) | words | {"form": form})

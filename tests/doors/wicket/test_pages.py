@@ -1,0 +1,149 @@
+"""Sari gives Wulan a code, Wulan asks, Sari answers; the decision is kept with its history."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from unittest.mock import patch
+from uuid import UUID
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from naung.casework.cases.actions import add_person, open_case
+from naung.casework.cases.vocabulary import Role
+from naung.doors.survivor import pages as note
+from naung.foundation.access.vocabulary import Actor
+from naung.foundation.wicket import rules
+from naung.foundation.wicket.queries import requests_waiting
+from tests.casework.cases.conftest import someone
+
+pytestmark = pytest.mark.django_db
+ClientFor = Callable[[str], Client]
+PIN = "730184"
+
+
+@pytest.fixture(autouse=True)
+def _quick() -> Iterator[None]:
+    cache.clear()
+    with patch.object(rules, "MEMORY_KIB", 64), patch.object(rules, "PASSES", 1), patch.object(note, "BEAT", 0):
+        yield
+    cache.clear()
+
+
+@pytest.fixture
+def hers(sari: Actor) -> tuple[UUID, UUID]:
+    """A case and its survivor."""
+    case, person = open_case(summary="Dijanjikan kerja.", by=sari), someone(sari, "Wulan Purnama")
+    add_person(case_id=case, person_id=person, role=Role.VICTIM, by=sari)
+    return case, person
+
+
+def at(name: str, *ids: object) -> str:
+    return reverse(f"wicket:{name}", args=ids)
+
+
+def text(answer: Any) -> str:
+    """What a reader reads."""
+    body = re.sub(r"<!--.*?-->", "", answer.content.decode(), flags=re.S)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body)).replace("\xa0", " ")
+
+
+def given(page: Client, hers: tuple[UUID, UUID], **more: str) -> tuple[str, Any]:
+    """A code from the form, and the answer with the paper."""
+    form = {"pin_sandi": PIN, "until_day": "1", "until_month": "3", "until_year": "2027"}
+    form |= {"standing": "dikerjakan", "contact": "pemberi"}
+    answer = page.post(at("give", *hers), form | more)
+    found = re.search(r'slip-code number">([a-z0-9-]+)<', answer.content.decode())
+    return (found.group(1) if found else ""), answer
+
+
+def test_who_may_open_it_and_who_may_not(hers: tuple[UUID, UUID], client_for: ClientFor, nobody: Client) -> None:
+    given(client_for("sari"), hers)
+    for name in ("show", "give", "tell", "close", "reading", "decide"):
+        where = at(name, *hers)
+        for who, status in (("sari", 200), ("ratna", 200), ("budi", 404), ("hamdan", 403), ("mega", 403)):
+            assert client_for(who).get(where).status_code == status, (where, who)
+        assert nobody.get(where).status_code == 302
+    assert client_for("sari").get(at("case", hers[0]))["Location"] == at("show", *hers)
+
+
+def test_from_the_code_to_the_answer(
+    hers: tuple[UUID, UUID], client_for: ClientFor, nobody: Client, sari: Actor
+) -> None:
+    page = client_for("sari")
+    code, paper = given(page, hers, reading="on")
+    assert re.fullmatch(r"([a-z0-9]{4}-){2}[a-z0-9]{4}", code)
+    printed = paper.content.decode().split('class="slip-paper"')[1].split("</main>")[0]
+    assert re.sub(r"<title>.*?</title>", "", printed).count("Wulan") == 0
+    assert PIN not in paper.content.decode()
+    shown = text(page.get(at("show", *hers)))
+    assert "Sedang dikerjakan." in shown
+    assert code not in shown
+    opened = nobody.post(reverse("survivor:note"), {"code": code, "pin": PIN})
+    body = text(opened)
+    assert "Sedang dikerjakan." in body
+    assert "Anda boleh memilih" in body
+    assert "Wulan" not in body
+    assert len(opened.content) == note.LENGTH
+    slip = re.search(r'name="slip" type="password" value="([0-9a-f]+)"', opened.content.decode())
+    assert slip
+    nobody.post(reverse("survivor:note"), {"slip": slip.group(1), "what": "tarik", "text": "yang dengan rumah sakit"})
+    assert "Permintaan dari halaman penyintas" in text(page.get("/"))
+    assert "1 permintaan belum dijawab" in text(page.get(reverse("cases:show", args=[hers[0]])))
+    (line,) = requests_waiting(actor=sari)
+    for who, status in (("budi", 404), ("hamdan", 403)):
+        assert client_for(who).get(at("asked", line.id)).status_code == status
+    asked = text(page.get(at("asked", line.id)))
+    assert "yang dengan rumah sakit" in asked
+    assert "Tarik dahulu persetujuannya" in asked
+    assert page.post(at("asked", line.id), {"answer": "izin_ditarik"}).status_code == 302
+    assert page.get(at("asked", line.id)).status_code == 302
+    assert "izin yang Anda tarik sudah ditarik" in text(
+        nobody.post(reverse("survivor:note"), {"code": code, "pin": PIN})
+    )
+
+
+def test_a_weak_number_is_refused_and_what_was_chosen_stays(hers: tuple[UUID, UUID], client_for: ClientFor) -> None:
+    code, answer = given(client_for("sari"), hers, pin_sandi="170845", standing="menunggu")
+    assert code == ""
+    assert "mudah ditebak" in text(answer)
+    assert "170845" not in answer.content.decode()
+    assert re.search(r'value="menunggu"\s+selected', answer.content.decode())
+    _, past = given(client_for("sari"), hers, until_year="2020")
+    assert "Pilih hari sesudah hari ini" in text(past)
+
+
+def test_a_new_code_ends_the_old_and_closing_ends_all(
+    hers: tuple[UUID, UUID], client_for: ClientFor, nobody: Client
+) -> None:
+    page = client_for("sari")
+    first, _ = given(page, hers)
+    second, _ = given(page, hers)
+    post = lambda code: text(nobody.post(reverse("survivor:note"), {"code": code, "pin": PIN}))  # noqa: E731
+    assert "Tidak dapat dibuka" in post(first)
+    assert "Sedang dikerjakan." in post(second)
+    version = re.search(r'name="version" value="(\d+)"', page.get(at("tell", *hers)).content.decode())
+    assert version
+    told = {"standing": "menunggu", "contact": "pendamping", "version": version.group(1)}
+    assert page.post(at("tell", *hers), told).status_code == 302
+    assert "Sedang menunggu jawaban" in post(second)
+    assert page.post(at("tell", *hers), told).status_code == 409  # somebody was faster
+    assert page.post(at("close", *hers)).status_code == 302
+    assert "Tidak dapat dibuka" in post(second)
+    assert "Sudah ditutup" in text(page.get(at("show", *hers)))
+
+
+def test_her_decision_changes_and_its_history_stays(hers: tuple[UUID, UUID], client_for: ClientFor) -> None:
+    page = client_for("sari")
+    told = {"choice": "belum", "reasons": "Mau tanya ibu dulu.", "version": "0", "was_read": "on"}
+    assert page.post(at("decide", *hers), told).status_code == 302
+    assert page.post(at("decide", *hers), {"choice": "tidak_mau", "version": "0"}).status_code == 409
+    assert page.post(at("decide", *hers), {"choice": "tidak_mau", "version": "1"}).status_code == 302
+    shown = text(page.get(at("show", *hers)))
+    assert shown.index("Tidak mau memberi keterangan") < shown.index("Belum memutuskan")
+    assert "Mau tanya ibu dulu." in shown
+    sheet = text(page.get(at("reading", *hers)))
+    assert "Rp3,22 miliar" in sheet
+    assert "Wulan" not in sheet
