@@ -69,6 +69,9 @@ class Permission(StrEnum):
     TEMPLATE_EDIT = "template.edit"  # the letters that the own desk writes by
     REINTEGRATION_READ = "reintegration.read"
     REINTEGRATION_WRITE = "reintegration.write"  # steps home, follow-ups, new problems, items of the office
+    LEGAL_AID_READ = "legal_aid.read"  # who is entitled to what at the own desk, and applications
+    LEGAL_AID_WRITE = "legal_aid.write"
+    POSBANKUM_KEEP = "posbankum.keep"  # what people of the town ask before anything happened
     RESTITUTION_READ = "restitution.read"
     RESTITUTION_WRITE = "restitution.write"  # losses, steps of the money, lawful wages of the office
     COUNSEL_READ = "counsel.read"  # the register of lawyers, and who is whose counsel at the own desk

@@ -1,0 +1,1 @@
+"""Decisions about legal aid as pure functions."""
