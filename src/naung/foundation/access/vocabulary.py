@@ -72,6 +72,8 @@ class Permission(StrEnum):
     LEGAL_AID_READ = "legal_aid.read"  # who is entitled to what at the own desk, and applications
     LEGAL_AID_WRITE = "legal_aid.write"
     POSBANKUM_KEEP = "posbankum.keep"  # what people of the town ask before anything happened
+    PROCEEDINGS_READ = "proceedings.read"
+    PROCEEDINGS_WRITE = "proceedings.write"  # steps, charges, hearings, and the defence of survivors who are accused
     RESTITUTION_READ = "restitution.read"
     RESTITUTION_WRITE = "restitution.write"  # losses, steps of the money, lawful wages of the office
     COUNSEL_READ = "counsel.read"  # the register of lawyers, and who is whose counsel at the own desk

@@ -1,0 +1,106 @@
+"""Steps of the proceedings: each a dated row with its paper; never changed, struck out with a reason."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from naung.casework.cases.rules import padded
+from naung.casework.cases.vocabulary import Sexual
+from naung.casework.proceedings.actions.beginning import locked, moved, paper_of, proceeding_of, steps_of
+from naung.casework.proceedings.models import LegalStep
+from naung.casework.proceedings.queries.files import opened, sexual_of
+from naung.casework.proceedings.rules.stages import HOURLY, UNKNOWN_STEP, check_step, check_withdrawal
+from naung.casework.proceedings.rules.words import LONGEST_LINE, LONGEST_TEXT
+from naung.casework.proceedings.vocabulary import ProceedingsEvent, StepKind, StepTold
+from naung.foundation.access.rules import officer_of
+from naung.foundation.access.vocabulary import Actor
+from naung.foundation.audit.actions import record
+from naung.foundation.errors import Difference, RuleBroken, StaleVersion, check_text
+from naung.foundation.identifiers import new_id
+from naung.foundation.vault.actions import seal
+from naung.foundation.words import gettext_noop
+
+SAY_WHY = gettext_noop("Tulis mengapa dicoret.")
+STRUCK_OUT = gettext_noop("Langkah ini sudah dicoret.")
+WHICH_TRACK = gettext_noop("Pilih ya, tidak, atau belum tahu.")
+
+
+@transaction.atomic
+def record_step(
+    *,
+    case_id: UUID,
+    kind: str,
+    on: date,
+    at: datetime | None = None,
+    number: str = "",
+    words: str = "",
+    document: UUID | None = None,
+    by: Actor,
+) -> UUID:
+    """Write down what happened. `at` (aware, on the day `on`) only where a clock counts hours; it is dropped elsewhere.
+
+    Raises RuleBroken with the field: what must stand before, a day to come, a report without its number, no reason.
+    """
+    if kind not in {each.value for each in StepKind}:
+        raise RuleBroken(UNKNOWN_STEP, field="kind")
+    file, step = proceeding_of(case_id, by), StepKind(kind)
+    paper = paper_of(document, file, by)
+    sexual, before = steps_of(file, by)
+    order = (file.steps.aggregate(last=Max("order"))["last"] or 0) + 1
+    moment = timezone.localtime(at) if at is not None and step in HOURLY else None
+    day = moment.date() if moment is not None else on
+    kept_number = check_text(number, "number", LONGEST_LINE)
+    kept = check_text(words, "words", LONGEST_TEXT)
+    told = StepTold(new_id(), step, day, order, moment, paper is not None, kept_number)
+    check_step(told, kept, before, sexual=sexual, now=timezone.localtime())
+    row = LegalStep(
+        id=told.id, proceeding=file, compartment=file.compartment, kind=step, on=day, at=moment, order=order,
+        document=paper, written_by=officer_of(by), written_at=timezone.now(),
+    )  # fmt: skip
+    seal(row, number=kept_number or None, words=kept or None)
+    row.save(force_insert=True)
+    record(ProceedingsEvent.STEPPED, subject=case_id, subjects=[row.id], by=by)
+    moved(file, by)
+    return row.id
+
+
+@transaction.atomic
+def withdraw_step(*, step_id: UUID, why: str, by: Actor) -> None:
+    """Strike out a step that was written by mistake; it stays to be read and moves nothing.
+
+    Raises RuleBroken without a reason, and where another step rests on it.
+    """
+    row = locked(LegalStep, step_id, by)
+    if row.withdrawn_at is not None:
+        raise RuleBroken(STRUCK_OUT)
+    reason = check_text(why, "why", LONGEST_TEXT, needed=SAY_WHY)
+    _sexual, steps = steps_of(row.proceeding, by)
+    check_withdrawal(row.id, steps)
+    row.withdrawn_at, row.withdrawn_by = timezone.now(), officer_of(by)
+    seal(row, why_withdrawn=reason)
+    row.save()
+    record(ProceedingsEvent.STEP_WITHDRAWN, subject=row.proceeding.case_id, subjects=[row.id], by=by)
+    moved(row.proceeding, by)
+
+
+@transaction.atomic
+def set_track(*, case_id: UUID, sexual: str, version: int, by: Actor) -> None:
+    """Write down whether the act is also a crime of sexual violence: it opens the clocks of protection.
+
+    A person decides this with the report or the charge in hand. Raises StaleVersion with both values.
+    """
+    if sexual not in {each.value for each in Sexual}:
+        raise RuleBroken(WHICH_TRACK, field="sexual")
+    file = proceeding_of(case_id, by)
+    (text,) = opened(file, [(file, ("sexual",))], by)
+    if file.version != version:
+        theirs = sexual_of(text).value
+        raise StaleVersion(based_on=version, now=file.version, differences=(Difference("sexual", theirs, sexual),))
+    file.version += 1
+    seal(file, sexual=padded(sexual))
+    file.save()
+    record(ProceedingsEvent.TRACKED, subject=case_id, by=by)
+    moved(file, by)

@@ -1,0 +1,244 @@
+"""Tables of proceedings. Words of the case are sealed in its compartment, a charge and a defence in the person's own.
+
+A row goes with its case and its person: `CASCADE`, because erasing below must not stumble over it. A paper that is erased leaves
+the row without it (`SET_NULL`).
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from naung.casework.proceedings.vocabulary import HearingState, Outcome, Stage, StepKind
+from naung.foundation.access.vocabulary import Category
+from naung.foundation.identifiers import new_id
+from naung.foundation.vault.models import SealedText
+from naung.foundation.vault.vocabulary import Retention
+
+ROW = {
+    "id": "a random id",
+    "proceeding": "in which file of proceedings",
+    "compartment": "which key",
+    "written_by": "who wrote it down (an account's random id)",
+    "written_at": "when",
+}
+PAPER = {"document": "which kept paper stands behind it"}
+
+
+def _of_case(purpose: str) -> SealedText:
+    return SealedText(category=Category.C, purpose=purpose, retention=Retention.CASE)
+
+
+def _of_person(purpose: str) -> SealedText:
+    return SealedText(category=Category.C, purpose=purpose, retention=Retention.PERSON)
+
+
+def _paper() -> "models.ForeignKey[models.Model | None]":
+    return models.ForeignKey("evidence.Document", on_delete=models.SET_NULL, null=True, related_name="+")
+
+
+def _one_of(column: str, words: type, name: str) -> models.CheckConstraint:
+    """Only the words of the vocabulary are kept."""
+    values = [word.value for word in words]  # type: ignore[attr-defined]  # an enumeration iterates
+    return models.CheckConstraint(condition=Q(**{f"{column}__in": values}), name=name)
+
+
+class Proceeding(models.Model):
+    """The file of proceedings of one case."""
+
+    PLAIN = {
+        "id": "a random id",
+        "case": "which case",
+        "owner": "which desk's",
+        "compartment": "which key",
+        "begun_at": "when it was begun",
+        "moved_at": "when something was last written",
+        "version": "how often its track was written",
+        "due_at": "the next moment by which the law wants something",
+        "stage": "how far it came",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.OneToOneField("cases.Case", on_delete=models.CASCADE, related_name="+")
+    owner = models.UUIDField()
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField()
+    moved_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=0)
+    due_at = models.DateTimeField(null=True)
+    stage = models.CharField(max_length=24, default=Stage.NONE)
+    sexual = _of_case("whether the act is also a crime of sexual violence, padded to one length")
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "due_at"], name="proceedings_due")]
+        constraints = [_one_of("stage", Stage, "proceedings_known_stage")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class LegalStep(models.Model):
+    """Something that happened. Never changed: one written by mistake is struck out with a reason."""
+
+    PLAIN = {
+        **ROW,
+        **PAPER,
+        "kind": "what happened in the proceedings of somebody",
+        "on": "on which day",
+        "at": "at which moment, where a clock counts hours",
+        "order": "which of the steps it is, counted from one",
+        "withdrawn_at": "when it was struck out",
+        "withdrawn_by": "who struck it out (an account's random id)",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="steps")
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    on = models.DateField()
+    at = models.DateTimeField(null=True)
+    order = models.PositiveIntegerField()
+    document = _paper()
+    written_by = models.UUIDField()
+    written_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.UUIDField(null=True)
+    number = _of_case("the number of its letter")
+    words = _of_case("what is to be known about it")
+    why_withdrawn = _of_case("why it was struck out")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["proceeding", "order"], name="proceedings_steps_in_order"),
+            _one_of("kind", StepKind, "proceedings_known_step"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Charge(models.Model):
+    """An article against one accused person, with what each element rests on."""
+
+    PLAIN = {
+        **ROW,
+        "person": "against whom (a random id)",
+        "version": "how often it was edited",
+        "dropped_at": "when it was struck out",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="charges")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    written_by = models.UUIDField()
+    written_at = models.DateTimeField()
+    dropped_at = models.DateTimeField(null=True)
+    held = _of_person("the article, day and way of the act, and the evidence of each element")
+    why_dropped = _of_person("why it was struck out")
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Hearing(models.Model):
+    """A hearing: when, where, closed or open, and what became of it."""
+
+    PLAIN = {
+        **ROW,
+        "reference": "its own number, which counts nothing and is all that a calendar says of it",
+        "at": "when",
+        "state": "what became of it",
+        "closed": "whether the public is kept out",
+        "video": "whether somebody speaks from another place",
+        "version": "how often it was edited",
+        "again": "which hearing took its place",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="hearings")
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=20, unique=True)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=16, default=HearingState.PLANNED)
+    closed = models.BooleanField()
+    video = models.BooleanField()
+    version = models.PositiveIntegerField(default=1)
+    again = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
+    written_by = models.UUIDField()
+    written_at = models.DateTimeField()
+    place = _of_case("where the hearing is")
+    companion = _of_case("who goes along with whom")
+    words = _of_case("what is to be known about it")
+    result = _of_case("what happened at it, or why it did not take place")
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "at"], name="proceedings_hearings_ahead")]
+        constraints = [_one_of("state", HearingState, "proceedings_known_hearing")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Defence(models.Model):
+    """A survivor accused of what was done while exploited: the link, the argument, the letter, and how it ended."""
+
+    PLAIN = {
+        **ROW,
+        **PAPER,
+        "person": "whose (a random id)",
+        "version": "how often it was edited",
+        "accused_on": "when the accusation was made",
+        "outcome": "how it stands",
+        "ended_on": "when it ended",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="defences")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    accused_on = models.DateField()
+    outcome = models.CharField(max_length=24, default=Outcome.OPEN)
+    ended_on = models.DateField(null=True)
+    document = _paper()
+    written_by = models.UUIDField()
+    written_at = models.DateTimeField()
+    deed = _of_person("what the person is accused of, padded to one length")
+    link = _of_person("what it has to do with the exploitation")
+    argument = _of_person("what is argued, and to whom")
+    result = _of_person("who decided how it ended, and why")
+
+    class Meta:
+        constraints = [_one_of("outcome", Outcome, "proceedings_known_outcome")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Feed(models.Model):
+    """An address under which an officer's own calendar reads the hearings of her desk. Only a hash of its token is kept."""
+
+    PLAIN = {
+        "id": "a random id",
+        "token_hash": "nothing: the address can't be made from it",
+        "officer": "whose calendar (an account's random id)",
+        "desk": "of which desk",
+        "made_at": "when it was made",
+        "revoked_at": "when it was taken back",
+        "read_at": "when a calendar last read it",
+        "window_at": "when the counting of readings began",
+        "window_reads": "how often it was read since",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    token_hash = models.BinaryField(max_length=32, unique=True)
+    officer = models.UUIDField()
+    desk = models.UUIDField()
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)
+    window_at = models.DateTimeField(null=True)
+    window_reads = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.id)

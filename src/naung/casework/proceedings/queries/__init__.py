@@ -1,0 +1,46 @@
+"""The room's readers."""
+
+from naung.casework.proceedings.queries.feeds import FeedShown, own_feeds
+from naung.casework.proceedings.queries.files import (
+    ChargeShown,
+    DefenceShown,
+    HearingShown,
+    ProceedingShown,
+    StepShown,
+    file_of_part,
+    proceeding_for,
+)
+from naung.casework.proceedings.queries.lists import (
+    DefenceLine,
+    FileLine,
+    HearingLine,
+    defences_open,
+    hearings_of_desk,
+    hearings_wanting,
+    proceeding_of_case,
+    proceedings_due,
+    proceedings_of_desk,
+)
+from naung.casework.proceedings.queries.rows import child_heard
+
+__all__ = [
+    "ChargeShown",
+    "DefenceLine",
+    "DefenceShown",
+    "FeedShown",
+    "FileLine",
+    "HearingLine",
+    "HearingShown",
+    "ProceedingShown",
+    "StepShown",
+    "child_heard",
+    "defences_open",
+    "file_of_part",
+    "hearings_of_desk",
+    "hearings_wanting",
+    "own_feeds",
+    "proceeding_for",
+    "proceeding_of_case",
+    "proceedings_due",
+    "proceedings_of_desk",
+]

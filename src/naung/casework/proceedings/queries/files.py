@@ -1,0 +1,232 @@
+"""The proceedings of a case, opened with one entry in the log."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from naung.casework.cases.vocabulary import Sexual
+from naung.casework.proceedings.models import Charge, Defence, Hearing, LegalStep, Proceeding
+from naung.casework.proceedings.queries.rows import case_of, part_row, people_in, proceeding_row
+from naung.casework.proceedings.rules.charges import read_charge, untied
+from naung.casework.proceedings.rules.protection import clocks_of
+from naung.casework.proceedings.rules.stages import STILL, lacks_of, last_heard, stage_of
+from naung.casework.proceedings.vocabulary import (
+    ChargeTold,
+    ElementPart,
+    HearingState,
+    Lack,
+    Outcome,
+    ProceedingsEvent,
+    RunningClock,
+    Stage,
+    StepKind,
+    StepTold,
+)
+from naung.casework.reports.queries.clocks import calendar_now, zone
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.errors import NotFound
+from naung.foundation.law.queries.office import office_law
+from naung.foundation.recusal.queries import seen_by
+from naung.foundation.vault.queries import open_rows
+
+STEP_COLUMNS = ("number", "words", "why_withdrawn")
+CHARGE_COLUMNS = ("held", "why_dropped")
+HEARING_COLUMNS = ("place", "companion", "words", "result")
+DEFENCE_COLUMNS = ("deed", "link", "argument", "result")
+
+
+@dataclass(frozen=True)
+class StepShown:
+    """A step; one that was struck out moves nothing."""
+
+    told: StepTold
+    words: str
+    document: UUID | None
+    written_by: UUID
+    written_at: datetime
+    withdrawn_at: datetime | None
+    why_withdrawn: str
+
+
+@dataclass(frozen=True)
+class ChargeShown:
+    """An article against one person. `untied`: elements that rest on no evidence yet."""
+
+    id: UUID
+    person: UUID
+    version: int
+    told: ChargeTold
+    untied: tuple[ElementPart, ...]
+    dropped_at: datetime | None
+    why_dropped: str
+
+
+@dataclass(frozen=True)
+class HearingShown:
+    """A hearing. `case` for lists over a desk."""
+
+    id: UUID
+    case: UUID
+    number: str
+    reference: str
+    at: datetime
+    state: HearingState
+    closed: bool
+    video: bool
+    version: int
+    place: str
+    companion: str
+    words: str
+    result: str
+
+
+@dataclass(frozen=True)
+class DefenceShown:
+    """The accusation against a survivor and what is answered to it."""
+
+    id: UUID
+    person: UUID
+    version: int
+    accused_on: date
+    deed: str
+    link: str
+    argument: str
+    document: UUID | None
+    outcome: Outcome
+    ended_on: date | None
+    result: str
+
+
+@dataclass(frozen=True)
+class ProceedingShown:
+    """The page's facts; without rows where nothing was written yet."""
+
+    case: UUID
+    number: str
+    accused: tuple[UUID, ...]
+    victims: tuple[UUID, ...]
+    version: int = 0
+    sexual: Sexual = Sexual.UNKNOWN
+    steps: tuple[StepShown, ...] = ()
+    charges: tuple[ChargeShown, ...] = ()
+    hearings: tuple[HearingShown, ...] = ()
+    defences: tuple[DefenceShown, ...] = ()
+    clocks: tuple[RunningClock, ...] = ()
+
+    @property
+    def counted(self) -> list[StepTold]:
+        """The steps that count, as the rules take them."""
+        return [each.told for each in self.steps if each.withdrawn_at is None]
+
+    @property
+    def stage(self) -> Stage:
+        """Where the case stands."""
+        return stage_of(self.counted)
+
+    def lacks(self, today: date) -> list[Lack]:
+        """What the stage lacks."""
+        heard = last_heard(self.counted)
+        since = heard if heard is not None and today - heard > STILL else None
+        planned = [each for each in self.hearings if each.state is HearingState.PLANNED]
+        charges = [each for each in self.charges if each.dropped_at is None]
+        return lacks_of(
+            self.counted, accused=len(self.accused), charges=len(charges), hearings_planned=len(planned), since=since
+        )
+
+
+def proceeding_for(case_id: UUID, *, actor: Actor) -> ProceedingShown:
+    """Steps, charges, hearings, protection and defences of a case. Raises NotFound for another desk's."""
+    case = case_of(case_id, actor=actor)
+    accused, victims, _heard = people_in(case_id, actor=actor)
+    row = proceeding_row(case_id)
+    if row is None:
+        return ProceedingShown(case.id, case.number, tuple(accused), tuple(victims))
+    steps, hearings = list(row.steps.order_by("on", "order")), list(row.hearings.order_by("at", "id"))
+    charges = list(_of_persons(row.charges.order_by("written_at", "id"), actor))
+    defences = list(_of_persons(row.defences.order_by("accused_on", "id"), actor))
+    parts: list[tuple[Any, Sequence[str]]] = [(each, STEP_COLUMNS) for each in steps]
+    parts += [(each, CHARGE_COLUMNS) for each in charges] + [(each, HEARING_COLUMNS) for each in hearings]
+    parts += [(each, DEFENCE_COLUMNS) for each in defences]
+    own, *texts = opened(row, [(row, ("sexual",)), *parts], actor)
+    each = iter(texts)
+    shown_steps = tuple(step_shown(step, next(each)) for step in steps)
+    shown_charges = tuple(_charge(charge, next(each)) for charge in charges)
+    shown_hearings = tuple(hearing_shown(hearing, case.number, case.id, next(each)) for hearing in hearings)
+    shown_defences = tuple(_defence(defence, next(each)) for defence in defences)
+    sexual = sexual_of(own)
+    counted = [step.told for step in shown_steps if step.withdrawn_at is None]
+    return ProceedingShown(
+        case.id, case.number, tuple(accused), tuple(victims), row.version, sexual, shown_steps, shown_charges,
+        shown_hearings, shown_defences, clocks_today(counted, sexual),
+    )  # fmt: skip
+
+
+def _of_persons(rows: Any, actor: Actor) -> Any:
+    return seen_by(rows.select_related("compartment").filter(person__erased_at=None), "person_id", actor=actor)
+
+
+def sexual_of(text: Mapping[str, str | None]) -> Sexual:
+    """The decided track of an opened file."""
+    return Sexual((text.get("sexual") or Sexual.UNKNOWN).strip())
+
+
+def clocks_today(steps: Sequence[StepTold], sexual: Sexual) -> tuple[RunningClock, ...]:
+    """What the law's clocks of protection say of these steps, by the office's law and calendar."""
+    return clocks_of(steps, office_law(), sexual=sexual, calendar=calendar_now(), tz=zone())
+
+
+def opened(row: Proceeding, wanted: Sequence[tuple[Any, Sequence[str]]], actor: Actor) -> list[dict[str, str | None]]:
+    """Rows of one file, opened with one entry in the log."""
+    for each, _columns in wanted:
+        if each.compartment_id == row.compartment_id:
+            each.compartment = row.compartment  # the case's, which is in memory already
+    return open_rows(actor, ProceedingsEvent.READ, wanted, permission=Permission.PROCEEDINGS_READ)
+
+
+def step_shown(row: LegalStep, text: Mapping[str, str | None]) -> StepShown:
+    """A step with its opened texts."""
+    at = timezone.localtime(row.at) if row.at else None
+    told = StepTold(
+        row.id, StepKind(row.kind), row.on, row.order, at, row.document_id is not None, text["number"] or ""
+    )
+    return StepShown(
+        told, text["words"] or "", row.document_id, row.written_by, row.written_at, row.withdrawn_at,
+        text["why_withdrawn"] or "",
+    )  # fmt: skip
+
+
+def _charge(row: Charge, text: Mapping[str, str | None]) -> ChargeShown:
+    told = read_charge(text["held"] or "")
+    offence = office_law().offences.get(told.article)
+    loose = untied(told, offence) if offence is not None else ()
+    return ChargeShown(row.id, row.person_id, row.version, told, loose, row.dropped_at, text["why_dropped"] or "")
+
+
+def hearing_shown(row: Hearing, number: str, case: UUID, text: Mapping[str, str | None]) -> HearingShown:
+    """A hearing with its opened texts."""
+    return HearingShown(
+        row.id, case, number, row.reference, timezone.localtime(row.at), HearingState(row.state), row.closed, row.video,
+        row.version, text["place"] or "", text["companion"] or "", text["words"] or "", text["result"] or "",
+    )  # fmt: skip
+
+
+def _defence(row: Defence, text: Mapping[str, str | None]) -> DefenceShown:
+    return DefenceShown(
+        row.id, row.person_id, row.version, row.accused_on, (text["deed"] or "").strip(), text["link"] or "",
+        text["argument"] or "", row.document_id, Outcome(row.outcome), row.ended_on, text["result"] or "",
+    )  # fmt: skip
+
+
+PARTS: dict[str, type[Any]] = {"step": LegalStep, "charge": Charge, "hearing": Hearing, "defence": Defence}
+
+
+def file_of_part(part: str, part_id: UUID, *, actor: Actor) -> ProceedingShown:
+    """The file in which a row stands (`part` is one of PARTS). Raises NotFound for another desk's."""
+    if part not in PARTS:
+        raise NotFound()
+    row = part_row(PARTS[part], part_id, actor=actor)
+    return proceeding_for(row.proceeding.case_id, actor=actor)

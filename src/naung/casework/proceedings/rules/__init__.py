@@ -1,0 +1,1 @@
+"""Decisions about proceedings as pure functions."""

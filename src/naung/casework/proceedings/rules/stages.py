@@ -1,0 +1,199 @@
+"""The declared machine of stages: which step may follow which, and what a stage lacks. A stage is computed, never typed."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from naung.casework.cases.vocabulary import Sexual
+from naung.casework.proceedings.vocabulary import STAGE_WORDS, STEP_WORDS, Lack, Stage, StepKind, StepTold
+from naung.foundation.errors import RuleBroken
+from naung.foundation.words import gettext_noop
+
+K, S = StepKind, Stage
+STILL = timedelta(
+    weeks=4
+)  # the office's own and no law: a file in which nothing moved for so long is on somebody's list
+STOPPABLE = frozenset({S.REPORTED, S.INQUIRY, S.INVESTIGATION, S.NOTIFIED, S.SENT_BACK, S.COMPLETE})
+# A step: the stages in which it may happen, and the stage after it.
+MOVES: Mapping[StepKind, tuple[frozenset[Stage], Stage]] = {
+    K.REPORT: (frozenset({S.NONE}), S.REPORTED),
+    K.INQUIRY: (frozenset({S.REPORTED}), S.INQUIRY),
+    K.INVESTIGATION: (frozenset({S.REPORTED, S.INQUIRY}), S.INVESTIGATION),
+    K.NOTIFIED: (frozenset({S.INVESTIGATION}), S.NOTIFIED),
+    K.SENT_BACK: (frozenset({S.NOTIFIED, S.SENT_BACK}), S.SENT_BACK),
+    K.COMPLETE: (frozenset({S.NOTIFIED, S.SENT_BACK}), S.COMPLETE),
+    K.CHARGED: (frozenset({S.COMPLETE}), S.CHARGED),
+    K.TRIAL: (frozenset({S.CHARGED}), S.TRIAL),
+    K.DEMANDED: (frozenset({S.TRIAL}), S.DEMANDED),
+    K.JUDGED: (frozenset({S.DEMANDED}), S.JUDGED),
+    K.APPEAL: (frozenset({S.JUDGED}), S.APPEAL),
+    K.APPEAL_JUDGED: (frozenset({S.APPEAL}), S.APPEAL_JUDGED),
+    K.CASSATION: (frozenset({S.JUDGED, S.APPEAL_JUDGED}), S.CASSATION),
+    K.CASSATION_JUDGED: (frozenset({S.CASSATION}), S.CASSATION_JUDGED),
+    K.FINAL: (frozenset({S.JUDGED, S.APPEAL_JUDGED, S.CASSATION_JUDGED}), S.FINAL),
+    K.EXECUTED: (frozenset({S.FINAL}), S.EXECUTED),
+    K.STOPPED: (STOPPABLE, S.STOPPED),
+    K.REOPENED: (frozenset({S.STOPPED}), S.INVESTIGATION),
+}
+# What must stand before a step that moves nothing: one of these.
+AFTER: Mapping[StepKind, frozenset[StepKind]] = {
+    K.PROGRESS: frozenset({K.REPORT}),
+    K.SHELTERED: frozenset({K.REPORT}),
+    K.GRANTED: frozenset({K.ASKED}),
+    K.REFUSED: frozenset({K.ASKED}),
+    K.RENEWAL_ASKED: frozenset({K.RESTRAINED}),
+    K.RENEWED: frozenset({K.RENEWAL_ASKED}),
+}
+ONCE_EACH = {K.RENEWAL_ASKED: K.RESTRAINED, K.RENEWED: K.RENEWAL_ASKED}  # at most one for each of those
+PROTECTION = frozenset(
+    {K.SHELTERED, K.ASKED, K.GRANTED, K.REFUSED, K.RESTRAINED, K.RENEWAL_ASKED, K.RENEWED}
+)  # fmt: skip
+ONLY_SEXUAL = frozenset({K.SHELTERED, K.RESTRAINED, K.RENEWAL_ASKED, K.RENEWED})
+HOURLY = frozenset({K.REPORT, K.SHELTERED, K.ASKED})  # clocks count their hours
+NUMBERED = frozenset({K.REPORT})
+NEEDS_WORDS = frozenset({K.STOPPED, K.REFUSED, K.OFFER})
+WITHOUT_PAPER = frozenset({K.TRIAL, K.OFFER})  # nobody writes a letter about it
+OVER = frozenset({S.EXECUTED, S.STOPPED})
+WITH_POLICE = frozenset({S.REPORTED, S.INQUIRY, S.INVESTIGATION, S.NOTIFIED, S.SENT_BACK})
+BEFORE_CHARGES = frozenset({S.NONE, S.REPORTED, S.INQUIRY})
+
+UNKNOWN_STEP = gettext_noop("Pilih apa yang terjadi.")
+DAY_TO_COME = gettext_noop("Hari ini belum terjadi. Catat sesudah terjadi.")
+NOT_YET = gettext_noop("Ini belum bisa dicatat. Sekarang: %(stage)s. Catat dahulu: %(before)s.")
+BEFORE_ITS_GROUND = gettext_noop("Ini tidak bisa terjadi sebelum %(before)s, %(on)s.")
+FIRST = gettext_noop("Catat dahulu: %(before)s.")
+ONCE = gettext_noop("Ini hanya bisa satu kali, dan sudah dicatat.")
+NEEDS_NUMBER = gettext_noop("Tulis nomor laporan polisinya, seperti di suratnya.")
+SAY_WHAT = gettext_noop("Tulis alasannya, atau apa yang dikatakan.")
+SAY_TRACK_FIRST = gettext_noop(
+    "Perlindungan ini hanya ada bila perbuatannya juga tindak pidana kekerasan seksual. Putuskan dahulu jalurnya di halaman ini."
+)
+RESTS_ON_IT = gettext_noop("Langkah lain berdiri di atas ini: %(which)s, %(on)s. Coret dahulu yang itu.")
+
+NO_REPORT = gettext_noop("Belum ada laporan polisi dengan nomornya.")
+NO_PAPER = gettext_noop("Surat untuk “%(what)s” belum disimpan.")
+NO_PROGRESS = gettext_noop("Belum ada surat perkembangan (SP2HP) sejak %(since)s. Minta kepada penyidik.")
+NO_ACCUSED = gettext_noop("Belum ada terduga pelaku dalam kasus ini.")
+NO_CHARGE = gettext_noop("Belum ada pasal bagi seorang terduga.")
+NO_HEARING = gettext_noop("Belum ada sidang berikut yang direncanakan.")
+ASK_COUNSEL = gettext_noop("Perkara dihentikan. Tanyakan kepada kuasa hukum apa yang masih bisa ditempuh.")
+
+
+def in_order(steps: Iterable[StepTold]) -> list[StepTold]:
+    """By day; of one day as they were written."""
+    return sorted(steps, key=lambda each: (each.on, each.order))
+
+
+def replayed(steps: Iterable[StepTold]) -> tuple[Stage, StepTold | None]:
+    """The stage after these steps, and the first that could not happen where it stands."""
+    stage = S.NONE
+    for each in in_order(steps):
+        if each.kind in MOVES:
+            allowed, after = MOVES[each.kind]
+            if stage not in allowed:
+                return stage, each
+            stage = after
+    return stage, None
+
+
+def stage_of(steps: Iterable[StepTold]) -> Stage:
+    """Where the case stands."""
+    return replayed(steps)[0]
+
+
+def next_kinds(stage: Stage) -> tuple[StepKind, ...]:
+    """What may move the case from here, in the usual order."""
+    return tuple(kind for kind, (allowed, _after) in MOVES.items() if stage in allowed)
+
+
+def check_step(told: StepTold, words: str, before: Collection[StepTold], *, sexual: Sexual, now: datetime) -> None:
+    """Whether a step may stand among those `before`. `now`: aware, in the office's zone. Raises RuleBroken with the field."""
+    if told.on > now.date() or (told.at is not None and told.at > now):
+        raise RuleBroken(DAY_TO_COME, field="at" if told.at else "on")
+    if told.kind in ONLY_SEXUAL and sexual is not Sexual.YES:
+        raise RuleBroken(SAY_TRACK_FIRST)
+    if told.kind in MOVES:
+        _check_move(told, before)
+    else:
+        _check_ground(told, before)
+    if told.kind in NUMBERED and not told.number:
+        raise RuleBroken(NEEDS_NUMBER, field="number")
+    if told.kind in NEEDS_WORDS and not words.strip():
+        raise RuleBroken(SAY_WHAT, field="words")
+
+
+def _check_move(told: StepTold, before: Collection[StepTold]) -> None:
+    """A step may be written down late, in its place between others, where all of them still follow one another."""
+    if replayed([*before, told])[1] is None:
+        return
+    stage, (allowed, _after) = stage_of(before), MOVES[told.kind]
+    if stage in allowed:
+        last = [each for each in in_order(before) if each.kind in MOVES][-1]
+        raise RuleBroken(BEFORE_ITS_GROUND, field="on", before=STEP_WORDS[last.kind], on=last.on)
+    grounds = [kind for kind, (_allowed, after) in MOVES.items() if after in allowed]
+    before_it = ", ".join(STEP_WORDS[each] for each in grounds) or STAGE_WORDS[S.NONE]
+    raise RuleBroken(NOT_YET, stage=STAGE_WORDS[stage], before=before_it)
+
+
+def _check_ground(told: StepTold, before: Collection[StepTold]) -> None:
+    ground = AFTER.get(told.kind)
+    if ground is None:
+        return
+    found = in_order(each for each in before if each.kind in ground)
+    if not found:
+        raise RuleBroken(FIRST, before=", ".join(STEP_WORDS[each] for each in K if each in ground))
+    if told.on < found[0].on or _earlier(told.at, found[0].at):
+        raise RuleBroken(BEFORE_ITS_GROUND, field="on", before=STEP_WORDS[found[0].kind], on=found[0].on)
+    if told.kind in ONCE_EACH and sum(each.kind is told.kind for each in before) >= len(found):
+        raise RuleBroken(ONCE)
+
+
+def _earlier(one: datetime | None, other: datetime | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+def check_withdrawal(step: UUID, steps: Sequence[StepTold]) -> None:
+    """Whether a step may be struck out: what stays must still follow one another. Raises RuleBroken naming what would not."""
+    rest = [each for each in steps if each.id != step]
+    broken = replayed(rest)[1] or next((each for each in in_order(rest) if _loses_ground(each, rest)), None)
+    if broken is not None:
+        raise RuleBroken(RESTS_ON_IT, which=STEP_WORDS[broken.kind], on=broken.on)
+
+
+def _loses_ground(told: StepTold, rest: Sequence[StepTold]) -> bool:
+    """Whether nothing, or too little, that a step rests on would still stand before it."""
+    ground = AFTER.get(told.kind)
+    if ground is None:
+        return False
+    found = [each for each in rest if each.kind in ground and each.on <= told.on]
+    same = [each for each in rest if each.kind is told.kind]
+    return not found or (told.kind in ONCE_EACH and len(same) > sum(each.kind in ground for each in rest))
+
+
+def lacks_of(
+    steps: Sequence[StepTold], *, accused: int, charges: int, hearings_planned: int, since: date | None
+) -> list[Lack]:
+    """What the stage lacks. `since`: by when a letter of progress should have come; None where it is too early to ask."""
+    stage, found = stage_of(steps), []
+    if stage is S.NONE:
+        found.append(Lack(NO_REPORT))
+    if stage is S.STOPPED:
+        found.append(Lack(ASK_COUNSEL))
+    for each in in_order(steps):
+        if not each.has_paper and each.kind not in WITHOUT_PAPER:
+            found.append(Lack(NO_PAPER, {"what": STEP_WORDS[each.kind]}))
+    if since is not None and stage in WITH_POLICE:
+        found.append(Lack(NO_PROGRESS, {"since": since}))
+    if stage is not S.NONE and not accused:
+        found.append(Lack(NO_ACCUSED))
+    if stage not in BEFORE_CHARGES and accused and not charges:
+        found.append(Lack(NO_CHARGE))
+    if stage in {S.CHARGED, S.TRIAL, S.DEMANDED} and not hearings_planned:
+        found.append(Lack(NO_HEARING))
+    return found
+
+
+def last_heard(steps: Iterable[StepTold]) -> date | None:
+    """The day of the last letter of progress, or of the last step of the police; None before any."""
+    days = [each.on for each in steps if each.kind is K.PROGRESS or each.kind in MOVES]
+    return max(days, default=None)
