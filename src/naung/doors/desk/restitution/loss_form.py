@@ -25,7 +25,7 @@ from naung.doors.desk.restitution.forms import (
     smallest_of,
     whole_number,
 )
-from naung.doors.desk.restitution.shown import loss_words, place_words, provision_words
+from naung.doors.desk.restitution.shown import loss_words, place_words, provision_words, rate_words
 from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer, TextAnswer
 from naung.doors.desk.shell.forms import Use
 from naung.foundation.clock.vocabulary import VagueDate
@@ -174,7 +174,7 @@ def first_loss(loss: LossShown) -> dict[str, Any]:
         "year": str(terms.year) if terms.year else "",
         "divisor": str(terms.divisor) if terms.divisor else "",
         "received": said_amount(terms.received, digits) if terms.received else "",
-        "rate": terms.rate.replace(".", ","),
+        "rate": rate_words(terms.rate) if terms.rate else "",
         "rate_on": VagueDate.on(terms.rate_on) if terms.rate_on else None,
         "rate_source": terms.rate_source,
         "provision": loss.provision,

@@ -21,15 +21,22 @@ from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.workbook import as_attachment
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.people.queries import people_named
+from naung.foundation.words import gettext_noop
 
 READS, WRITES = Permission.RESTITUTION_READ, Permission.RESTITUTION_WRITE
 K = StepKind
 # What may be written down, in the order in which it usually comes.
 OFFERED = (
-    (K.CLAIMED, K.ASSESSED, K.DEMANDED, K.ORDERED, K.CHANGED, K.RULED_APART, K.REFUSED, K.DROPPED),
-    (K.REACHED_PROSECUTOR, K.FINAL_TOLD, K.COPY_RECEIVED, K.FINAL_KNOWN, K.COPY_TO_LPSK),
-    (K.PAID, K.REPORTED, K.DEPOSITED, K.FUND, K.RETURNED),
-    (K.COURT_TOLD, K.WARNED, K.SEIZED, K.AUCTIONED, K.DETAINED),
+    (
+        gettext_noop("Permohonan dan putusan"),
+        (K.CLAIMED, K.ASSESSED, K.DEMANDED, K.ORDERED, K.CHANGED, K.RULED_APART, K.REFUSED, K.DROPPED),
+    ),
+    (
+        gettext_noop("Hari mulai batas waktu"),
+        (K.REACHED_PROSECUTOR, K.FINAL_TOLD, K.COPY_RECEIVED, K.FINAL_KNOWN, K.COPY_TO_LPSK),
+    ),
+    (gettext_noop("Pembayaran"), (K.PAID, K.REPORTED, K.DEPOSITED, K.FUND, K.RETURNED)),
+    (gettext_noop("Bila tidak dibayar"), (K.COURT_TOLD, K.WARNED, K.SEIZED, K.AUCTIONED, K.DETAINED)),
 )
 
 
@@ -82,7 +89,7 @@ def printed(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpRespons
 def _page(request: DeskRequest, case_id: UUID, person_id: UUID) -> dict[str, Any]:
     claim = claim_for(case_id, person_id, actor=request.actor)
     titles = {each.id: each.title for each in documents_of(case_id, actor=request.actor)}
-    offered = [[(kind.value, _(STEP_WORDS[kind])) for kind in group] for group in OFFERED]
+    offered = [(_(words), [(kind.value, _(STEP_WORDS[kind])) for kind in group]) for words, group in OFFERED]
     return {
         **about(claim, request),
         **claim_rows(claim, timezone.localdate(), titles),

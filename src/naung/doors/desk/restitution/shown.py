@@ -1,6 +1,6 @@
 """Restitution made ready for its templates: amounts in words, what is missing, where the money stopped."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -93,6 +93,12 @@ def exact_money(amount: Fraction | None, currency: str = RUPIAH, digits: int = R
     return f"{'Rp' if currency == RUPIAH else currency}\u00a0{text}"
 
 
+def rate_words(rate: str) -> str:
+    """A stored rate as it is written: "3.412,5"."""
+    whole, _point, rest = rate.partition(".")
+    return f"{said_amount(int(whole), 0)},{rest}" if rest else said_amount(int(whole), 0)
+
+
 def total_of(amounts: Amounts) -> Fraction:
     """What the parts of a step come to, exact."""
     return sum(amounts.values(), Fraction(0))
@@ -115,7 +121,7 @@ def terms_words(terms: Terms) -> str:
     if terms.received:
         said += _("; dikurangi yang diterima %(amount)s") % {"amount": _typed_money(terms.received, terms.currency)}
     if terms.rate:
-        rate = {"rate": terms.rate.replace(".", ","), "on": say_day(terms.rate_on), "source": terms.rate_source}
+        rate = {"rate": rate_words(terms.rate), "on": say_day(terms.rate_on), "source": terms.rate_source}
         said += _("; kurs Rp\u00a0%(rate)s, %(on)s, %(source)s") % rate
     return said
 
@@ -219,7 +225,7 @@ def step_row(
     }
 
 
-def clock_row(clock: RunningClock, today: date) -> dict[str, Any]:
+def clock_row(clock: RunningClock, shown: Collection[str], today: date) -> dict[str, Any]:
     """One clock of the law in words, with its source."""
     row = office_law().clocks[clock.code]
     return {
@@ -235,24 +241,27 @@ def clock_row(clock: RunningClock, today: date) -> dict[str, Any]:
         "late": clock.ended_on is None and clock.due_on is not None and clock.due_on < today,
         "start": _(STEP_WORDS[StepKind(row.start)]),
         "start_kind": row.start,
-        "conflicts": [_words(office_law().clocks[code]) for code in row.conflict_with],
+        "conflicts": [_words(office_law().clocks[code]) for code in row.conflict_with if code in shown],
     }
 
 
 def sums_rows(sums: Sums) -> list[tuple[str, str]]:
-    """The money as pairs of words and amount; a stage that was not reached is a dash."""
-    return [
+    """The money as pairs of words and amount: the stages, then what there is beside them."""
+    stages = [
         (_("Diajukan"), say_money(sums.claimed)),
-        (_("Dinilai LPSK"), say_money(sums.assessed)),
         (_("Dituntut"), say_money(sums.demanded)),
         (_("Diputus"), say_money(sums.ordered)),
         (_("Dibayar, dengan tanda terima"), say_money(sums.paid)),
-        (_("Dibayar dari dana bantuan korban"), say_money(sums.fund)),
-        (_("Dilaporkan dibayar, belum pasti"), say_money(sums.reported)),
-        (_("Dititipkan di pengadilan"), say_money(sums.deposited)),
         (_("Belum dibayar"), say_money(sums.unpaid if sums.ordered is not None else None)),
-        (_("Lebih bayar"), say_money(sums.over)),
     ]
+    beside = [
+        (_("Dinilai LPSK"), sums.assessed),
+        (_("Dibayar dari dana bantuan korban"), sums.fund),
+        (_("Dilaporkan dibayar, belum pasti"), sums.reported),
+        (_("Dititipkan di pengadilan"), sums.deposited),
+        (_("Lebih bayar"), sums.over),
+    ]
+    return [*stages, *((words, say_money(amount)) for words, amount in beside if amount)]
 
 
 def stopped_tag(stopped: Stopped) -> dict[str, str]:
@@ -264,6 +273,7 @@ def claim_rows(claim: ClaimShown, today: date, titles: Mapping[UUID, str]) -> di
     """Everything on a person's page. `titles`: of the kept papers that this reader may see."""
     officers = Officers()
     items = {str(loss.id): loss_words(loss.kind) for loss in claim.losses}
+    running = {clock.code for clock in claim.clocks}
     losses = [loss_row(loss, titles) for loss in claim.losses]
     return {
         "losses": [row for row in losses if not row["dropped"]],
@@ -273,7 +283,7 @@ def claim_rows(claim: ClaimShown, today: date, titles: Mapping[UUID, str]) -> di
         "steps": [step_row(step, items, titles, officers) for step in claim.steps],
         "sums": sums_rows(claim.sums),
         "stopped": stopped_tag(claim.stopped),
-        "clocks": [clock_row(clock, today) for clock in claim.clocks],
+        "clocks": [clock_row(clock, running, today) for clock in claim.clocks],
         "debts": [_debt_row(debt) for debt in claim.debts],
         "others": [_beside_row(other, today) for other in claim.others],
         "computations": [_computation_row(each, officers) for each in claim.computations],

@@ -28,6 +28,7 @@ DOORS = (
     Door("reports:list", gettext_lazy("Laporan"), Permission.REPORT_READ),
     Door("cases:list", gettext_lazy("Kasus"), Permission.CASE_READ),
     Door("referrals:list", gettext_lazy("Rujukan"), Permission.REFERRAL_READ),
+    Door("restitution:list", gettext_lazy("Restitusi"), Permission.RESTITUTION_READ),
     Door("referrals:coordinator", gettext_lazy("Tanda tangan"), Permission.REFERRAL_OUTSIDE),
     Door("coordination:late", gettext_lazy("Koordinasi"), Permission.COORDINATION_READ),
     Door("figures:all", gettext_lazy("Angka"), Permission.FIGURES_READ),

@@ -27,7 +27,7 @@ def _paper(folder: Folder, step: Step) -> None:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
     inputs = {"data": json.dumps({"title": title, "lines": lines})}
     sheet = bytes(typst.compile(SHEET, format="pdf", sys_inputs=inputs, font_paths=fonts))
-    keep_document(
+    folder.kept[f"dokumen {title}"] = keep_document(
         case_id=folder.the_case(),
         kind=DocumentKind(kind),
         title=title,
