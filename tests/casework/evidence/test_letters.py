@@ -4,12 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from naung.casework.evidence.actions import confirm_letter, draft_letter, keep_signed, keep_template, withdraw_template
+from naung.casework.evidence.actions import (
+    confirm_letter,
+    draft_letter,
+    keep_document,
+    keep_signed,
+    keep_template,
+    withdraw_template,
+)
 from naung.casework.evidence.models import Document
 from naung.casework.evidence.queries import document_for, documents_counted, draft_for, template_for, templates
 from naung.casework.evidence.rules import letters as rules
 from naung.casework.evidence.rules.composing import composed
-from naung.casework.evidence.rules.documents import NOT_A_DRAFT
+from naung.casework.evidence.rules.documents import CHECK_FIRST, NOT_A_DRAFT
 from naung.casework.evidence.rules.numbers import said_in_words
 from naung.casework.evidence.rules.signing import NO_SIGNATURE, NOT_A_PDF
 from naung.casework.evidence.rules.tables import FIELDS, LETTERS, Letter, TableWrong, read_tables, shipped_tables
@@ -172,6 +179,9 @@ def test_a_draft_keeps_what_was_filled_in_and_the_checked_letter_does_not(
     assert draft_for(draft, actor=ratna).values["orang_nama"] == "Kata Wulan"
     assert documents_counted(filed.case, actor=sari) == (2, 1)
     assert b"Kata Wulan" not in bytes(Document.objects.get(id=draft).filled or b"")
+    with pytest.raises(RuleBroken) as unread:
+        keep_document(case_id=filed.case, kind=STATEMENT, title="x", content=PDF, media="", replaces=draft, by=sari)
+    assert unread.value.message == CHECK_FIRST
     made = confirm_letter(document_id=draft, content=PDF, media=PDF_MEDIA, by=ratna)
     checked = document_for(made, actor=sari)
     assert (checked.version, checked.draft, checked.checked_by, checked.replaces) == (2, False, ratna.id, draft)

@@ -35,7 +35,8 @@ from naung.foundation.people.vocabulary import Answer, DocumentGiven, NameKind, 
 from naung.foundation.people.vocabulary import DocumentKind as PaperKind
 from naung.methods.letters import Looked, as_pdf
 from naung.methods.letters.filling import fill, look
-from tests.casework.evidence.told import a_draft, a_template
+from tests.casework.evidence.conftest import a_document
+from tests.casework.evidence.told import a_template
 from tests.doors.evidence.reading import at, text
 from tests.methods.signing import a_signer, signed
 from tests.methods.words import a_letter
@@ -283,12 +284,12 @@ def test_a_template_of_another_desk_is_not_found(ratna: Actor, client_for: Clien
 @pytest.mark.django_db
 def test_what_a_signature_says_stands_on_its_page(sari: Actor, client_for: ClientFor) -> None:
     case, person = wulan(sari)
-    draft = a_draft(case, person, sari)
+    paper = a_document(case, sari, person)
     browser = client_for("sari")
     letter = pdf_of(printed(DocumentKind.POWER_OF_ATTORNEY, SINGLE))
     back = {"file": SimpleUploadedFile("surat.pdf", signed(letter, a_signer("Lestari Contoh")[0]))}
-    page = text(browser.get(browser.post(at("signed", draft), back)["Location"]))
+    page = text(browser.get(browser.post(at("signed", paper), back)["Location"]))
     assert "Lestari Contoh" in page
     assert "Utuh: isinya sama dengan yang ditandatangani." in page
     assert "tidak dikenal di sini" in page
-    assert document_for(draft, actor=sari).version == 1
+    assert document_for(paper, actor=sari).version == 1

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from naung.casework.evidence.actions.storing import Bytes, held_case, replaced_by, stored
+from naung.casework.evidence.actions.storing import Bytes, checked_before, held_case, stored
 from naung.casework.evidence.models import Document
 from naung.casework.evidence.queries.documents import BYTES, document_row
 from naung.casework.evidence.rules.documents import (
@@ -43,14 +43,14 @@ def keep_document(
     """Keep a file of a case, sealed, under its hash; also while the case is closed, since papers come after its end.
 
     `media`: what the caller asked for, empty for any; what it is, its content tells. `replaces`: the version that it takes
-    the place of. A picture is drawn anew, except evidence. Raises Problems or RuleBroken for what is not taken, StaleVersion
-    where that version was replaced already, NotFound for another desk's case and a person without a part in it.
+    the place of, no draft. A picture is drawn anew, except evidence. Raises Problems or RuleBroken for what is not taken,
+    StaleVersion where that version was replaced already, NotFound for another desk's case and a person without a part in it.
     """
     case = held_case(case_id, by)
     check_document(kind, title, by.categories)
     file, content = checked_file(content, untouched=kept_untouched(kind, origin is not Origin.UPLOADED))
     check_media(MEDIA[file], media)
-    before = replaced_by(replaces, case, title, by) if replaces else None
+    before = checked_before(replaces, case, title, by) if replaces else None
     kept = Bytes(content, MEDIA[file])
     row = stored(case, kind, title, kept, person_id=person_id, before=before, origin=origin, by=by)
     event = EvidenceEvent.RENEWED if before else EvidenceEvent.KEPT

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from naung.casework.evidence.actions.storing import Bytes, held_case, replaced_by, stored
+from naung.casework.evidence.actions.storing import Bytes, checked_before, held_case, replaced_by, stored
 from naung.casework.evidence.queries.documents import document_for, document_row, draft_for
 from naung.casework.evidence.queries.templates import names_of_template, template_row
 from naung.casework.evidence.rules.documents import NOT_A_DRAFT, check_document
@@ -82,7 +82,7 @@ def confirm_letter(*, document_id: UUID, content: bytes, media: str, by: Actor) 
 def keep_signed(*, document_id: UUID, content: bytes, by: Actor) -> UUID:
     """Keep a letter that came back signed as its next version; returns its id. Whether the signature holds, its page says.
 
-    Raises RuleBroken (field `file`) for what is no PDF or carries no signature, NotFound for another desk's.
+    Raises RuleBroken (field `file`) for what is no PDF or carries no signature, and for a draft; NotFound for another desk's.
     """
     require(by, Permission.DOCUMENT_WRITE)
     shown = document_for(document_id, actor=by)
@@ -93,7 +93,7 @@ def keep_signed(*, document_id: UUID, content: bytes, by: Actor) -> UUID:
         raise RuleBroken(NO_SIGNATURE, field="file")
     with transaction.atomic():  # only now: the child took its time, and SQLite has one writer
         case = held_case(shown.case, by)
-        before = replaced_by(document_id, case, shown.title, by)
+        before = checked_before(document_id, case, shown.title, by)
         kept = Bytes(content, MEDIA[file])
         row = stored(
             case,

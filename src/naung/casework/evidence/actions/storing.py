@@ -12,10 +12,11 @@ from naung.casework.cases.models import Case
 from naung.casework.cases.queries import case_row
 from naung.casework.evidence.models import Document
 from naung.casework.evidence.queries.documents import column_of, document_for, document_row, people_of_documents
+from naung.casework.evidence.rules.documents import CHECK_FIRST
 from naung.casework.evidence.vocabulary import DocumentKind, Origin
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.errors import Difference, NotFound, StaleVersion
+from naung.foundation.errors import Difference, NotFound, RuleBroken, StaleVersion
 from naung.foundation.people.queries import person_row
 from naung.foundation.vault.actions import seal
 
@@ -44,6 +45,14 @@ def replaced_by(replaces: UUID, case: Case, title: str, by: Actor) -> Document:
         raise StaleVersion(
             based_on=before.version, now=shown.version, differences=(Difference("title", shown.title, title),)
         )
+    return before
+
+
+def checked_before(replaces: UUID, case: Case, title: str, by: Actor) -> Document:
+    """The same, of what is no draft any more. Raises RuleBroken for a draft, whose values nobody has read yet."""
+    before = replaced_by(replaces, case, title, by)
+    if before.filled is not None:
+        raise RuleBroken(CHECK_FIRST)
     return before
 
 
