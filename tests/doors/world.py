@@ -42,6 +42,8 @@ from naung.casework.plans.actions import plan_service, tell_rights, write_need, 
 from naung.casework.referrals.actions import send_referral
 from naung.casework.referrals.rules.tables import shipped_needs
 from naung.casework.referrals.vocabulary import Receiver, Wanted
+from naung.casework.reintegration.actions import record_return, write_item, write_problem
+from naung.casework.reintegration.models import FollowUp, OfficeItem
 from naung.casework.reports.actions import receive_report
 from naung.casework.restitution.actions import (
     keep_computation,
@@ -76,6 +78,7 @@ from tests.casework.operations.told import a_patrol
 from tests.casework.outreach.field import Phone, form, held
 from tests.casework.outreach.told import a_photograph
 from tests.casework.reports.told import content, reporter
+from tests.casework.returns.told import on_the_way_home
 from tests.cast import SINGKAWANG, in_a_while, load_regions
 from tests.foundation.noticeboard.told import openings
 
@@ -97,6 +100,8 @@ PLAIN_PARTS = {
     "level": "kabkota",
     "letter": "surat_keterangan",
     "move": "diputus",
+    "finding": "pencarian_keluarga",
+    "step": "penyiapan_orang",
     "intervention": "penyuluhan",
 }
 
@@ -127,6 +132,10 @@ def everything(by: Actor) -> Ids:
         _sheet(person, ids["case_id"], by)
     if by.may(Permission.RESTITUTION_WRITE):
         ids |= _money(person, ids["case_id"], by)
+    if by.may(Permission.RETURN_WRITE):
+        ids |= on_the_way_home(person, ids["case_id"], by)
+    if by.may(Permission.REINTEGRATION_WRITE):
+        ids |= _home(person, ids["case_id"], by)
     if by.may(Permission.COUNSEL_ASSIGN):
         ids |= _counsel(person, ids["case_id"], by)
     return ids
@@ -143,6 +152,20 @@ def _counsel(person: UUID, case: UUID, by: Actor) -> Ids:
         make_own_key(sandi="perahu kertas di sungai sambas", again="perahu kertas di sungai sambas", by=by)
         seal_note(case_id=case, person_id=person, words="Kata Wulan kepada pembelanya.", by=by)
     return {"lawyer_id": lawyer, "assignment_id": made}
+
+
+def _home(person: UUID, case: UUID, by: Actor) -> Ids:
+    """She came home today: a follow-up, a new problem, and an item that the office asks."""
+    whose, today = {"case_id": case, "person_id": person, "by": by}, timezone.localdate()
+    record_return(**whose, home_on=today, version=0)
+    words = "Orang yang menagih utang Wulan datang malam."
+    problem = write_problem(**whose, kind="penagih_utang", seen_on=today, words=words, done="")
+    follow_up = FollowUp.objects.filter(path__person_id=person).earliest("due_on").id
+    known = OfficeItem.objects.filter(owner=by.desk, withdrawn_at=None).values_list("id", flat=True).first()
+    item = known or write_item(
+        words="Bisa bicara dengan siapa", anchors=["Tidak ada", "Jarang", "Kadang", "Selalu"], by=by
+    )
+    return {"follow_up_id": follow_up, "problem_id": problem, "item_id": item}
 
 
 def _money(person: UUID, case: UUID, by: Actor) -> Ids:

@@ -37,8 +37,8 @@ ENDED_ALREADY = gettext_noop("Masalah ini sudah dicatat selesai.")
 
 
 @transaction.atomic
-def hold_follow_up(*, follow_up_id: UUID, told_of: FollowUpTold, version: int, by: Actor) -> None:
-    """Write down what came of a follow-up, once.
+def hold_follow_up(*, follow_up_id: UUID, told_of: FollowUpTold, version: int, dead: bool = False, by: Actor) -> None:
+    """Write down what came of a follow-up, once. `dead`: another room knows of her death.
 
     Raises RuleBroken after her death, after the end or against her wish; Problems a field; StaleVersion with both values.
     """
@@ -48,7 +48,7 @@ def hold_follow_up(*, follow_up_id: UUID, told_of: FollowUpTold, version: int, b
     fresh(row.version, version, {"held_on": str(row.held_on or "")}, {"held_on": str(told_of.held_on)})
     if row.held_on or row.dropped_at:
         raise RuleBroken(HELD_ALREADY)
-    check_open(wish_in(text), Rest(path.rest), died_in(text), told_of.held_on)
+    check_open(wish_in(text), Rest(path.rest), died_in(text), told_of.held_on, dead=dead)
     refuse(follow_up_problems(told_of, path.home_on, items_asked(actor=by), timezone.localdate()))
     seal(
         row,

@@ -20,6 +20,7 @@ from naung.foundation.words import gettext_noop
 NOT_YET = gettext_noop("Hari ini belum terjadi. Catat sesudah terjadi.")
 NO_WISH = gettext_noop("Ia tidak mau dihubungi. Bila ia berubah pikiran, catat dahulu keinginannya.")
 AFTER_DEATH = gettext_noop("Ia meninggal pada %(day)s. Tindak lanjut sesudah hari itu tidak dapat dicatat.")
+DIED_ELSEWHERE = gettext_noop("Kematiannya sudah dicatat di halaman pulang. Catat dahulu harinya di sini.")
 HAS_ENDED = gettext_noop("Pendampingan sudah diakhiri bersamanya. Lanjutkan dahulu bila ia menghendakinya.")
 BEFORE_HOME = gettext_noop("Ia pulang %(day)s. Tindak lanjut dicatat sesudah hari itu.")
 CHOOSE = gettext_noop("Pilih salah satu jawaban.")
@@ -30,8 +31,13 @@ SAY_WHAT = gettext_noop("Tulis apa yang dilihat, supaya yang membaca tahu harus 
 NEEDS_DAY = gettext_noop("Tulis pada hari apa langkah ini selesai.")
 
 
-def check_open(wish: Wish, rest: Rest, died_on: date | None, held_on: date) -> None:
-    """Whether a follow-up of this day may be written. Raises RuleBroken: after her death, after the end, against her wish."""
+def check_open(wish: Wish, rest: Rest, died_on: date | None, held_on: date, *, dead: bool = False) -> None:
+    """Whether a follow-up of this day may be written. Raises RuleBroken: after her death, after the end, against her wish.
+
+    `dead`: another room knows of her death, without a day that this one holds.
+    """
+    if dead and died_on is None:
+        raise RuleBroken(DIED_ELSEWHERE)
     if died_on is not None and held_on > died_on:
         raise RuleBroken(AFTER_DEATH, field="held_on", day=died_on.strftime("%d-%m-%Y"))
     if rest is Rest.ENDED:

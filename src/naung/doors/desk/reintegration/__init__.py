@@ -1,0 +1,1 @@
+"""Pages of reintegration: one person's way back, and the desk's list of follow-ups."""
