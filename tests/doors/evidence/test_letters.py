@@ -26,7 +26,7 @@ from naung.casework.restitution.actions import keep_computation, sign_computatio
 from naung.casework.restitution.vocabulary import How, Terms
 from naung.doors.desk.evidence import letters as pages
 from naung.doors.desk.evidence.printing import docx_of, pdf_of, starter_of
-from naung.doors.desk.evidence.sources import READERS, Asked, gathered
+from naung.doors.desk.evidence.sources import READERS, Asked, gathered, suggested
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.models import Entry
 from naung.foundation.clock.vocabulary import VagueDate
@@ -35,6 +35,9 @@ from naung.foundation.people.vocabulary import Answer, DocumentGiven, NameKind, 
 from naung.foundation.people.vocabulary import DocumentKind as PaperKind
 from naung.methods.letters import Looked, as_pdf
 from naung.methods.letters.filling import fill, look
+from tests.casework.counsel.conftest import Counsel
+from tests.casework.counsel.conftest import counsel as counsel  # the fixtures
+from tests.casework.counsel.conftest import lestari as lestari
 from tests.casework.evidence.conftest import a_document
 from tests.casework.evidence.told import a_template
 from tests.doors.evidence.reading import at, text
@@ -178,6 +181,16 @@ def test_the_application_for_restitution_says_the_signed_computation_to_the_rupi
     told = composed(shipped_tables().letters[asked.kind], {**values(SINGLE), **found}, marked=False)
     rows = next(block["rows"] for block in told["blocks"] if block["kind"] == "table")
     assert [int(re.sub(r"\D", "", row[2])) for row in rows] == [3_275_500, 1_000_000]
+
+
+@pytest.mark.django_db
+def test_who_receives_the_power_is_her_counsel_of_now_and_may_be_changed(counsel: Counsel, lestari: Actor) -> None:
+    asked = Asked(lestari, counsel.case, counsel.person, DocumentKind.POWER_OF_ATTORNEY)
+    names = shipped_tables().letters[asked.kind].names
+    assert suggested(asked, names)["penerima_kuasa_nama"] == "Lestari Anggraini"
+    assert suggested(asked, ("orang_nama",)) == {}
+    case, person = wulan(lestari)
+    assert suggested(Asked(lestari, case, person, asked.kind), names)["penerima_kuasa_nama"] == ""
 
 
 TYPED = {

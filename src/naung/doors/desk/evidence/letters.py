@@ -30,7 +30,7 @@ from naung.doors.desk.evidence.forms import DOCX, PDF, CheckForm, LetterForm
 from naung.doors.desk.evidence.pages import names_in
 from naung.doors.desk.evidence.printing import docx_of, pdf_of
 from naung.doors.desk.evidence.shown import filled_rows, lacking_words, words_of
-from naung.doors.desk.evidence.sources import READERS, Asked, gathered
+from naung.doors.desk.evidence.sources import READERS, Asked, gathered, suggested
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
@@ -112,11 +112,12 @@ def _write(request: DeskRequest, case_id: UUID, person_id: UUID, form_of: Form) 
     if person_id not in people_of_documents(case_id, actor=request.actor):
         raise NotFound()
     tables = shipped_tables()
-    values = gathered(Asked(request.actor, case_id, person_id, form_of.kind), form_of.names)
+    asked = Asked(request.actor, case_id, person_id, form_of.kind)
+    values = gathered(asked, form_of.names)
     missing = lacking_names(form_of.names, values, tables)
     withheld = withheld_names(form_of.names, tables, request.actor.categories)
     typed = [each for each in tables.typed.values() if each.code in form_of.names]
-    first = {"title": form_of.title, "form": PDF if form_of.makes_pdf else DOCX}
+    first = {"title": form_of.title, "form": PDF if form_of.makes_pdf else DOCX, **suggested(asked, form_of.names)}
     form = LetterForm(request.POST or None, initial=first, typed=typed, pdf=form_of.makes_pdf)
     if not missing and not withheld and form.is_valid():
         with errors_on(form):

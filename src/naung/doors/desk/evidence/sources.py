@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from naung.casework.cases.queries import case_row
 from naung.casework.consent.queries import ledger_of
 from naung.casework.consent.vocabulary import SharingPurpose
+from naung.casework.counsel.queries import counsel_for
 from naung.casework.evidence.rules.numbers import said_in_words
 from naung.casework.evidence.rules.tables import Tables, shipped_tables
 from naung.casework.evidence.vocabulary import DocumentKind
@@ -142,6 +143,23 @@ def _restitution(asked: Asked) -> Mapping[str, str]:
         "restitusi_jumlah": f"Rp {held.total:,}".replace(",", "."),
         "restitusi_terbilang": f"{said_in_words(held.total)} rupiah",
     }
+
+
+def suggested(asked: Asked, names: Collection[str]) -> dict[str, str]:
+    """What stands in the boxes to begin with, to be changed: who receives the power is her counsel of now, where she has one."""
+    wanted = {"penerima_kuasa_nama", "penerima_kuasa_kantor"} & set(names)
+    if not wanted or not asked.actor.may(Permission.COUNSEL_READ):
+        return {}
+    try:
+        open_now = counsel_for(asked.case, asked.person, actor=asked.actor).open
+    except RuleBroken:  # a person who is no victim in this case has no counsel here
+        return {}
+    bodies = dict.fromkeys(each.body for each in open_now if each.body)
+    told = {
+        "penerima_kuasa_nama": "\n".join(each.name for each in open_now),
+        "penerima_kuasa_kantor": "\n".join(bodies),
+    }
+    return {name: told[name] for name in wanted}
 
 
 READERS: Mapping[str, Callable[[Asked], Mapping[str, str]]] = {
