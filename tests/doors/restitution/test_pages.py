@@ -52,10 +52,13 @@ def test_from_the_first_loss_to_the_payment_on_the_pages(money: Money, client_fo
     wage |= {"per": "bulan", "currency": "MYR", "amount": "1.500,00", "source": "Keputusan yang dibuat-buat"}
     assert page.post(at("wage_new"), wage)["Location"] == at("wages")
     assert LawfulWage.objects.get().smallest == 150_000
-    loss = {"kind": "upah", "words": "Sepuluh hari tanpa upah", "how": "upah_menurut_kalender", "currency": "MYR"}
+    assert "Bagaimana menghitung kerugian ini?" in text(page.get(at("loss_new", money.case, money.person)))
+    loss = {"kind": "upah", "words": "Sepuluh hari tanpa upah", "currency": "MYR"}
     loss |= {"place": "61.72", **day("first", date(2024, 7, 1)), **day("last", date(2024, 7, 10))}
     loss |= {"rate": "3.405,50", **day("rate_on", date(2025, 6, 2)), "rate_source": "kurs tengah yang dibuat-buat"}
-    added = page.post(at("loss_new", money.case, money.person), {**loss, "provision": "uu21_kekayaan"})
+    added = page.post(
+        at("loss_new", money.case, money.person) + "?cara=upah_menurut_kalender", {**loss, "provision": "uu21_kekayaan"}
+    )
     assert added.status_code == 302, text(added)
     shown = text(page.get(at("show", money.case, money.person)))
     assert "Rp 1.647.822,58…" in shown
@@ -104,11 +107,15 @@ def test_a_payment_without_a_receipt_and_one_too_large_are_told_beside_their_fie
 
 def test_what_can_t_be_read_is_said_and_nothing_typed_is_lost(money: Money, client_for: ClientFor) -> None:
     page = client_for("sari")
-    loss = {"kind": "perawatan", "words": "Berobat", "how": "jumlah", "currency": "IDR", "amount": "dua juta"}
-    answer = page.post(at("loss_new", money.case, money.person), {**loss, "provision": "uu21_perawatan"})
+    loss = {"kind": "perawatan", "words": "Berobat", "currency": "IDR", "amount": "dua juta"}
+    answer = page.post(
+        at("loss_new", money.case, money.person) + "?cara=jumlah", {**loss, "provision": "uu21_perawatan"}
+    )
     assert "Angka ini tidak terbaca" in text(answer)
     assert "dua juta" in answer.content.decode()
-    other = page.post(at("loss_new", money.case, money.person), {**loss, "amount": "5", "provision": "uu21_kekayaan"})
+    other = page.post(
+        at("loss_new", money.case, money.person) + "?cara=jumlah", {**loss, "amount": "5", "provision": "uu21_kekayaan"}
+    )
     assert "Pilih ketentuan untuk jenis kerugian ini." in text(other)
     assert not LossItem.objects.exists()
 

@@ -23,8 +23,8 @@ class How(StrEnum):
 
 
 HOW_WORDS: Mapping[How, str] = {
-    How.AMOUNT: gettext_noop("Jumlah yang diketahui"),
-    How.CALENDAR: gettext_noop("Upah dari tanggal sampai tanggal"),
+    How.AMOUNT: gettext_noop("Jumlah yang diketahui, misalnya dari kuitansi atau kesepakatan"),
+    How.CALENDAR: gettext_noop("Upah dari tanggal sampai tanggal, menurut upah yang berlaku di tempat itu"),
     How.DAYS: gettext_noop("Upah menurut banyaknya hari kerja"),
 }
 

@@ -11,6 +11,7 @@ from naung.casework.restitution.queries.claims import (
     claim_of_part,
     held_for,
 )
+from naung.casework.restitution.queries.counted import awards_counted
 from naung.casework.restitution.queries.lists import (
     CaseLine,
     DueLine,
@@ -32,6 +33,7 @@ __all__ = [
     "MoneyLine",
     "StepShown",
     "WageShown",
+    "awards_counted",
     "claim_for",
     "claim_of_part",
     "claims_due",

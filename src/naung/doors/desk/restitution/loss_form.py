@@ -13,8 +13,8 @@ from naung.casework.restitution.rules.tables import shipped_tables
 from naung.casework.restitution.rules.terms import LONGEST_SOURCE
 from naung.casework.restitution.rules.wages import DIVISORS
 from naung.casework.restitution.rules.words import LONGEST_TEXT
-from naung.casework.restitution.vocabulary import HOW_WORDS, RUPIAH, How, Terms
-from naung.doors.desk.cases.forms import OWNER, said
+from naung.casework.restitution.vocabulary import RUPIAH, How, Terms
+from naung.doors.desk.cases.forms import OWNER
 from naung.doors.desk.plans.forms import DayField
 from naung.doors.desk.restitution.forms import (
     NOT_READ,
@@ -26,21 +26,28 @@ from naung.doors.desk.restitution.forms import (
     whole_number,
 )
 from naung.doors.desk.restitution.shown import loss_words, place_words, provision_words, rate_words
-from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer, TextAnswer
+from naung.doors.desk.shell.fields import LongAnswer, PickAnswer, TextAnswer
 from naung.doors.desk.shell.forms import Use
 from naung.foundation.clock.vocabulary import VagueDate
 
+# What a way of computing does not ask.
+NOT_FOR = {
+    How.AMOUNT: ("days", "place", "first", "last", "year", "divisor", "received"),
+    How.CALENDAR: ("amount", "times", "days", "year", "divisor"),
+    How.DAYS: ("amount", "times", "first", "last"),
+}
+
 
 class LossForm(PaperForm):
-    """A loss: what kind, how its amount comes about, under which provision."""
+    """A loss by one way of computing it: what kind, what its amount comes from, under which provision."""
 
     USES = {
         "kind": Use(OWNER, "menghitung ganti kerugian", PAPER),
         "words": Use(OWNER, "menjelaskan kerugian kepada penuntut dan hakim", PAPER),
-        "how": Use(OWNER, "menghitung ganti kerugian", PAPER),
         "currency": Use(OWNER, "menghitung dalam mata uang asalnya", PAPER),
         "amount": Use(OWNER, "menghitung ganti kerugian", PAPER),
         "times": Use(OWNER, "menghitung ganti kerugian", PAPER),
+        "days": Use(OWNER, "menghitung upah yang tidak dibayar", PAPER),
         "first": Use(OWNER, "menghitung upah yang tidak dibayar", PAPER),
         "last": Use(OWNER, "menghitung upah yang tidak dibayar", PAPER),
         "place": Use(OWNER, "memakai upah yang berlaku di tempat itu", PAPER),
@@ -54,29 +61,29 @@ class LossForm(PaperForm):
         **PaperForm.USES,
     }
     field_order = [
-        "kind", "words", "how", "currency", "amount", "times", "place", "first", "last", "year", "divisor", "received",
+        "kind", "words", "currency", "amount", "times", "days", "place", "first", "last", "year", "divisor", "received",
         "rate", "rate_on", "rate_source", "provision", "document",
     ]  # fmt: skip
     kind = PickAnswer(label=gettext_lazy("Kerugian apa?"), choices=())
     words = LongAnswer(label=gettext_lazy("Jelaskan: apa, di mana, kapan"), limit=LONGEST_TEXT)
-    how = ChoiceAnswer(label=gettext_lazy("Bagaimana menghitungnya?"), choices=said(dict(HOW_WORDS)))
     currency = PickAnswer(label=gettext_lazy("Mata uang"), choices=())
     amount = AmountAnswer(label=gettext_lazy("Jumlahnya"), required=False)
     times = TextAnswer(
-        label=gettext_lazy("Berapa kali, atau berapa hari kerja"),
+        label=gettext_lazy("Berapa kali"),
         help_text=gettext_lazy("Kosong berarti satu kali."),
         limit=6,
         required=False,
     )
+    days = TextAnswer(label=gettext_lazy("Berapa hari kerja"), limit=6)
     place = PickAnswer(
         label=gettext_lazy("Upah menurut aturan tempat mana?"),
-        help_text=gettext_lazy("Hanya untuk upah. Daftarnya diisi kantor ini; Naung tidak mengarang upah."),
+        help_text=gettext_lazy("Daftarnya diisi kantor ini; Naung tidak mengarang upah."),
         choices=(),
         required=False,
     )
     first = DayField(label=gettext_lazy("Hari pertama yang upahnya tidak dibayar"), required=False)
     last = DayField(label=gettext_lazy("Hari terakhir yang upahnya tidak dibayar"), required=False)
-    year = TextAnswer(label=gettext_lazy("Tahun upahnya, bila dihitung per hari"), limit=4, required=False)
+    year = TextAnswer(label=gettext_lazy("Tahun upahnya"), limit=4, required=False)
     divisor = PickAnswer(
         label=gettext_lazy("Upah sebulan dibagi berapa hari?"),
         help_text=gettext_lazy(
@@ -99,17 +106,23 @@ class LossForm(PaperForm):
         choices=(),
     )
 
-    def __init__(self, *args: Any, wages: Iterable[WageShown] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, how: How, wages: Iterable[WageShown] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        tables = shipped_tables()
-        self.offer_choices("kind", [("", _("Pilih…")), *((code, loss_words(code)) for code in tables.losses)])
+        self.how, tables = how, shipped_tables()
+        for name in NOT_FOR[how]:
+            del self.fields[name]
+        losses = [row for row in tables.losses.values() if how is How.AMOUNT or row.wages]
+        self.offer_choices("kind", [("", _("Pilih…")), *((row.code, loss_words(row.code)) for row in losses)])
         self.offer_choices("currency", currencies())
-        self.offer_choices("provision", [("", _("Pilih…")), *((p, provision_words(p)) for p in tables.provisions)])
-        places = dict.fromkeys(each.wage.key.place for each in wages)
-        self.offer_choices("place", [("", _("Pilih…")), *((code, place_words(code)) for code in places)])
-        self.offer_choices("divisor", [("", _("Upah sehari menurut daftar")), *((str(n), str(n)) for n in DIVISORS)])
+        codes = [code for code in tables.provisions if any(code in row.provisions for row in losses)]
+        self.offer_choices("provision", [("", _("Pilih…")), *((code, provision_words(code)) for code in codes)])
         self.fields["currency"].initial = RUPIAH
-        self.fields["how"].initial = How.AMOUNT.value
+        if how is not How.AMOUNT:
+            places = dict.fromkeys(each.wage.key.place for each in wages)
+            self.offer_choices("place", [("", _("Pilih…")), *((code, place_words(code)) for code in places)])
+        if how is How.DAYS:
+            by_day = ("", _("Upah sehari menurut daftar"))
+            self.offer_choices("divisor", [by_day, *((str(n), str(n)) for n in DIVISORS)])
 
     def clean(self) -> dict[str, Any]:
         """The amounts as they are kept. What does not belong to the chosen way of computing is left away."""
@@ -117,7 +130,7 @@ class LossForm(PaperForm):
         for name in ("amount", "received"):
             if data.get(name):
                 self._number(name, lambda text: smallest_of(text, data.get("currency", RUPIAH)))
-        for name in ("times", "year"):
+        for name in ("times", "days", "year"):
             if data.get(name):
                 self._number(name, whole_number)
         if data.get("rate"):
@@ -132,19 +145,19 @@ class LossForm(PaperForm):
 
     def terms(self) -> Terms:
         """How the amount comes about, as it was typed."""
-        data, how = self.cleaned_data, How(self.cleaned_data["how"])
+        data = self.cleaned_data
         foreign = data["currency"] != RUPIAH
         return Terms(
-            how,
+            self.how,
             data["currency"],
-            smallest=(data["amount"] or 0) if how is How.AMOUNT else 0,
-            times=(data["times"] or 1) if how is not How.CALENDAR else 1,
-            first=data["first"] if how is How.CALENDAR else None,
-            last=data["last"] if how is How.CALENDAR else None,
-            place=data["place"] if how is not How.AMOUNT else "",
-            year=(data["year"] or 0) if how is How.DAYS else 0,
-            divisor=int(data["divisor"] or 0) if how is How.DAYS else 0,
-            received=(data["received"] or 0) if how is not How.AMOUNT else 0,
+            smallest=data.get("amount") or 0,
+            times=data.get("days") or data.get("times") or 1,
+            first=data.get("first"),
+            last=data.get("last"),
+            place=data.get("place", ""),
+            year=data.get("year") or 0,
+            divisor=int(data.get("divisor") or 0),
+            received=data.get("received") or 0,
             rate=(data["rate"] or "") if foreign else "",
             rate_on=data["rate_on"] if foreign else None,
             rate_source=data["rate_source"] if foreign else "",
@@ -164,10 +177,10 @@ def first_loss(loss: LossShown) -> dict[str, Any]:
     return {
         "kind": loss.kind,
         "words": loss.words,
-        "how": terms.how.value,
         "currency": terms.currency,
         "amount": said_amount(terms.smallest, digits) if terms.smallest else "",
         "times": str(terms.times),
+        "days": str(terms.times),
         "place": terms.place,
         "first": VagueDate.on(terms.first) if terms.first else None,
         "last": VagueDate.on(terms.last) if terms.last else None,

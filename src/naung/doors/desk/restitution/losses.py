@@ -15,6 +15,7 @@ from naung.casework.restitution.actions import (
     write_loss,
 )
 from naung.casework.restitution.queries import LossShown, claim_for, claim_of_part, held_for, wages_known
+from naung.casework.restitution.vocabulary import HOW_WORDS, How
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.restitution.forms import SignForm, WhyForm
 from naung.doors.desk.restitution.loss_form import LossForm, first_loss
@@ -27,10 +28,14 @@ from naung.foundation.errors import NotFound
 
 @requires(WRITES)
 def add(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
-    """Write down a loss."""
+    """Write down a loss: first how it is computed, then only what that way asks."""
     claim = claim_for(case_id, person_id, actor=request.actor)
+    asked = request.GET.get("cara", "")
+    if asked not in {each.value for each in How}:
+        ways = [(how.value, _(words)) for how, words in HOW_WORDS.items()]
+        return render(request, "desk/restitution/how.html", {**about(claim, request), "ways": ways})
     wages, documents = wages_known(actor=request.actor), papers(case_id, request.actor)
-    form = LossForm(request.POST or None, wages=wages, documents=documents)
+    form = LossForm(request.POST or None, how=How(asked), wages=wages, documents=documents)
     if form.is_valid():
         with errors_on(form):
             data = form.cleaned_data
@@ -55,7 +60,12 @@ def change(request: DeskRequest, loss_id: UUID) -> HttpResponse:
     loss, documents = _loss(loss_id, claim.losses), papers(claim.case, request.actor)
     wages = wages_known(actor=request.actor)
     form = LossForm(
-        request.POST or None, initial=first_loss(loss), version=loss.version, wages=wages, documents=documents
+        request.POST or None,
+        how=loss.terms.how,
+        initial=first_loss(loss),
+        version=loss.version,
+        wages=wages,
+        documents=documents,
     )
     if form.is_valid():
         with errors_on(form):
