@@ -1,5 +1,6 @@
 """Figures of reports are counted once, again only with a reason and never by a single case; money is told year by year."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -134,3 +135,13 @@ def test_a_report_of_an_older_term_takes_that_terms_plan(force: TaskForce) -> No
     found = plan_of(Span(date(year, 1, 1), date(year, 6, 30)), actor=kartika)
     assert found is not None
     assert plan_of(Span(date(year - 1, 1, 1), date(year - 1, 12, 31)), actor=kartika) is None
+
+
+def test_new_problems_are_kept_rounded_and_renewed_like_cases() -> None:
+    first = replace(counted(), problems={"stigma": 7, "penagih_utang": None, "lainnya": 0})
+    assert as_kept(first, ACROSS).problems == {"stigma": 5, "penagih_utang": None, "lainnya": 0}
+    assert renewed(counted(), first).problems == first.problems  # figures of before this was counted
+    with pytest.raises(RuleBroken):
+        renewed(first, replace(first, problems={**first.problems, "stigma": 8}))
+    again = renewed(first, replace(first, problems={"stigma": 12, "penagih_utang": 9, "lainnya": 0}))
+    assert again.problems == {"stigma": 12, "penagih_utang": None, "lainnya": 0}

@@ -237,25 +237,31 @@ def as_kept(told: FiguresTold, months: Span) -> FiguresTold:
     """Figures as they may be kept for these twelve months: in fives where the months overlap with another report's."""
     if not is_rounded(months):
         return told
-    return replace(told, cases={name: None if n is None else _in_fives(n) for name, n in told.cases.items()})
+    return replace(told, cases=_in_fives(told.cases), problems=_in_fives(told.problems))
 
 
-def _in_fives(number: int) -> int:
-    return (number + SMALLEST // 2) // SMALLEST * SMALLEST
+def _in_fives(numbers: Mapping[str, int | None]) -> dict[str, int | None]:
+    half = SMALLEST // 2
+    return {name: None if n is None else (n + half) // SMALLEST * SMALLEST for name, n in numbers.items()}
 
 
 def renewed(old: FiguresTold, new: FiguresTold) -> FiguresTold:
     """What replaces the kept figures of the same months, so that nobody learns a single case from the difference.
 
-    What was withheld stays so, and every number of cases that is shown twice is the same or differs by at least 5. Raises
-    RuleBroken where it differs by less.
+    What was withheld stays so, and every number of cases or persons that is shown twice is the same or differs by at least 5.
+    Raises RuleBroken where it differs by less.
     """
-    cases = {name: None if old.cases.get(name, 0) is None else n for name, n in new.cases.items()}
-    for name, n in cases.items():
-        before = old.cases.get(name, 0)
+    problems = _told_again(old.problems, new.problems) if old.problems else new.problems
+    return replace(new, cases=_told_again(old.cases, new.cases), problems=problems)
+
+
+def _told_again(old: Mapping[str, int | None], new: Mapping[str, int | None]) -> dict[str, int | None]:
+    numbers = {name: None if old.get(name, 0) is None else n for name, n in new.items()}
+    for name, n in numbers.items():
+        before = old.get(name, 0)
         if n is not None and before is not None and 0 < abs(n - before) < SMALLEST:
             raise RuleBroken(TOO_LITTLE, least=SMALLEST)
-    return replace(new, cases=cases)
+    return numbers
 
 
 def target_problems(told: TargetTold) -> list[FieldProblem]:

@@ -1,7 +1,7 @@
 """Words of the task force's year. None of them is about a person: posts are filled by institutions, people are counted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -151,12 +151,14 @@ class FiguresTold:
     """What reports print of twelve closed months: each number 0, at least 5, or withheld (None).
 
     `cases`: by stage, with their total under `TOTAL`. `sessions`: of outreach, exact. `shares`: of what was due and kept, as the
-    ends of a band in percent; None where there was too little to tell.
+    ends of a band in percent; None where there was too little to tell. `problems`: persons by kind of new problem after the
+    return; without any where these figures were kept before that was counted.
     """
 
     cases: Mapping[str, int | None]
     sessions: Mapping[str, int]
     shares: Mapping[str, tuple[int, int] | None]
+    problems: Mapping[str, int | None] = field(default_factory=dict)
 
 
 TOTAL = "jumlah"

@@ -10,7 +10,12 @@ from naung.insight.programme.models import ReportFigure
 from naung.insight.programme.rules import band_from
 from naung.insight.programme.vocabulary import FiguresTold, Span
 
-CASES, SESSIONS, SHARES = "cases", "sessions", "shares"  # what the name of a stored figure begins with
+CASES, SESSIONS, SHARES, PROBLEMS = (
+    "cases",
+    "sessions",
+    "shares",
+    "problems",
+)  # what the name of a stored figure begins with
 APART = "."
 
 
@@ -36,15 +41,17 @@ def figures_kept(months: Span, *, actor: Actor) -> FiguresShown | None:
 
 
 def _told(named: Iterable[tuple[str, int | None]]) -> FiguresTold:
-    parts: dict[str, dict[str, int | None]] = {CASES: {}, SESSIONS: {}, SHARES: {}}
+    parts: dict[str, dict[str, int | None]] = {CASES: {}, SESSIONS: {}, SHARES: {}, PROBLEMS: {}}
     for name, number in named:
         kind, _, rest = name.partition(APART)
         parts[kind][rest] = number
     bands = {name: None if low is None else band_from(low) for name, low in parts[SHARES].items()}
-    return FiguresTold(parts[CASES], {name: n or 0 for name, n in parts[SESSIONS].items()}, bands)
+    sessions = {name: n or 0 for name, n in parts[SESSIONS].items()}
+    return FiguresTold(parts[CASES], sessions, bands, parts[PROBLEMS])
 
 
 def stored_as(told: FiguresTold) -> dict[str, int | None]:
     """Figures by the names under which they are stored; of a band only where it begins."""
-    parts = {CASES: told.cases, SESSIONS: told.sessions, SHARES: {k: b and b[0] for k, b in told.shares.items()}}
+    shares = {k: b and b[0] for k, b in told.shares.items()}
+    parts = {CASES: told.cases, SESSIONS: told.sessions, SHARES: shares, PROBLEMS: told.problems}
     return {f"{kind}{APART}{name}": number for kind, part in parts.items() for name, number in part.items()}

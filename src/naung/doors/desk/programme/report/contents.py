@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from naung.doors.desk.programme.report.blocks import section, text
 from naung.doors.desk.programme.report.figures import figure_lines, figures_for, kept_since, months_of
+from naung.doors.desk.programme.report.problems import problem_line
 from naung.doors.desk.programme.report.sections import (
     action_plan,
     basis,
@@ -39,7 +40,7 @@ def compose(actor: Actor, kind: ReportKind, span: Span, obstacles_told: str) -> 
     found = figures_for(actor, span)
     parts = [
         basis(actor, timezone.localdate()),
-        figures(figure_lines(actor, span, found)),
+        figures([*figure_lines(actor, span, found), problem_line(months_of(span), found)]),
         coordination(actor, span),
         training(actor, span),
         action_plan(actor, span),

@@ -19,6 +19,7 @@ from naung.doors.desk.programme.counted import (
     clocks_kept,
     said_band,
 )
+from naung.doors.desk.programme.report.problems import problems_safe
 from naung.doors.desk.programme.short import Line, effect, factors, never_counted, said_days
 from naung.doors.desk.programme.shown import withheld_or
 from naung.doors.desk.shell.words import say_day, say_moment, say_number
@@ -71,7 +72,8 @@ def figures_for(actor: Actor, span: Span) -> FiguresShown | None:
 
 
 def _is_empty(told: FiguresTold) -> bool:
-    return not any((*told.sessions.values(), *told.shares.values())) and set(told.cases.values()) == {0}
+    counts = {*told.cases.values(), *told.problems.values()}
+    return not any((*told.sessions.values(), *told.shares.values())) and counts == {0}
 
 
 def counted_now(actor: Actor, span: Span) -> FiguresTold:
@@ -83,7 +85,8 @@ def counted_now(actor: Actor, span: Span) -> FiguresTold:
     stages = {stage.value: n for stage, n in zip(Stage, cases.column_totals, strict=True)}
     areas = reach_seen(timezone.localdate(since), timezone.localdate(until), actor=actor).areas.values()
     sessions = {HELD: sum(each.held for each in areas), PLANNED: sum(each.planned for each in areas)}
-    return FiguresTold({**stages, TOTAL: cases.total}, sessions, _shares(actor, work, since, until))
+    problems = problems_safe(actor, months_of(span))
+    return FiguresTold({**stages, TOTAL: cases.total}, sessions, _shares(actor, work, since, until), problems)
 
 
 def _shares(actor: Actor, work: WorkCounts, since: datetime, until: datetime) -> dict[str, tuple[int, int] | None]:

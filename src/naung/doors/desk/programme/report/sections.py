@@ -73,14 +73,8 @@ def _duty_basis(row: dict[str, Any]) -> str:
 
 
 def figures(lines: Sequence[Line]) -> Part:
-    """Every figure of the one page, with what else the report must say and nobody counts."""
+    """Every figure of the report, with what else it must say and nobody counts."""
     more = [
-        Line(
-            _("Masalah sosial baru"),
-            (),
-            _("Masalah sosial yang muncul sesudah kasus, misalnya anak putus sekolah atau keluarga terlilit utang."),
-            _("Belum dicatat: belum ada bagian berkas yang memberinya kode, jadi tidak ada yang dijumlahkan."),
-        ),
         Line(
             _("Penegakan hukum"),
             (),
