@@ -25,6 +25,7 @@ AREAS = {
     "diary": "sosialisasi/lapangan/",
     "operations": "operasi/",
     "restitution": "restitusi/",
+    "returns": "pemulangan/",
     "reintegration": "reintegrasi/",
     "counsel": "pembela/",
     "wicket": "halaman-luar/",

@@ -11,11 +11,12 @@ from naung.casework.cases.queries import case_row
 from naung.casework.returns.models import Delivery, Finding, Journey, Leg, Waiver
 from naung.casework.returns.queries.rows import LEG_NAMED_BY, NAMED_BY
 from naung.casework.returns.rules.legs import is_home, state_shown
-from naung.casework.returns.vocabulary import OPEN_STATES, FindingKind, LegState, Verdict, Way
+from naung.casework.returns.vocabulary import OPEN_STATES, FindingKind, LegState, ReturnEvent, Verdict, Way
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.recusal.queries import seen_by
+from naung.foundation.vault.queries import open_rows
 
 ROWS = 40
 OPEN = [each.value for each in OPEN_STATES]
@@ -122,7 +123,7 @@ def legs_late(now: datetime, *, actor: Actor, limit: int = ROWS) -> list[LegLine
     """Legs that nobody received by the expected moment: of the desk's own files, and those expected at this desk."""
     require(actor, Permission.RETURN_RECEIVE)
     desk = desk_of(actor)
-    mine = Q(journey__owner=desk) | Q(receiver_desk=desk) | Q(giver_desk=desk)
+    mine = Q(journey__owner=desk) | Q(receiver_desk=desk)
     return _legs(mine & Q(expected_at__lt=now, state__in=OPEN), desk, actor, limit)
 
 
@@ -194,6 +195,16 @@ def delivery_row(delivery_id: UUID, *, actor: Actor) -> Delivery:
 def delivery_for(delivery_id: UUID, *, actor: Actor) -> DeliveryLine:
     """The same as a line."""
     return _delivery(delivery_row(delivery_id, actor=actor))
+
+
+def delivery_told(delivery_id: UUID, *, actor: Actor) -> tuple[datetime, str, str] | None:
+    """What was entered with a refused receipt: the moment, the coded condition, the words; None where no file is known."""
+    row = delivery_row(delivery_id, actor=actor)
+    if row.compartment is None:
+        return None
+    (text,) = open_rows(actor, ReturnEvent.READ, [(row, ("told",))], permission=Permission.RETURN_READ)
+    at, condition, words = (text.get("told") or "").split("\n", 2)
+    return datetime.fromisoformat(at), condition, words
 
 
 def waivers_asked(*, actor: Actor) -> list[WaiverLine]:

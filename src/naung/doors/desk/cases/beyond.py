@@ -14,8 +14,10 @@ from naung.casework.reintegration.queries import reintegration_of_case
 from naung.casework.reintegration.vocabulary import REST_WORDS, Rest
 from naung.casework.restitution.queries import restitution_of_case
 from naung.casework.restitution.vocabulary import STOPPED_WORDS
+from naung.casework.returns.queries import returns_of_case
 from naung.casework.testimony.queries import page_waits
 from naung.doors.desk.shell.words import say_day
+from naung.doors.desk.returns.shown import line_tag
 from naung.foundation.access.vocabulary import Actor, Permission
 
 
@@ -56,6 +58,14 @@ def _reintegration(case: CaseShown, actor: Actor) -> Iterable[Room]:
     yield Room(_("Reintegrasi"), reverse("reintegration:case", args=[case.id]), words, tone)
 
 
+def _returns(case: CaseShown, actor: Actor) -> Iterable[Room]:
+    lines = returns_of_case(case.id, actor=actor)
+    tags = [line_tag(line) for line in lines]
+    tone = next((tag["tone"] for tag in tags if tag["tone"] == "overdue"), tags[0]["tone"] if tags else "plain")
+    said = ", ".join(dict.fromkeys(tag["words"] for tag in tags))
+    yield Room(_("Pemulangan"), reverse("returns:case", args=[case.id]), said, tone)
+
+
 def _documents(case: CaseShown, actor: Actor) -> Iterable[Room]:
     kept, drafts = documents_counted(case.id, actor=actor)
     said = _("%(n)s konsep belum diperiksa") % {"n": drafts} if drafts else _("%(n)s disimpan") % {"n": kept}
@@ -77,6 +87,7 @@ ROOMS: tuple[tuple[Permission, Callable[[CaseShown, Actor], Iterable[Room]]], ..
     (Permission.DOCUMENT_READ, _documents),
     (Permission.COUNSEL_READ, _counsel),
     (Permission.RESTITUTION_READ, _restitution),
+    (Permission.RETURN_READ, _returns),
     (Permission.REINTEGRATION_READ, _reintegration),
     (Permission.WICKET_GIVE, _outside),
 )

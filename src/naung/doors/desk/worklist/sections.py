@@ -34,6 +34,7 @@ from naung.casework.screening.queries import screenings_unfinished
 from naung.doors.desk.shell.words import language
 from naung.doors.desk.worklist.consent import of_bases, of_closings
 from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
+from naung.doors.desk.worklist.home import of_late_legs, of_refused_receipts
 from naung.doors.desk.worklist.leavers import of_leavers
 from naung.doors.desk.worklist.legal import of_counsel, of_reintegration, of_restitution
 from naung.doors.desk.worklist.outside import of_requests_outside
@@ -270,6 +271,7 @@ def _names(persons: list[UUID], actor: Actor) -> dict[UUID, str]:
 Maker = Callable[[Actor, datetime], Iterable[Section]]
 SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.BREAK_GLASS, of_glasses),
+    (Permission.RETURN_RECEIVE, of_late_legs),
     (Permission.COMPLAINT_READ, of_complaints),
     (Permission.BASIS_CONFIRM, of_bases),
     (Permission.CONSENT_READ, of_closings),
@@ -279,6 +281,7 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.PROGRAMME_WRITE, of_programme),
     (Permission.PLAN_READ, _of_requests),
     (Permission.WICKET_GIVE, of_requests_outside),
+    (Permission.RETURN_READ, of_refused_receipts),
     (Permission.RESTITUTION_READ, of_restitution),
     (Permission.REINTEGRATION_READ, of_reintegration),
     (Permission.COUNSEL_READ, of_counsel),
