@@ -211,7 +211,10 @@ class OfficeItem(models.Model):
         "id": "a random id",
         "owner": "which desk's",
         "words": "what it asks",
-        "anchors": "what 1 to 4 mean",
+        "anchor_1": "what 1 means, the hardest",
+        "anchor_2": "what 2 means",
+        "anchor_3": "what 3 means",
+        "anchor_4": "what 4 means, the best",
         "written_by": "who wrote it down (an account's random id)",
         "written_at": "when",
         "withdrawn_at": "since when it is asked no more",
@@ -220,7 +223,10 @@ class OfficeItem(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     owner = models.UUIDField()
     words = models.CharField(max_length=120)
-    anchors = models.JSONField()
+    anchor_1 = models.CharField(max_length=120)
+    anchor_2 = models.CharField(max_length=120)
+    anchor_3 = models.CharField(max_length=120)
+    anchor_4 = models.CharField(max_length=120)
     written_by = models.UUIDField()
     written_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)

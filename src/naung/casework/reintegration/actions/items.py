@@ -27,9 +27,12 @@ def write_item(*, words: str, anchors: Sequence[str], by: Actor) -> UUID:
     text = check_text(words, "words", LONGEST, needed=SAY_ITEM)
     if len(anchors) != len(GRADES):
         raise RuleBroken(SAY_GRADES, field="anchors")
-    meant = [check_text(each, f"anchor_{n}", LONGEST, needed=SAY_GRADES) for n, each in enumerate(anchors, start=1)]
+    names = [f"anchor_{grade}" for grade in GRADES]
+    meant = {
+        name: check_text(each, name, LONGEST, needed=SAY_GRADES) for name, each in zip(names, anchors, strict=True)
+    }
     row = OfficeItem.objects.create(
-        owner=desk_of(by), words=text, anchors=meant, written_by=officer_of(by), written_at=timezone.now()
+        owner=desk_of(by), words=text, written_by=officer_of(by), written_at=timezone.now(), **meant
     )
     record(ReintegrationEvent.ITEM_WRITTEN, subject=row.id, by=by)
     return row.id

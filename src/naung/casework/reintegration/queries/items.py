@@ -26,7 +26,12 @@ def own_items(*, actor: Actor) -> list[OwnItemShown]:
     """Every item this desk added, the withdrawn too, in the order in which they were written."""
     require(actor, Permission.REINTEGRATION_READ)
     rows = OfficeItem.objects.filter(owner=desk_of(actor)).order_by("written_at", "id")
-    return [OwnItemShown(row.id, row.words, tuple(row.anchors), row.written_at, row.withdrawn_at) for row in rows]
+    return [
+        OwnItemShown(
+            row.id, row.words, (row.anchor_1, row.anchor_2, row.anchor_3, row.anchor_4), row.written_at, row.withdrawn_at
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def items_known(*, actor: Actor) -> dict[str, Item]:
