@@ -33,6 +33,7 @@ CIPHERS = {"nacl", "pyrage", "shamir_mnemonic", "cryptography"}
 # Who else may use a cipher, and for what.
 MAY_CIPHER = {
     "foundation/vault/": "sealing, keys, recovery",
+    "foundation/wicket/": "records of people outside, under what only they know; its door may not reach the vault",
     "doors/operator/": "backups to the custodian's public key",
     "doors/desk/account/session_store.py": "what a session remembers, under the secret that signs its cookie",
 }

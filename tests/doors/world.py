@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -36,6 +36,8 @@ from naung.casework.custody.actions import ask_identity, break_glass
 from naung.casework.episodes.actions import add_event, add_party, begin_episode, link_thing, record_thing
 from naung.casework.episodes.models import EventParty
 from naung.casework.episodes.rules import Told
+from naung.casework.legal_aid.actions import write_application, write_facts, write_question
+from naung.casework.legal_aid.vocabulary import FACTS, Account
 from naung.casework.outreach.actions import ask_by_phone, plan_session, write_down_session
 from naung.casework.outreach.vocabulary import NOT_TOLD_APART, Audience, Held, PlaceTold, Plan, Topic
 from naung.casework.plans.actions import plan_service, tell_rights, write_need, write_request
@@ -59,6 +61,9 @@ from naung.casework.screening.actions import record_determination, start_screeni
 from naung.casework.screening.vocabulary import Childhood, Determined
 from naung.casework.simfoni.actions import mark_copied, write_ticket
 from naung.casework.simfoni.queries import may_record, sheet_for
+from naung.casework.testimony.actions import give_page, write_decision
+from naung.casework.testimony.vocabulary import Choice, Contact, Standing, StatusTold
+from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Category, Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
@@ -73,7 +78,11 @@ from naung.foundation.people.vocabulary import (
     Sex,
 )
 from naung.foundation.places.queries import place
+from naung.foundation.wicket.actions import hand_request, open_wicket
+from naung.foundation.wicket.models import Request
+from naung.foundation.wicket.vocabulary import Ask
 from tests.casework.evidence.told import a_draft, a_template
+from tests.casework.legal_aid.conftest import a_question
 from tests.casework.operations.told import a_patrol
 from tests.casework.outreach.field import Phone, form, held
 from tests.casework.outreach.told import a_photograph
@@ -100,6 +109,8 @@ PLAIN_PARTS = {
     "level": "kabkota",
     "letter": "surat_keterangan",
     "move": "diputus",
+    "way": "obh",
+    "want": "sktm",
     "finding": "pencarian_keluarga",
     "step": "penyiapan_orang",
     "intervention": "penyuluhan",
@@ -130,8 +141,11 @@ def everything(by: Actor) -> Ids:
     ids |= _papers(person, ids["case_id"], by)
     if may_record(by):
         _sheet(person, ids["case_id"], by)
+    ids |= _legal_aid(person, ids["case_id"], by)
     if by.may(Permission.RESTITUTION_WRITE):
         ids |= _money(person, ids["case_id"], by)
+    if by.may(Permission.WICKET_GIVE):
+        ids |= _outside(person, ids["case_id"], by)
     if by.may(Permission.RETURN_WRITE):
         ids |= on_the_way_home(person, ids["case_id"], by)
     if by.may(Permission.REINTEGRATION_WRITE):
@@ -168,6 +182,20 @@ def _home(person: UUID, case: UUID, by: Actor) -> Ids:
     return {"follow_up_id": follow_up, "problem_id": problem, "item_id": item}
 
 
+def _legal_aid(person: UUID, case: UUID, by: Actor) -> Ids:
+    """What was asked of her, an application that she spoke, and a question of the town with a way to reach who asked."""
+    ids: Ids = {}
+    if by.may(Permission.LEGAL_AID_WRITE):
+        whose, today = {"case_id": case, "person_id": person, "by": by}, timezone.localdate()
+        write_facts(**whose, answers={name: next(iter(values)) for name, values in FACTS.items()}, papers=(), version=0)
+        said = Account("Kata Wulan, mohon dibantu.", "Melayu", "", heard=True)
+        ids["application_id"] = write_application(**whose, path="obh", body="LBH Wulan", asked_on=today, account=said)
+    if by.may(Permission.POSBANKUM_KEEP):
+        today = timezone.localdate()
+        ids["question_id"] = write_question(told=a_question(asked_on=today, reach="Wulan", reach_until=today), by=by)
+    return ids
+
+
 def _money(person: UUID, case: UUID, by: Actor) -> Ids:
     """Her restitution: a loss, a computation, a step, a debt, money asked elsewhere, and a lawful wage of the office."""
     whose = {"case_id": case, "person_id": person, "by": by}
@@ -182,11 +210,23 @@ def _money(person: UUID, case: UUID, by: Actor) -> Ids:
     return {
         "loss_id": loss,
         "computation_id": keep_computation(**whose),
-        "step_id": record_step(**whose, kind=StepKind.ORDERED, on=today, amounts={"": 3_000_000}),
+        "moved_id": record_step(**whose, kind=StepKind.ORDERED, on=today, amounts={"": 3_000_000}),
         "debt_id": debt,
         "other_id": write_beside(**whose, **asked),
         "wage_id": known or write_wage(wage=wage, version=0, by=by),
     }
+
+
+def _outside(person: UUID, case: UUID, by: Actor) -> Ids:
+    """The page that she reads outside, what she asked through it, and what she decided."""
+    told = StatusTold(Standing.WORKED, Contact.GIVER)
+    until = timezone.localdate() + timedelta(days=30)
+    whose = {"case_id": case, "person_id": person, "by": by}
+    given = give_page(**whose, pin="730184", until=until, told=told)
+    opened = open_wicket(code=given.code, pin="730184", heard=True, by=system_actor("visitor"))
+    hand_request(slip=opened.slip, ask=Ask.MESSAGE, text="Kata Wulan, kapan?", by=system_actor("visitor"))
+    write_decision(**whose, version=0, choice=Choice.LATER, reasons="Wulan masih takut.", was_read=True)
+    return {"asked_id": Request.objects.get(wicket=opened.id).id}
 
 
 def _papers(person: UUID, case: UUID, by: Actor) -> Ids:

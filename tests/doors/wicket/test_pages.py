@@ -121,7 +121,10 @@ def test_a_new_code_ends_the_old_and_closing_ends_all(
     page = client_for("sari")
     first, _ = given(page, hers)
     second, _ = given(page, hers)
-    post = lambda code: text(nobody.post(reverse("survivor:note"), {"code": code, "pin": PIN}))  # noqa: E731
+
+    def post(code: str) -> str:
+        return text(nobody.post(reverse("survivor:note"), {"code": code, "pin": PIN}))
+
     assert "Tidak dapat dibuka" in post(first)
     assert "Sedang dikerjakan." in post(second)
     version = re.search(r'name="version" value="(\d+)"', page.get(at("tell", *hers)).content.decode())

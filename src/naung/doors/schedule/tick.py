@@ -19,11 +19,12 @@ from naung.casework.evidence.actions import forget_documents
 from naung.casework.legal_aid.actions import forget_aid, lapse_reach
 from naung.casework.outreach.actions import drop_waiting_photographs
 from naung.casework.plans.actions import forget_erased
+from naung.casework.proceedings.actions import forget_proceedings
 from naung.casework.referrals.actions import forget_referrals, run_clocks
 from naung.casework.reintegration.actions import forget_paths
 from naung.casework.reports.actions import give_parked_reports, renew_response_dues
 from naung.casework.restitution.actions import forget_claims
-from naung.casework.restitution.queries.counted import awards_counted
+from naung.casework.restitution.queries import awards_counted
 from naung.casework.restitution.vocabulary import Stopped
 from naung.casework.returns.actions import forget_journeys, raise_alarms
 from naung.casework.simfoni.actions import forget_copied
@@ -52,6 +53,7 @@ FORGETTERS = (
     forget_copied,
     forget_documents,
     forget_claims,
+    forget_proceedings,
     forget_aid,
     forget_journeys,
     forget_counsel,
