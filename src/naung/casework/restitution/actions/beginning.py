@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from naung.casework.cases.models import Case
 from naung.casework.cases.queries import case_row
 from naung.casework.cases.rules import padded, writable
 from naung.casework.cases.vocabulary import Sexual, Stage
@@ -32,6 +33,7 @@ def claim_of(case_id: UUID, person_id: UUID, by: Actor) -> Claim:
     require(by, Permission.RESTITUTION_WRITE)
     case = victim_in(case_id, person_id, actor=by)
     require(by, Permission.RESTITUTION_WRITE, within=case.owner)
+    Case.objects.select_for_update(of=("self",)).get(id=case.id)  # two officers who begin at once begin one file
     if claim_row(case_id, person_id) is None:
         writable(Stage(case.stage))
         person, now = person_row(person_id, actor=by), timezone.now()

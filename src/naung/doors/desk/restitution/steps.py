@@ -79,14 +79,14 @@ def _told(form: StepForm) -> dict[str, Any]:
 
 
 @requires(WRITES)
-def withdraw(request: DeskRequest, step_id: UUID) -> HttpResponse:
+def withdraw(request: DeskRequest, moved_id: UUID) -> HttpResponse:
     """Strike out a step, with the reason; it stays to be read."""
-    claim = claim_of_part("step", step_id, actor=request.actor)
-    step = next(each for each in claim.steps if each.id == step_id)
+    claim = claim_of_part("step", moved_id, actor=request.actor)
+    step = next(each for each in claim.steps if each.id == moved_id)
     form = WhyForm(request.POST or None)
     if form.is_valid():
         with errors_on(form):
-            withdraw_step(step_id=step_id, why=form.cleaned_data["why"], by=request.actor)
+            withdraw_step(step_id=moved_id, why=form.cleaned_data["why"], by=request.actor)
             messages.success(request, _("Langkah dicoret. Ia tetap bisa dibaca, tetapi tidak dihitung."))
             return redirect("restitution:show", claim.case, claim.person)
     heading = _("Coret: %(what)s") % {"what": _(STEP_WORDS[step.kind])}

@@ -40,6 +40,7 @@ LEFT: dict[str, str] = {
     "drivers.FitMade": "about the extract of there; made anew here",
     "drivers.ResidentsEntry": "figures of areas, no case: the workbook of there is loaded here",
     "drivers.ResidentsOf": "figures of areas, no case: the workbook of there is loaded here",
+    "restitution.LawfulWage": "wages of places, no case: entered here with their source; kept computations hold those they used",
     "jobs.LongWork": "about rows that the worker of here can ask for anew",
     "messaging.Notice": "says that something waits at the other address",
 }
