@@ -43,6 +43,8 @@ EXEMPT = {
     "evidence/fields.html": "names of fields, about nobody",
     "evidence/template.html": "an office's form with fields in place of persons",
     "evidence/templates.html": "the list of such forms",
+    "legal_aid/question_form.html": "a question of the town; the form asks for no name",
+    "legal_aid/questions.html": "topics, places and days, of nobody",
     "plans/leaflet.html": "a sheet of rights that names nobody, given to her",
     "referrals/coordinator.html": "services, kinds of person and areas; the coordinator sees no person",
     "reintegration/items.html": "questions of the scale, of nobody",

@@ -1,4 +1,4 @@
-"""The law's clock on an answer: both sides of its last day, over holidays, leap years and time zones; states; words of a question."""
+"""The law's clock on an answer: both sides of its last day, over holidays, leap years and zones; states; questions."""
 
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo

@@ -1,4 +1,4 @@
-"""Tables of legal aid. Answers and words of a person are sealed in her own compartment and go with her; a question of the town is of nobody.
+"""Tables of legal aid. What is a person's is sealed in her own compartment; a question of the town is of nobody.
 
 A row goes with its case and its person: `CASCADE`, because erasing below must not stumble over it. A paper that is erased leaves
 the row without it (`SET_NULL`).

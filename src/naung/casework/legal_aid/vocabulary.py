@@ -139,7 +139,7 @@ class Note:
 
 @dataclass(frozen=True)
 class PathTable:
-    """The shipped table: paths in the order in which they are tried, papers by code, reasons in the order in which they decide."""
+    """The shipped table: paths as they are tried, papers by code, reasons in the order in which they decide."""
 
     paths: Mapping[str, Path]
     papers: Mapping[str, Paper]

@@ -24,6 +24,7 @@ AREAS = {
     "outreach": "sosialisasi/",
     "diary": "sosialisasi/lapangan/",
     "operations": "operasi/",
+    "legal_aid": "bantuan-hukum/",
     "restitution": "restitusi/",
     "returns": "pemulangan/",
     "reintegration": "reintegrasi/",

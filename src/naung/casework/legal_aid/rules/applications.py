@@ -79,7 +79,7 @@ def day_problems(field: str, on: date, asked_on: date, complete_on: date | None,
 
 
 def refusal_problems(refusal: str, reason: str, next_path: str, *, paths: Collection[str]) -> list[FieldProblem]:
-    """A refusal carries its reason and what is done next (UU 16/2011 Pasal 15 asks for the reason; the next step is the house's)."""
+    """A refusal carries its reason and what is done next (UU 16/2011 asks for the reason; the next step is the house's)."""
     problems = [] if refusal in {each.value for each in Refusal} else [FieldProblem("refusal", WHICH_WHY)]
     if not reason.strip():
         problems.append(FieldProblem("reason", SAY_WHY))

@@ -21,7 +21,7 @@ WHICH_POST = gettext_noop("Pilih di mana ditanyakan.")
 WHICH_TOPIC = gettext_noop("Pilih paling sedikit satu hal yang ditanyakan.")
 WHAT_ADVICE = gettext_noop("Tulis nasihat yang diberikan.")
 NOT_SAFE = gettext_noop(
-    "Jangan menulis bahwa sebuah tawaran aman: tidak ada yang bisa menjaminnya. Tulis apa yang sudah diperiksa dan apa yang belum."
+    "Jangan menulis bahwa tawaran aman: tidak ada yang bisa menjaminnya. Tulis apa yang sudah diperiksa dan apa yang belum."
 )
 ONLY_WITH_WISH = gettext_noop("Hanya diteruskan bila ia menginginkannya. Tanyakan dahulu, lalu centang.")
 WHICH_UNTIL = gettext_noop(
@@ -32,7 +32,7 @@ NO_REACH = gettext_noop("Kosongkan harinya bila ia tidak ingin dihubungi.")
 
 @dataclass(frozen=True)
 class Question:
-    """A question as it was typed. `reach`: a first name or number, only where who asked wants to be reached, until a stated day."""
+    """A question as it was typed. `reach`: a first name or number, where who asked wants to be reached, until a stated day."""
 
     place: str
     asked_on: date

@@ -10,6 +10,8 @@ from naung.casework.cases.queries import CaseShown
 from naung.casework.counsel.queries import counsel_of_case
 from naung.casework.counsel.vocabulary import STANDPOINT_WORDS, Standpoint
 from naung.casework.evidence.queries import documents_counted
+from naung.casework.legal_aid.queries import aid_of_case
+from naung.casework.legal_aid.vocabulary import STATE_WORDS as AID_WORDS
 from naung.casework.reintegration.queries import reintegration_of_case
 from naung.casework.reintegration.vocabulary import REST_WORDS, Rest
 from naung.casework.restitution.queries import restitution_of_case
@@ -29,6 +31,16 @@ class Room:
     address: str
     said: str = ""
     tone: str = "plain"
+
+
+def _legal_aid(case: CaseShown, actor: Actor) -> Iterable[Room]:
+    lines = aid_of_case(case.id, actor=actor)
+    late = any(line.late for line in lines)
+    said = [_(AID_WORDS[line.state]).lower() if line.state else _("jalan sudah dicari") for line in lines]
+    if late:
+        said.insert(0, _("jawaban terlambat"))
+    words = ", ".join(dict.fromkeys(said))
+    yield Room(_("Bantuan hukum"), reverse("legal_aid:case", args=[case.id]), words, "overdue" if late else "plain")
 
 
 def _restitution(case: CaseShown, actor: Actor) -> Iterable[Room]:
@@ -85,6 +97,7 @@ def _outside(case: CaseShown, actor: Actor) -> Iterable[Room]:
 
 ROOMS: tuple[tuple[Permission, Callable[[CaseShown, Actor], Iterable[Room]]], ...] = (
     (Permission.DOCUMENT_READ, _documents),
+    (Permission.LEGAL_AID_READ, _legal_aid),
     (Permission.COUNSEL_READ, _counsel),
     (Permission.RESTITUTION_READ, _restitution),
     (Permission.RETURN_READ, _returns),

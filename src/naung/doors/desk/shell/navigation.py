@@ -28,6 +28,8 @@ DOORS = (
     Door("reports:list", gettext_lazy("Laporan"), Permission.REPORT_READ),
     Door("cases:list", gettext_lazy("Kasus"), Permission.CASE_READ),
     Door("referrals:list", gettext_lazy("Rujukan"), Permission.REFERRAL_READ),
+    Door("legal_aid:list", gettext_lazy("Bantuan hukum"), Permission.LEGAL_AID_READ),
+    Door("legal_aid:questions", gettext_lazy("Pertanyaan warga"), Permission.POSBANKUM_KEEP),
     Door("restitution:list", gettext_lazy("Restitusi"), Permission.RESTITUTION_READ),
     Door("returns:list", gettext_lazy("Pulang"), Permission.RETURN_READ),
     Door("returns:arrivals", gettext_lazy("Akan tiba"), Permission.RETURN_RECEIVE),

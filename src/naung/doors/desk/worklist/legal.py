@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.counsel.queries import WaitingLine, counsel_waiting
 from naung.casework.counsel.vocabulary import Standpoint
+from naung.casework.legal_aid.queries import aid_due
 from naung.casework.reintegration.queries import follow_ups_due
 from naung.casework.restitution.queries import DueLine, claims_due
 from naung.casework.returns.queries import has_died
@@ -18,6 +19,25 @@ from naung.foundation.clock.vocabulary import ClockState
 
 SOON = timedelta(days=7)
 STILL = timedelta(days=30)  # the house's own: a file in which nothing was written for so long is on somebody's list
+
+
+def of_legal_aid(actor: Actor, now: datetime) -> Iterable[Section]:
+    """Applications for legal aid whose answer is late or soon due, or of which nothing was heard for long."""
+    today = timezone.localdate(now)
+    found = aid_due(today + SOON, now - STILL, actor=actor, limit=ROWS + 1)
+    rows = tuple(
+        WorkRow(
+            reverse("legal_aid:show", args=[line.case, line.person]), line.number, "",
+            _("Jawaban permohonan bantuan hukum") if line.due_on else _("Permohonan bantuan hukum tidak bergerak: tanyakan"),
+            line.moved_at,
+            "" if line.due_on is None else (ClockState.OVERDUE if line.due_on < today else ClockState.RUNNING).value,
+            left_until(line.due_on, today) if line.due_on else None,
+        )
+        for line in found[:ROWS]
+    )  # fmt: skip
+    tone = "overdue" if any(line.due_on and line.due_on < today for line in found) else "waits"
+    heading = _("Permohonan bantuan hukum yang menunggu jawaban")
+    yield Section("bantuan-hukum", heading, _("bantuan hukum"), tone, rows, len(rows), len(found) > ROWS)
 
 
 def of_restitution(actor: Actor, now: datetime) -> Iterable[Section]:

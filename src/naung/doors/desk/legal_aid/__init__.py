@@ -1,0 +1,1 @@
+"""Pages of legal aid: which path stands open and why, applications and answers, and what people of the town ask."""
