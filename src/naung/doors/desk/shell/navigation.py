@@ -31,6 +31,7 @@ DOORS = (
     Door("legal_aid:list", gettext_lazy("Bantuan hukum"), Permission.LEGAL_AID_READ),
     Door("legal_aid:questions", gettext_lazy("Pertanyaan warga"), Permission.POSBANKUM_KEEP),
     Door("restitution:list", gettext_lazy("Restitusi"), Permission.RESTITUTION_READ),
+    Door("reintegration:list", gettext_lazy("Reintegrasi"), Permission.REINTEGRATION_READ),
     Door("returns:list", gettext_lazy("Pulang"), Permission.RETURN_READ),
     Door("returns:arrivals", gettext_lazy("Akan tiba"), Permission.RETURN_RECEIVE),
     Door("returns:waivers", gettext_lazy("Perwakilan"), Permission.RETURN_WAIVE),
