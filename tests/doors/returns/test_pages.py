@@ -162,7 +162,7 @@ def test_the_family_the_costs_and_the_seven_days_that_are_counted_once(
     assert page.post(at("lead", *whose), lead).status_code == 302
     shown = text(page.get(at("show", *whose)))
     assert "Menjawab permintaan" in shown
-    assert "lewat 2" in shown
+    assert "WIB. lewat" in shown
     tied = {f"answer_{each}": "tidak" for each in ("terlibat", "perekrut_dekat", "kekerasan", "utang", "tahu_alamat")}
     safe = {**today(), **tied, "answer_ada_pendamping": "ya", "answer_orang_ini_mau": "ya", "result": "aman_dinilai"}
     assert page.post(at("finding_new", *whose, "keamanan_keluarga"), {**safe, "who": ""}).status_code == 200

@@ -178,7 +178,7 @@ def _verdict(leg: Leg | None, text: str, read: tuple[Claimed, bytes] | None, des
     if leg is None:
         return Verdict.ALTERED
     signed_at = read[0].signed_at if read else leg.signed_at
-    key = leg.key or HandKey.objects.filter(desk=leg.giver_desk).first()
+    key = leg.key or (HandKey.objects.filter(desk=leg.giver_desk).first() if leg.giver_desk else None)
     signed = signed_at is not None if read is None else key is not None and codes.is_signed(*read, bytes(key.public))
     now = timezone.now()
     return verdict_of(

@@ -8,6 +8,7 @@ from hashlib import sha256
 from naung.doors.operator.town import (
     around,
     casework,
+    homeward,
     looking,
     measuring,
     money,
@@ -29,6 +30,7 @@ VERBS: Mapping[str, casework.Verb] = {
     **serving.VERBS,
     **papers.VERBS,
     **money.VERBS,
+    **homeward.VERBS,
     **around.VERBS,
     **telling.VERBS,
     **looking.VERBS,
