@@ -47,6 +47,10 @@ from naung.casework.referrals.vocabulary import Receiver, Wanted
 from naung.casework.reintegration.actions import record_return, write_item, write_problem
 from naung.casework.reintegration.models import FollowUp, OfficeItem
 from naung.casework.reports.actions import receive_report
+from naung.casework.proceedings.actions import begin_defence, make_feed, plan_hearing, set_track, write_charge
+from naung.casework.proceedings.actions import record_step as record_legal_step
+from naung.casework.proceedings.queries import own_feeds
+from naung.casework.proceedings.vocabulary import Forced, Where
 from naung.casework.restitution.actions import (
     keep_computation,
     record_step,
@@ -109,6 +113,7 @@ PLAIN_PARTS = {
     "level": "kabkota",
     "letter": "surat_keterangan",
     "move": "diputus",
+    "happening": "laporan_polisi",
     "way": "obh",
     "want": "sktm",
     "finding": "pencarian_keluarga",
@@ -142,6 +147,8 @@ def everything(by: Actor) -> Ids:
     if may_record(by):
         _sheet(person, ids["case_id"], by)
     ids |= _legal_aid(person, ids["case_id"], by)
+    if by.may(Permission.PROCEEDINGS_WRITE):
+        ids |= _court(person, ids["case_id"], by)
     if by.may(Permission.RESTITUTION_WRITE):
         ids |= _money(person, ids["case_id"], by)
     if by.may(Permission.WICKET_GIVE):
@@ -194,6 +201,26 @@ def _legal_aid(person: UUID, case: UUID, by: Actor) -> Ids:
         today = timezone.localdate()
         ids["question_id"] = write_question(told=a_question(asked_on=today, reach="Wulan", reach_until=today), by=by)
     return ids
+
+
+def _court(person: UUID, case: UUID, by: Actor) -> Ids:
+    """The way of the case: a report, an accused man with an article, a hearing, a survivor who is accused, a calendar."""
+    now = timezone.localtime()
+    accused = register_person(told=PersonTold(names=((NameKind.OFFICIAL, "Penampung Wulan"),), sex=Sex.MALE), by=by)
+    add_person(case_id=case, person_id=accused, role=Role.HARBOURER, by=by)
+    set_track(case_id=case, sexual="ya", version=0, by=by)
+    told = {"on": now.date(), "at": now - timedelta(hours=1), "number": "LP/Wulan/1", "words": "Kata Wulan, dilaporkan"}
+    act = {"article": "KUHP:455", "act_on": VagueDate.on(date(2026, 1, 20)), "where": Where.DOMESTIC}
+    place = {"place": "PN, ruang Wulan", "companion": "Ibu Wulan", "words": "Kata Wulan, takut"}
+    accusation = {"deed": Forced.SCAM, "accused_on": now.date(), "link": "Kata Wulan, disuruh", "argument": "Surat Wulan"}
+    make_feed(by=by)
+    return {
+        "legal_step_id": record_legal_step(case_id=case, kind="laporan_polisi", **told, by=by),
+        "charge_id": write_charge(case_id=case, person_id=accused, **act, by=by),
+        "hearing_id": plan_hearing(case_id=case, at=now + timedelta(days=2), **place, by=by),
+        "defence_id": begin_defence(case_id=case, person_id=person, **accusation, by=by),
+        "feed_id": own_feeds(actor=by)[0].id,
+    }
 
 
 def _money(person: UUID, case: UUID, by: Actor) -> Ids:

@@ -68,6 +68,8 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "read_aid": (P.LEGAL_AID_READ,),
     "write_aid": (P.LEGAL_AID_WRITE,),
     "town_questions": (P.POSBANKUM_KEEP,),
+    "read_proceedings": (P.PROCEEDINGS_READ,),
+    "write_proceedings": (P.PROCEEDINGS_WRITE,),
     "read_money": (P.RESTITUTION_READ,),
     "write_money": (P.RESTITUTION_WRITE,),
     "read_home": (P.RETURN_READ,),

@@ -25,6 +25,7 @@ AREAS = {
     "diary": "sosialisasi/lapangan/",
     "operations": "operasi/",
     "legal_aid": "bantuan-hukum/",
+    "proceedings": "proses/",
     "restitution": "restitusi/",
     "returns": "pemulangan/",
     "reintegration": "reintegrasi/",

@@ -25,6 +25,7 @@ from naung.casework.evidence.actions import forget_documents
 from naung.casework.legal_aid.actions import forget_aid
 from naung.casework.plans.actions import forget_erased
 from naung.casework.reintegration.actions import forget_paths
+from naung.casework.proceedings.actions import forget_proceedings, revoke_every_feed
 from naung.casework.restitution.actions import forget_claims
 from naung.casework.returns.actions import forget_journeys
 from naung.casework.simfoni.actions import forget_copied
@@ -214,6 +215,8 @@ def put_back(
         forget_copied(by=by)
         forget_documents(by=by)
         forget_claims(by=by)
+        forget_proceedings(by=by)
+        revoke_every_feed(by=by)
         forget_aid(by=by)
         forget_paths(by=by)
         forget_journeys(by=by)

@@ -13,11 +13,9 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound
-from naung.foundation.people.queries import ages_of
-from naung.foundation.recusal.queries import seen_by
+from naung.foundation.people.queries import ages_of, person_row
 
 PART = TypeVar("PART", LegalStep, Charge, Hearing, Defence)
-OF_PERSON = (Charge, Defence)  # rows that are of one person beside the case
 
 
 def case_of(case_id: UUID, *, actor: Actor) -> Case:
@@ -37,12 +35,12 @@ def part_row(model: type[PART], part_id: UUID, *, actor: Actor) -> PART:
     """A row of a file of proceedings. Raises NotFound for another desk's, one that is gone, or none."""
     require(actor, Permission.PROCEEDINGS_READ)
     rows = model._default_manager.select_related("proceeding__case", "compartment").filter(id=part_id)
-    if model in OF_PERSON:
-        rows = seen_by(rows.filter(person__erased_at=None), "person_id", actor=actor)
     row = rows.first()
     if row is None:
         raise NotFound()
     case_of(row.proceeding.case_id, actor=actor)
+    if isinstance(row, Charge | Defence):
+        person_row(row.person_id, actor=actor)
     return row
 
 

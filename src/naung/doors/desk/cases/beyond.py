@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import CaseShown
@@ -14,6 +15,9 @@ from naung.casework.legal_aid.queries import aid_of_case
 from naung.casework.legal_aid.vocabulary import STATE_WORDS as AID_WORDS
 from naung.casework.reintegration.queries import reintegration_of_case
 from naung.casework.reintegration.vocabulary import REST_WORDS, Rest
+from naung.casework.proceedings.queries import proceeding_of_case
+from naung.casework.proceedings.rules.stages import OVER, STILL
+from naung.casework.proceedings.vocabulary import STAGE_WORDS
 from naung.casework.restitution.queries import restitution_of_case
 from naung.casework.restitution.vocabulary import STOPPED_WORDS
 from naung.casework.returns.queries import returns_of_case
@@ -41,6 +45,15 @@ def _legal_aid(case: CaseShown, actor: Actor) -> Iterable[Room]:
         said.insert(0, _("jawaban terlambat"))
     words = ", ".join(dict.fromkeys(said))
     yield Room(_("Bantuan hukum"), reverse("legal_aid:case", args=[case.id]), words, "overdue" if late else "plain")
+
+
+def _proceedings(case: CaseShown, actor: Actor) -> Iterable[Room]:
+    line, now = proceeding_of_case(case.id, actor=actor), timezone.now()
+    late = line is not None and line.due_at is not None and line.due_at < now
+    said = _(STAGE_WORDS[line.stage]).lower() if line else ""
+    still = line is not None and line.stage not in OVER and now - line.moved_at > STILL
+    tone = "overdue" if late else "waits" if still else "plain"
+    yield Room(_("Proses hukum"), reverse("proceedings:show", args=[case.id]), said, tone)
 
 
 def _restitution(case: CaseShown, actor: Actor) -> Iterable[Room]:
@@ -99,6 +112,7 @@ ROOMS: tuple[tuple[Permission, Callable[[CaseShown, Actor], Iterable[Room]]], ..
     (Permission.DOCUMENT_READ, _documents),
     (Permission.LEGAL_AID_READ, _legal_aid),
     (Permission.COUNSEL_READ, _counsel),
+    (Permission.PROCEEDINGS_READ, _proceedings),
     (Permission.RESTITUTION_READ, _restitution),
     (Permission.RETURN_READ, _returns),
     (Permission.REINTEGRATION_READ, _reintegration),

@@ -14,6 +14,7 @@ from naung.casework.evidence.actions import forget_documents
 from naung.casework.legal_aid.actions import forget_aid
 from naung.casework.plans.actions import forget_erased
 from naung.casework.reintegration.actions import forget_paths
+from naung.casework.proceedings.actions import forget_proceedings
 from naung.casework.restitution.actions import forget_claims
 from naung.casework.returns.actions import forget_journeys
 from naung.casework.simfoni.actions import forget_copied
@@ -44,6 +45,7 @@ def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
             forget_copied(by=request.actor)
             forget_documents(by=request.actor)
             forget_claims(by=request.actor)
+            forget_proceedings(by=request.actor)
             forget_aid(by=request.actor)
             forget_paths(by=request.actor)
             forget_journeys(by=request.actor)

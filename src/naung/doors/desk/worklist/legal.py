@@ -1,7 +1,7 @@
 """Sections of legal aid and the way home: money that a legal day waits for, or that has not moved."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,8 @@ from naung.casework.counsel.queries import WaitingLine, counsel_waiting
 from naung.casework.counsel.vocabulary import Standpoint
 from naung.casework.legal_aid.queries import aid_due
 from naung.casework.reintegration.queries import follow_ups_due
+from naung.casework.proceedings.queries import FileLine, defences_open, hearings_wanting, proceedings_due
+from naung.casework.proceedings.vocabulary import STAGE_WORDS
 from naung.casework.restitution.queries import DueLine, claims_due
 from naung.casework.returns.queries import has_died
 from naung.doors.desk.worklist.rows import ROWS, Section, WorkRow, left_until
@@ -108,3 +110,55 @@ def _lacks(line: WaitingLine) -> str:
     if line.standpoint is Standpoint.RAN_OUT:
         return _("Surat kuasa pembela sudah lewat masanya")
     return _("Pembela menunggu surat kuasa")
+
+
+def of_proceedings(actor: Actor, now: datetime) -> Iterable[Section]:
+    """Proceedings whose legal moment comes or that stand still, hearings of the week, and survivors who are still accused."""
+    files = proceedings_due(now + SOON, actor=actor, limit=ROWS + 1)
+    rows = tuple(
+        WorkRow(
+            reverse("proceedings:show", args=[line.case]), line.number, "", _what_of(line), line.moved_at,
+            "" if line.due_at is None else (ClockState.OVERDUE if line.due_at < now else ClockState.RUNNING).value,
+            left_until(timezone.localdate(line.due_at), timezone.localdate(now)) if line.due_at else None,
+        )
+        for line in files[:ROWS]
+    )  # fmt: skip
+    late = any(line.due_at and line.due_at < now for line in files)
+    heading, tone = _("Proses hukum yang perlu dikerjakan"), "overdue" if late else "waits"
+    yield Section("proses-hukum", heading, _("proses hukum"), tone, rows, len(rows), len(files) > ROWS)
+    yield _hearings(actor, now)
+    yield _accused(actor)
+
+
+def _what_of(line: FileLine) -> str:
+    if line.due_at is not None:
+        return _("Batas waktu perlindungan atau permintaan ke LPSK")
+    return _("%(stage)s: tidak ada catatan sejak lama (aturan kantor)") % {"stage": _(STAGE_WORDS[line.stage])}
+
+
+def _hearings(actor: Actor, now: datetime) -> Section:
+    found = hearings_wanting(now + SOON, actor=actor, limit=ROWS + 1)
+    rows = tuple(
+        WorkRow(
+            reverse("proceedings:show", args=[line.case]), line.number, line.reference,
+            _("Sidang sudah lewat: catat apa yang terjadi") if line.at < now else _("Sidang direncanakan"), line.at,
+            (ClockState.OVERDUE if line.at < now else ClockState.RUNNING).value,
+            left_until(timezone.localdate(line.at), timezone.localdate(now)),
+        )
+        for line in found[:ROWS]
+    )  # fmt: skip
+    tone = "overdue" if any(line.at < now for line in found) else "waits"
+    return Section("sidang", _("Sidang minggu ini"), _("sidang"), tone, rows, len(rows), len(found) > ROWS)
+
+
+def _accused(actor: Actor) -> Section:
+    found = defences_open(actor=actor, limit=ROWS + 1)
+    rows = tuple(
+        WorkRow(
+            reverse("proceedings:show", args=[line.case]), line.number, "", _("Penyintas masih dituduh: pembelaan berjalan"),
+            datetime.combine(line.accused_on, time.min, timezone.get_current_timezone()), "", None,
+        )
+        for line in found[:ROWS]
+    )  # fmt: skip
+    heading = _("Penyintas yang dituduh")
+    return Section("pembelaan", heading, _("pembelaan"), "waits", rows, len(rows), len(found) > ROWS)

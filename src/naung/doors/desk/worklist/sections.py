@@ -36,7 +36,7 @@ from naung.doors.desk.worklist.consent import of_bases, of_closings
 from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
 from naung.doors.desk.worklist.home import of_late_legs, of_refused_receipts
 from naung.doors.desk.worklist.leavers import of_leavers
-from naung.doors.desk.worklist.legal import of_counsel, of_legal_aid, of_reintegration, of_restitution
+from naung.doors.desk.worklist.legal import of_counsel, of_legal_aid, of_proceedings, of_reintegration, of_restitution
 from naung.doors.desk.worklist.outside import of_requests_outside
 from naung.doors.desk.worklist.programme import of_programme
 from naung.doors.desk.worklist.rows import MOST_COUNTED, ROWS, Count, Section, WorkRow, left_until
@@ -283,6 +283,7 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.WICKET_GIVE, of_requests_outside),
     (Permission.RETURN_READ, of_refused_receipts),
     (Permission.LEGAL_AID_READ, of_legal_aid),
+    (Permission.PROCEEDINGS_READ, of_proceedings),
     (Permission.RESTITUTION_READ, of_restitution),
     (Permission.REINTEGRATION_READ, of_reintegration),
     (Permission.COUNSEL_READ, of_counsel),

@@ -1,0 +1,258 @@
+"""Forms of proceedings."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from naung.casework.cases.vocabulary import SEXUAL_WORDS
+from naung.casework.proceedings.rules.words import LONGEST_LINE, LONGEST_TEXT
+from naung.casework.proceedings.vocabulary import (
+    ELEMENT_WORDS,
+    FORCED_WORDS,
+    HEARING_WORDS,
+    OUTCOME_WORDS,
+    WHERE_WORDS,
+    ElementPart,
+    ElementTold,
+    HearingState,
+    Outcome,
+)
+from naung.doors.desk.cases.forms import OWNER, said
+from naung.doors.desk.plans.forms import DayField
+from naung.doors.desk.reports.fields import MomentField
+from naung.doors.desk.restitution.forms import PaperForm
+from naung.doors.desk.shell.fields import (
+    ChoiceAnswer,
+    LongAnswer,
+    PickAnswer,
+    TextAnswer,
+    TickAnswer,
+    VagueDateField,
+)
+from naung.doors.desk.shell.forms import DeskForm, Use
+
+PAGE = "halaman proses hukum"
+CALENDAR = "kalender sidang"
+Choices = Sequence[tuple[str, str]]
+
+
+class StepForm(PaperForm):
+    """A step: when, its letter's number, the kept letter, and words."""
+
+    USES = {
+        "on": Use(OWNER, "menghitung batas waktu", PAGE),
+        "at": Use(OWNER, "menghitung batas waktu yang memakai jam", PAGE),
+        "number": Use(OWNER, "menanyakan perkembangan kepada penyidik atau jaksa", PAGE),
+        "words": Use(OWNER, "tahu apa yang terjadi", PAGE),
+        **PaperForm.USES,
+    }
+    on = DayField(label=gettext_lazy("Hari apa?"))
+    at = MomentField(label=gettext_lazy("Hari dan jam berapa?"))
+    number = TextAnswer(label=gettext_lazy("Nomor suratnya"), limit=LONGEST_LINE, required=False)
+    words = LongAnswer(label=gettext_lazy("Catatan atau alasannya"), limit=LONGEST_TEXT, required=False)
+
+    def __init__(self, *args: Any, hourly: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["on" if hourly else "at"]
+        self.order_fields(["on", "at", "number", "document", "words"])
+
+    def told(self) -> dict[str, Any]:
+        """The step as the action takes it."""
+        data, at = self.cleaned_data, self.cleaned_data.get("at")
+        on = at.date() if at else data.get("on")
+        return {"on": on, "at": at, "number": data["number"], "words": data["words"], "document": self.paper()}
+
+
+class TrackForm(DeskForm):
+    """Whether the act is also a crime of sexual violence."""
+
+    USES = {"sexual": Use(OWNER, "tahu perlindungan dan batas waktu mana yang berlaku", PAGE)}
+    sexual = ChoiceAnswer(
+        label=gettext_lazy("Apakah perbuatannya juga tindak pidana kekerasan seksual?"),
+        choices=said(dict(SEXUAL_WORDS)),
+    )
+
+
+class ChargeForm(DeskForm):
+    """Who, when and which way; then the articles that held on that day."""
+
+    USES = {
+        "person": Use(OWNER, "tahu pasal ini bagi siapa", PAGE),
+        "act_on": Use(OWNER, "memilih pasal yang berlaku pada hari perbuatan", PAGE),
+        "where": Use(OWNER, "memilih pasal menurut arah perbuatan", PAGE),
+        "article": Use(OWNER, "tahu unsur apa yang harus dibuktikan", PAGE),
+    }
+    person = PickAnswer(label=gettext_lazy("Bagi terduga siapa?"), choices=())
+    act_on = VagueDateField(label=gettext_lazy("Kapan perbuatannya?"))
+    where = ChoiceAnswer(label=gettext_lazy("Ke mana arahnya?"), choices=said(dict(WHERE_WORDS)))
+    article = PickAnswer(
+        label=gettext_lazy("Pasal"),
+        help_text=gettext_lazy(
+            "Hanya pasal yang berlaku pada hari dan arah itu. Pilih yang tertulis di surat polisi atau jaksa."
+        ),
+        choices=(),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, people: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_choices("person", [("", _("Pilih…")), *people])
+
+    def offer_articles(self, articles: Choices) -> None:
+        """The articles that hold on the day that was typed; without any the question is not asked yet."""
+        if articles:
+            self.offer_choices("article", [("", _("Pilih…")), *articles])
+        else:
+            del self.fields["article"]
+
+
+class TieForm(DeskForm):
+    """What each element of a charge rests on: three answers for each element that its article must prove."""
+
+    def __init__(
+        self,
+        *args: Any,
+        parts: Iterable[ElementPart] = (),
+        screenings: Choices = (),
+        documents: Choices = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.parts = tuple(parts)
+        for part in self.parts:
+            of = {"part": _(ELEMENT_WORDS[part])}
+            self.fields[f"screening_{part.value}"] = PickAnswer(
+                label=_("%(part)s. Hasil penyaringan") % of, choices=[("", _("Tidak ada")), *screenings], required=False
+            )
+            self.fields[f"document_{part.value}"] = PickAnswer(
+                label=_("%(part)s. Bukti yang tersimpan") % of,
+                choices=[("", _("Tidak ada")), *documents],
+                required=False,
+            )
+            self.fields[f"words_{part.value}"] = LongAnswer(
+                label=_("%(part)s. Saksi atau bukti lain") % of, limit=LONGEST_TEXT, required=False
+            )
+
+    def elements(self) -> dict[ElementPart, ElementTold]:
+        """What was tied, by element."""
+        found = {}
+        for part in self.parts:
+            screening, document = (self.cleaned_data[f"{name}_{part.value}"] for name in ("screening", "document"))
+            told = ElementTold(
+                UUID(screening) if screening else None,
+                UUID(document) if document else None,
+                self.cleaned_data[f"words_{part.value}"],
+            )
+            if not told.is_empty:
+                found[part] = told
+        return found
+
+
+class HearingForm(DeskForm):
+    """A hearing to come."""
+
+    USES = {
+        "at": Use(OWNER, "hadir tepat waktu", CALENDAR),
+        "place": Use(OWNER, "tahu ke mana harus datang", CALENDAR),
+        "closed": Use(OWNER, "menjaga siapa yang boleh hadir", PAGE),
+        "video": Use(OWNER, "menyiapkan keterangan dari tempat lain", PAGE),
+        "companion": Use(OWNER, "tidak ada saksi yang datang sendirian", PAGE),
+        "words": Use(OWNER, "tahu apa yang disiapkan", PAGE),
+    }
+    at = MomentField(label=gettext_lazy("Hari dan jam berapa?"))
+    place = TextAnswer(
+        label=gettext_lazy("Di mana?"),
+        help_text=gettext_lazy("Nama pengadilan dan ruangnya saja, tanpa nama orang: ini tampil di kalender petugas."),
+        limit=LONGEST_LINE,
+    )
+    closed = TickAnswer(label=gettext_lazy("Sidang tertutup untuk umum"))
+    video = TickAnswer(label=gettext_lazy("Keterangan lewat gambar dan suara dari tempat lain"))
+    companion = TextAnswer(label=gettext_lazy("Siapa yang mendampingi saksi?"), limit=LONGEST_LINE, required=False)
+    words = LongAnswer(label=gettext_lazy("Apa yang disiapkan?"), limit=LONGEST_TEXT, required=False)
+
+
+class HearingEndForm(DeskForm):
+    """What became of a hearing."""
+
+    USES = {
+        "state": Use(OWNER, "tahu apakah sidang jadi", PAGE),
+        "again": Use(OWNER, "hadir pada waktu yang baru", CALENDAR),
+        "words": Use(OWNER, "tahu apa yang terjadi", PAGE),
+    }
+    state = ChoiceAnswer(
+        label=gettext_lazy("Apa yang terjadi?"),
+        choices=said({state: words for state, words in HEARING_WORDS.items() if state is not HearingState.PLANNED}),
+    )
+    words = LongAnswer(
+        label=gettext_lazy("Apa yang terjadi di sidang, atau mengapa tidak jadi?"), limit=LONGEST_TEXT, required=False
+    )
+    again = MomentField(
+        label=gettext_lazy("Bila ditunda: sampai kapan?"),
+        help_text=gettext_lazy("Boleh kosong bila belum ditentukan."),
+        required=False,
+    )
+
+
+class DefenceForm(DeskForm):
+    """A survivor is accused of what was done while exploited."""
+
+    USES = {
+        "person": Use(OWNER, "tahu siapa yang dituduh", PAGE),
+        "deed": Use(OWNER, "tahu apa yang dituduhkan", PAGE),
+        "accused_on": Use(OWNER, "tahu sejak kapan dituduh", PAGE),
+        "link": Use(OWNER, "menjelaskan hubungannya dengan eksploitasi", PAGE),
+        "argument": Use(OWNER, "menyusun surat kepada penyidik atau jaksa", PAGE),
+    }
+    person = PickAnswer(label=gettext_lazy("Siapa yang dituduh?"), choices=())
+    deed = ChoiceAnswer(label=gettext_lazy("Dituduh melakukan apa?"), choices=said(dict(FORCED_WORDS)))
+    accused_on = DayField(label=gettext_lazy("Sejak hari apa?"))
+    link = LongAnswer(
+        label=gettext_lazy("Apa hubungannya dengan eksploitasi?"),
+        help_text=gettext_lazy(
+            "Siapa yang menyuruh, dengan ancaman atau tekanan apa, dan apa yang terjadi bila menolak."
+        ),
+        limit=LONGEST_TEXT,
+    )
+    argument = LongAnswer(
+        label=gettext_lazy("Apa yang disampaikan, dan kepada siapa?"), limit=LONGEST_TEXT, required=False
+    )
+
+    def __init__(self, *args: Any, people: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_choices("person", [("", _("Pilih…")), *people])
+
+
+class ArgueForm(PaperForm):
+    """The link, the argument, and the letter that was sent."""
+
+    USES = {
+        "link": Use(OWNER, "menjelaskan hubungannya dengan eksploitasi", PAGE),
+        "argument": Use(OWNER, "menyusun surat kepada penyidik atau jaksa", PAGE),
+        **PaperForm.USES,
+    }
+    field_order = ["link", "argument", "document"]
+    link = LongAnswer(label=gettext_lazy("Apa hubungannya dengan eksploitasi?"), limit=LONGEST_TEXT)
+    argument = LongAnswer(
+        label=gettext_lazy("Apa yang disampaikan, dan kepada siapa?"), limit=LONGEST_TEXT, required=False
+    )
+
+
+class DefenceEndForm(PaperForm):
+    """How the accusation ended."""
+
+    USES = {
+        "outcome": Use(OWNER, "tahu apakah masih dituduh", PAGE),
+        "ended_on": Use(OWNER, "tahu sejak kapan berakhir", PAGE),
+        "words": Use(OWNER, "tahu siapa yang memutuskan dan mengapa", PAGE),
+        **PaperForm.USES,
+    }
+    field_order = ["outcome", "ended_on", "words", "document"]
+    outcome = ChoiceAnswer(
+        label=gettext_lazy("Bagaimana berakhirnya?"),
+        choices=said({end: words for end, words in OUTCOME_WORDS.items() if end is not Outcome.OPEN}),
+    )
+    ended_on = DayField(label=gettext_lazy("Hari apa?"))
+    words = LongAnswer(label=gettext_lazy("Siapa yang memutuskan, dan apa alasannya?"), limit=LONGEST_TEXT)

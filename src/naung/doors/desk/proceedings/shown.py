@@ -1,0 +1,224 @@
+"""Proceedings made ready for their templates: sentences beside codes, names beside ids, what is late."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naung.casework.cases.vocabulary import SEXUAL_WORDS, Sexual
+from naung.casework.proceedings.queries import (
+    ChargeShown,
+    DefenceShown,
+    FileLine,
+    HearingShown,
+    ProceedingShown,
+    StepShown,
+)
+from naung.casework.proceedings.rules.protection import due_moment
+from naung.casework.proceedings.rules.settling import settlement_answer
+from naung.casework.proceedings.rules.stages import MOVES, OVER, PROTECTION, STILL, next_kinds
+from naung.casework.proceedings.vocabulary import (
+    ELEMENT_WORDS,
+    FORCED_WORDS,
+    HEARING_WORDS,
+    MATTER_WORDS,
+    OUTCOME_WORDS,
+    STAGE_WORDS,
+    STEP_WORDS,
+    WHERE_WORDS,
+    Forced,
+    HearingState,
+    Lack,
+    Matter,
+    Outcome,
+    RunningClock,
+    Stage,
+    StepKind,
+)
+from naung.casework.reports.queries.clocks import zone
+from naung.doors.desk.cases.shown import Officers
+from naung.doors.desk.shell.words import language, say_day, say_vague
+from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.law.queries import duty
+from naung.foundation.law.queries.office import office_law
+
+CHILD_RIGHT, DEFENCE_RIGHT = "anak_di_persidangan", "tidak_dipidana"  # of the law's table of rights
+WITNESS_RIGHTS = (
+    "pendamping", "informasi_perkara", "tanpa_terdakwa", CHILD_RIGHT, "satu_saksi_korban", "bukti_elektronik",
+    "rahasia_identitas", "perlindungan_negara", "bantuan_hukum_kuhap",
+)  # fmt: skip
+HEARING_TONES = {HearingState.HELD: "done", HearingState.CANCELLED: "plain", HearingState.POSTPONED: "plain"}
+LETTERS = (StepKind.PROGRESS,)
+
+
+def _words(row: Any) -> str:
+    return str(row.en if language() == "en" else row.id)
+
+
+def _mark(row: Any) -> str:
+    if row.mark is Mark.MEMORY:
+        return _("belum diverifikasi, tanya bagian hukum")
+    return _("dari sumber kedua") if row.mark is Mark.SECONDARY else ""
+
+
+def right_words(code: str) -> str:
+    """A right of the law's table as one sentence with its source and, where it was not read in the text, its mark."""
+    row = office_law().rights[code]
+    beside = ", ".join(each for each in (row.citation, _mark(row)) if each)
+    return f"{_words(row)[:1].upper()}{_words(row)[1:]} ({beside})."
+
+
+def article_words(offence: Any) -> str:
+    """An article with what it forbids."""
+    beside = _mark(offence)
+    return f"{offence.citation}: {_words(offence)}" + (f" ({beside})" if beside else "")
+
+
+def said_lack(lack: Lack) -> str:
+    """What is lacking, in words."""
+    values = {name: _(value) if isinstance(value, str) else say_day(value) for name, value in lack.values.items()}  # type: ignore[arg-type]  # words or a day
+    return str(_(lack.words) % values)
+
+
+def stage_tag(stage: Stage) -> dict[str, str]:
+    """Where the case stands, as a tag."""
+    tone = "done" if stage is Stage.EXECUTED else "plain" if stage in {Stage.NONE, Stage.STOPPED} else "waits"
+    return {"words": _(STAGE_WORDS[stage]), "tone": tone}
+
+
+def list_rows(lines: Iterable[FileLine], now: datetime) -> list[dict[str, Any]]:
+    """Files of the desk; late by the law, or standing still by the office's own time."""
+    return [
+        {
+            "case": line.case,
+            "number": line.number,
+            "stage": stage_tag(line.stage),
+            "due_at": line.due_at,
+            "late": line.due_at is not None and line.due_at < now,
+            "moved_at": line.moved_at,
+            "still": line.stage not in OVER and now - line.moved_at > STILL,
+        }
+        for line in lines
+    ]
+
+
+def step_row(step: StepShown, titles: Mapping[UUID, str], officers: Officers) -> dict[str, Any]:
+    """One step."""
+    told = step.told
+    return {
+        "id": told.id, "what": _(STEP_WORDS[told.kind]), "on": told.on, "at": told.at, "number": told.number,
+        "words": step.words, "document": step.document, "who": officers(step.written_by),
+        "paper": titles.get(step.document, "") if step.document else "", "withdrawn": step.withdrawn_at,
+        "why": step.why_withdrawn,
+    }  # fmt: skip
+
+
+def clock_row(clock: RunningClock, now: datetime) -> dict[str, Any]:
+    """One clock of protection in words, with its source."""
+    row = office_law().clocks[clock.code]
+    late = due_moment(clock, zone()) < now and clock.ended_on is None
+    return {
+        "words": _words(row), "basis": row.citation, "mark": _mark(row), "due_on": clock.due_on, "due_at": clock.due_at,
+        "ended_on": clock.ended_on, "in_time": clock.in_time, "unsure": clock.in_time is None, "lasts": clock.lasts,
+        "late": late, "start": _(STEP_WORDS[StepKind(row.start)]), "started_on": clock.started_on,
+    }  # fmt: skip
+
+
+def charge_row(charge: ChargeShown, names: Mapping[UUID, str], titles: Mapping[UUID, str]) -> dict[str, Any]:
+    """One charge with its elements."""
+    offence = office_law().offences.get(charge.told.article)
+    elements = [
+        {
+            "what": _(ELEMENT_WORDS[part]),
+            "screening": each.screening,
+            "paper": (titles.get(each.document) or _("tersimpan")) if each.document else "",
+            "words": each.words,
+        }
+        for part, each in charge.told.elements.items()
+    ]
+    return {
+        "id": charge.id, "name": names.get(charge.person, ""),
+        "article": article_words(offence) if offence else charge.told.article,
+        "act": f"{say_vague(charge.told.act_on)}, {_(WHERE_WORDS[charge.told.where]).lower()}",
+        "elements": elements, "untied": [_(ELEMENT_WORDS[part]) for part in charge.untied],
+        "dropped": charge.dropped_at, "why": charge.why_dropped,
+    }  # fmt: skip
+
+
+def hearing_row(hearing: HearingShown) -> dict[str, Any]:
+    """One hearing."""
+    past = hearing.state is HearingState.PLANNED and hearing.at < timezone.now()
+    return {
+        "id": hearing.id, "case": hearing.case, "number": hearing.number, "reference": hearing.reference,
+        "at": hearing.at, "place": hearing.place, "closed": hearing.closed, "video": hearing.video,
+        "companion": hearing.companion, "words": hearing.words, "result": hearing.result,
+        "state": _("sudah lewat, hasilnya belum dicatat") if past else _(HEARING_WORDS[hearing.state]),
+        "tone": "overdue" if past else HEARING_TONES.get(hearing.state, "waits"),
+        "open": hearing.state is HearingState.PLANNED,
+    }  # fmt: skip
+
+
+def defence_row(defence: DefenceShown, names: Mapping[UUID, str], titles: Mapping[UUID, str]) -> dict[str, Any]:
+    """One accusation against a survivor."""
+    return {
+        "id": defence.id, "name": names.get(defence.person, ""), "deed": _(FORCED_WORDS[Forced(defence.deed)]),
+        "accused_on": defence.accused_on, "link": defence.link, "argument": defence.argument,
+        "paper": (titles.get(defence.document) or _("tersimpan")) if defence.document else "",
+        "outcome": _(OUTCOME_WORDS[defence.outcome]), "open": defence.outcome is Outcome.OPEN,
+        "ended_on": defence.ended_on, "result": defence.result,
+    }  # fmt: skip
+
+
+def _offered(stage: Stage) -> list[list[tuple[str, str]]]:
+    """What may be written down now: what moves the case, letters, protection."""
+    groups = (
+        next_kinds(stage),
+        LETTERS if stage is not Stage.NONE else (),
+        tuple(k for k in StepKind if k in PROTECTION),
+    )
+    return [[(kind.value, _(STEP_WORDS[kind])) for kind in group] for group in groups if group]
+
+
+def page_rows(
+    file: ProceedingShown, names: Mapping[UUID, str], titles: Mapping[UUID, str], now: datetime
+) -> dict[str, Any]:
+    """Everything on the page of a case. `titles`: of the kept papers that this reader may see."""
+    officers = Officers()
+    charges = [charge_row(each, names, titles) for each in file.charges]
+    moves = [each for each in file.counted if each.kind in MOVES]
+    return {
+        "stage": stage_tag(file.stage),
+        "lacks": [said_lack(each) for each in file.lacks(now.date())],
+        "steps": [step_row(each, titles, officers) for each in file.steps],
+        "clocks": [clock_row(each, now) for each in file.clocks],
+        "charges": charges,
+        "hearings": [hearing_row(each) for each in file.hearings],
+        "defences": [defence_row(each, names, titles) for each in file.defences],
+        "sexual": _(SEXUAL_WORDS[file.sexual]),
+        "tpks": file.sexual is Sexual.YES,
+        "offered": _offered(file.stage),
+        "rights": [right_words(code) for code in WITNESS_RIGHTS if code in office_law().rights],
+        "defence_right": right_words(DEFENCE_RIGHT),
+        "begun": bool(moves),
+    }
+
+
+def settling_rows(sexual: Sexual) -> list[dict[str, Any]]:
+    """Each matter with its answer and the ground of it."""
+    rows = []
+    for matter in Matter:
+        answer = settlement_answer(matter, sexual)
+        row = duty(answer.duty) if answer.duty else None
+        rows.append(
+            {
+                "matter": matter.value,
+                "words": _(MATTER_WORDS[matter]),
+                "may": answer.may,
+                "answer": _(answer.words),
+                "basis": f"{_words(row)} ({row.citation})" if row else "",
+            }
+        )
+    return rows
