@@ -99,7 +99,7 @@ def calendar_of(hearings: list[HearingShown]) -> bytes:
         event.add("sequence", each.version)
         event.add("status", "CONFIRMED" if each.state in CONFIRMED else "CANCELLED")
         made.add_component(event)
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 CONFIRMED = frozenset({HearingState.PLANNED, HearingState.HELD})
