@@ -7,7 +7,7 @@ the row without it (`SET_NULL`).
 from django.db import models
 from django.db.models import Q
 
-from naung.casework.legal_aid.vocabulary import Handed, Post, Refusal, State
+from naung.casework.legal_aid.vocabulary import Handed, Post, Refusal, State, Topic
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.models import SealedText
@@ -138,7 +138,6 @@ class TownQuestion(models.Model):
         "place": "in which kelurahan or desa it was asked",
         "asked_on": "on which day",
         "post": "where it was asked, as a code",
-        "topics": "what it was about, as codes",
         "handed": "to whom it was handed on, as a code",
         "written_by": "who wrote it down (an account's random id)",
         "written_at": "when",
@@ -150,7 +149,6 @@ class TownQuestion(models.Model):
     place = models.CharField(max_length=13)
     asked_on = models.DateField()
     post = models.CharField(max_length=16)
-    topics = models.JSONField()
     handed = models.CharField(max_length=20, default=Handed.NOBODY)
     written_by = models.UUIDField()
     written_at = models.DateTimeField()
@@ -166,6 +164,24 @@ class TownQuestion(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class QuestionTopic(models.Model):
+    """One thing that a question was about."""
+
+    PLAIN = {"id": "a number", "question": "which question", "topic": "what it was about, as a code"}
+
+    question = models.ForeignKey(TownQuestion, on_delete=models.CASCADE, related_name="topics")
+    topic = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["question", "topic"], name="legal_aid_topic_once"),
+            _one_of("topic", Topic, "legal_aid_known_topic"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question_id} {self.topic}"
 
 
 class ReachBack(models.Model):

@@ -295,7 +295,6 @@ class AidEvent(EventName):
     """What the log says about legal aid. No answer, no body and no word of anybody stands there."""
 
     READ = ("legal_aid.read", gettext_noop("membaca catatan bantuan hukum"))
-    LISTED = ("legal_aid.listed", gettext_noop("melihat daftar permohonan bantuan hukum meja"))
     ASKED = ("legal_aid.asked", gettext_noop("mencatat keterangan untuk mencari jalan bantuan hukum"))
     CHOSEN = ("legal_aid.chosen", gettext_noop("memilih jalan bantuan hukum dan menandatanganinya"))
     APPLIED = ("legal_aid.applied", gettext_noop("mencatat permohonan bantuan hukum"))

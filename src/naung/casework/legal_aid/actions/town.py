@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from naung.casework.legal_aid.models import ReachBack, TownQuestion
+from naung.casework.legal_aid.models import QuestionTopic, ReachBack, TownQuestion
 from naung.casework.legal_aid.rules.town import Question, question_problems
 from naung.casework.legal_aid.vocabulary import AidEvent
 from naung.foundation.access.rules import desk_of, officer_of, require
@@ -28,11 +28,12 @@ def write_question(*, told: Question, by: Actor) -> UUID:
     owner = desk_of(by)
     row = TownQuestion(
         id=new_id(), owner=owner, compartment=new_compartment(kind=CompartmentKind.OUTREACH, owner=owner, by=by),
-        place=told.place, asked_on=told.asked_on, post=told.post, topics=sorted(set(told.topics)), handed=told.handed,
+        place=told.place, asked_on=told.asked_on, post=told.post, handed=told.handed,
         written_by=officer_of(by), written_at=timezone.now(),
     )  # fmt: skip
     seal(row, words=told.words.strip() or None, advice=told.advice.strip())
     row.save(force_insert=True)
+    QuestionTopic.objects.bulk_create([QuestionTopic(question=row, topic=each) for each in sorted(set(told.topics))])
     if told.reach.strip() and told.reach_until:
         kept = new_compartment(kind=CompartmentKind.OUTREACH, owner=owner, by=by)
         reach = ReachBack(question=row, compartment=kept, until=told.reach_until)

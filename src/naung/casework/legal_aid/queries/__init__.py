@@ -10,6 +10,7 @@ from naung.casework.legal_aid.queries.lists import (
     applications_of_desk,
     realisation,
 )
+from naung.casework.legal_aid.queries.rows import HELPED
 from naung.casework.legal_aid.queries.town import (
     QuestionLine,
     QuestionShown,
@@ -19,6 +20,7 @@ from naung.casework.legal_aid.queries.town import (
 )
 
 __all__ = [
+    "HELPED",
     "AidLine",
     "AidShown",
     "ApplicationShown",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from naung.casework.legal_aid.models import ReachBack, TownQuestion
+from naung.casework.legal_aid.models import QuestionTopic, ReachBack, TownQuestion
 from naung.casework.legal_aid.rules.town import Asked, others_counted
 from naung.casework.legal_aid.vocabulary import AidEvent, Handed, Post
 from naung.foundation.access.rules import desk_of, require
@@ -44,13 +44,21 @@ class QuestionShown:
 
 
 def _line(row: TownQuestion) -> QuestionLine:
-    return QuestionLine(row.id, row.asked_on, row.place, Post(row.post), tuple(row.topics), Handed(row.handed))
+    return QuestionLine(
+        row.id,
+        row.asked_on,
+        row.place,
+        Post(row.post),
+        tuple(sorted(each.topic for each in row.topics.all())),
+        Handed(row.handed),
+    )
 
 
 def questions_of_desk(*, actor: Actor) -> list[QuestionLine]:
     """Every question that the desk wrote down, the latest first."""
     require(actor, Permission.POSBANKUM_KEEP)
-    return [_line(row) for row in TownQuestion.objects.filter(owner=desk_of(actor)).order_by("-asked_on", "-id")]
+    rows = TownQuestion.objects.filter(owner=desk_of(actor)).prefetch_related("topics")
+    return [_line(row) for row in rows.order_by("-asked_on", "-id")]
 
 
 def question_for(question_id: UUID, *, actor: Actor) -> QuestionShown:
@@ -71,7 +79,7 @@ def question_for(question_id: UUID, *, actor: Actor) -> QuestionShown:
 def topics_asked(first: date, last: date, *, actor: Actor) -> dict[str, int | None]:
     """By topic how often all desks together were asked from `first` to `last`; None where the number is withheld."""
     require(actor, Permission.POSBANKUM_KEEP)
-    rows = TownQuestion.objects.filter(asked_on__range=(first, last)).values_list("owner", "topics")
-    asked = [(owner, topic) for owner, topics in rows for topic in topics]
+    rows = QuestionTopic.objects.filter(question__asked_on__range=(first, last))
+    asked = list(rows.values_list("question__owner", "topic"))
     own = [topic for owner, topic in asked if owner == desk_of(actor)]
     return others_counted(own, [topic for _owner, topic in asked], LEAST)

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import case_for
 from naung.casework.evidence.queries import documents_of
-from naung.casework.legal_aid.queries import AidShown, aid_for, applications_of_desk, realisation
-from naung.casework.legal_aid.queries.rows import HELPED
+from naung.casework.legal_aid.queries import HELPED, AidShown, aid_for, applications_of_desk, realisation
 from naung.doors.desk.legal_aid.book import aid_book
 from naung.doors.desk.legal_aid.shown import aid_page, desk_rows, figure_rows
 from naung.doors.desk.shell.forms import DeskForm
