@@ -28,6 +28,7 @@ SPECIALITY_FITS = gettext_noop("keahliannya sesuai")
 SPECIALITY_FITS_NOT = gettext_noop("keahliannya lain")
 LICENSED = gettext_noop("akreditasi berlaku")
 LICENCE_UNKNOWN = gettext_noop("akreditasi belum dicatat: tanyakan")
+LICENCE_NOT_NOW = gettext_noop("akreditasi tidak berlaku hari ini")
 HAS_ROOM = gettext_noop("%(load)s penugasan berjalan, kantornya menerima paling banyak %(most)s")
 ROOM_UNKNOWN = gettext_noop("%(load)s penugasan berjalan")
 IS_FULL = gettext_noop("sudah penuh: %(load)s penugasan berjalan dari paling banyak %(most)s")
@@ -69,8 +70,9 @@ def weighed(runner: Runner, wish: Wish) -> tuple[tuple[int, Weighed], ...]:
         fits = wish.speciality in runner.specialities
         said = SPECIALITY_FITS if fits else SPECIALITY_FITS_NOT
         found.append((0 if fits else 1, Weighed(Point.SPECIALITY, fits, said)))
-    known = runner.licence is Licence.VALID
-    found.append((0 if known else 1, Weighed(Point.LICENCE, known, LICENSED if known else LICENCE_UNKNOWN)))
+    valid = runner.licence is Licence.VALID
+    said = LICENSED if valid else LICENCE_UNKNOWN if runner.licence is Licence.UNKNOWN else LICENCE_NOT_NOW
+    found.append((0 if valid else 1, Weighed(Point.LICENCE, valid, said)))
     return (*found, _load(runner))
 
 
