@@ -15,10 +15,11 @@ from naung.casework.returns.rules.tables import TableWrong, read_tables, shipped
 from naung.casework.returns.vocabulary import Claimed, LegState, Verdict
 from naung.foundation.errors import RuleBroken
 from naung.foundation.identifiers import SPEAKABLE
+from naung.foundation.vault.rules.marking import new_signing_key
 
 KEPT = [each for each in LegState if each is not LegState.OVERDUE]
 ENDS = (LegState.RECEIVED, LegState.CANCELLED)
-KEY, PUBLIC = codes.new_key()
+KEY, PUBLIC = new_signing_key()
 CLAIMS = st.builds(
     Claimed,
     st.uuids(),
@@ -76,7 +77,7 @@ def test_a_code_with_any_changed_byte_is_not_signed(claimed: Claimed, at: int, b
     altered = codes.read_code(codes.MARK + base64.b32encode(bytes(raw)).decode().rstrip("="))
     assert altered is None or not codes.is_signed(*altered, PUBLIC)
     assert not codes.is_signed(claimed, b"", PUBLIC)
-    assert not codes.is_signed(claimed, bytes(64), codes.new_key()[1])
+    assert not codes.is_signed(claimed, bytes(64), new_signing_key()[1])
 
 
 @given(CLAIMS, st.integers(0, 15), st.sampled_from(SPEAKABLE))

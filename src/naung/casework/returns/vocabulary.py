@@ -77,6 +77,25 @@ STATE_WORDS: Mapping[LegState, str] = {
 OPEN_STATES = frozenset({LegState.PLANNED, LegState.UNDER_WAY, LegState.HANDED})
 
 
+class HowFar(StrEnum):
+    """How far somebody has come, over all legs."""
+
+    DIED = "meninggal"
+    LATE = "belum_dijemput"
+    HOME = "sampai"
+    NOT_PLANNED = "belum_direncanakan"
+    UNDER_WAY = "di_jalan"
+
+
+HOW_FAR_WORDS: Mapping[HowFar, str] = {
+    HowFar.DIED: gettext_noop("meninggal"),
+    HowFar.LATE: gettext_noop("belum ada yang menjemputnya"),
+    HowFar.HOME: gettext_noop("sampai, semua tanda terima ada"),
+    HowFar.NOT_PLANNED: gettext_noop("belum direncanakan"),
+    HowFar.UNDER_WAY: gettext_noop("%(received)s dari %(legs)s tanda terima"),
+}
+
+
 class Condition(StrEnum):
     """How somebody is when handed over."""
 
@@ -255,7 +274,6 @@ class ReturnEvent(EventName):
 
     BEGUN = ("returns.begun", gettext_noop("memulai catatan pemulangan"))
     READ = ("returns.read", gettext_noop("membaca catatan pemulangan"))
-    LISTED = ("returns.listed", gettext_noop("melihat daftar pemulangan meja"))
     LED = ("returns.led", gettext_noop("mencatat arah pemulangan dan permintaannya"))
     PLANNED = ("returns.planned", gettext_noop("merencanakan satu perjalanan pulang"))
     CHANGED = ("returns.changed", gettext_noop("mengubah rencana satu perjalanan pulang"))
@@ -277,5 +295,4 @@ class ReturnEvent(EventName):
         "returns.waiver_decided",
         gettext_noop("memutuskan apakah perwakilan diberi tahu tanpa persetujuan"),
     )
-    WAIVERS_LISTED = ("returns.waivers_listed", gettext_noop("melihat permintaan keputusan tentang perwakilan"))
     FORGOTTEN = ("returns.forgotten", gettext_noop("menghapus catatan pemulangan orang yang sudah dihapus"))

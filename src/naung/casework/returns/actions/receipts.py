@@ -25,6 +25,7 @@ from naung.foundation.identifiers import new_id
 from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.actions import keep_secret, seal
 from naung.foundation.vault.queries import open_secret
+from naung.foundation.vault.rules.marking import new_signing_key
 from naung.foundation.words import gettext_noop
 
 HAND_KEY = "hand_key"  # the kind of a kept secret
@@ -86,7 +87,7 @@ def _key_of(desk: UUID) -> HandKey:
     found = HandKey.objects.filter(desk=desk).first()
     if found:
         return found
-    secret, public = codes.new_key()
+    secret, public = new_signing_key()
     made = HandKey(id=new_id(), desk=desk, public=public, made_at=timezone.now())
     keep_secret(HAND_KEY, secret, made.id)
     made.save(force_insert=True)

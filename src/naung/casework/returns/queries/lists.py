@@ -11,7 +11,7 @@ from naung.casework.cases.queries import case_row
 from naung.casework.returns.models import Delivery, Finding, Journey, Leg, Waiver
 from naung.casework.returns.queries.rows import LEG_NAMED_BY, NAMED_BY
 from naung.casework.returns.rules.legs import is_home, state_shown
-from naung.casework.returns.vocabulary import OPEN_STATES, FindingKind, LegState, ReturnEvent, Verdict, Way
+from naung.casework.returns.vocabulary import OPEN_STATES, FindingKind, HowFar, LegState, ReturnEvent, Verdict, Way
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
@@ -36,6 +36,17 @@ class JourneyLine:
     home: bool
     died: bool
     moved_at: datetime
+
+    @property
+    def how_far(self) -> HowFar:
+        """The one thing to say of it."""
+        if self.died:
+            return HowFar.DIED
+        if self.late:
+            return HowFar.LATE
+        if self.home:
+            return HowFar.HOME
+        return HowFar.UNDER_WAY if self.legs else HowFar.NOT_PLANNED
 
 
 @dataclass(frozen=True)

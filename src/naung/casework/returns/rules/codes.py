@@ -11,24 +11,16 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from nacl.exceptions import CryptoError
-from nacl.signing import SigningKey, VerifyKey
-
 from naung.casework.returns.vocabulary import Claimed
 from naung.foundation.identifiers import NUMBER_LENGTH, SPEAKABLE, check_letter
+from naung.foundation.vault.rules.marking import SIGNATURE_BYTES, is_signature, signature_of
 
 MARK = "NAUNG1"  # the first words of every code, with its version
-DIGEST, MINUTES, SIGNATURE = 16, 4, 64  # bytes of the hash, of the minutes since 1970, of the signature
+DIGEST, MINUTES = 16, 4  # bytes of the hash, and of the minutes since 1970
 SIGNED = 16 + DIGEST + MINUTES
 HALF = NUMBER_LENGTH + 1  # a short text is two numbers with a check letter each: 65 bits, and a slip is seen at once
 GROUP = 4  # letters that are read together
 LASTS = timedelta(days=30)  # the house's own: after it the giver makes a new code, with what is handed then
-
-
-def new_key() -> tuple[str, bytes]:
-    """A signing key as text, and its public half (32 bytes)."""
-    key = SigningKey.generate()
-    return bytes(key).hex(), bytes(key.verify_key)
 
 
 def digest_of(salt: str, condition: str, words: str, belongings: str) -> bytes:
@@ -41,7 +33,7 @@ def digest_of(salt: str, condition: str, words: str, belongings: str) -> bytes:
 def signed_code(claimed: Claimed, key: str) -> str:
     """The whole code, ready for a QR: letters and digits alone."""
     body = _body(claimed)
-    signature = SigningKey(bytes.fromhex(key)).sign(MARK.encode() + body).signature
+    signature = signature_of(MARK.encode() + body, key)
     return MARK + base64.b32encode(body + signature).decode().rstrip("=")
 
 
@@ -88,7 +80,7 @@ def read_code(text: str) -> tuple[Claimed, bytes] | None:
         raw = base64.b32decode(coded + "=" * (-len(coded) % 8))
     except (binascii.Error, ValueError):
         return None
-    if len(raw) != SIGNED + SIGNATURE:
+    if len(raw) != SIGNED + SIGNATURE_BYTES:
         return None
     minutes = int.from_bytes(raw[16 + DIGEST : SIGNED], "big")
     leg = UUID(bytes=raw[:16])
@@ -97,11 +89,7 @@ def read_code(text: str) -> tuple[Claimed, bytes] | None:
 
 def is_signed(claimed: Claimed, signature: bytes, public: bytes) -> bool:
     """Whether the desk with this public key signed exactly this."""
-    try:
-        VerifyKey(public).verify(MARK.encode() + _body(claimed), signature)
-    except (CryptoError, ValueError, TypeError):
-        return False
-    return True
+    return is_signature(signature, MARK.encode() + _body(claimed), public)
 
 
 def is_old(signed_at: datetime, now: datetime) -> bool:

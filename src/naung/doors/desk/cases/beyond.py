@@ -21,9 +21,9 @@ from naung.casework.proceedings.vocabulary import STAGE_WORDS
 from naung.casework.restitution.queries import restitution_of_case
 from naung.casework.restitution.vocabulary import STOPPED_WORDS
 from naung.casework.returns.queries import returns_of_case
+from naung.casework.returns.vocabulary import HOW_FAR_WORDS, HowFar
 from naung.casework.testimony.queries import page_waits
 from naung.doors.desk.shell.words import say_day
-from naung.doors.desk.returns.shown import line_tag
 from naung.foundation.access.vocabulary import Actor, Permission
 
 
@@ -85,9 +85,9 @@ def _reintegration(case: CaseShown, actor: Actor) -> Iterable[Room]:
 
 def _returns(case: CaseShown, actor: Actor) -> Iterable[Room]:
     lines = returns_of_case(case.id, actor=actor)
-    tags = [line_tag(line) for line in lines]
-    tone = next((tag["tone"] for tag in tags if tag["tone"] == "overdue"), tags[0]["tone"] if tags else "plain")
-    said = ", ".join(dict.fromkeys(tag["words"] for tag in tags))
+    told = [_(HOW_FAR_WORDS[each.how_far]) % {"received": each.received, "legs": each.legs} for each in lines]
+    tone = "overdue" if any(each.how_far is HowFar.LATE for each in lines) else "plain"
+    said = ", ".join(dict.fromkeys(told))
     yield Room(_("Pemulangan"), reverse("returns:case", args=[case.id]), said, tone)
 
 

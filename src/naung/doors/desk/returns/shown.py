@@ -13,6 +13,7 @@ from naung.casework.returns.vocabulary import (
     BODY_WORDS,
     CONDITION_WORDS,
     FINDING_WORDS,
+    HOW_FAR_WORDS,
     SAID_WORDS,
     STATE_WORDS,
     WAIVER_WORDS,
@@ -21,6 +22,7 @@ from naung.casework.returns.vocabulary import (
     Condition,
     End,
     FindingKind,
+    HowFar,
     LegState,
     Row,
     Said,
@@ -146,18 +148,15 @@ def by_payer(costs: Iterable[CostShown]) -> list[dict[str, Any]]:
     return [{"payer": row_words(payers[code]), "estimate": e, "spent": s} for code, (e, s) in sums.items()]
 
 
+HOW_FAR_TONES = {HowFar.LATE: "overdue", HowFar.HOME: "done", HowFar.UNDER_WAY: "waits"}
+
+
 def line_tag(line: JourneyLine) -> dict[str, str]:
     """How far one person has come, in a few words."""
-    if line.died:
-        return {"words": _("meninggal"), "tone": "plain"}
-    if line.late:
-        return {"words": _("belum ada yang menjemputnya"), "tone": "overdue"}
-    if line.home:
-        return {"words": _("sampai, semua tanda terima ada"), "tone": "done"}
-    if not line.legs:
-        return {"words": _("belum direncanakan"), "tone": "plain"}
-    said = _("%(received)s dari %(legs)s tanda terima") % {"received": line.received, "legs": line.legs}
-    return {"words": said, "tone": "waits"}
+    words = _(HOW_FAR_WORDS[line.how_far])
+    if line.how_far is HowFar.UNDER_WAY:
+        words %= {"received": line.received, "legs": line.legs}
+    return {"words": words, "tone": HOW_FAR_TONES.get(line.how_far, "plain")}
 
 
 def arrival_row(line: LegLine, names: Mapping[UUID, str]) -> dict[str, Any]:

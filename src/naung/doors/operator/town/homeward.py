@@ -71,7 +71,7 @@ def _cost(folder: Folder, step: Step) -> None:
     """For what, who pays, estimate and what was spent in rupiah (or nothing)."""
     kind, payer, estimate, spent = step.words
     by = folder.officer(step.who)
-    cost = write_cost(**_whose(folder), kind=kind, payer=payer, estimate=int(estimate), by=by)
+    cost = write_cost(**_whose(folder), kind=kind, payer=payer, estimate=int(estimate), words="", by=by)
     if spent:
         spend_cost(cost_id=cost, spent=int(spent), spent_on=timezone.localdate(), payer=payer, version=1, by=by)
 
