@@ -163,7 +163,7 @@ def test_settlement_of_the_trafficking_is_refused_by_law_or_by_the_house(
     assert page.post(at("track", court.case), {"version": "0", "sexual": "ya"}).status_code == 302
     law = text(page.get(at("settle", court.case)))
     assert "UU 12/2022 (TPKS) Pasal 23" in law
-    assert "aturan kantor" not in law
+    assert "Ini aturan kantor" not in law
     offer = {**day("on", timezone.localdate()), "words": "Keluarga terduga menawarkan uang"}
     assert page.post(at("step_new", court.case, "tawaran_damai"), offer).status_code == 302
     assert "Keluarga terduga menawarkan uang" in text(page.get(at("show", court.case)))
