@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -43,10 +44,9 @@ pytestmark = pytest.mark.django_db
 OBH = {"path": "obh", "body": "LBH Singkawang"}
 
 
-def applied(aid: Aid, by: Actor, **told: object) -> Application:
-    made = write_application(
-        case_id=aid.case, person_id=aid.person, by=by, **{**OBH, "asked_on": timezone.localdate(), **told}
-    )
+def applied(aid: Aid, by: Actor, **told: Any) -> Application:
+    first: dict[str, Any] = {**OBH, "asked_on": timezone.localdate()}
+    made = write_application(case_id=aid.case, person_id=aid.person, by=by, **{**first, **told})
     return Application.objects.get(id=made)
 
 
@@ -67,7 +67,7 @@ def test_answers_are_written_changed_with_their_version_and_a_person_chooses_and
     shown = aid_for(aid.case, aid.person, actor=sari)
     assert (shown.path, shown.why, shown.chosen_by) == ("obh", "Keadaannya berubah.", sari.id)
     assert shown.facts is not None
-    assert (shown.facts.answers["afford"], shown.facts.papers) == ("ya", {"sktm"})
+    assert (shown.facts.answers["afford"], shown.facts.papers) == ("ya", frozenset({"sktm"}))
     with pytest.raises(StaleVersion):
         choose_path(case_id=aid.case, person_id=aid.person, path="uptd", why="", version=2, by=sari)
     with pytest.raises(Problems):
@@ -77,7 +77,7 @@ def test_answers_are_written_changed_with_their_version_and_a_person_chooses_and
 
 def test_a_refusal_needs_its_reason_and_what_is_next_and_stays_as_it_is(aid: Aid, sari: Actor) -> None:
     row, today = applied(aid, sari), timezone.localdate()
-    told = {"application_id": row.id, "accepted": False, "on": today, "version": 1, "by": sari}
+    told: dict[str, Any] = {"application_id": row.id, "accepted": False, "on": today, "version": 1, "by": sari}
     with pytest.raises(Problems) as wrong:
         answer_application(**told, refusal=Refusal.PAPERS, reason=" ", next_path="obh")
     assert messages(wrong.value) == {"reason": SAY_WHY, "next_path": SAY_NEXT}

@@ -56,11 +56,8 @@ def _figures_sheet(figures: Mapping[str, Figures], whole: Figures, year: int) ->
     notes = (
         written_now(),
         _("Permohonan yang diajukan tahun %(year)s.") % {"year": year},
-        _(
-            "Layanan: permohonan yang diterima. Orang dan kasus dihitung sekali, walau mencoba beberapa jalan; karena itu"
-        )
-        + " "
-        + _("jumlah tiap jalan tidak sama dengan baris semua jalan."),
+        _("Layanan: permohonan yang diterima. Orang dan kasus dihitung sekali walau mencoba beberapa jalan."),
+        _("Karena itu jumlah tiap jalan bisa berbeda dari baris semua jalan."),
     )
     return Sheet(_("Realisasi"), heads, rows, notes)
 

@@ -32,11 +32,14 @@ def overview(request: DeskRequest) -> HttpResponse:
     lines, today = questions_of_desk(actor=request.actor), timezone.localdate()
     own = Counter(topic for line in lines if line.asked_on.year == today.year for topic in line.topics)
     everywhere = topics_asked(date(today.year, 1, 1), today, actor=request.actor)
-    topics = [{"words": topic_words([code]), "own": own[code], "all": n} for code, n in everywhere.items()]
+    topics = [
+        {"words": topic_words([code]), "own": own[code], "all": everywhere[code]}
+        for code in sorted(everywhere, key=lambda code: (-own[code], code))
+    ]
     context = {
         "rows": [question_row(line) for line in lines[:MOST_SHOWN]],
         "more": len(lines) > MOST_SHOWN,
-        "topics": sorted(topics, key=lambda each: -each["own"]),
+        "topics": topics,
         "year": today.year,
         "may_teach": request.actor.may(Permission.OUTREACH_READ),
     }
