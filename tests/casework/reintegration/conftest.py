@@ -25,11 +25,16 @@ class Home:
     person: UUID
 
 
+def a_case(by: Actor) -> Home:
+    """A case of this officer's desk with a survivor in it."""
+    case, person = open_case(summary="Pulang dari kebun sawit.", by=by), someone(by, "Wulan Purnama")
+    add_person(case_id=case, person_id=person, role=Role.VICTIM, by=by)
+    return Home(case, person)
+
+
 @pytest.fixture
 def home(sari: Actor) -> Home:
-    case, person = open_case(summary="Pulang dari kebun sawit.", by=sari), someone(sari, "Wulan Purnama")
-    add_person(case_id=case, person_id=person, role=Role.VICTIM, by=sari)
-    return Home(case, person)
+    return a_case(sari)
 
 
 def ago(days: int) -> date:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from naung.casework.reintegration.models import OfficeItem
 from naung.casework.reintegration.rules.tables import GRADES
+from naung.casework.reintegration.rules.words import LONGEST_ITEM
 from naung.casework.reintegration.vocabulary import ReintegrationEvent
 from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -15,7 +16,6 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, RuleBroken, check_text
 from naung.foundation.words import gettext_noop
 
-LONGEST = 120
 SAY_ITEM = gettext_noop("Tulis butirnya.")
 SAY_GRADES = gettext_noop("Tulis arti keempat keadaannya, dari yang paling sulit.")
 
@@ -24,12 +24,12 @@ SAY_GRADES = gettext_noop("Tulis arti keempat keadaannya, dari yang paling sulit
 def write_item(*, words: str, anchors: Sequence[str], by: Actor) -> UUID:
     """Add an item with what its four grades mean, the hardest first. Raises RuleBroken with the field."""
     require(by, Permission.REINTEGRATION_WRITE)
-    text = check_text(words, "words", LONGEST, needed=SAY_ITEM)
+    text = check_text(words, "words", LONGEST_ITEM, needed=SAY_ITEM)
     if len(anchors) != len(GRADES):
         raise RuleBroken(SAY_GRADES, field="anchors")
     names = [f"anchor_{grade}" for grade in GRADES]
     meant = {
-        name: check_text(each, name, LONGEST, needed=SAY_GRADES) for name, each in zip(names, anchors, strict=True)
+        name: check_text(each, name, LONGEST_ITEM, needed=SAY_GRADES) for name, each in zip(names, anchors, strict=True)
     }
     row = OfficeItem.objects.create(
         owner=desk_of(by), words=text, written_by=officer_of(by), written_at=timezone.now(), **meant

@@ -6,9 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from naung.casework.reintegration.actions.items import LONGEST
 from naung.casework.reintegration.rules.tables import GRADES, shipped_tables
-from naung.casework.reintegration.rules.words import LONGEST_LINE, LONGEST_TEXT
+from naung.casework.reintegration.rules.words import LONGEST_ITEM, LONGEST_LINE, LONGEST_TEXT
 from naung.casework.reintegration.vocabulary import (
     AGAIN_WORDS,
     HELD_WORDS,
@@ -219,11 +218,13 @@ class ItemForm(DeskForm):
         name: Use(OWNER, "menanyakan hal yang penting bagi kantor ini", FOLLOWING)
         for name in ("words", *(f"anchor_{n}" for n in (1, 2, 3, 4)))
     }
-    words = TextAnswer(label=gettext_lazy("Butirnya"), help_text=gettext_lazy("Jangan sebut siapa pun."), limit=LONGEST)
-    anchor_1 = TextAnswer(label=gettext_lazy("1, paling sulit"), limit=LONGEST)
-    anchor_2 = TextAnswer(label=gettext_lazy("2"), limit=LONGEST)
-    anchor_3 = TextAnswer(label=gettext_lazy("3"), limit=LONGEST)
-    anchor_4 = TextAnswer(label=gettext_lazy("4, paling baik"), limit=LONGEST)
+    words = TextAnswer(
+        label=gettext_lazy("Butirnya"), help_text=gettext_lazy("Jangan sebut siapa pun."), limit=LONGEST_ITEM
+    )
+    anchor_1 = TextAnswer(label=gettext_lazy("1, paling sulit"), limit=LONGEST_ITEM)
+    anchor_2 = TextAnswer(label=gettext_lazy("2"), limit=LONGEST_ITEM)
+    anchor_3 = TextAnswer(label=gettext_lazy("3"), limit=LONGEST_ITEM)
+    anchor_4 = TextAnswer(label=gettext_lazy("4, paling baik"), limit=LONGEST_ITEM)
 
     def anchors(self) -> list[str]:
         """What the four grades mean, the hardest first."""
