@@ -127,7 +127,7 @@ def measured(rounds: int, beat: float) -> dict[str, Any]:
     code, kinds = KINDS
     fresh = partial(forget_tries, code)
     right = partial(posted, kinds["right"], lot)
-    pairs = {
+    pairs: dict[str, tuple[Ask, Ask]] = {
         name: (right, partial(posted, kinds[name], lot)) for name in ("number", "code", "closed", "used_up", "twins")
     }
     pairs["control"] = (right, fetched)

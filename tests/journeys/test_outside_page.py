@@ -91,7 +91,7 @@ def test_she_reads_and_asks_on_a_phone_that_others_may_hold(
     assert phone.cookies() == []
     phone.close()
     lies = search([code, code.replace("-", ""), PIN, MESSAGE, "Sedang dikerjakan", "Kirim pesan"], files_under(profile))
-    assert [f"{each.word} in {each.name}" for each in lies] == []
+    assert [f"{each.word} in {each.file}" for each in lies] == []
     assert search(["catatan/"], files_under(profile))  # the address is kept: the search finds what is there
     desk.goto("/")
     desk.locator("main a[href*='/halaman-luar/permintaan/']").first.click()

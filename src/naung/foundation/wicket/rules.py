@@ -231,11 +231,11 @@ def years_without(*, open_codes: int, tries_a_second: float) -> float:
 
     He needs a code that exists, its other half and its number at once.
     """
-    each = float(len(SPEAKABLE) ** CODE_LENGTH) * 10**LEAST_DIGITS
+    each: float = float(len(SPEAKABLE)) ** CODE_LENGTH * 10.0**LEAST_DIGITS
     return each / open_codes / 2 / tries_a_second / YEAR.total_seconds()
 
 
 def years_for_thief(*, seconds_a_try: float, processors: int) -> float:
     """Years until whoever took database and keys has an even chance to open one record, one try at `seconds_a_try` a core."""
-    each = float(len(SPEAKABLE) ** (CODE_LENGTH - HALF)) * 10**LEAST_DIGITS
+    each: float = float(len(SPEAKABLE)) ** (CODE_LENGTH - HALF) * 10.0**LEAST_DIGITS
     return each / 2 * seconds_a_try / processors / YEAR.total_seconds()
