@@ -161,6 +161,7 @@ def test_who_is_named_in_a_file_finds_nothing_of_it_anywhere(answers: Answers) -
         "glass_id",
         "report_id",
         "after",
+        "lawyer_id",
         "session_id",
         "photograph_id",
         "parcel_id",

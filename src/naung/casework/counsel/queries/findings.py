@@ -9,7 +9,7 @@ from naung.casework.cases.models import Case, CasePerson
 from naung.casework.cases.vocabulary import SUSPECTED
 from naung.casework.counsel.models import Assignment, Decision, Lawyer
 from naung.casework.counsel.queries.lawyers import opened_lawyers
-from naung.casework.counsel.queries.rows import victim_in
+from naung.casework.counsel.queries.rows import NAMED_BY, victim_in
 from naung.casework.counsel.rules.marks import findings_of, is_open, phones_in, stands
 from naung.casework.counsel.vocabulary import CounselEvent, Finding, Standing, Why
 from naung.foundation.access.rules import desk_of
@@ -54,7 +54,8 @@ def findings_in(
     found = {}
     for row, text in zip(rows, texts, strict=True):
         marks = marks_of([text["name"] or ""], [text["nik"] or ""], phones_in(text["contact"] or ""))
-        others = Assignment.objects.filter(lawyer=row, person__erased_at=None).exclude(person_id=person_id)
+        known = Assignment.objects.filter(lawyer=row, person__erased_at=None).exclude(person_id=person_id)
+        others = seen_by(known, *NAMED_BY, actor=actor)  # nobody learns by a finding of a file that is shut to him
         cases = list(others.values_list("case", flat=True))
         accused = CasePerson.objects.filter(case__in=cases, role__in=SUSPECTED).values_list("person", flat=True)
         found[row.id] = findings_of(

@@ -15,6 +15,7 @@ from naung.foundation.access.rules import desk_of, require, shipped_roles
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import name_of, roles_at
 from naung.foundation.errors import NotFound
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 LISTED = ("name", "body", "licence", "contact", "why_left")
@@ -54,7 +55,7 @@ def lawyer_for(lawyer_id: UUID, *, actor: Actor) -> LawyerShown:
     """One row with the identity number, opened with one entry in the log. Raises NotFound for another desk's."""
     row = lawyer_row(lawyer_id, actor=actor)
     (text,) = opened_lawyers([row], WHOLE, CounselEvent.REGISTER_READ, actor)
-    return _shown(row, text, loads([row.id]).get(row.id, 0))
+    return _shown(row, text, loads([row.id], actor=actor).get(row.id, 0))
 
 
 def lawyers_of_desk(*, actor: Actor, also_left: bool = False) -> list[LawyerShown]:
@@ -63,7 +64,7 @@ def lawyers_of_desk(*, actor: Actor, also_left: bool = False) -> list[LawyerShow
     rows = Lawyer.objects.select_related("compartment").filter(owner=desk_of(actor))
     found = list(rows if also_left else rows.filter(left_at=None))
     texts = opened_lawyers(found, LISTED, CounselEvent.REGISTER_READ, actor)
-    carried = loads(row.id for row in found)
+    carried = loads((row.id for row in found), actor=actor)
     shown = [_shown(row, text, carried.get(row.id, 0)) for row, text in zip(found, texts, strict=True)]
     return sorted(shown, key=lambda each: (each.left_at is not None, each.name.casefold(), each.id))
 
@@ -77,9 +78,10 @@ def opened_lawyers(
     return open_rows(actor, event, [(row, columns) for row in rows], permission=Permission.COUNSEL_READ)
 
 
-def loads(lawyers: Iterable[UUID]) -> dict[UUID, int]:
-    """How many open assignments each of these lawyers has at the desk."""
-    rows = Assignment.objects.filter(lawyer__in=list(lawyers), ended_at=None, person__erased_at=None)
+def loads(lawyers: Iterable[UUID], *, actor: Actor) -> dict[UUID, int]:
+    """How many open assignments each of these lawyers has at the desk, as far as this officer may know of them."""
+    open_now = Assignment.objects.filter(lawyer__in=list(lawyers), ended_at=None, person__erased_at=None)
+    rows = seen_by(open_now, "case_id", "person_id", actor=actor)
     return dict(rows.order_by().values_list("lawyer").annotate(n=Count("pk")))
 
 
