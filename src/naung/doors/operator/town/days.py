@@ -8,6 +8,7 @@ from hashlib import sha256
 from naung.doors.operator.town import (
     around,
     casework,
+    counsel,
     homeward,
     looking,
     measuring,
@@ -31,6 +32,7 @@ VERBS: Mapping[str, casework.Verb] = {
     **serving.VERBS,
     **papers.VERBS,
     **money.VERBS,
+    **counsel.VERBS,
     **returning.VERBS,
     **homeward.VERBS,
     **around.VERBS,
