@@ -12,10 +12,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from naung.casework.evidence.vocabulary import DocumentKind
 from naung.casework.plans.actions import write_request
 from naung.casework.returns.models import Cost, Delivery, Finding, Leg
 from naung.casework.returns.rules import codes
 from naung.casework.returns.vocabulary import LegState
+from naung.doors.desk.evidence.sources import Asked, suggested
 from naung.doors.schedule.notices import queue_from_log
 from naung.doors.schedule.tick import _nobody_came
 from naung.foundation.access.vocabulary import Actor
@@ -117,6 +119,15 @@ def test_a_receipt_by_the_wrong_desk_loses_nothing_and_waits_for_sari(
     slip = other.post(at("enter"), {**receipt, "code": "ABCD-EFGH"})
     assert "Ketik lagi seperti di kertas" in text(slip)
     assert "Demam, sudah ke puskesmas." in slip.content.decode()
+
+
+def test_the_record_of_the_hand_over_begins_with_what_the_leg_says(home: Home, sari: Actor, budi: Actor) -> None:
+    coded(a_leg(home, sari, budi.desk), sari)
+    asked = Asked(sari, home.case, home.person, DocumentKind.HAND_OVER_RECORD)
+    told = suggested(asked, ["barang", "keadaan", "tempat_serah", "yang_menerima"])
+    assert (told["barang"], told["keadaan"]) == ("Paspor, satu tas", "Lelah\nPerlu makan.")
+    assert told["tempat_serah"].startswith("Terminal Pontianak, ")
+    assert told["yang_menerima"].endswith("(Dinas sosial provinsi)")
 
 
 def test_nobody_met_him_stands_on_both_first_pages_and_an_empty_notice_waits(

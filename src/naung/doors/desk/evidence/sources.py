@@ -19,8 +19,10 @@ from naung.casework.evidence.rules.numbers import said_in_words
 from naung.casework.evidence.rules.tables import Tables, shipped_tables
 from naung.casework.evidence.vocabulary import DocumentKind
 from naung.casework.restitution.queries import claim_for, held_for
+from naung.casework.returns.queries import journey_for
 from naung.doors.desk.restitution.shown import held_row
-from naung.doors.desk.shell.words import LONG_MONTHS
+from naung.doors.desk.returns.shown import condition_words, desk_names, end_words
+from naung.doors.desk.shell.words import LONG_MONTHS, say_moment
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import Precision, VagueDate
 from naung.foundation.errors import RuleBroken
@@ -146,7 +148,36 @@ def _restitution(asked: Asked) -> Mapping[str, str]:
 
 
 def suggested(asked: Asked, names: Collection[str]) -> dict[str, str]:
-    """What stands in the boxes to begin with, to be changed: who receives the power is her counsel of now, where she has one."""
+    """What stands in the boxes to begin with, to be changed: her counsel of now, and the leg of her way home that waits."""
+    return {**_counsel(asked, names), **_hand_over(asked, names)}
+
+
+def _hand_over(asked: Asked, names: Collection[str]) -> dict[str, str]:
+    """Who hands over to whom, where, in what condition and with what: of the first leg that has no receipt, else the last."""
+    wanted = {"yang_menyerahkan", "yang_menerima", "tempat_serah", "keadaan", "barang"} & set(names)
+    if not wanted or not asked.actor.may(Permission.RETURN_READ):
+        return {}
+    try:
+        legs = [leg for leg in journey_for(asked.case, asked.person, actor=asked.actor).legs if not leg.why]
+    except RuleBroken:  # a person who is no victim in this case has no way home here
+        return {}
+    leg = next((each for each in legs if each.received_at is None), legs[-1] if legs else None)
+    if leg is None:
+        return {}
+    with translation.override("id"):
+        ends = desk_names()
+        told = {
+            "yang_menyerahkan": end_words(leg.giver, ends),
+            "yang_menerima": end_words(leg.receiver, ends),
+            "tempat_serah": f"{leg.goal}, {say_moment(leg.received_at or leg.expected_at)}",
+            "keadaan": "\n".join(filter(None, (condition_words(leg.condition or leg.arrived), leg.words))),
+            "barang": leg.belongings,
+        }
+    return {name: told[name] for name in wanted if told[name]}
+
+
+def _counsel(asked: Asked, names: Collection[str]) -> dict[str, str]:
+    """Who receives the power is her counsel of now, where she has one."""
     wanted = {"penerima_kuasa_nama", "penerima_kuasa_kantor"} & set(names)
     if not wanted or not asked.actor.may(Permission.COUNSEL_READ):
         return {}
