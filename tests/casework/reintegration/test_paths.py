@@ -1,6 +1,8 @@
 """Sari walks home with Wulan: five steps, follow-ups that Wulan may refuse, how she fares, new trouble, and the end."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -38,7 +40,8 @@ from naung.casework.reintegration.queries import (
 from naung.casework.reintegration.rules.due import months_after
 from naung.casework.reintegration.rules.following import AFTER_DEATH, NO_WISH
 from naung.casework.reintegration.vocabulary import ReintegrationEvent, Rest, StepKind, StepState, Wish
-from naung.foundation.access.vocabulary import Actor
+from naung.foundation.access.rules import desk_of
+from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
 from tests.casework.cases.conftest import someone
@@ -78,7 +81,7 @@ def test_a_corrected_return_moves_the_days_except_the_one_chosen_by_hand(home: H
 
 def test_who_does_not_want_to_be_followed_is_not_until_she_changes_her_mind(home: Home, sari: Actor) -> None:
     path = returned(home, sari)
-    wish = {"case_id": home.case, "person_id": home.person, "by": sari}
+    wish: dict[str, Any] = {"case_id": home.case, "person_id": home.person, "by": sari}
     set_wish(**wish, wish=Wish.NO, words="Jangan ke rumah, suami tidak tahu.", version=path.version)
     assert follow_ups_due(date.max, actor=sari) == []
     assert Path.objects.get().due_on is None
@@ -98,7 +101,7 @@ def test_who_does_not_want_to_be_followed_is_not_until_she_changes_her_mind(home
 
 def test_a_follow_up_after_death_is_refused_and_nothing_reminds_any_more(home: Home, sari: Actor) -> None:
     path = returned(home, sari)
-    whose = {"case_id": home.case, "person_id": home.person, "by": sari}
+    whose: dict[str, Any] = {"case_id": home.case, "person_id": home.person, "by": sari}
     record_death(**whose, died_on=ago(10), version=path.version)
     assert shown(home, sari).rest is Rest.DIED
     assert follow_ups_due(date.max, actor=sari) == []
@@ -117,7 +120,7 @@ def test_how_she_fares_is_kept_item_by_item_before_and_after(home: Home, sari: A
     path = returned(home, sari)
     own = write_item(words="Bisa bicara dengan siapa", anchors=["Tidak ada", "Jarang", "Kadang", "Selalu"], by=sari)
     before = {"surat": 1, "kesehatan": 2, str(own): 1}
-    whose = {"case_id": home.case, "person_id": home.person, "on": ago(45)}
+    whose: dict[str, Any] = {"case_id": home.case, "person_id": home.person, "on": ago(45)}
     measure_before(**whose, answers=before, version=0, by=sari)
     with pytest.raises(StaleVersion):
         measure_before(**whose, answers=before, version=0, by=ratna)
@@ -139,12 +142,8 @@ def test_how_she_fares_is_kept_item_by_item_before_and_after(home: Home, sari: A
 
 def test_who_may_not_read_of_health_neither_asks_nor_loses_it(home: Home, sari: Actor) -> None:
     returned(home, sari)
-    whose = {"case_id": home.case, "person_id": home.person, "on": ago(45)}
+    whose: dict[str, Any] = {"case_id": home.case, "person_id": home.person, "on": ago(45)}
     measure_before(**whose, answers={"surat": 1, "kesehatan": 2}, version=0, by=sari)
-    from dataclasses import replace
-
-    from naung.foundation.access.vocabulary import Category
-
     without = replace(sari, categories=sari.categories - {Category.D})
     assert "kesehatan" not in items_asked(actor=without)
     measure_before(**whose, answers={"surat": 2}, version=1, by=without)
@@ -173,16 +172,16 @@ def test_days_are_chosen_by_hand_with_a_reason_and_left_out_with_one(home: Home,
 
 
 def test_a_new_problem_is_coded_and_counted_by_person(home: Home, sari: Actor, hamdan: Actor) -> None:
-    whose = {"case_id": home.case, "person_id": home.person, "by": sari}
+    whose: dict[str, Any] = {"case_id": home.case, "person_id": home.person, "by": sari}
     debt = write_problem(**whose, kind="penagih_utang", seen_on=ago(3), words="Dua orang datang malam.", done="")
     write_problem(**whose, kind="penagih_utang", seen_on=ago(2), words="Datang lagi.", done="Lapor RT.")
     write_problem(**whose, kind="stigma", seen_on=ago(400), words="Diejek di pasar.", done="")
     with pytest.raises(Problems):
         write_problem(**whose, kind="skor", seen_on=ago(-2), words="x", done="")
-    found = problems_counted([sari.desk], ago(30), ago(0), actor=hamdan)
+    found = problems_counted([desk_of(sari)], ago(30), ago(0), actor=hamdan)
     assert found.persons == {"penagih_utang": 1}
     with pytest.raises(NotPermitted):
-        problems_counted([sari.desk], ago(30), ago(0), actor=sari)
+        problems_counted([desk_of(sari)], ago(30), ago(0), actor=sari)
     change_problem(problem_id=debt, done="Pendamping menemani ke Polsek.", over=True, version=1, by=sari)
     with pytest.raises(RuleBroken):
         change_problem(problem_id=debt, done="lagi", over=False, version=2, by=sari)
@@ -191,7 +190,7 @@ def test_a_new_problem_is_coded_and_counted_by_person(home: Home, sari: Actor, h
 
 def test_the_end_is_decided_with_her_or_says_why_not(home: Home, sari: Actor) -> None:
     path = returned(home, sari)
-    whose = {"case_id": home.case, "person_id": home.person, "by": sari}
+    whose: dict[str, Any] = {"case_id": home.case, "person_id": home.person, "by": sari}
     for agreed, words, why, field in ((True, "", "", "words"), (False, "Jangan pergi.", "", "why")):
         with pytest.raises(RuleBroken) as refused:
             end_with_her(**whose, words=words, agreed=agreed, why=why, version=path.version)
@@ -206,7 +205,13 @@ def test_the_end_is_decided_with_her_or_says_why_not(home: Home, sari: Actor) ->
 
 
 def test_a_step_says_what_it_lacks_and_two_at_once_see_both_values(home: Home, sari: Actor, ratna: Actor) -> None:
-    told = {"case_id": home.case, "person_id": home.person, "kind": StepKind.FAMILY, "words": "", "done_on": None}
+    told: dict[str, Any] = {
+        "case_id": home.case,
+        "person_id": home.person,
+        "kind": StepKind.FAMILY,
+        "words": "",
+        "done_on": None,
+    }
     write_step(**told, state="berjalan", who="Bu Dewi", lacks="Kakaknya belum ditemui.", version=0, by=sari)
     with pytest.raises(StaleVersion) as stale:
         write_step(**told, state="berjalan", who="Bu Dewi", lacks="Sudah ditemui.", version=0, by=ratna)

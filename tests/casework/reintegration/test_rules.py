@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date
+from importlib import resources
 
 import pytest
 from hypothesis import given
@@ -137,7 +138,5 @@ def test_the_tables_hold_the_five_steps_and_say_that_the_months_are_the_house_s(
 
 
 def _texts() -> dict[str, str]:
-    from importlib import resources
-
     folder = resources.files("naung.casework.reintegration").joinpath("tables")
     return {name: folder.joinpath(name).read_text("utf-8") for name in (STEPS, OUTCOMES, PROBLEMS)}

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -130,7 +131,7 @@ def test_her_no_ends_every_reminder_and_two_at_once_see_both_wishes(
     stale = page.post(where, {**no, "wish": "mau"})
     assert stale.status_code == 409
     assert "Tidak mau dihubungi" in text(stale)
-    whose = {"case_id": home.case, "person_id": home.person}
+    whose: dict[str, Any] = {"case_id": home.case, "person_id": home.person}
     set_wish(**whose, wish=Wish.YES, words="", version=shown(home, sari).version, by=sari)
     assert "Tindak lanjut sesudah pulang" in text(page.get(reverse("worklist:today")))
 

@@ -1,6 +1,7 @@
 """New problems in the task force's report: persons by kind, small numbers withheld, and nothing written is no zero."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -26,11 +27,18 @@ def test_five_survivors_with_debt_are_told_and_two_with_another_problem_are_not(
     for n in range(6):
         person = someone(sari, f"Wulan {n}")
         add_person(case_id=home.case, person_id=person, role=Role.VICTIM, by=sari)
-        told = {"case_id": home.case, "person_id": person, "seen_on": ago(1), "words": "x", "done": "", "by": sari}
-        write_problem(**told, kind="penagih_utang")
-        write_problem(**told, kind="penagih_utang")
+        told: dict[str, Any] = {
+            "case_id": home.case,
+            "person_id": person,
+            "seen_on": ago(1),
+            "words": "x",
+            "done": "",
+            "by": sari,
+        }
+        write_problem(**told, by=sari, kind="penagih_utang")
+        write_problem(**told, by=sari, kind="penagih_utang")
         if n < 2:
-            write_problem(**told, kind="stigma")
+            write_problem(**told, by=sari, kind="stigma")
     found = problems_safe(hamdan, Span(ago(30), timezone.localdate()))
     assert found["stigma"] is None
     assert found["penagih_utang"] in {6, None}

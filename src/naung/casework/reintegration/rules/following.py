@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from enum import StrEnum
 
 from naung.casework.reintegration.rules.tables import GRADES
 from naung.casework.reintegration.vocabulary import (
@@ -55,8 +56,10 @@ def follow_up_problems(
         problems.append(FieldProblem("held_on", NOT_YET))
     elif home_on is not None and told.held_on < home_on:
         problems.append(FieldProblem("held_on", BEFORE_HOME, {"day": home_on.strftime("%d-%m-%Y")}))
-    asked = (("held", told.held, Held), ("reached", told.reached, Reached))
-    asked += (("safety", told.safety, Safety), ("again", told.again, Again))
+    asked: tuple[tuple[str, str, type[StrEnum]], ...] = (
+        ("held", told.held, Held), ("reached", told.reached, Reached), ("safety", told.safety, Safety),
+        ("again", told.again, Again),
+    )  # fmt: skip
     problems += [FieldProblem(name, CHOOSE) for name, code, words in asked if code not in set(words)]
     if told.safety == Safety.DANGER and not told.safety_words.strip():
         problems.append(FieldProblem("safety_words", SAY_WHAT))

@@ -1,5 +1,6 @@
 """Pages of the plan: its steps, her wish, the day she came home, and the days on which somebody asks how she is."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -32,7 +33,7 @@ def step(request: DeskRequest, case_id: UUID, person_id: UUID, step: str) -> Htt
         raise NotFound()
     path = path_for(case_id, person_id, actor=request.actor)
     now = next(each for each in path.steps if each.kind == step)
-    first = {"state": now.state, "who": now.who, "lacks": now.lacks, "words": now.words}
+    first: dict[str, Any] = {"state": now.state, "who": now.who, "lacks": now.lacks, "words": now.words}
     if now.done_on:
         first["done_on"] = VagueDate.on(now.done_on)
     form = StepForm(request.POST or None, initial=first, version=now.version)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -57,7 +58,7 @@ def _home(folder: Folder, step: Step) -> None:
     days, grades = step.words
     by = folder.officer(step.who)
     day = timezone.localdate() - timedelta(days=int(days))
-    whose = {"case_id": folder.the_case(), "person_id": folder.the_victim(), "by": by}
+    whose: dict[str, Any] = {"case_id": folder.the_case(), "person_id": folder.the_victim(), "by": by}
     measure_before(**whose, on=day, answers=_answers(grades), version=0)
     record_return(**whose, home_on=day, version=_path(folder, by).version)
 
