@@ -57,7 +57,7 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
-from naung.foundation.vault.rules.marking import new_signing_key
+from naung.foundation.vault.rules.marking import new_signing_key, signature_of
 from tests.casework.cases.conftest import someone
 from tests.casework.returns.conftest import Home, a_leg, coded, in_hours, told
 from tests.cast import in_a_while
@@ -122,7 +122,7 @@ def test_an_altered_code_an_old_one_and_a_replaced_one_are_refused(sari: Actor, 
     leg = a_leg(home, sari, budi.desk)
     first = coded(leg, sari)
     claimed, signature = codes.read_code(first.code) or pytest.fail("a code that was made here is read")
-    forged = codes.signed_code(claimed, new_signing_key()[0])
+    forged = codes.whole_code(claimed, signature_of(codes.told_by(claimed), new_signing_key()[0]))
     assert entered(forged, budi) is Verdict.ALTERED
     assert [each.case for each in deliveries_to_look_at(actor=budi)] == [None]
     second = coded(leg, sari, "Paspor saja")

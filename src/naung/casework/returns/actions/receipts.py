@@ -23,12 +23,10 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import Difference, RuleBroken, StaleVersion, differences
 from naung.foundation.identifiers import new_id
 from naung.foundation.recusal.queries import seen_by
-from naung.foundation.vault.actions import keep_secret, seal
-from naung.foundation.vault.queries import open_secret
-from naung.foundation.vault.rules.marking import new_signing_key
+from naung.foundation.vault.actions import make_signing_key, seal
+from naung.foundation.vault.queries import is_signature, signature_by
 from naung.foundation.words import gettext_noop
 
-HAND_KEY = "hand_key"  # the kind of a kept secret
 NO_CONDITION = gettext_noop("Pilih bagaimana keadaannya.")
 NO_CODE = gettext_noop(
     "Kode ini tidak lengkap atau ada huruf yang salah. Ketik lagi seperti di kertas: 16 huruf dan angka."
@@ -67,7 +65,7 @@ def sign_hand_over(*, leg_id: UUID, condition: str, words: str, belongings: str,
     said, things = check_text(words, "words"), check_text(belongings, "belongings")
     key = _key_of(desk_of(by))
     claimed = Claimed(row.id, codes.digest_of(salt, condition, said, things), now)
-    row.code = codes.signed_code(claimed, open_secret(HAND_KEY, key.id))
+    row.code = codes.whole_code(claimed, signature_by(key.id, codes.told_by(claimed)))
     row.short, row.signed_at, row.signed_by = codes.short_of(row.code), now, officer_of(by)
     row.key, row.version = key, row.version + 1
     seal(row, condition=padded(condition), words=said or None, belongings=things or None, salt=salt)
@@ -87,9 +85,8 @@ def _key_of(desk: UUID) -> HandKey:
     found = HandKey.objects.filter(desk=desk).first()
     if found:
         return found
-    secret, public = new_signing_key()
-    made = HandKey(id=new_id(), desk=desk, public=public, made_at=timezone.now())
-    keep_secret(HAND_KEY, secret, made.id)
+    kept, public = make_signing_key()
+    made = HandKey(id=kept, desk=desk, public=public, made_at=timezone.now())
     made.save(force_insert=True)
     return made
 
@@ -180,7 +177,9 @@ def _verdict(leg: Leg | None, text: str, read: tuple[Claimed, bytes] | None, des
         return Verdict.ALTERED
     signed_at = read[0].signed_at if read else leg.signed_at
     key = leg.key or (HandKey.objects.filter(desk=leg.giver_desk).first() if leg.giver_desk else None)
-    signed = signed_at is not None if read is None else key is not None and codes.is_signed(*read, bytes(key.public))
+    signed = signed_at is not None
+    if read is not None:
+        signed = key is not None and is_signature(read[1], codes.told_by(read[0]), bytes(key.public))
     now = timezone.now()
     return verdict_of(
         state=LegState(leg.state),

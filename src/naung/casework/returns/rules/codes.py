@@ -13,10 +13,9 @@ from uuid import UUID
 
 from naung.casework.returns.vocabulary import Claimed
 from naung.foundation.identifiers import NUMBER_LENGTH, SPEAKABLE, check_letter
-from naung.foundation.vault.rules.marking import SIGNATURE_BYTES, is_signature, signature_of
 
 MARK = "NAUNG1"  # the first words of every code, with its version
-DIGEST, MINUTES = 16, 4  # bytes of the hash, and of the minutes since 1970
+DIGEST, MINUTES, SIGNATURE = 16, 4, 64  # bytes of the hash, of the minutes since 1970, of the signature
 SIGNED = 16 + DIGEST + MINUTES
 HALF = NUMBER_LENGTH + 1  # a short text is two numbers with a check letter each: 65 bits, and a slip is seen at once
 GROUP = 4  # letters that are read together
@@ -30,11 +29,14 @@ def digest_of(salt: str, condition: str, words: str, belongings: str) -> bytes:
     return hashlib.sha256(told).digest()[:DIGEST]
 
 
-def signed_code(claimed: Claimed, key: str) -> str:
+def told_by(claimed: Claimed) -> bytes:
+    """The bytes under which the giving desk signs."""
+    return MARK.encode() + _body(claimed)
+
+
+def whole_code(claimed: Claimed, signature: bytes) -> str:
     """The whole code, ready for a QR: letters and digits alone."""
-    body = _body(claimed)
-    signature = signature_of(MARK.encode() + body, key)
-    return MARK + base64.b32encode(body + signature).decode().rstrip("=")
+    return MARK + base64.b32encode(_body(claimed) + signature).decode().rstrip("=")
 
 
 def _body(claimed: Claimed) -> bytes:
@@ -80,16 +82,11 @@ def read_code(text: str) -> tuple[Claimed, bytes] | None:
         raw = base64.b32decode(coded + "=" * (-len(coded) % 8))
     except (binascii.Error, ValueError):
         return None
-    if len(raw) != SIGNED + SIGNATURE_BYTES:
+    if len(raw) != SIGNED + SIGNATURE:
         return None
     minutes = int.from_bytes(raw[16 + DIGEST : SIGNED], "big")
     leg = UUID(bytes=raw[:16])
     return Claimed(leg, raw[16 : 16 + DIGEST], datetime.fromtimestamp(minutes * 60, UTC)), raw[SIGNED:]
-
-
-def is_signed(claimed: Claimed, signature: bytes, public: bytes) -> bool:
-    """Whether the desk with this public key signed exactly this."""
-    return is_signature(signature, MARK.encode() + _body(claimed), public)
 
 
 def is_old(signed_at: datetime, now: datetime) -> bool:

@@ -17,6 +17,7 @@ from naung.foundation.vault.actions.restoring import put_wraps
 from naung.foundation.vault.actions.rotation import LONGEST_WAIT, reseal_compartment, rotate_installation_key
 from naung.foundation.vault.actions.secrets import forget_secret, keep_secret
 from naung.foundation.vault.actions.sheets import begin_sheets, prove_sheet, show_sheet
+from naung.foundation.vault.actions.signing import make_signing_key
 
 __all__ = [
     "LONGEST_WAIT",
@@ -35,6 +36,7 @@ __all__ = [
     "make_backup",
     "make_custodian",
     "make_receiving_key",
+    "make_signing_key",
     "new_compartment",
     "new_compartments",
     "prove_sheet",

@@ -25,6 +25,7 @@ from naung.foundation.vault.queries.keys import one_search_key
 from naung.foundation.vault.queries.opening import open_column, open_rows, open_run, open_secret, open_what_opens
 from naung.foundation.vault.queries.receiving import RECEIVING_SECRET, ReceivingKey, open_received, receiving_key
 from naung.foundation.vault.queries.sheets import key_behind, sheets_needed, sheets_now
+from naung.foundation.vault.queries.signing import is_signature, signature_by
 
 __all__ = [
     "RECEIVING_SECRET",
@@ -43,6 +44,7 @@ __all__ = [
     "found_again",
     "halves_fit",
     "installation_id",
+    "is_signature",
     "key_behind",
     "key_opens",
     "last_number",
@@ -58,6 +60,7 @@ __all__ = [
     "receiving_key",
     "sheets_needed",
     "sheets_now",
+    "signature_by",
     "token_counts",
     "words_token",
     "wraps_are_current",
