@@ -33,7 +33,6 @@ def test_five_survivors_with_debt_are_told_and_two_with_another_problem_are_not(
             "seen_on": ago(1),
             "words": "x",
             "done": "",
-            "by": sari,
         }
         write_problem(**told, by=sari, kind="penagih_utang")
         write_problem(**told, by=sari, kind="penagih_utang")
