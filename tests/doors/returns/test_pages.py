@@ -12,8 +12,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from naung.casework.cases.actions import add_person, open_case
+from naung.casework.cases.vocabulary import Role
 from naung.casework.evidence.vocabulary import DocumentKind
 from naung.casework.plans.actions import write_request
+from naung.casework.returns.actions import ask_waiver, lead_home
 from naung.casework.returns.models import Cost, Delivery, Finding, Leg
 from naung.casework.returns.rules import codes
 from naung.casework.returns.vocabulary import LegState
@@ -23,8 +26,11 @@ from naung.doors.schedule.tick import _nobody_came
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.messaging.actions import keep_address
 from naung.foundation.messaging.queries import waiting_count
+from tests.casework.cases.conftest import someone
 from tests.casework.returns.conftest import Home, a_leg, coded, in_hours
 from tests.casework.returns.conftest import home as home  # the fixture
+from tests.cast import TaskForce, actor, join, sign_in
+from tests.foundation.law.corrections_told import HESTI
 
 pytestmark = pytest.mark.django_db
 ClientFor = Callable[[str], Client]
@@ -217,3 +223,21 @@ def test_the_mission_is_told_with_consent_or_not_at_all(home: Home, client_for: 
     assert "minta keputusan bagian hukum" in refused
     assert page.post(at("waiver_new", *whose), {"reason": "bahaya_nyawa"}).status_code == 302
     assert "menunggu keputusan" in text(page.get(at("show", *whose)))
+
+
+def test_the_legal_officer_decides_and_opens_no_file(member: Callable[[str], Actor], force: TaskForce) -> None:
+    sari = member("sari")
+    case, person = open_case(summary="Asing.", by=sari), someone(sari, "Sok Dara")
+    add_person(case_id=case, person_id=person, role=Role.VICTIM, by=sari)
+    lead_home(case_id=case, person_id=person, way="ke_negara_asal", request=None, version=0, by=sari)
+    waiver = ask_waiver(case_id=case, person_id=person, reason="bahaya_nyawa", by=sari)
+    join(HESTI, force)
+    page = sign_in(Client(), actor(HESTI, force).id or UUID(int=0))
+    for where in (at("waivers"), at("waiver", waiver)):
+        shown = text(page.get(where))
+        assert "Nyawanya dalam bahaya" in shown
+        assert "Dara" not in shown
+    assert page.get(at("show", case, person)).status_code == 403
+    assert page.post(at("waiver", waiver), {"granted": "tidak", "words": "Belum cukup."})["Location"] == at("waivers")
+    told = sign_in(Client(), sari.id or UUID(int=0)).get(at("show", case, person))
+    assert "tidak boleh Belum cukup." in text(told)
