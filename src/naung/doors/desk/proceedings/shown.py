@@ -119,7 +119,7 @@ def step_row(step: StepShown, titles: Mapping[UUID, str], officers: Officers) ->
 def clock_row(clock: RunningClock, now: datetime) -> dict[str, Any]:
     """One clock of protection in words, with its source."""
     row = office_law().clocks[clock.code]
-    late = due_moment(clock, zone()) < now and clock.ended_on is None
+    late = not clock.lasts and clock.ended_on is None and due_moment(clock, zone()) < now
     return {
         "words": _words(row), "basis": row.citation, "mark": _mark(row), "due_on": clock.due_on, "due_at": clock.due_at,
         "ended_on": clock.ended_on, "in_time": clock.in_time, "unsure": clock.in_time is None, "lasts": clock.lasts,

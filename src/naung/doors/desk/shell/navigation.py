@@ -30,6 +30,7 @@ DOORS = (
     Door("referrals:list", gettext_lazy("Rujukan"), Permission.REFERRAL_READ),
     Door("legal_aid:list", gettext_lazy("Bantuan hukum"), Permission.LEGAL_AID_READ),
     Door("legal_aid:questions", gettext_lazy("Pertanyaan warga"), Permission.POSBANKUM_KEEP),
+    Door("proceedings:list", gettext_lazy("Proses hukum"), Permission.PROCEEDINGS_READ),
     Door("restitution:list", gettext_lazy("Restitusi"), Permission.RESTITUTION_READ),
     Door("reintegration:list", gettext_lazy("Reintegrasi"), Permission.REINTEGRATION_READ),
     Door("returns:list", gettext_lazy("Pulang"), Permission.RETURN_READ),
