@@ -18,6 +18,7 @@ NOT_ACTIONS = {
     "audit.one_writer_at_a_time": "takes the lock under which the entry is written",
     "audit.shut_log": "takes that lock at another installation while it is carried; nothing is written there",
     "vault.seal": "fills columns of a row in memory; the action that saves the row is what is logged",
+    "vault.seal_with": "fills columns of a row in memory under a key that the caller has just been given",
     "vault.put_tokens": "a part of the action that stores the record",
     "vault.fold_waiting": "moves what was put into the index's blocks; nothing is shown and nothing changes",
     "vault.drop_tokens": "a part of the action that changes or erases the record",
@@ -36,6 +37,7 @@ ASKED_ABOVE = {"vault": "rooms ask before they seal, index or erase", "audit": "
 UNLOGGED = {
     "vault.new_compartment": "the act that asks for it is what is logged",
     "vault.new_compartments": "the act that asks for them is what is logged",
+    "vault.new_reader_compartment": "the act that asks for it is what is logged",
     "vault.found_vault": "makes what the log's own tokens need",
     "accounts.touch_session": "that a page was open, to the minute; each page that shows anything is logged itself",
     "accounts.passkey_used": "the session that it opens is what is logged",

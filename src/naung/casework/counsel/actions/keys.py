@@ -16,7 +16,7 @@ from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import RuleBroken, SealBroken
-from naung.foundation.vault.actions.readers import change_person_secret, make_person_key, replace_person_key
+from naung.foundation.vault.actions import change_person_secret, make_person_key, replace_person_key
 from naung.foundation.vault.models import Reader
 from naung.foundation.vault.queries.readers import open_person, person_key
 from naung.foundation.words import gettext_noop

@@ -19,8 +19,7 @@ from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, RuleBroken, refuse, too_long
-from naung.foundation.vault.actions.compartments import new_reader_compartment, seal_with
-from naung.foundation.vault.actions.readers import share_compartments
+from naung.foundation.vault.actions import new_reader_compartment, seal_with, share_compartments
 from naung.foundation.vault.queries.readers import open_as_reader, person_key, wrapped_to
 from naung.foundation.vault.vocabulary import CompartmentKind
 from naung.foundation.words import gettext_noop

@@ -8,10 +8,18 @@ from naung.foundation.vault.actions.compartments import (
     hand_over_compartment,
     new_compartment,
     new_compartments,
+    new_reader_compartment,
     seal,
+    seal_with,
 )
 from naung.foundation.vault.actions.index import drop_tokens, fold_waiting, put_tokens
 from naung.foundation.vault.actions.joining import carry_installation
+from naung.foundation.vault.actions.readers import (
+    change_person_secret,
+    make_person_key,
+    replace_person_key,
+    share_compartments,
+)
 from naung.foundation.vault.actions.receiving import make_receiving_key
 from naung.foundation.vault.actions.restoring import put_wraps
 from naung.foundation.vault.actions.rotation import LONGEST_WAIT, reseal_compartment, rotate_installation_key
@@ -25,6 +33,7 @@ __all__ = [
     "back_up_and_open",
     "begin_sheets",
     "carry_installation",
+    "change_person_secret",
     "drop_tokens",
     "erase",
     "fold_waiting",
@@ -35,15 +44,20 @@ __all__ = [
     "keep_secret",
     "make_backup",
     "make_custodian",
+    "make_person_key",
     "make_receiving_key",
     "make_signing_key",
     "new_compartment",
     "new_compartments",
+    "new_reader_compartment",
     "prove_sheet",
     "put_tokens",
     "put_wraps",
+    "replace_person_key",
     "reseal_compartment",
     "rotate_installation_key",
     "seal",
+    "seal_with",
+    "share_compartments",
     "show_sheet",
 ]
