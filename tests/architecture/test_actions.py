@@ -30,6 +30,7 @@ NOT_ACTIONS = {
     "recusal.untie": "a part of the action that takes a record out of a file",
     "recusal.forget_record": "a part of the action that erases the record",
     "vault.keep_secret": "a part of the account's action",
+    "vault.make_signing_key": "a part of the action that signs for a desk the first time",
     "vault.forget_secret": "a part of the account's action",
 }
 # Rooms whose actions are parts of other rooms' actions, which have asked.

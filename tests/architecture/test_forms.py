@@ -46,6 +46,7 @@ MAY_STAND = {
     "tanya": "a question of the table that is put to a room",
     "arah": "a group of the list of referrals",
     "wilayah": "an area of the register of mandates",
+    "cara": "by which of three ways an amount is computed",
     "orang": "a kind of person (woman, man, girl, boy), for whom the register is asked",
     "layanan": "a service of the register of mandates",
     "isi": "a kind of area whose names fill a list",

@@ -41,16 +41,16 @@ from naung.casework.legal_aid.vocabulary import FACTS, Account
 from naung.casework.outreach.actions import ask_by_phone, plan_session, write_down_session
 from naung.casework.outreach.vocabulary import NOT_TOLD_APART, Audience, Held, PlaceTold, Plan, Topic
 from naung.casework.plans.actions import plan_service, tell_rights, write_need, write_request
+from naung.casework.proceedings.actions import begin_defence, make_feed, plan_hearing, set_track, write_charge
+from naung.casework.proceedings.actions import record_step as record_legal_step
+from naung.casework.proceedings.queries import own_feeds
+from naung.casework.proceedings.vocabulary import Forced, Where
 from naung.casework.referrals.actions import send_referral
 from naung.casework.referrals.rules.tables import shipped_needs
 from naung.casework.referrals.vocabulary import Receiver, Wanted
 from naung.casework.reintegration.actions import record_return, write_item, write_problem
 from naung.casework.reintegration.models import FollowUp, OfficeItem
 from naung.casework.reports.actions import receive_report
-from naung.casework.proceedings.actions import begin_defence, make_feed, plan_hearing, set_track, write_charge
-from naung.casework.proceedings.actions import record_step as record_legal_step
-from naung.casework.proceedings.queries import own_feeds
-from naung.casework.proceedings.vocabulary import Forced, Where
 from naung.casework.restitution.actions import (
     keep_computation,
     record_step,
@@ -212,7 +212,12 @@ def _court(person: UUID, case: UUID, by: Actor) -> Ids:
     told = {"on": now.date(), "at": now - timedelta(hours=1), "number": "LP/Wulan/1", "words": "Kata Wulan, dilaporkan"}
     act = {"article": "KUHP:455", "act_on": VagueDate.on(date(2026, 1, 20)), "where": Where.DOMESTIC}
     place = {"place": "PN, ruang Wulan", "companion": "Ibu Wulan", "words": "Kata Wulan, takut"}
-    accusation = {"deed": Forced.SCAM, "accused_on": now.date(), "link": "Kata Wulan, disuruh", "argument": "Surat Wulan"}
+    accusation = {
+        "deed": Forced.SCAM,
+        "accused_on": now.date(),
+        "link": "Kata Wulan, disuruh",
+        "argument": "Surat Wulan",
+    }
     make_feed(by=by)
     return {
         "legal_step_id": record_legal_step(case_id=case, kind="laporan_polisi", **told, by=by),

@@ -204,7 +204,7 @@ def test_kelurahan_of_one_city_are_fitted_where_the_extract_names_enough_and_con
     assert "Kota Singkawang" in visible(page.get("/pendorong/asal/desa/"))
     asks = visible(page.get(here))
     assert "Penduduk baru ditulis untuk 0 dari 26 wilayah" in asks
-    assert "Indeks desa membangun (IDM): hanya ada untuk desa" not in asks.split("Minta perhitungan")[1]
+    assert "Kemajuan desa (IDM): hanya ada untuk desa" not in asks.split("Minta perhitungan")[1]
     assert 'value="idm"' not in asks
     page.post(f"{here}hitung", {"faktor": ["perbatasan"]})
     made()

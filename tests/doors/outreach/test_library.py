@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import reverse
 
 from naung.casework.outreach.models import Material, MaterialVersion
-from naung.foundation.files import LARGEST
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.files import LARGEST
 from tests.casework.outreach.test_files import PDF, picture
 from tests.casework.outreach.told import a_session
 

@@ -150,7 +150,7 @@ class Leg(models.Model):
             _one_of("state", LegState, "returns_known_state"),
             models.CheckConstraint(condition=~Q(state=LegState.OVERDUE), name="returns_overdue_is_not_kept"),
             models.CheckConstraint(
-                condition=Q(received_at=None) | ~Q(state__in=[each.value for each in OPEN_STATES]),
+                condition=Q(received_at=None) | ~Q(state__in=sorted(each.value for each in OPEN_STATES)),
                 name="returns_received_is_not_open",
             ),
             _one_of("giver_body", Body, "returns_known_giver"),

@@ -24,8 +24,8 @@ from naung.casework.counsel.actions import forget_counsel
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.legal_aid.actions import forget_aid
 from naung.casework.plans.actions import forget_erased
-from naung.casework.reintegration.actions import forget_paths
 from naung.casework.proceedings.actions import forget_proceedings, revoke_every_feed
+from naung.casework.reintegration.actions import forget_paths
 from naung.casework.restitution.actions import forget_claims
 from naung.casework.returns.actions import forget_journeys
 from naung.casework.simfoni.actions import forget_copied

@@ -185,7 +185,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='leg',
-            constraint=models.CheckConstraint(condition=models.Q(('received_at', None), models.Q(('state__in', ['direncanakan', 'di_jalan', 'diserahkan']), _negated=True), _connector='OR'), name='returns_received_is_not_open'),
+            constraint=models.CheckConstraint(condition=models.Q(('received_at', None), models.Q(('state__in', ['di_jalan', 'direncanakan', 'diserahkan']), _negated=True), _connector='OR'), name='returns_received_is_not_open'),
         ),
         migrations.AddConstraint(
             model_name='leg',

@@ -13,11 +13,11 @@ from naung.casework.counsel.vocabulary import STANDPOINT_WORDS, Standpoint
 from naung.casework.evidence.queries import documents_counted
 from naung.casework.legal_aid.queries import aid_of_case
 from naung.casework.legal_aid.vocabulary import STATE_WORDS as AID_WORDS
-from naung.casework.reintegration.queries import reintegration_of_case
-from naung.casework.reintegration.vocabulary import REST_WORDS, Rest
 from naung.casework.proceedings.queries import proceeding_of_case
 from naung.casework.proceedings.rules.stages import OVER, STILL
 from naung.casework.proceedings.vocabulary import STAGE_WORDS
+from naung.casework.reintegration.queries import reintegration_of_case
+from naung.casework.reintegration.vocabulary import REST_WORDS, Rest
 from naung.casework.restitution.queries import restitution_of_case
 from naung.casework.restitution.vocabulary import STOPPED_WORDS
 from naung.casework.returns.queries import returns_of_case
@@ -37,6 +37,15 @@ class Room:
     tone: str = "plain"
 
 
+def _proceedings(case: CaseShown, actor: Actor) -> Iterable[Room]:
+    line, now = proceeding_of_case(case.id, actor=actor), timezone.now()
+    late = line is not None and line.due_at is not None and line.due_at < now
+    said = _(STAGE_WORDS[line.stage]).lower() if line else ""
+    still = line is not None and line.stage not in OVER and now - line.moved_at > STILL
+    tone = "overdue" if late else "waits" if still else "plain"
+    yield Room(_("Proses hukum"), reverse("proceedings:show", args=[case.id]), said, tone)
+
+
 def _legal_aid(case: CaseShown, actor: Actor) -> Iterable[Room]:
     lines = aid_of_case(case.id, actor=actor)
     late = any(line.late for line in lines)
@@ -45,15 +54,6 @@ def _legal_aid(case: CaseShown, actor: Actor) -> Iterable[Room]:
         said.insert(0, _("jawaban terlambat"))
     words = ", ".join(dict.fromkeys(said))
     yield Room(_("Bantuan hukum"), reverse("legal_aid:case", args=[case.id]), words, "overdue" if late else "plain")
-
-
-def _proceedings(case: CaseShown, actor: Actor) -> Iterable[Room]:
-    line, now = proceeding_of_case(case.id, actor=actor), timezone.now()
-    late = line is not None and line.due_at is not None and line.due_at < now
-    said = _(STAGE_WORDS[line.stage]).lower() if line else ""
-    still = line is not None and line.stage not in OVER and now - line.moved_at > STILL
-    tone = "overdue" if late else "waits" if still else "plain"
-    yield Room(_("Proses hukum"), reverse("proceedings:show", args=[case.id]), said, tone)
 
 
 def _restitution(case: CaseShown, actor: Actor) -> Iterable[Room]:

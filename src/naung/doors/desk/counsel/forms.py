@@ -142,7 +142,11 @@ class WishForm(DeskForm):
         label=gettext_lazy("Keahlian yang diperlukan"), choices=said(dict(SPECIALITY_WORDS)), required=False
     )
     place = PlaceField(label=gettext_lazy("Didampingi di mana?"), required=False)
-    lawyer = forms.UUIDField(label=gettext_lazy("Siapa yang ditugaskan?"), required=False)
+    lawyer = forms.UUIDField(
+        label=gettext_lazy("Siapa yang ditugaskan?"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        required=False,
+    )
     reason = LongAnswer(label=gettext_lazy("Bila bukan yang teratas: mengapa dia?"), limit=LONGEST_TEXT, required=False)
 
     def wish(self) -> Wish:

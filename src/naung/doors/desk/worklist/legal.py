@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from naung.casework.counsel.queries import WaitingLine, counsel_waiting
 from naung.casework.counsel.vocabulary import Standpoint
 from naung.casework.legal_aid.queries import aid_due
-from naung.casework.reintegration.queries import follow_ups_due
 from naung.casework.proceedings.queries import FileLine, defences_open, hearings_wanting, proceedings_due
 from naung.casework.proceedings.vocabulary import STAGE_WORDS
+from naung.casework.reintegration.queries import follow_ups_due
 from naung.casework.restitution.queries import DueLine, claims_due
 from naung.casework.returns.queries import has_died
 from naung.doors.desk.worklist.rows import ROWS, Section, WorkRow, left_until

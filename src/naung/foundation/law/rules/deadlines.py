@@ -36,9 +36,7 @@ def due_after(row: ClockRow, start: datetime, calendar: Calendar, tz: ZoneInfo) 
     return due_at.astimezone(tz).date(), due_at if row.unit == Unit.HOURS else None
 
 
-def due_in(
-    law: Law, row: ClockRow, start: datetime, calendar: Calendar, tz: ZoneInfo
-) -> tuple[date, datetime | None]:
+def due_in(law: Law, row: ClockRow, start: datetime, calendar: Calendar, tz: ZoneInfo) -> tuple[date, datetime | None]:
     """The same for any row: one that is counted back ends so many days before the clock that it names. `start` is aware."""
     if not row.back_from:
         return due_after(row, start, calendar, tz)
