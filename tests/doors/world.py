@@ -199,7 +199,7 @@ def _legal_aid(person: UUID, case: UUID, by: Actor) -> Ids:
         ids["application_id"] = write_application(**whose, path="obh", body="LBH Wulan", asked_on=today, account=said)
     if by.may(Permission.POSBANKUM_KEEP):
         today = timezone.localdate()
-        ids["question_id"] = write_question(told=a_question(asked_on=today, reach="Wulan", reach_until=today), by=by)
+        ids["town_question_id"] = write_question(told=a_question(asked_on=today, reach="Wulan", reach_until=today), by=by)
     return ids
 
 
@@ -427,7 +427,7 @@ def address(pattern: str, ids: Ids) -> str:
         kind, name = match[1], match[2]
         if kind == "uuid":
             return str(ids.get(name) or uuid4())
-        return "7" if kind == "int" else PLAIN_PARTS.get(name, "tidak-ada")
+        return str(ids.get(name, 7)) if kind == "int" else PLAIN_PARTS.get(name, "tidak-ada")
 
     return re.sub(r"<(\w+):(\w+)>", part, pattern)
 

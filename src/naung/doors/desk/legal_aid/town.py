@@ -66,9 +66,9 @@ def add(request: DeskRequest) -> HttpResponse:
 
 
 @requires(KEEPS)
-def show(request: DeskRequest, question_id: UUID) -> HttpResponse:
+def show(request: DeskRequest, town_question_id: UUID) -> HttpResponse:
     """One question. A report is opened only for one who wanted to be handed on."""
-    shown = question_for(question_id, actor=request.actor)
+    shown = question_for(town_question_id, actor=request.actor)
     wished = shown.line.handed is not Handed.NOBODY
     context = {
         "shown": shown,
