@@ -199,7 +199,9 @@ def _legal_aid(person: UUID, case: UUID, by: Actor) -> Ids:
         ids["application_id"] = write_application(**whose, path="obh", body="LBH Wulan", asked_on=today, account=said)
     if by.may(Permission.POSBANKUM_KEEP):
         today = timezone.localdate()
-        ids["town_question_id"] = write_question(told=a_question(asked_on=today, reach="Wulan", reach_until=today), by=by)
+        ids["town_question_id"] = write_question(
+            told=a_question(asked_on=today, reach="Wulan", reach_until=today), by=by
+        )
     return ids
 
 

@@ -17,6 +17,7 @@ MAY: dict[str, str] = {
     "doors/desk/episodes/shown.py": "words of the code lists, which no office corrects",
     "doors/desk/episodes/forms.py": "the code lists",
     "insight/extract/queries/register.py": "kinds of the code lists, which no office corrects",
+    "doors/desk/proceedings/shown.py": "words of the offences and elements, which no office corrects",
     "doors/desk/help/cited.py": "hands in the law as the office has it",
     "doors/operator/town/serving.py": "the demonstration town, which corrects nothing",
 }

@@ -14,6 +14,9 @@ OF_NO_FILE = {
     "outreach.session": "an event for many, which names nobody who came and no file",
     "outreach.sessionstep": "as the session",
     "outreach.photograph": "as the session; its faces are covered",
+    "counsel.lawyer": "a lawyer of the register, who is of no file",
+    "legal_aid.townquestion": "what somebody of the town asked, without a name and of no file",
+    "legal_aid.reachback": "how she wants to be reached, as the question",
     "cases.handover": "what one officer left to another, a list of many cases",
 }
 

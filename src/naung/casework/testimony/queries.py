@@ -75,7 +75,8 @@ def _page(row: OutsidePage, told: str, actor: Actor) -> PageShown:
 
 
 def _decision(row: Decision, text: dict[str, str | None]) -> DecisionShown:
-    choice, was_read = decision_of(text.get("choice") or "")
+    kept = text.get("choice")
+    choice, was_read = decision_of(kept) if kept else (None, False)
     return DecisionShown(row.version, choice, text.get("reasons") or "", was_read, row.written_by, row.written_at)
 
 

@@ -129,10 +129,10 @@ class PageShown:
 
 @dataclass(frozen=True)
 class DecisionShown:
-    """What she decided, once; the newest stands."""
+    """What she decided, once; the newest stands. `choice` is None where the role may not read it."""
 
     version: int
-    choice: Choice
+    choice: Choice | None
     reasons: str
     was_read: bool
     by: UUID

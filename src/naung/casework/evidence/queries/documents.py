@@ -14,7 +14,7 @@ from naung.casework.cases.queries import case_row
 from naung.casework.evidence.models import Document
 from naung.casework.evidence.rules.documents import EMPTIED, NOT_A_DRAFT, category_of
 from naung.casework.evidence.vocabulary import DocumentKind, EvidenceEvent, Origin, Written
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Category, Permission
 from naung.foundation.errors import NotFound, RuleBroken
 from naung.foundation.recusal.queries import seen_by
@@ -106,6 +106,8 @@ def document_row(document_id: UUID, *, case_id: UUID | None = None, actor: Actor
     """The unopened row, for a room that keeps a key to it. Raises NotFound for another desk's, or one of another case."""
     require(actor, Permission.DOCUMENT_READ)
     known = Document.objects.select_related("compartment", "case").defer(*BYTES).filter(id=document_id)
+    if actor.kind == "user":  # the same work for another desk's as for none
+        known = known.filter(case__owner=desk_of(actor))
     row = seen_by(known, "person_id", actor=actor).first()
     if row is None or (case_id is not None and row.case_id != case_id):
         raise NotFound()

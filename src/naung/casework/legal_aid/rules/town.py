@@ -11,7 +11,7 @@ from naung.casework.legal_aid.vocabulary import Handed, Post, Topic
 from naung.foundation.errors import TOO_LONG, FieldProblem
 from naung.foundation.words import gettext_noop
 
-LONGEST_REACH = timedelta(days=90)  # the house's own, no legal term
+LONGEST_REACH = timedelta(weeks=13)  # the house's own, no legal term
 # "aman" of an offer, unless it is denied: nobody can promise it (house rule; a licence alone proves nothing).
 SAYS_SAFE = re.compile(r"(?<!tidak )(?<!belum )(?<!kurang )(?<!bukan )\b(?:aman|safe)\b", re.IGNORECASE)
 OFFERS = frozenset({Topic.OFFER, Topic.CONTRACT, Topic.MARRIAGE})

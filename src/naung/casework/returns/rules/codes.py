@@ -19,7 +19,7 @@ DIGEST, MINUTES, SIGNATURE = 16, 4, 64  # bytes of the hash, of the minutes sinc
 SIGNED = 16 + DIGEST + MINUTES
 HALF = NUMBER_LENGTH + 1  # a short text is two numbers with a check letter each: 65 bits, and a slip is seen at once
 GROUP = 4  # letters that are read together
-LASTS = timedelta(days=30)  # the house's own: after it the giver makes a new code, with what is handed then
+LASTS = timedelta(weeks=4)  # the house's own: after it the giver makes a new code, with what is handed then
 
 
 def digest_of(salt: str, condition: str, words: str, belongings: str) -> bytes:

@@ -173,7 +173,7 @@ class AnswerForm(DayForm, PaperForm):
     )
     reason = LongAnswer(
         label=gettext_lazy("Alasan yang mereka sebut, atau catatan"),
-        help_text=gettext_lazy("Penolakan harus menyebut alasannya (UU 16/2011). Mintalah bila tidak disebut."),
+        help_text=gettext_lazy("Penolakan harus menyebut alasannya. Mintalah bila tidak disebut."),
         limit=LONGEST_TEXT,
         required=False,
     )

@@ -60,7 +60,7 @@ def add(request: DeskRequest, case_id: UUID, person_id: UUID, move: str) -> Http
         StepKind.CLAIMED: _("Jumlahnya diambil dari perhitungan terakhir yang sudah ditandatangani."),
         StepKind.REPORTED: _("Belum ada tanda terima: dicatat sebagai dilaporkan, tidak dihitung sebagai dibayar."),
         StepKind.DETAINED: _(
-            "Sejak 2 Januari 2026 belum jelas apakah kurungan pengganti masih berlaku. Tanyakan kepada bagian hukum."
+            "Sejak hukum pidana berubah, belum jelas apakah kurungan pengganti masih berlaku. Tanyakan kepada bagian hukum."
         ),
     }
     return form_page(request, claim, form, heading=_(STEP_WORDS[step]), lead=leads.get(step, ""), press=_("Simpan"))

@@ -65,7 +65,12 @@ def show(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
     shown = survivor_for(case_id, person_id, actor=request.actor)
     wicket = shown.page.wicket if shown.page else None
     decisions = [
-        {"words": _(CHOICE_WORDS[each.choice]), "by": officer(each.by), "told": each} for each in shown.decisions
+        {
+            "words": _(CHOICE_WORDS[each.choice]) if each.choice else _("Tidak ditampilkan"),
+            "by": officer(each.by),
+            "told": each,
+        }
+        for each in shown.decisions
     ]
     context = {
         "decisions": decisions,
