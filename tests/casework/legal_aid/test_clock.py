@@ -103,7 +103,7 @@ def test_an_offer_is_never_called_safe(text: str, safe: bool) -> None:
         ({"handed": Handed.UPTD, "wish": True}, []),
         ({"reach": "Ibu A"}, ["reach_until"]),
         ({"reach": "Ibu A", "reach_until": TODAY}, []),
-        ({"reach": "Ibu A", "reach_until": TODAY + timedelta(days=91)}, ["reach_until"]),
+        ({"reach": "Ibu A", "reach_until": TODAY + timedelta(weeks=13, days=1)}, ["reach_until"]),
         ({"reach": "a" * 301, "reach_until": TODAY}, ["reach"]),
         ({"reach_until": TODAY}, ["reach_until"]),
     ],
