@@ -47,12 +47,13 @@ def make_feed(*, by: Actor) -> str:
 
 @transaction.atomic
 def revoke_feed(*, feed_id: UUID, by: Actor) -> None:
-    """Take back one's own address. Raises NotFound for another officer's."""
+    """Take back one's own address; twice does no harm. Raises NotFound for another officer's."""
     require(by, Permission.PROCEEDINGS_READ)
-    rows = Feed.objects.select_for_update().filter(id=feed_id, officer=officer_of(by), revoked_at=None)
-    row = rows.first()
+    row = Feed.objects.select_for_update().filter(id=feed_id, officer=officer_of(by)).first()
     if row is None:
         raise NotFound()
+    if row.revoked_at is not None:
+        return
     row.revoked_at = timezone.now()
     row.save(update_fields=["revoked_at"])
     record(ProceedingsEvent.FEED_REVOKED, subject=row.id, by=by)
