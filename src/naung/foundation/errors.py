@@ -118,6 +118,12 @@ class StaleVersion(NaungError):
         self.differences = differences
 
 
+def refuse_stale(now: int, based_on: int, theirs: Mapping[str, str], mine: Mapping[str, str]) -> None:
+    """Raise StaleVersion with both values of each differing field where the version now is not the one that was seen."""
+    if now != based_on:
+        raise StaleVersion(based_on=based_on, now=now, differences=differences(theirs, mine))
+
+
 class OutsideFailed(NaungError):
     """Something outside this program (disk, mail, another process) failed."""
 

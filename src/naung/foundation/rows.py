@@ -1,4 +1,4 @@
-"""Writing new rows in one short statement, for what is stored while somebody waits.
+"""Rows: which words a column keeps, and writing new ones in one short statement, for what is stored while somebody waits.
 
 Django builds each insert anew from the model; here the words are built once a model and number of rows. A value that is
 already what the database takes goes as it is; every other one passes through its field's own conversion, so that what a field
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
@@ -154,6 +155,12 @@ def insert(rows: Sequence[models.Model], then: Callable[[], None] = lambda: None
         then()
 
     write(_words(model, keyed, len(rows), connection.vendor), values, stored)
+
+
+def one_of(column: str, words: type[StrEnum], name: str, *, empty: bool = False) -> models.CheckConstraint:
+    """A constraint by the name: the column keeps only words of the vocabulary, or none where it may be `empty`."""
+    values = [word.value for word in words] + [""] * empty
+    return models.CheckConstraint(condition=models.Q(**{f"{column}__in": values}), name=name)
 
 
 def batches(rows: Iterable[ROW], size: int) -> Iterator[list[ROW]]:

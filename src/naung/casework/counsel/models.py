@@ -6,13 +6,9 @@ from django.db.models import Q
 from naung.casework.counsel.vocabulary import End, Standing, Why
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
+from naung.foundation.rows import one_of
 from naung.foundation.vault.models import SealedText
 from naung.foundation.vault.vocabulary import Retention
-
-
-def _one_of(column: str, words: type, name: str, *more: str) -> models.CheckConstraint:
-    values = [*more, *(word.value for word in words)]  # type: ignore[attr-defined]  # an enumeration iterates
-    return models.CheckConstraint(condition=Q(**{f"{column}__in": values}), name=name)
 
 
 def _office(purpose: str) -> SealedText:
@@ -106,8 +102,8 @@ class Decision(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["case", "lawyer", "against", "why"], name="counsel_decided_once"),
-            _one_of("why", Why, "counsel_known_why"),
-            _one_of("standing", Standing, "counsel_known_standing"),
+            one_of("why", Why, "counsel_known_why"),
+            one_of("standing", Standing, "counsel_known_standing"),
         ]
 
     def __str__(self) -> str:
@@ -163,7 +159,7 @@ class Assignment(models.Model):
             models.UniqueConstraint(
                 fields=["case", "person", "lawyer"], condition=Q(ended_at=None), name="counsel_once_at_a_time"
             ),
-            _one_of("ended_how", End, "counsel_known_end", ""),
+            one_of("ended_how", End, "counsel_known_end", empty=True),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from naung.casework.legal_aid.vocabulary import Handed, Post, Refusal, State, Topic
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
+from naung.foundation.rows import one_of
 from naung.foundation.vault.models import SealedText
 from naung.foundation.vault.vocabulary import Retention
 
@@ -29,12 +30,6 @@ def _words(purpose: str) -> SealedText:
 
 def _paper() -> "models.ForeignKey[models.Model | None]":
     return models.ForeignKey("evidence.Document", on_delete=models.SET_NULL, null=True, related_name="+")
-
-
-def _one_of(column: str, words: type, name: str, *, empty: bool = False) -> models.CheckConstraint:
-    """Only the words of the vocabulary are kept."""
-    values = [word.value for word in words]  # type: ignore[attr-defined]  # an enumeration iterates
-    return models.CheckConstraint(condition=Q(**{f"{column}__in": [*values, ""] if empty else values}), name=name)
 
 
 class Entitlement(models.Model):
@@ -116,8 +111,8 @@ class Application(models.Model):
     class Meta:
         indexes = [models.Index(fields=["owner", "state", "due_on"], name="legal_aid_due")]
         constraints = [
-            _one_of("state", State, "legal_aid_known_state"),
-            _one_of("refusal", Refusal, "legal_aid_known_refusal", empty=True),
+            one_of("state", State, "legal_aid_known_state"),
+            one_of("refusal", Refusal, "legal_aid_known_refusal", empty=True),
             models.CheckConstraint(
                 condition=(Q(state=State.REFUSED) & ~Q(refusal="")) | (~Q(state=State.REFUSED) & Q(refusal="")),
                 name="legal_aid_refused_with_a_reason",
@@ -158,8 +153,8 @@ class TownQuestion(models.Model):
     class Meta:
         indexes = [models.Index(fields=["owner", "asked_on"], name="legal_aid_asked")]
         constraints = [
-            _one_of("post", Post, "legal_aid_known_post"),
-            _one_of("handed", Handed, "legal_aid_known_handed"),
+            one_of("post", Post, "legal_aid_known_post"),
+            one_of("handed", Handed, "legal_aid_known_handed"),
         ]
 
     def __str__(self) -> str:
@@ -177,7 +172,7 @@ class QuestionTopic(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["question", "topic"], name="legal_aid_topic_once"),
-            _one_of("topic", Topic, "legal_aid_known_topic"),
+            one_of("topic", Topic, "legal_aid_known_topic"),
         ]
 
     def __str__(self) -> str:

@@ -9,17 +9,12 @@ from django.db.models import Q
 from naung.casework.plans.vocabulary import Agreement, Answered, Fulfilment, Progress
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
+from naung.foundation.rows import one_of
 from naung.foundation.vault.models import SealedText
 from naung.foundation.vault.vocabulary import Retention
 
 PERSON = Retention.PERSON
 ROW = {"id": "a random id", "compartment": "which key", "version": "how often it was edited"}
-
-
-def _one_of(column: str, words: type, name: str, *, empty: bool = False) -> models.CheckConstraint:
-    """Only the words of the vocabulary are kept."""
-    values = [word.value for word in words]  # type: ignore[attr-defined]  # an enumeration iterates
-    return models.CheckConstraint(condition=Q(**{f"{column}__in": values + [""] * empty}), name=name)
 
 
 def _kind() -> SealedText:
@@ -84,7 +79,7 @@ class Need(models.Model):
     why = _words("why the person agreed or did not")
 
     class Meta:
-        constraints = [_one_of("agreed", Agreement, "plans_known_agreement")]
+        constraints = [one_of("agreed", Agreement, "plans_known_agreement")]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -123,7 +118,7 @@ class PlannedService(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["owner", "due_on"], condition=Q(ended_at=None), name="plans_services_due")]
-        constraints = [_one_of("progress", Progress, "plans_known_progress")]
+        constraints = [one_of("progress", Progress, "plans_known_progress")]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -165,7 +160,7 @@ class ServiceRequest(models.Model):
     class Meta:
         indexes = [models.Index(fields=["owner", "due_at"], condition=Q(ended_at=None), name="plans_requests_due")]
         constraints = [
-            _one_of("outcome", Answered, "plans_known_answer", empty=True),
+            one_of("outcome", Answered, "plans_known_answer", empty=True),
             models.CheckConstraint(
                 condition=(Q(ended_at=None) & Q(outcome="")) | (Q(ended_at__isnull=False) & ~Q(outcome="")),
                 name="plans_answered_wholly",
@@ -248,7 +243,7 @@ class RightState(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "code"], name="plans_right_once_a_person"),
-            _one_of("given", Fulfilment, "plans_known_fulfilment"),
+            one_of("given", Fulfilment, "plans_known_fulfilment"),
         ]
 
     def __str__(self) -> str:

@@ -5,11 +5,11 @@ the row without it (`SET_NULL`).
 """
 
 from django.db import models
-from django.db.models import Q
 
 from naung.casework.proceedings.vocabulary import HearingState, Outcome, Stage, StepKind
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
+from naung.foundation.rows import one_of
 from naung.foundation.vault.models import SealedText
 from naung.foundation.vault.vocabulary import Retention
 
@@ -33,12 +33,6 @@ def _of_person(purpose: str) -> SealedText:
 
 def _paper() -> "models.ForeignKey[models.Model | None]":
     return models.ForeignKey("evidence.Document", on_delete=models.SET_NULL, null=True, related_name="+")
-
-
-def _one_of(column: str, words: type, name: str) -> models.CheckConstraint:
-    """Only the words of the vocabulary are kept."""
-    values = [word.value for word in words]  # type: ignore[attr-defined]  # an enumeration iterates
-    return models.CheckConstraint(condition=Q(**{f"{column}__in": values}), name=name)
 
 
 class Proceeding(models.Model):
@@ -69,7 +63,7 @@ class Proceeding(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["owner", "due_at"], name="proceedings_due")]
-        constraints = [_one_of("stage", Stage, "proceedings_known_stage")]
+        constraints = [one_of("stage", Stage, "proceedings_known_stage")]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -108,7 +102,7 @@ class LegalStep(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["proceeding", "order"], name="proceedings_steps_in_order"),
-            _one_of("kind", StepKind, "proceedings_known_step"),
+            one_of("kind", StepKind, "proceedings_known_step"),
         ]
 
     def __str__(self) -> str:
@@ -173,7 +167,7 @@ class Hearing(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["state", "at"], name="proceedings_hearings_ahead")]
-        constraints = [_one_of("state", HearingState, "proceedings_known_hearing")]
+        constraints = [one_of("state", HearingState, "proceedings_known_hearing")]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -209,7 +203,7 @@ class Defence(models.Model):
     result = _of_person("who decided how it ended, and why")
 
     class Meta:
-        constraints = [_one_of("outcome", Outcome, "proceedings_known_outcome")]
+        constraints = [one_of("outcome", Outcome, "proceedings_known_outcome")]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -10,6 +10,7 @@ from django.db.models import Q
 from naung.casework.reintegration.vocabulary import Rest, StepKind, StepState
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
+from naung.foundation.rows import one_of
 from naung.foundation.vault.models import SealedText
 from naung.foundation.vault.vocabulary import Retention
 
@@ -29,12 +30,6 @@ def _words(purpose: str) -> SealedText:
 
 def _health(purpose: str) -> SealedText:
     return SealedText(category=Category.D, purpose=purpose, retention=Retention.PERSON)
-
-
-def _one_of(column: str, words: type, name: str) -> models.CheckConstraint:
-    """Only the words of the vocabulary are kept."""
-    values = [word.value for word in words]  # type: ignore[attr-defined]  # an enumeration iterates
-    return models.CheckConstraint(condition=Q(**{f"{column}__in": values}), name=name)
 
 
 class Path(models.Model):
@@ -77,7 +72,7 @@ class Path(models.Model):
         indexes = [models.Index(fields=["owner", "due_on"], name="reintegration_due")]
         constraints = [
             models.UniqueConstraint(fields=["case", "person"], name="reintegration_one_a_person"),
-            _one_of("rest", Rest, "reintegration_known_rest"),
+            one_of("rest", Rest, "reintegration_known_rest"),
         ]
 
     def __str__(self) -> str:
@@ -105,8 +100,8 @@ class Step(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["path", "kind"], name="reintegration_step_once"),
-            _one_of("kind", StepKind, "reintegration_known_step"),
-            _one_of("state", StepState, "reintegration_known_state"),
+            one_of("kind", StepKind, "reintegration_known_step"),
+            one_of("state", StepState, "reintegration_known_state"),
         ]
 
     def __str__(self) -> str:

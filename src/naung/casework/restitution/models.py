@@ -5,11 +5,11 @@ the row without it (`SET_NULL`).
 """
 
 from django.db import models
-from django.db.models import Q
 
 from naung.casework.restitution.vocabulary import Beside, Per, StepKind, Stopped
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
+from naung.foundation.rows import one_of
 from naung.foundation.vault.models import SealedText
 from naung.foundation.vault.vocabulary import Retention
 
@@ -34,12 +34,6 @@ def _money(purpose: str) -> SealedText:
 
 def _paper() -> "models.ForeignKey[models.Model | None]":
     return models.ForeignKey("evidence.Document", on_delete=models.SET_NULL, null=True, related_name="+")
-
-
-def _one_of(column: str, words: type, name: str) -> models.CheckConstraint:
-    """Only the words of the vocabulary are kept."""
-    values = [word.value for word in words]  # type: ignore[attr-defined]  # an enumeration iterates
-    return models.CheckConstraint(condition=Q(**{f"{column}__in": values}), name=name)
 
 
 class Claim(models.Model):
@@ -76,7 +70,7 @@ class Claim(models.Model):
         indexes = [models.Index(fields=["owner", "due_on"], name="restitution_due")]
         constraints = [
             models.UniqueConstraint(fields=["case", "person"], name="restitution_one_a_person"),
-            _one_of("stopped", Stopped, "restitution_known_stop"),
+            one_of("stopped", Stopped, "restitution_known_stop"),
         ]
 
     def __str__(self) -> str:
@@ -190,7 +184,7 @@ class MoneyStep(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["claim", "order"], name="restitution_steps_in_order"),
-            _one_of("kind", StepKind, "restitution_known_step"),
+            one_of("kind", StepKind, "restitution_known_step"),
         ]
 
     def __str__(self) -> str:
@@ -226,7 +220,7 @@ class OtherClaim(models.Model):
     received = _money("how much was received, in rupiah")
 
     class Meta:
-        constraints = [_one_of("kind", Beside, "restitution_known_beside")]
+        constraints = [one_of("kind", Beside, "restitution_known_beside")]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -261,7 +255,7 @@ class LawfulWage(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["place", "year", "per"], name="restitution_one_wage"),
-            _one_of("per", Per, "restitution_known_per"),
+            one_of("per", Per, "restitution_known_per"),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from naung.casework.returns.vocabulary import OPEN_STATES, Body, FindingKind, LegState, Verdict, WaiverReason, Way
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
+from naung.foundation.rows import one_of
 from naung.foundation.vault.models import SealedText
 from naung.foundation.vault.vocabulary import Retention
 
@@ -29,12 +30,6 @@ def _words(purpose: str, category: Category = Category.C) -> SealedText:
 
 def _paper() -> "models.ForeignKey[models.Model | None]":
     return models.ForeignKey("evidence.Document", on_delete=models.SET_NULL, null=True, related_name="+")
-
-
-def _one_of(column: str, words: type, name: str, *, empty: bool = False) -> models.CheckConstraint:
-    """Only the words of the vocabulary are kept."""
-    values = [word.value for word in words]  # type: ignore[attr-defined]  # an enumeration iterates
-    return models.CheckConstraint(condition=Q(**{f"{column}__in": [*values, *([""] if empty else [])]}), name=name)
 
 
 class Journey(models.Model):
@@ -67,7 +62,7 @@ class Journey(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["case", "person"], name="returns_one_a_person"),
-            _one_of("way", Way, "returns_known_way"),
+            one_of("way", Way, "returns_known_way"),
         ]
 
     def __str__(self) -> str:
@@ -147,14 +142,14 @@ class Leg(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["journey", "order"], name="returns_legs_in_order"),
-            _one_of("state", LegState, "returns_known_state"),
+            one_of("state", LegState, "returns_known_state"),
             models.CheckConstraint(condition=~Q(state=LegState.OVERDUE), name="returns_overdue_is_not_kept"),
             models.CheckConstraint(
                 condition=Q(received_at=None) | ~Q(state__in=sorted(each.value for each in OPEN_STATES)),
                 name="returns_received_is_not_open",
             ),
-            _one_of("giver_body", Body, "returns_known_giver"),
-            _one_of("receiver_body", Body, "returns_known_receiver"),
+            one_of("giver_body", Body, "returns_known_giver"),
+            one_of("receiver_body", Body, "returns_known_receiver"),
         ]
 
     def __str__(self) -> str:
@@ -210,7 +205,7 @@ class Delivery(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["desk", "looked_at"], name="returns_to_look_at")]
-        constraints = [_one_of("verdict", Verdict, "returns_known_verdict")]
+        constraints = [one_of("verdict", Verdict, "returns_known_verdict")]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -247,7 +242,7 @@ class Finding(models.Model):
     why_struck = _words("why it was struck out")
 
     class Meta:
-        constraints = [_one_of("kind", FindingKind, "returns_known_finding")]
+        constraints = [one_of("kind", FindingKind, "returns_known_finding")]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -305,7 +300,7 @@ class Waiver(models.Model):
     words = _words("why it was decided so")
 
     class Meta:
-        constraints = [_one_of("reason", WaiverReason, "returns_known_reason")]
+        constraints = [one_of("reason", WaiverReason, "returns_known_reason")]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -15,6 +15,7 @@ from naung.foundation.people.vocabulary import (
     NameKind,
     Sex,
 )
+from naung.foundation.rows import one_of
 from naung.foundation.vault.models import SealedText
 from naung.foundation.vault.vocabulary import Retention
 
@@ -25,11 +26,6 @@ ROW = {
     "compartment": "which key",
     "made_at": "when it was written down",
 }
-
-
-def _one_of(column: str, words: type, name: str) -> models.CheckConstraint:
-    """Only the words of the vocabulary are kept."""
-    return models.CheckConstraint(condition=Q(**{f"{column}__in": [word.value for word in words]}), name=name)  # type: ignore[attr-defined]  # an enumeration iterates
 
 
 class Person(models.Model):
@@ -83,9 +79,9 @@ class Person(models.Model):
 
     class Meta:
         constraints = [
-            _one_of("sex", Sex, "people_known_sex"),
-            _one_of("needs_interpreter", Answer, "people_known_interpreter"),
-            _one_of("papers_not_hers", Answer, "people_known_papers"),
+            one_of("sex", Sex, "people_known_sex"),
+            one_of("needs_interpreter", Answer, "people_known_interpreter"),
+            one_of("papers_not_hers", Answer, "people_known_papers"),
             models.UniqueConstraint(
                 fields=["origin", "origin_sequence"], condition=~Q(origin=""), name="people_once_from_a_device"
             ),
@@ -109,7 +105,7 @@ class PersonName(models.Model):
     name = SealedText(category=Category.C, purpose="to know and find her", retention=PERSON)
 
     class Meta:
-        constraints = [_one_of("kind", NameKind, "people_known_name_kind")]
+        constraints = [one_of("kind", NameKind, "people_known_name_kind")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
@@ -143,10 +139,10 @@ class Document(models.Model):
 
     class Meta:
         constraints = [
-            _one_of("kind", DocumentKind, "people_known_document_kind"),
-            _one_of("held_by", HeldBy, "people_known_holder"),
-            _one_of("not_hers", Answer, "people_known_not_hers"),
-            _one_of("forged", Answer, "people_known_forged"),
+            one_of("kind", DocumentKind, "people_known_document_kind"),
+            one_of("held_by", HeldBy, "people_known_holder"),
+            one_of("not_hers", Answer, "people_known_not_hers"),
+            one_of("forged", Answer, "people_known_forged"),
         ]
 
     def __str__(self) -> str:
@@ -193,8 +189,8 @@ class ContactWay(models.Model):
 
     class Meta:
         constraints = [
-            _one_of("kind", ContactKind, "people_known_contact_kind"),
-            _one_of("safe", Answer, "people_known_safe"),
+            one_of("kind", ContactKind, "people_known_contact_kind"),
+            one_of("safe", Answer, "people_known_safe"),
         ]
 
     def __str__(self) -> str:
@@ -224,8 +220,8 @@ class AgeDecision(models.Model):
 
     class Meta:
         constraints = [
-            _one_of("group", AgeGroup, "people_known_age_group"),
-            _one_of("basis", AgeBasis, "people_known_age_basis"),
+            one_of("group", AgeGroup, "people_known_age_group"),
+            one_of("basis", AgeBasis, "people_known_age_basis"),
         ]
 
     def __str__(self) -> str:

@@ -124,6 +124,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_how__in', ['', 'permintaan_penyintas', 'keputusan_kantor', 'advokat_mundur', 'selesai'])), name='counsel_known_end'),
+            constraint=models.CheckConstraint(condition=models.Q(('ended_how__in', ['permintaan_penyintas', 'keputusan_kantor', 'advokat_mundur', 'selesai', ''])), name='counsel_known_end'),
         ),
     ]

@@ -9,6 +9,7 @@ from naung.casework.evidence.queries.documents import (
     documents_counted,
     documents_of,
     draft_for,
+    papers_to_choose,
     people_of_documents,
 )
 from naung.casework.evidence.queries.templates import (
@@ -30,6 +31,7 @@ __all__ = [
     "documents_of",
     "draft_for",
     "names_of_template",
+    "papers_to_choose",
     "people_of_documents",
     "template_for",
     "template_row",

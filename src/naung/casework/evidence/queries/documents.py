@@ -96,6 +96,14 @@ def documents_counted(case_id: UUID, *, actor: Actor) -> tuple[int, int]:
     return newest.count(), newest.filter(filled__isnull=False).count()
 
 
+def papers_to_choose(case_id: UUID, *, actor: Actor) -> list[tuple[str, str]]:
+    """The newest versions of a case's papers by id and title, for a form that rests on one; none for who may read no papers."""
+    if not actor.may(Permission.DOCUMENT_READ):
+        return []
+    found = documents_of(case_id, actor=actor)
+    return [(str(each.id), each.title) for each in found if each.newest and not each.emptied_at and not each.withheld]
+
+
 def document_for(document_id: UUID, *, actor: Actor) -> DocumentShown:
     """One document without its bytes. Raises NotFound for another desk's."""
     (shown,) = _shown([document_row(document_id, actor=actor)], actor)

@@ -32,7 +32,7 @@ from naung.foundation.law.queries.office import office_law
 from naung.foundation.noticeboard.actions import post_notice, reset_hours, take_down
 from naung.foundation.noticeboard.queries import notice
 from naung.foundation.noticeboard.vocabulary import Kind, Line, Opening, Use
-from naung.foundation.words import gettext_noop
+from naung.foundation.words import Known, gettext_noop
 
 ALREADY = gettext_noop("Pertanyaan untuk ponsel sudah dipasang pada sosialisasi ini.")
 
@@ -59,7 +59,7 @@ def ask_by_phone(*, session_id: UUID, questions: Sequence[str], openings: Sequen
 def _session(session_id: UUID, by: Actor) -> Session:
     row = session_row(session_id, actor=by)
     if row.state == State.CANCELLED:
-        raise RuleBroken(NOT_NOW, step=STEP_WORDS[Step.COUNT], state=STATE_WORDS[State.CANCELLED])
+        raise RuleBroken(NOT_NOW, step=Known(STEP_WORDS[Step.COUNT]), state=Known(STATE_WORDS[State.CANCELLED]))
     return Session.objects.select_for_update(of=("self",)).get(id=row.id)
 
 

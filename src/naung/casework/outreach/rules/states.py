@@ -5,7 +5,7 @@ from datetime import date
 
 from naung.casework.outreach.vocabulary import STATE_WORDS, STEP_WORDS, State, Step
 from naung.foundation.errors import RuleBroken
-from naung.foundation.words import gettext_noop
+from naung.foundation.words import Known, gettext_noop
 
 P, H, C = State.PLANNED, State.HELD, State.CANCELLED
 LEADS_TO: Mapping[tuple[State, Step], State] = {
@@ -29,7 +29,7 @@ def state_after(state: State, step: Step) -> State:
     """The state after a step. Raises RuleBroken where the step does not start from this state."""
     found = LEADS_TO.get((state, step))
     if found is None:
-        raise RuleBroken(NOT_NOW, step=STEP_WORDS[step], state=STATE_WORDS[state])
+        raise RuleBroken(NOT_NOW, step=Known(STEP_WORDS[step]), state=Known(STATE_WORDS[state]))
     return found
 
 

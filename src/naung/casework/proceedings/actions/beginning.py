@@ -9,7 +9,7 @@ from naung.casework.cases.vocabulary import Sexual
 from naung.casework.cases.vocabulary import Stage as CaseStage
 from naung.casework.evidence.models import Document
 from naung.casework.evidence.queries import document_row
-from naung.casework.proceedings.models import Charge, Defence, Hearing, LegalStep, Proceeding
+from naung.casework.proceedings.models import LegalStep, Proceeding
 from naung.casework.proceedings.queries.files import STEP_COLUMNS, clocks_today, opened, sexual_of, step_shown
 from naung.casework.proceedings.queries.rows import PART, case_of, part_row, proceeding_row
 from naung.casework.proceedings.rules.protection import acted_on
@@ -19,7 +19,6 @@ from naung.casework.reports.queries.clocks import zone
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import StaleVersion, differences
 from naung.foundation.vault.actions import seal
 
 
@@ -55,12 +54,6 @@ def locked(model: type[PART], part_id: UUID, by: Actor) -> PART:
 def paper_of(document: UUID | None, file: Proceeding, by: Actor) -> Document | None:
     """A kept paper of the same case. Raises NotFound for another case's."""
     return document_row(document, case_id=file.case_id, actor=by) if document else None
-
-
-def fresh(row: Charge | Hearing | Defence, version: int, theirs: dict[str, str], mine: dict[str, str]) -> None:
-    """Raises StaleVersion with both values of each differing field where someone was faster."""
-    if row.version != version:
-        raise StaleVersion(based_on=version, now=row.version, differences=differences(theirs, mine))
 
 
 def steps_of(file: Proceeding, by: Actor) -> tuple[Sexual, list[StepTold]]:

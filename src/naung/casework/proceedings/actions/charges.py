@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from naung.casework.proceedings.actions.beginning import fresh, locked, moved, paper_of, proceeding_of
+from naung.casework.proceedings.actions.beginning import locked, moved, paper_of, proceeding_of
 from naung.casework.proceedings.models import Charge, Proceeding
 from naung.casework.proceedings.queries.files import CHARGE_COLUMNS, opened
 from naung.casework.proceedings.queries.rows import people_in
@@ -25,7 +25,7 @@ from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.actions import record
 from naung.foundation.clock.vocabulary import VagueDate
-from naung.foundation.errors import NotFound, RuleBroken, check_text
+from naung.foundation.errors import NotFound, RuleBroken, check_text, refuse_stale
 from naung.foundation.identifiers import new_id
 from naung.foundation.law.queries.office import office_law
 from naung.foundation.people.queries import person_row
@@ -68,7 +68,7 @@ def tie_elements(*, charge_id: UUID, elements: Elements, version: int, by: Actor
     row = locked(Charge, charge_id, by)
     (text,) = opened(row.proceeding, [(row, CHARGE_COLUMNS)], by)
     told = read_charge(text["held"] or "")
-    fresh(row, version, _said(told.elements), _said(elements))
+    refuse_stale(row.version, version, _said(told.elements), _said(elements))
     if row.dropped_at is not None:
         raise RuleBroken(STRUCK_OUT)
     needed = elements_of(office_law().offences[told.article])

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.cases.rules import padded
-from naung.casework.proceedings.actions.beginning import fresh, locked, moved, paper_of, proceeding_of
+from naung.casework.proceedings.actions.beginning import locked, moved, paper_of, proceeding_of
 from naung.casework.proceedings.models import Defence
 from naung.casework.proceedings.queries.files import DEFENCE_COLUMNS, opened
 from naung.casework.proceedings.queries.rows import people_in, was_child
@@ -27,7 +27,7 @@ from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.actions import record
 from naung.foundation.clock.vocabulary import VagueDate
-from naung.foundation.errors import RuleBroken, check_text
+from naung.foundation.errors import RuleBroken, check_text, refuse_stale
 from naung.foundation.identifiers import new_id
 from naung.foundation.people.queries import person_row
 from naung.foundation.vault.actions import seal
@@ -64,7 +64,7 @@ def write_defence(
     """Write the link, the argument, and the letter that was sent. Raises StaleVersion with both values, RuleBroken."""
     row, text = _open(defence_id, by)
     theirs = {"link": text["link"] or "", "argument": text["argument"] or ""}
-    fresh(row, version, theirs, {"link": link.strip(), "argument": argument.strip()})
+    refuse_stale(row.version, version, theirs, {"link": link.strip(), "argument": argument.strip()})
     tie = check_text(link, "link", LONGEST_TEXT, needed=SAY_LINK)
     seal(row, link=tie, argument=check_text(argument, "argument", LONGEST_TEXT) or None)
     row.document = paper_of(document, row.proceeding, by) or row.document
@@ -90,7 +90,7 @@ def end_defence(
     Raises StaleVersion with both values, RuleBroken with the field.
     """
     row, text = _open(defence_id, by)
-    fresh(row, version, {"words": text["result"] or ""}, {"words": words.strip()})
+    refuse_stale(row.version, version, {"words": text["result"] or ""}, {"words": words.strip()})
     end = check_outcome(outcome, child=was_child(row.person_id, VagueDate.on(row.accused_on), actor=by))
     if ended_on > timezone.localdate():
         raise RuleBroken(DAY_TO_COME, field="ended_on")

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from naung.casework.proceedings.actions.beginning import fresh, locked, moved, proceeding_of
+from naung.casework.proceedings.actions.beginning import locked, moved, proceeding_of
 from naung.casework.proceedings.models import Hearing, Proceeding
 from naung.casework.proceedings.queries.files import HEARING_COLUMNS, opened
 from naung.casework.proceedings.queries.rows import child_heard
@@ -22,7 +22,7 @@ from naung.casework.proceedings.vocabulary import HearingState, ProceedingsEvent
 from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import RuleBroken, check_text
+from naung.foundation.errors import RuleBroken, check_text, refuse_stale
 from naung.foundation.identifiers import new_id, new_number
 from naung.foundation.vault.actions import seal
 
@@ -79,7 +79,12 @@ def end_hearing(
     row = locked(Hearing, hearing_id, by)
     file = row.proceeding
     (text,) = opened(file, [(row, HEARING_COLUMNS)], by)
-    fresh(row, version, {"state": row.state, "words": text["result"] or ""}, {"state": state, "words": words.strip()})
+    refuse_stale(
+        row.version,
+        version,
+        {"state": row.state, "words": text["result"] or ""},
+        {"state": state, "words": words.strip()},
+    )
     if state not in {each.value for each in HearingState}:
         raise RuleBroken(UNKNOWN_STATE, field="state")
     to, now = HearingState(state), timezone.now()

@@ -7,7 +7,7 @@ from uuid import UUID
 from naung.casework.cases.vocabulary import Sexual
 from naung.casework.proceedings.vocabulary import STAGE_WORDS, STEP_WORDS, Lack, Stage, StepKind, StepTold
 from naung.foundation.errors import RuleBroken
-from naung.foundation.words import gettext_noop
+from naung.foundation.words import Known, gettext_noop
 
 K, S = StepKind, Stage
 STILL = timedelta(
@@ -129,10 +129,10 @@ def _check_move(told: StepTold, before: Collection[StepTold]) -> None:
     stage, (allowed, _after) = stage_of(before), MOVES[told.kind]
     if stage in allowed:
         last = [each for each in in_order(before) if each.kind in MOVES][-1]
-        raise RuleBroken(BEFORE_ITS_GROUND, field="on", before=STEP_WORDS[last.kind], on=last.on)
+        raise RuleBroken(BEFORE_ITS_GROUND, field="on", before=Known(STEP_WORDS[last.kind]), on=last.on)
     grounds = [kind for kind, (_allowed, after) in MOVES.items() if after in allowed]
-    before_it = ", ".join(STEP_WORDS[each] for each in grounds) or STAGE_WORDS[S.NONE]
-    raise RuleBroken(NOT_YET, stage=STAGE_WORDS[stage], before=before_it)
+    before_it = Known(*(STEP_WORDS[each] for each in grounds)) or Known(STAGE_WORDS[S.NONE])
+    raise RuleBroken(NOT_YET, stage=Known(STAGE_WORDS[stage]), before=before_it)
 
 
 def _check_ground(told: StepTold, before: Collection[StepTold]) -> None:
@@ -141,9 +141,9 @@ def _check_ground(told: StepTold, before: Collection[StepTold]) -> None:
         return
     found = in_order(each for each in before if each.kind in ground)
     if not found:
-        raise RuleBroken(FIRST, before=", ".join(STEP_WORDS[each] for each in K if each in ground))
+        raise RuleBroken(FIRST, before=Known(*(STEP_WORDS[each] for each in K if each in ground)))
     if told.on < found[0].on or _earlier(told.at, found[0].at):
-        raise RuleBroken(BEFORE_ITS_GROUND, field="on", before=STEP_WORDS[found[0].kind], on=found[0].on)
+        raise RuleBroken(BEFORE_ITS_GROUND, field="on", before=Known(STEP_WORDS[found[0].kind]), on=found[0].on)
     if told.kind in ONCE_EACH and sum(each.kind is told.kind for each in before) >= len(found):
         raise RuleBroken(ONCE)
 
@@ -157,7 +157,7 @@ def check_withdrawal(step: UUID, steps: Sequence[StepTold]) -> None:
     rest = [each for each in steps if each.id != step]
     broken = replayed(rest)[1] or next((each for each in in_order(rest) if _loses_ground(each, rest)), None)
     if broken is not None:
-        raise RuleBroken(RESTS_ON_IT, which=STEP_WORDS[broken.kind], on=broken.on)
+        raise RuleBroken(RESTS_ON_IT, which=Known(STEP_WORDS[broken.kind]), on=broken.on)
 
 
 def _loses_ground(told: StepTold, rest: Sequence[StepTold]) -> bool:

@@ -1,6 +1,5 @@
 """What every writer of reintegration does first and last: find or begin the plan, look at the version, say what is due next."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,7 +17,6 @@ from naung.casework.reintegration.vocabulary import ReintegrationEvent, Rest, Wi
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import StaleVersion, differences
 from naung.foundation.people.queries import person_row
 from naung.foundation.vault.actions import seal
 
@@ -58,12 +56,6 @@ def locked(model: type[PART], part_id: UUID, by: Actor) -> PART:
 def told(path: Path, by: Actor) -> dict[str, str | None]:
     """What is sealed in the plan itself."""
     return opened(path, [(path, PATH_COLUMNS)], by)[0]
-
-
-def fresh(now: int, version: int, theirs: Mapping[str, str], mine: Mapping[str, str]) -> None:
-    """Raises StaleVersion with both values of each differing field where someone was faster."""
-    if now != version:
-        raise StaleVersion(based_on=version, now=now, differences=differences(theirs, mine))
 
 
 def stamped(row: Any, by: Actor) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from naung.casework.reintegration.actions.beginning import fresh, moved, path_of
+from naung.casework.reintegration.actions.beginning import moved, path_of
 from naung.casework.reintegration.actions.planning import SAY_WHY
 from naung.casework.reintegration.models import Path
 from naung.casework.reintegration.rules.following import NOT_YET
@@ -14,7 +14,7 @@ from naung.casework.reintegration.rules.words import LONGEST_TEXT
 from naung.casework.reintegration.vocabulary import ReintegrationEvent, Rest
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import RuleBroken, check_text
+from naung.foundation.errors import RuleBroken, check_text, refuse_stale
 from naung.foundation.vault.actions import seal
 from naung.foundation.words import gettext_noop
 
@@ -62,7 +62,7 @@ def resume_path(*, case_id: UUID, person_id: UUID, why: str, version: int, by: A
 
 
 def _at(path: Path, version: int, to: Rest) -> None:
-    fresh(path.version, version, {"rest": path.rest}, {"rest": to.value})
+    refuse_stale(path.version, version, {"rest": path.rest}, {"rest": to.value})
 
 
 def _rest(path: Path, rest: Rest, by: Actor, event: ReintegrationEvent) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.cases.rules import padded
-from naung.casework.reintegration.actions.beginning import fresh, locked, moved, path_of, stamped, told
+from naung.casework.reintegration.actions.beginning import locked, moved, path_of, stamped, told
 from naung.casework.reintegration.actions.planning import HELD_ALREADY
 from naung.casework.reintegration.models import FollowUp, Measure, Path, Problem
 from naung.casework.reintegration.queries.items import items_asked
@@ -25,7 +25,7 @@ from naung.casework.reintegration.rules.words import LONGEST_TEXT
 from naung.casework.reintegration.vocabulary import FollowUpTold, ReintegrationEvent, Rest
 from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import FieldProblem, RuleBroken, check_text, refuse
+from naung.foundation.errors import FieldProblem, RuleBroken, check_text, refuse, refuse_stale
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import seal
 from naung.foundation.words import gettext_noop
@@ -45,7 +45,7 @@ def hold_follow_up(*, follow_up_id: UUID, told_of: FollowUpTold, version: int, d
     row = locked(FollowUp, follow_up_id, by)
     path = row.path
     text = told(path, by)
-    fresh(row.version, version, {"held_on": str(row.held_on or "")}, {"held_on": str(told_of.held_on)})
+    refuse_stale(row.version, version, {"held_on": str(row.held_on or "")}, {"held_on": str(told_of.held_on)})
     if row.held_on or row.dropped_at:
         raise RuleBroken(HELD_ALREADY)
     check_open(wish_in(text), Rest(path.rest), died_in(text), told_of.held_on, dead=dead)
@@ -89,7 +89,7 @@ def measure_before(
     """
     path = path_of(case_id, person_id, by)
     row = path.measures.filter(follow_up=None).first() or Measure(id=new_id(), path=path, version=0, on=on)
-    fresh(row.version, version, {"on": str(row.on)}, {"on": str(on)})
+    refuse_stale(row.version, version, {"on": str(row.on)}, {"on": str(on)})
     late = [FieldProblem("on", NOT_YET)] if on > timezone.localdate() else []
     refuse(late + answer_problems(answers, items_asked(actor=by)))
     _measured(row, on, answers, path, by)
@@ -125,7 +125,7 @@ def change_problem(*, problem_id: UUID, done: str, over: bool, version: int, by:
     """Write down what was done about a problem, and whether it is over. Raises RuleBroken, StaleVersion with both values."""
     row = locked(Problem, problem_id, by)
     (text,) = opened(row.path, [(row, PROBLEM_COLUMNS)], by)
-    fresh(row.version, version, {"done": text.get("done") or ""}, {"done": done.strip()})
+    refuse_stale(row.version, version, {"done": text.get("done") or ""}, {"done": done.strip()})
     if row.ended_at is not None:
         raise RuleBroken(ENDED_ALREADY)
     seal(row, done=check_text(done, "done", LONGEST_TEXT, needed=SAY_DONE))

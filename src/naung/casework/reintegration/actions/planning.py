@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.cases.rules import padded
-from naung.casework.reintegration.actions.beginning import fresh, locked, moved, path_of, stamped, told
+from naung.casework.reintegration.actions.beginning import locked, moved, path_of, stamped, told
 from naung.casework.reintegration.models import FollowUp, Path, Step
 from naung.casework.reintegration.queries.paths import STEP_COLUMNS, died_in, opened, wish_in
 from naung.casework.reintegration.rules.due import months_after
@@ -24,7 +24,7 @@ from naung.casework.reintegration.rules.words import LONGEST_LINE, LONGEST_TEXT
 from naung.casework.reintegration.vocabulary import ReintegrationEvent, Rest, StepKind, StepState, Wish
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import NotFound, RuleBroken, StaleVersion, check_text, differences, refuse
+from naung.foundation.errors import NotFound, RuleBroken, StaleVersion, check_text, differences, refuse, refuse_stale
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import seal
 from naung.foundation.words import gettext_noop
@@ -87,7 +87,7 @@ def set_wish(*, case_id: UUID, person_id: UUID, wish: str, words: str, version: 
     if wish not in set(Wish):
         raise RuleBroken(CHOOSE, field="wish")
     text = told(path, by)
-    fresh(
+    refuse_stale(
         path.version,
         version,
         {"wish": wish_in(text), "words": text.get("wish_words") or ""},
@@ -109,7 +109,7 @@ def record_return(*, case_id: UUID, person_id: UUID, home_on: date, version: int
     path = path_of(case_id, person_id, by)
     text = told(path, by)
     before, died_on = path.home_on, died_in(text)
-    fresh(path.version, version, {"home_on": str(before or "")}, {"home_on": str(home_on)})
+    refuse_stale(path.version, version, {"home_on": str(before or "")}, {"home_on": str(home_on)})
     if home_on > timezone.localdate():
         raise RuleBroken(NOT_YET, field="home_on")
     if died_on is not None and home_on > died_on:
@@ -160,7 +160,7 @@ def plan_follow_up(*, case_id: UUID, person_id: UUID, due_on: date, why: str, by
 def move_follow_up(*, follow_up_id: UUID, due_on: date, why: str, version: int, by: Actor) -> None:
     """Another day for a follow-up, with why. Raises RuleBroken, StaleVersion with both values."""
     row = locked(FollowUp, follow_up_id, by)
-    fresh(row.version, version, {"due_on": str(row.due_on)}, {"due_on": str(due_on)})
+    refuse_stale(row.version, version, {"due_on": str(row.due_on)}, {"due_on": str(due_on)})
     if row.held_on or row.dropped_at:
         raise RuleBroken(HELD_ALREADY)
     if due_on < timezone.localdate():
@@ -177,7 +177,7 @@ def move_follow_up(*, follow_up_id: UUID, due_on: date, why: str, version: int, 
 def drop_follow_up(*, follow_up_id: UUID, why: str, version: int, by: Actor) -> None:
     """Leave a follow-up out, with why; it stays to be read. Raises RuleBroken, StaleVersion."""
     row = locked(FollowUp, follow_up_id, by)
-    fresh(row.version, version, {"due_on": str(row.due_on)}, {"due_on": ""})
+    refuse_stale(row.version, version, {"due_on": str(row.due_on)}, {"due_on": ""})
     if row.held_on or row.dropped_at:
         raise RuleBroken(HELD_ALREADY)
     seal(row, why=check_text(why, "why", LONGEST_TEXT, needed=SAY_WHY))

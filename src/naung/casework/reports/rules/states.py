@@ -13,7 +13,7 @@ from naung.casework.reports.vocabulary import (
     Step,
 )
 from naung.foundation.errors import FieldProblem, RuleBroken
-from naung.foundation.words import gettext_noop
+from naung.foundation.words import Known, gettext_noop
 
 R, L, J, C = Status.RECEIVED, Status.LINKED, Status.JOINED, Status.CLOSED
 LEADS_TO: Mapping[tuple[Status, Step], Status] = {
@@ -43,7 +43,7 @@ def status_after(status: Status, step: Step) -> Status:
     """The status after a step. Raises RuleBroken where the step does not start from this status."""
     found = LEADS_TO.get((status, step))
     if found is None:
-        raise RuleBroken(NOT_NOW, step=STEP_WORDS[step], status=STATUS_WORDS[status])
+        raise RuleBroken(NOT_NOW, step=Known(STEP_WORDS[step]), status=Known(STATUS_WORDS[status]))
     return found
 
 

@@ -11,7 +11,7 @@ from naung.casework.cases.rules import padded, writable
 from naung.casework.cases.vocabulary import Sexual, Stage
 from naung.casework.evidence.models import Document
 from naung.casework.evidence.queries import document_row
-from naung.casework.restitution.models import Claim, Debt, LossItem, MoneyStep, OtherClaim
+from naung.casework.restitution.models import Claim, MoneyStep
 from naung.casework.restitution.queries.claims import STEP_COLUMNS, clocks_today, opened, step_shown
 from naung.casework.restitution.queries.rows import PART, claim_row, part_row, victim_in
 from naung.casework.restitution.rules.clocks import acted_on
@@ -20,7 +20,6 @@ from naung.casework.restitution.vocabulary import RestitutionEvent, StepTold
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import StaleVersion, differences
 from naung.foundation.people.queries import person_row
 from naung.foundation.vault.actions import seal
 
@@ -61,12 +60,6 @@ def locked(model: type[PART], part_id: UUID, by: Actor) -> PART:
 def paper_of(document: UUID | None, claim: Claim, by: Actor) -> Document | None:
     """A kept paper of the same case. Raises NotFound for another case's."""
     return document_row(document, case_id=claim.case_id, actor=by) if document else None
-
-
-def fresh(row: LossItem | Debt | OtherClaim, version: int, theirs: dict[str, str], mine: dict[str, str]) -> None:
-    """Raises StaleVersion with both values of each differing field where someone was faster."""
-    if row.version != version:
-        raise StaleVersion(based_on=version, now=row.version, differences=differences(theirs, mine))
 
 
 def steps_of(claim: Claim, by: Actor) -> tuple[Sexual, list[StepTold]]:

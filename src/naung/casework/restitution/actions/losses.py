@@ -8,7 +8,6 @@ from django.utils import timezone
 from naung.casework.cases.rules import padded
 from naung.casework.restitution.actions.beginning import (
     claim_of,
-    fresh,
     locked,
     moved,
     paper_of,
@@ -22,7 +21,7 @@ from naung.casework.restitution.vocabulary import RestitutionEvent, Terms
 from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import FieldProblem, RuleBroken, check_text, refuse
+from naung.foundation.errors import FieldProblem, RuleBroken, check_text, refuse, refuse_stale
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import seal
 from naung.foundation.words import gettext_noop
@@ -96,7 +95,7 @@ def change_loss(
     (text,) = opened(row.claim, [(row, LOSS_COLUMNS)], by)
     theirs = {name: (text[name] or "").strip() for name in ("kind", "provision", "words", "terms")}
     mine = {"kind": kind, "provision": provision, "words": words.strip(), "terms": terms_text(terms)}
-    fresh(row, version, theirs, mine)
+    refuse_stale(row.version, version, theirs, mine)
     kept = _check(kind, provision, words, terms)
     row.document, row.version = paper_of(document, row.claim, by), row.version + 1
     seal(row, kind=padded(kind), provision=padded(provision), words=kept, terms=terms_text(terms))

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from naung.casework.restitution.actions.beginning import (
     claim_of,
-    fresh,
     locked,
     moved,
     paper_of,
@@ -21,7 +20,7 @@ from naung.casework.restitution.vocabulary import RestitutionEvent, Wage
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import RuleBroken, StaleVersion, check_text, differences, refuse
+from naung.foundation.errors import RuleBroken, StaleVersion, check_text, differences, refuse, refuse_stale
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import seal
 from naung.foundation.words import gettext_noop
@@ -62,7 +61,7 @@ def end_debt(*, debt_id: UUID, result: str, version: int, document: UUID | None 
     """Write down what came of the letter about a debt, once. Raises StaleVersion with both values, RuleBroken."""
     row = locked(Debt, debt_id, by)
     (text,) = opened(row.claim, [(row, DEBT_COLUMNS)], by)
-    fresh(row, version, {"result": text["result"] or ""}, {"result": result.strip()})
+    refuse_stale(row.version, version, {"result": text["result"] or ""}, {"result": result.strip()})
     if row.ended_at is not None:
         raise RuleBroken(ENDED_ALREADY)
     seal(row, result=check_text(result, "result", LONGEST_TEXT, needed=SAY_RESULT))
@@ -109,7 +108,7 @@ def end_beside(
     """Write down what came of it, once: how many rupiah were received, or none. Raises StaleVersion, RuleBroken."""
     row = locked(OtherClaim, other_id, by)
     (text,) = opened(row.claim, [(row, BESIDE_COLUMNS)], by)
-    fresh(row, version, {"words": text["words"] or ""}, {"words": words.strip()})
+    refuse_stale(row.version, version, {"words": text["words"] or ""}, {"words": words.strip()})
     if row.ended_on is not None:
         raise RuleBroken(ENDED_ALREADY)
     refuse(

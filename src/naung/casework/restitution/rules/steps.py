@@ -16,7 +16,7 @@ from naung.casework.restitution.vocabulary import (
     Sums,
 )
 from naung.foundation.errors import RuleBroken
-from naung.foundation.words import gettext_noop
+from naung.foundation.words import Known, Rupiah, gettext_noop
 
 K = StepKind
 ORDERS = frozenset({K.ORDERED, K.CHANGED, K.RULED_APART})
@@ -55,7 +55,7 @@ ONLY_SEXUAL = gettext_noop(
     "Dana bantuan korban hanya untuk tindak pidana kekerasan seksual. Catat dahulu bahwa perbuatan ini juga termasuk."
 )
 TOO_MUCH = gettext_noop(
-    "Dengan ini %(received)s rupiah sudah diterima, padahal yang diputus %(ordered)s. Periksa jumlahnya. Bila memang lebih, "
+    "Dengan ini %(received)s sudah diterima, padahal yang diputus %(ordered)s. Periksa jumlahnya. Bila memang lebih, "
     "centang bahwa jumlahnya sudah diperiksa."
 )
 RESTS_ON_IT = gettext_noop("Langkah lain berdiri di atas ini: %(which)s, %(on)s. Coret dahulu yang itu.")
@@ -89,7 +89,7 @@ def check_step(
     _check_confirmed(told, before)
     after = sums_of([*before, told])
     if told.kind in RECEIVED and after.over and not checked_over:
-        raise RuleBroken(TOO_MUCH, field="checked_over", received=after.received, ordered=after.ordered or 0)
+        raise RuleBroken(TOO_MUCH, field="checked_over", received=Rupiah(after.received), ordered=Rupiah(after.ordered or 0))
 
 
 def _check_ground(told: StepTold, before: Iterable[StepTold]) -> None:
@@ -98,9 +98,9 @@ def _check_ground(told: StepTold, before: Iterable[StepTold]) -> None:
         return
     found = sorted((each.on, each.kind) for each in before if each.kind in ground)
     if not found:
-        raise RuleBroken(FIRST, before=", ".join(STEP_WORDS[each] for each in K if each in ground))
+        raise RuleBroken(FIRST, before=Known(*(STEP_WORDS[each] for each in K if each in ground)))
     if told.on < found[0][0]:
-        raise RuleBroken(BEFORE_ITS_GROUND, field="on", before=STEP_WORDS[found[0][1]], on=found[0][0])
+        raise RuleBroken(BEFORE_ITS_GROUND, field="on", before=Known(STEP_WORDS[found[0][1]]), on=found[0][0])
 
 
 def _check_amounts(told: StepTold, items: Collection[str]) -> None:
@@ -180,4 +180,4 @@ def check_withdrawal(step: UUID, steps: Collection[StepTold]) -> None:
         ground = AFTER.get(each.kind)
         lost = ground is not None and not any(other.kind in ground for other in rest)
         if lost or each.confirms == step:
-            raise RuleBroken(RESTS_ON_IT, which=STEP_WORDS[each.kind], on=each.on)
+            raise RuleBroken(RESTS_ON_IT, which=Known(STEP_WORDS[each.kind]), on=each.on)

@@ -11,17 +11,11 @@ from naung.casework.evidence.models import Document
 from naung.casework.evidence.queries import document_row
 from naung.casework.returns.models import Journey
 from naung.casework.returns.queries.rows import PART, journey_row, part_row, victim_in
-from naung.casework.returns.rules.tables import LONGEST_CODE
 from naung.casework.returns.vocabulary import ReturnEvent
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.people.queries import person_row
-
-
-def padded(code: str) -> str:
-    """A code as it is sealed: all of one length."""
-    return code.ljust(LONGEST_CODE)
 
 
 def journey_of(case_id: UUID, person_id: UUID, by: Actor) -> Journey:

@@ -7,21 +7,22 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from naung.casework.cases.rules import padded
 from naung.casework.consent.queries import bases_for
 from naung.casework.consent.vocabulary import CONSENT, SharingPurpose
-from naung.casework.returns.actions.beginning import journey_of, locked, moved, padded, paper_of
+from naung.casework.returns.actions.beginning import journey_of, locked, moved, paper_of
 from naung.casework.returns.models import Cost, Finding, Journey, Waiver
 from naung.casework.returns.queries.journeys import COST_COLUMNS, opened
 from naung.casework.returns.queries.rows import died_in
 from naung.casework.returns.rules.findings import answers_text, finding_problems
 from naung.casework.returns.rules.legs import check_alive
 from naung.casework.returns.rules.tables import shipped_tables
-from naung.casework.returns.rules.words import LONGEST_LINE, LONGEST_TEXT, MOST_RUPIAH, check_text
+from naung.casework.returns.rules.words import LONGEST_LINE, LONGEST_TEXT, MOST_RUPIAH
 from naung.casework.returns.vocabulary import FindingKind, ReturnEvent, WaiverReason, Way
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import FieldProblem, NotFound, RuleBroken, StaleVersion, differences, refuse
+from naung.foundation.errors import FieldProblem, NotFound, RuleBroken, StaleVersion, check_text, differences, refuse
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import seal
 from naung.foundation.words import gettext_noop
@@ -114,7 +115,7 @@ def strike_finding(*, finding_id: UUID, why: str, by: Actor) -> None:
     row = locked(Finding, finding_id, by)
     if row.struck_at is not None:
         raise RuleBroken(STRUCK_OUT)
-    seal(row, why_struck=check_text(why, "why", needed=SAY_WHY))
+    seal(row, why_struck=check_text(why, "why", LONGEST_TEXT, needed=SAY_WHY))
     row.struck_at = timezone.now()
     row.save()
     record(ReturnEvent.STRUCK, subject=row.journey.case_id, subjects=[row.id], by=by)
@@ -140,7 +141,7 @@ def write_cost(
         row,
         kind=padded(kind),
         payer=padded(payer),
-        words=check_text(words, "words") or None,
+        words=check_text(words, "words", LONGEST_TEXT) or None,
         estimate=str(estimate),
     )
     row.save(force_insert=True)
@@ -203,7 +204,7 @@ def decide_waiver(*, waiver_id: UUID, granted: bool, words: str, by: Actor) -> N
         raise NotFound()
     if row.decided_at is not None:
         raise RuleBroken(DECIDED)
-    seal(row, words=check_text(words, "words", needed=SAY_WHY))
+    seal(row, words=check_text(words, "words", LONGEST_TEXT, needed=SAY_WHY))
     row.granted, row.decided_at, row.decided_by = granted, timezone.now(), officer_of(by)
     row.save()
     record(ReturnEvent.WAIVER_DECIDED, subject=row.id, by=by)

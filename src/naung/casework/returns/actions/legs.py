@@ -12,12 +12,12 @@ from naung.casework.returns.models import Journey, Leg
 from naung.casework.returns.queries.journeys import LEG_COLUMNS, opened
 from naung.casework.returns.queries.rows import died_in
 from naung.casework.returns.rules.legs import NOT_SO, check_alive, check_happened, check_move, leg_problems
-from naung.casework.returns.rules.words import LONGEST_LINE, check_text
+from naung.casework.returns.rules.words import LONGEST_LINE, LONGEST_TEXT
 from naung.casework.returns.vocabulary import Body, FindingKind, LegState, LegTold, ReturnEvent, Way
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import Difference, RuleBroken, StaleVersion, differences, refuse
+from naung.foundation.errors import Difference, RuleBroken, StaleVersion, check_text, differences, refuse
 from naung.foundation.identifiers import new_id
 from naung.foundation.organisations.queries import all_desks
 from naung.foundation.vault.actions import seal
@@ -143,7 +143,7 @@ def cancel_leg(*, leg_id: UUID, why: str, by: Actor) -> None:
     """Call off a leg, with the reason; it stays to be read. Raises RuleBroken after the hand-over."""
     row = locked(Leg, leg_id, by)
     check_move(LegState(row.state), LegState.CANCELLED)
-    seal(row, why=check_text(why, "why", needed=SAY_WHY))
+    seal(row, why=check_text(why, "why", LONGEST_TEXT, needed=SAY_WHY))
     row.state = LegState.CANCELLED
     row.save()
     record(ReturnEvent.CANCELLED, subject=row.journey.case_id, subjects=[row.id], by=by)

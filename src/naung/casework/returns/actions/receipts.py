@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from naung.casework.returns.actions.beginning import locked, moved, padded, paper_of
+from naung.casework.cases.rules import padded
+from naung.casework.returns.actions.beginning import locked, moved, paper_of
 from naung.casework.returns.actions.legs import check_mission
 from naung.casework.returns.models import Delivery, HandKey, Leg
 from naung.casework.returns.queries.journeys import opened
@@ -15,12 +16,12 @@ from naung.casework.returns.queries.lists import delivery_row
 from naung.casework.returns.queries.rows import LEG_NAMED_BY, died_in
 from naung.casework.returns.rules import codes
 from naung.casework.returns.rules.legs import NOT_SO, check_alive, check_happened, check_move, verdict_of
-from naung.casework.returns.rules.words import check_text
+from naung.casework.returns.rules.words import LONGEST_TEXT
 from naung.casework.returns.vocabulary import Claimed, Condition, LegState, ReturnEvent, Verdict
 from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import Difference, RuleBroken, StaleVersion, differences
+from naung.foundation.errors import Difference, RuleBroken, StaleVersion, check_text, differences
 from naung.foundation.identifiers import new_id
 from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.actions import make_signing_key, seal
@@ -62,7 +63,7 @@ def sign_hand_over(*, leg_id: UUID, condition: str, words: str, belongings: str,
     if row.version != version:
         raise StaleVersion(based_on=version, now=row.version, differences=_differences(row, words, belongings, by))
     salt, now = new_id().hex, timezone.now().replace(second=0, microsecond=0)
-    said, things = check_text(words, "words"), check_text(belongings, "belongings")
+    said, things = check_text(words, "words", LONGEST_TEXT), check_text(belongings, "belongings", LONGEST_TEXT)
     key = _key_of(desk_of(by))
     claimed = Claimed(row.id, codes.digest_of(salt, condition, said, things), now)
     row.code = codes.whole_code(claimed, signature_by(key.id, codes.told_by(claimed)))
@@ -132,7 +133,7 @@ def _receive(row: Leg, at: datetime, condition: str, words: str, differs: bool, 
     if row.handed_at is None:
         row.handed_at, row.handed_by = at, row.signed_by
     row.state, row.received_at, row.received_by, row.differs = LegState.RECEIVED, at, officer_of(by), differs
-    seal(row, arrived=padded(condition), arrived_words=check_text(words, "words") or None)
+    seal(row, arrived=padded(condition), arrived_words=check_text(words, "words", LONGEST_TEXT) or None)
 
 
 @transaction.atomic

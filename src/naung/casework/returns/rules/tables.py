@@ -6,11 +6,11 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from naung.casework.cases.rules import LONGEST_CODE
 from naung.casework.returns.vocabulary import BasisRow, FindingKind, Row, Said, Tables
 from naung.foundation.clock.vocabulary import Mark
 
 HOME = "home.toml"
-LONGEST_CODE = 24  # codes are sealed padded to one length
 
 
 class TableWrong(ValueError):

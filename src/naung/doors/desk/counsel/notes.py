@@ -22,12 +22,12 @@ from naung.casework.counsel.queries import next_counsel, own_key_lines, own_note
 from naung.casework.counsel.rules.passphrases import suggestion
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.counsel.forms import ChangeKeyForm, HandOverForm, KeyForm, LostKeyForm, NoteForm, OpenForm
-from naung.doors.desk.counsel.pages import name_of
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.accounts.queries import name_of as officer_name
+from naung.foundation.people.queries import name_of_person
 
 KEEPS = Permission.PRIVILEGED_KEEP
 
@@ -90,7 +90,7 @@ def _notes_page(request: DeskRequest, case_id: UUID, person_id: UUID, **more: An
     lines = [{"line": each, "who": officers(each.written_by)} for each in notes.lines]
     context = {
         "notes": notes,
-        "name": name_of(person_id, request.actor),
+        "name": name_of_person(person_id, actor=request.actor),
         "lines": lines,
         "opens": any(each.opens for each in notes.lines),
         "shut": sum(not each.opens for each in notes.lines),
@@ -142,5 +142,5 @@ def hand_over(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpRespo
             count = hand_over_notes(case_id=case_id, person_id=person_id, to=to, sandi=sandi, by=request.actor)
             messages.success(request, _("%(n)s catatan kini terbuka juga bagi pembela berikut.") % {"n": count})
             return redirect("counsel:notes", case_id, person_id)
-    context = {"form": form, "notes": notes, "others": others, "name": name_of(person_id, request.actor)}
+    context = {"form": form, "notes": notes, "others": others, "name": name_of_person(person_id, actor=request.actor)}
     return render(request, "desk/counsel/hand_over.html", context)

@@ -15,23 +15,17 @@ from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.counsel.shown import assignment_row, consent_rows
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
-from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.access.vocabulary import Permission
 from naung.foundation.organisations.queries import desks_served
-from naung.foundation.people.queries import people_named
+from naung.foundation.people.queries import name_of_person, people_named
 from naung.methods.disclosure import suppressed
 
 READS, ASSIGNS = Permission.COUNSEL_READ, Permission.COUNSEL_ASSIGN
 
 
-def name_of(person: UUID, actor: Actor) -> str:
-    """The person's name, as far as this reader may see it."""
-    named = people_named([person], actor=actor)
-    return named[person].name if person in named else ""
-
-
 def about(counsel: CounselShown, request: DeskRequest) -> dict[str, Any]:
     """What every page says of whose counsel it is."""
-    return {"counsel": counsel, "name": name_of(counsel.person, request.actor)}
+    return {"counsel": counsel, "name": name_of_person(counsel.person, actor=request.actor)}
 
 
 def form_page(request: DeskRequest, counsel: CounselShown, form: DeskForm, **words: Any) -> HttpResponse:

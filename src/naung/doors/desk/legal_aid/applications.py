@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.legal_aid.actions import (
     answer_application,
     complete_application,
@@ -18,11 +19,12 @@ from naung.casework.legal_aid.queries import AidShown, ApplicationShown, aid_for
 from naung.casework.legal_aid.rules.entitlement import judged, next_path
 from naung.casework.legal_aid.rules.tables import shipped_paths
 from naung.doors.desk.legal_aid.forms import AnswerForm, ApplyForm, DayForm, WithdrawForm
-from naung.doors.desk.legal_aid.pages import READS, WRITES, form_page, name_of, papers
+from naung.doors.desk.legal_aid.pages import READS, WRITES, form_page
 from naung.doors.desk.legal_aid.shown import oral_basis, path_name
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.errors import NotFound
+from naung.foundation.people.queries import name_of_person
 
 
 @requires(WRITES)
@@ -31,7 +33,7 @@ def apply(request: DeskRequest, case_id: UUID, person_id: UUID, way: str) -> Htt
     if way not in shipped_paths().paths:
         raise NotFound()
     aid = aid_for(case_id, person_id, actor=request.actor)
-    form = ApplyForm(request.POST or None, documents=papers(case_id, request.actor))
+    form = ApplyForm(request.POST or None, documents=papers_to_choose(case_id, actor=request.actor))
     if form.is_valid():
         with errors_on(form):
             told = {name: form.cleaned_data[name] for name in ("body", "asked_on", "due_on")}
@@ -75,7 +77,7 @@ def answer(request: DeskRequest, application_id: UUID) -> HttpResponse:
     aid, row = aid_of_application(application_id, actor=request.actor)
     others = _others(aid, row)
     form = AnswerForm(
-        request.POST or None, version=row.version, others=others, documents=papers(aid.case, request.actor),
+        request.POST or None, version=row.version, others=others, documents=papers_to_choose(aid.case, actor=request.actor),
         initial={"next_path": others[0]},
     )  # fmt: skip
     if form.is_valid():
@@ -114,6 +116,11 @@ def oral_paper(request: DeskRequest, application_id: UUID) -> HttpResponse:
     aid, row = aid_of_application(application_id, actor=request.actor)
     if not row.account.oral:
         raise NotFound()
-    context = {"aid": aid, "row": row, "way": path_name(row.path), "name": name_of(aid.person, request.actor)}
+    context = {
+        "aid": aid,
+        "row": row,
+        "way": path_name(row.path),
+        "name": name_of_person(aid.person, actor=request.actor),
+    }
     context["basis"] = oral_basis()
     return render(request, "desk/legal_aid/oral.html", context)

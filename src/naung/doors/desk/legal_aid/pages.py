@@ -10,36 +10,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import case_for
-from naung.casework.evidence.queries import documents_of
 from naung.casework.legal_aid.queries import HELPED, AidShown, aid_for, applications_of_desk, realisation
 from naung.doors.desk.legal_aid.book import aid_book
 from naung.doors.desk.legal_aid.shown import aid_page, desk_rows, figure_rows
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.workbook import as_attachment
-from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.people.queries import people_named
+from naung.foundation.access.vocabulary import Permission
+from naung.foundation.people.queries import name_of_person, people_named
 
 READS, WRITES = Permission.LEGAL_AID_READ, Permission.LEGAL_AID_WRITE
 
 
-def name_of(person: UUID, actor: Actor) -> str:
-    """The person's name, as far as this reader may see it."""
-    named = people_named([person], actor=actor)
-    return named[person].name if person in named else ""
-
-
-def papers(case: UUID, actor: Actor) -> list[tuple[str, str]]:
-    """The newest versions of the case's kept papers, to choose from; none for who may read no papers."""
-    if not actor.may(Permission.DOCUMENT_READ):
-        return []
-    found = documents_of(case, actor=actor)
-    return [(str(each.id), each.title) for each in found if each.newest and not each.emptied_at and not each.withheld]
-
-
 def form_page(request: DeskRequest, aid: AidShown, form: DeskForm, **words: Any) -> HttpResponse:
     """A form about a person. `words`: heading, press, and what stands above the form."""
-    context = {"form": form, "aid": aid, "name": name_of(aid.person, request.actor), **words}
+    context = {"form": form, "aid": aid, "name": name_of_person(aid.person, actor=request.actor), **words}
     return render(request, "desk/legal_aid/form.html", context)
 
 
@@ -71,7 +56,7 @@ def _page(request: DeskRequest, case_id: UUID, person_id: UUID) -> dict[str, Any
     aid = aid_for(case_id, person_id, actor=request.actor)
     return {
         "aid": aid,
-        "name": name_of(person_id, request.actor),
+        "name": name_of_person(person_id, actor=request.actor),
         **aid_page(aid, timezone.localdate()),
         "may_write": request.actor.may(WRITES),
         "may_assign": request.actor.may(Permission.COUNSEL_READ),

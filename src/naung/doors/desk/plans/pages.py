@@ -12,19 +12,20 @@ from naung.casework.cases.vocabulary import Stage
 from naung.casework.plans.actions import correct_need, write_need
 from naung.casework.plans.queries import PlanShown, plan_for, plan_of_part
 from naung.doors.desk.plans.forms import NeedEditForm, NeedForm
-from naung.doors.desk.plans.shown import name_of, plan_rows, refusals
+from naung.doors.desk.plans.shown import plan_rows, refusals
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
+from naung.foundation.people.queries import name_of_person
 
 
 def about(plan: PlanShown, request: DeskRequest) -> dict[str, Any]:
     """What every page of a plan says of whose it is."""
     return {
         "plan": plan,
-        "name": name_of(plan.person, request.actor),
+        "name": name_of_person(plan.person, actor=request.actor),
         "closed": plan.stage in {Stage.CLOSED, Stage.REOPENING},
     }
 

@@ -14,12 +14,13 @@ from naung.casework.plans.actions import tell_rights, write_right
 from naung.casework.plans.queries import leaflet_rows, rights_for
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.plans.forms import RightForm, TellForm
-from naung.doors.desk.plans.shown import name_of, right_row, right_rows
+from naung.doors.desk.plans.shown import right_row, right_rows
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.clock.vocabulary import Mark
 from naung.foundation.errors import NotFound
+from naung.foundation.people.queries import name_of_person
 
 
 @requires(Permission.PLAN_READ)
@@ -28,7 +29,7 @@ def list_rights(request: DeskRequest, person_id: UUID) -> HttpResponse:
     shown = rights_for(person_id, on=timezone.localdate(), actor=request.actor)
     context = {
         "person_id": person_id,
-        "name": name_of(person_id, request.actor),
+        "name": name_of_person(person_id, actor=request.actor),
         "rows": right_rows(shown.lines),
         "untold": len(shown.untold),
         "all": len(shown.lines),
@@ -56,7 +57,7 @@ def tell(request: DeskRequest, person_id: UUID) -> HttpResponse:
             )
             messages.success(request, _("Pemberitahuan hak dicatat."))
             return redirect("plans:rights", person_id)
-    context = {"form": form, "person_id": person_id, "name": name_of(person_id, request.actor)}
+    context = {"form": form, "person_id": person_id, "name": name_of_person(person_id, actor=request.actor)}
     return render(request, "desk/plans/tell.html", context)
 
 
@@ -84,7 +85,7 @@ def state(request: DeskRequest, person_id: UUID, right: str) -> HttpResponse:
     context = {
         "form": form,
         "person_id": person_id,
-        "name": name_of(person_id, request.actor),
+        "name": name_of_person(person_id, actor=request.actor),
         "row": right_row(line, Officers()),
     }
     return render(request, "desk/plans/right.html", context)

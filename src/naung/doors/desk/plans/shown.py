@@ -31,11 +31,9 @@ from naung.casework.plans.vocabulary import (
 from naung.casework.referrals.vocabulary import PERSON_KIND_WORDS
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.plans.forms import words_of
-from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import Mark
 from naung.foundation.law.queries.office import office_law
 from naung.foundation.organisations.queries import all_desks
-from naung.foundation.people.queries import people_named
 from naung.foundation.people.vocabulary import LANGUAGE_WORDS
 from naung.foundation.places.queries import path_words
 
@@ -69,12 +67,6 @@ def refusals() -> list[Refusal]:
         words = row.en if words_of(closed) == closed.en else row.id
         found.append(Refusal(words_of(closed), words, row.citation, row.mark.value))
     return found
-
-
-def name_of(person: UUID, actor: Actor) -> str:
-    """The name of one person of the actor's desk."""
-    named = people_named([person], actor=actor)
-    return named[person].name if person in named else ""
 
 
 def kind_facts(kind: Kind | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.proceedings.actions import drop_charge, tie_elements, write_charge
 from naung.casework.proceedings.queries import ChargeShown, ProceedingShown, file_of_part, proceeding_for
 from naung.casework.proceedings.rules.charges import elements_of, offered
@@ -17,7 +18,6 @@ from naung.doors.desk.proceedings.forms import ChargeForm, TieForm
 from naung.doors.desk.proceedings.pages import WRITES, choices_of, form_page, names_of
 from naung.doors.desk.proceedings.shown import article_words
 from naung.doors.desk.restitution.forms import WhyForm
-from naung.doors.desk.restitution.pages import papers
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.doors.desk.shell.words import say_day
@@ -91,7 +91,7 @@ def tie(request: DeskRequest, charge_id: UUID) -> HttpResponse:
     }
     form = TieForm(
         request.POST or None, initial=first, version=charge.version, parts=elements_of(offence),
-        screenings=_screenings(file, request.actor), documents=papers(file.case, request.actor),
+        screenings=_screenings(file, request.actor), documents=papers_to_choose(file.case, actor=request.actor),
     )  # fmt: skip
     if form.is_valid():
         with errors_on(form):

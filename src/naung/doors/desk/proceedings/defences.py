@@ -7,13 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.proceedings.actions import begin_defence, end_defence, write_defence
 from naung.casework.proceedings.queries import DefenceShown, ProceedingShown, file_of_part, proceeding_for
 from naung.casework.proceedings.vocabulary import FORCED_WORDS, Forced
 from naung.doors.desk.proceedings.forms import ArgueForm, DefenceEndForm, DefenceForm
 from naung.doors.desk.proceedings.pages import WRITES, choices_of, form_page
 from naung.doors.desk.proceedings.shown import DEFENCE_RIGHT, right_words
-from naung.doors.desk.restitution.pages import papers
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 
@@ -44,7 +44,7 @@ def write(request: DeskRequest, defence_id: UUID) -> HttpResponse:
     file = file_of_part("defence", defence_id, actor=request.actor)
     defence = _defence(file, defence_id)
     first = {"link": defence.link, "argument": defence.argument, "document": str(defence.document or "")}
-    documents = papers(file.case, request.actor)
+    documents = papers_to_choose(file.case, actor=request.actor)
     form = ArgueForm(request.POST or None, initial=first, version=defence.version, documents=documents)
     if form.is_valid():
         with errors_on(form):
@@ -64,7 +64,9 @@ def end(request: DeskRequest, defence_id: UUID) -> HttpResponse:
     """Write down how it ended and who decided."""
     file = file_of_part("defence", defence_id, actor=request.actor)
     defence = _defence(file, defence_id)
-    form = DefenceEndForm(request.POST or None, version=defence.version, documents=papers(file.case, request.actor))
+    form = DefenceEndForm(
+        request.POST or None, version=defence.version, documents=papers_to_choose(file.case, actor=request.actor)
+    )
     if form.is_valid():
         with errors_on(form):
             told = {name: value for name, value in form.cleaned_data.items() if name != "document"}

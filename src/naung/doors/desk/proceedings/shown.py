@@ -142,7 +142,7 @@ def charge_row(charge: ChargeShown, names: Mapping[UUID, str], titles: Mapping[U
     return {
         "id": charge.id, "name": names.get(charge.person, ""),
         "article": article_words(offence) if offence else charge.told.article,
-        "act": f"{say_vague(charge.told.act_on)}, {_(WHERE_WORDS[charge.told.where]).lower()}",
+        "act": f"{say_vague(charge.told.act_on)}. {_(WHERE_WORDS[charge.told.where])}",
         "elements": elements, "untied": [_(ELEMENT_WORDS[part]) for part in charge.untied],
         "dropped": charge.dropped_at, "why": charge.why_dropped,
     }  # fmt: skip

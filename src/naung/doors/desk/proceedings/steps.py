@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.proceedings.actions import record_step, set_track, withdraw_step
 from naung.casework.proceedings.queries import file_of_part, proceeding_for
 from naung.casework.proceedings.rules.settling import settlement_answer
@@ -15,7 +16,6 @@ from naung.casework.proceedings.vocabulary import STEP_WORDS, Matter, StepKind
 from naung.doors.desk.proceedings.forms import StepForm, TrackForm
 from naung.doors.desk.proceedings.pages import WRITES, form_page
 from naung.doors.desk.restitution.forms import WhyForm
-from naung.doors.desk.restitution.pages import papers
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.doors.desk.shell.words import say_day
@@ -28,7 +28,9 @@ def add(request: DeskRequest, case_id: UUID, happening: str) -> HttpResponse:
     if happening not in {each.value for each in StepKind}:
         raise NotFound()
     file, kind = proceeding_for(case_id, actor=request.actor), StepKind(happening)
-    form = StepForm(request.POST or None, hourly=kind in HOURLY, documents=papers(case_id, request.actor))
+    form = StepForm(
+        request.POST or None, hourly=kind in HOURLY, documents=papers_to_choose(case_id, actor=request.actor)
+    )
     if form.is_valid():
         with errors_on(form):
             record_step(case_id=case_id, kind=happening, by=request.actor, **form.told())

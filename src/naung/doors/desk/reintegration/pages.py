@@ -16,21 +16,15 @@ from naung.doors.desk.reintegration.shown import list_rows, path_rows, services
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.workbook import as_attachment
-from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.people.queries import people_named
+from naung.foundation.access.vocabulary import Permission
+from naung.foundation.people.queries import name_of_person, people_named
 
 READS, WRITES = Permission.REINTEGRATION_READ, Permission.REINTEGRATION_WRITE
 
 
-def name_of(person: UUID, actor: Actor) -> str:
-    """The person's name, as far as this reader may see it."""
-    named = people_named([person], actor=actor)
-    return named[person].name if person in named else ""
-
-
 def form_page(request: DeskRequest, path: PathShown, form: DeskForm, **words: Any) -> HttpResponse:
     """A form of a plan. `words`: heading, press, and what stands above the form."""
-    about = {"path": path, "name": name_of(path.person, request.actor)}
+    about = {"path": path, "name": name_of_person(path.person, actor=request.actor)}
     return render(request, "desk/reintegration/form.html", {"form": form, **about, **words})
 
 
@@ -68,7 +62,7 @@ def _page(request: DeskRequest, case_id: UUID, person_id: UUID) -> dict[str, Any
     rows = path_rows(path, timezone.localdate(), items_known(actor=request.actor))
     return {
         "path": path,
-        "name": name_of(person_id, request.actor),
+        "name": name_of_person(person_id, actor=request.actor),
         **rows,
         "services": services(path, request.actor),
         "reads_plans": request.actor.may(Permission.PLAN_READ),

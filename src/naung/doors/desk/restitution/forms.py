@@ -72,7 +72,7 @@ class PaperForm(DeskForm):
     USES = {"document": Use(OWNER, "menunjukkan bukti bila ditanya", PAPER)}
     document = PickAnswer(
         label=gettext_lazy("Bukti yang tersimpan di kasus ini"),
-        help_text=gettext_lazy("Boleh kosong. Simpan dahulu buktinya di halaman dokumen, lalu pilih di sini."),
+        help_text=gettext_lazy("Simpan dahulu buktinya di halaman dokumen, lalu pilih di sini."),
         choices=(),
         required=False,
     )

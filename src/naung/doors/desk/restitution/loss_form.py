@@ -36,6 +36,7 @@ NOT_FOR = {
     How.CALENDAR: ("amount", "times", "days", "year", "divisor"),
     How.DAYS: ("amount", "times", "first", "last"),
 }
+NEEDED_FOR = {How.AMOUNT: ("amount",), How.CALENDAR: ("first", "last"), How.DAYS: ("year",)}
 
 
 class LossForm(PaperForm):
@@ -111,6 +112,8 @@ class LossForm(PaperForm):
         self.how, tables = how, shipped_tables()
         for name in NOT_FOR[how]:
             del self.fields[name]
+        for name in NEEDED_FOR[how]:
+            self.fields[name].required = True
         losses = [row for row in tables.losses.values() if how is How.AMOUNT or row.wages]
         self.offer_choices("kind", [("", _("Pilih…")), *((row.code, loss_words(row.code)) for row in losses)])
         self.offer_choices("currency", currencies())

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.restitution.actions import (
     change_loss,
     drop_loss,
@@ -19,7 +20,7 @@ from naung.casework.restitution.vocabulary import HOW_WORDS, How
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.restitution.forms import SignForm, WhyForm
 from naung.doors.desk.restitution.loss_form import LossForm, first_loss
-from naung.doors.desk.restitution.pages import READS, WRITES, about, form_page, papers
+from naung.doors.desk.restitution.pages import READS, WRITES, about, form_page
 from naung.doors.desk.restitution.shown import held_rows, loss_words
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -34,7 +35,7 @@ def add(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
     if asked not in {each.value for each in How}:
         ways = [(how.value, _(words)) for how, words in HOW_WORDS.items()]
         return render(request, "desk/restitution/how.html", {**about(claim, request), "ways": ways})
-    wages, documents = wages_known(actor=request.actor), papers(case_id, request.actor)
+    wages, documents = wages_known(actor=request.actor), papers_to_choose(case_id, actor=request.actor)
     form = LossForm(request.POST or None, how=How(asked), wages=wages, documents=documents)
     if form.is_valid():
         with errors_on(form):
@@ -57,7 +58,7 @@ def _loss(loss_id: UUID, losses: tuple[LossShown, ...]) -> LossShown:
 def change(request: DeskRequest, loss_id: UUID) -> HttpResponse:
     """Change a loss; kept computations stay."""
     claim = claim_of_part("loss", loss_id, actor=request.actor)
-    loss, documents = _loss(loss_id, claim.losses), papers(claim.case, request.actor)
+    loss, documents = _loss(loss_id, claim.losses), papers_to_choose(claim.case, actor=request.actor)
     wages = wages_known(actor=request.actor)
     form = LossForm(
         request.POST or None,
@@ -125,7 +126,7 @@ def sign(request: DeskRequest, computation_id: UUID) -> HttpResponse:
     """Sign a kept computation, once."""
     claim = claim_of_part("computation", computation_id, actor=request.actor)
     kept, held = held_for(computation_id, actor=request.actor)
-    form = SignForm(request.POST or None, documents=papers(claim.case, request.actor))
+    form = SignForm(request.POST or None, documents=papers_to_choose(claim.case, actor=request.actor))
     if form.is_valid():
         with errors_on(form):
             sign_computation(computation_id=computation_id, document=form.paper(), by=request.actor)

@@ -7,10 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.restitution.actions import end_beside, end_debt, write_beside, write_debt
 from naung.casework.restitution.queries import claim_for, claim_of_part
 from naung.doors.desk.restitution.forms import BesideEndForm, BesideForm, DebtEndForm, DebtForm
-from naung.doors.desk.restitution.pages import WRITES, form_page, papers
+from naung.doors.desk.restitution.pages import WRITES, form_page
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.law.queries.office import office_law
@@ -22,7 +23,7 @@ NO_DEBT = "utang_tidak_dapat_ditagih"  # of the law's table of rights
 def add_debt(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
     """Write down a debt that is still claimed from her."""
     claim = claim_for(case_id, person_id, actor=request.actor)
-    form = DebtForm(request.POST or None, documents=papers(case_id, request.actor))
+    form = DebtForm(request.POST or None, documents=papers_to_choose(case_id, actor=request.actor))
     if form.is_valid():
         with errors_on(form):
             data = form.cleaned_data
@@ -46,7 +47,7 @@ def close_debt(request: DeskRequest, debt_id: UUID) -> HttpResponse:
     """Write down what came of the letter about a debt."""
     claim = claim_of_part("debt", debt_id, actor=request.actor)
     debt = next(each for each in claim.debts if each.id == debt_id)
-    documents = papers(claim.case, request.actor)
+    documents = papers_to_choose(claim.case, actor=request.actor)
     form = DebtEndForm(request.POST or None, version=debt.version, documents=documents)
     if form.is_valid():
         with errors_on(form):
@@ -63,7 +64,7 @@ def close_debt(request: DeskRequest, debt_id: UUID) -> HttpResponse:
 def add_beside(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
     """Write down money that is asked of another office."""
     claim = claim_for(case_id, person_id, actor=request.actor)
-    form = BesideForm(request.POST or None, documents=papers(case_id, request.actor))
+    form = BesideForm(request.POST or None, documents=papers_to_choose(case_id, actor=request.actor))
     if form.is_valid():
         with errors_on(form):
             told = {name: value for name, value in form.cleaned_data.items() if name != "document"}
@@ -79,7 +80,7 @@ def close_beside(request: DeskRequest, other_id: UUID) -> HttpResponse:
     """Write down what came of it."""
     claim = claim_of_part("other", other_id, actor=request.actor)
     other = next(each for each in claim.others if each.id == other_id)
-    documents = papers(claim.case, request.actor)
+    documents = papers_to_choose(claim.case, actor=request.actor)
     first = {"words": other.words}
     form = BesideEndForm(request.POST or None, initial=first, version=other.version, documents=documents)
     if form.is_valid():

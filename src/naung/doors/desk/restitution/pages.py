@@ -19,8 +19,8 @@ from naung.doors.desk.restitution.shown import claim_rows, money_rows
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.workbook import as_attachment
-from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.people.queries import people_named
+from naung.foundation.access.vocabulary import Permission
+from naung.foundation.people.queries import name_of_person, people_named
 from naung.foundation.words import gettext_noop
 
 READS, WRITES = Permission.RESTITUTION_READ, Permission.RESTITUTION_WRITE
@@ -40,21 +40,9 @@ OFFERED = (
 )
 
 
-def name_of(person: UUID, actor: Actor) -> str:
-    """The person's name, as far as this reader may see it."""
-    named = people_named([person], actor=actor)
-    return named[person].name if person in named else ""
-
-
-def papers(case: UUID, actor: Actor) -> list[tuple[str, str]]:
-    """The newest versions of the case's kept papers, to choose from."""
-    found = documents_of(case, actor=actor)
-    return [(str(each.id), each.title) for each in found if each.newest and not each.emptied_at and not each.withheld]
-
-
 def about(claim: ClaimShown, request: DeskRequest) -> dict[str, Any]:
     """What every page of a file says of whose it is."""
-    return {"claim": claim, "name": name_of(claim.person, request.actor)}
+    return {"claim": claim, "name": name_of_person(claim.person, actor=request.actor)}
 
 
 def form_page(request: DeskRequest, claim: ClaimShown, form: DeskForm, **words: Any) -> HttpResponse:

@@ -8,12 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.restitution.actions import record_step, set_track, withdraw_step
 from naung.casework.restitution.queries import ClaimShown, claim_for, claim_of_part
 from naung.casework.restitution.rules.steps import RECEIVED, WITH_AMOUNTS
 from naung.casework.restitution.vocabulary import STEP_WORDS, StepKind
 from naung.doors.desk.restitution.forms import StepForm, TrackForm, WhyForm
-from naung.doors.desk.restitution.pages import WRITES, form_page, papers
+from naung.doors.desk.restitution.pages import WRITES, form_page
 from naung.doors.desk.restitution.shown import exact_money, loss_words, total_of
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -48,7 +49,7 @@ def add(request: DeskRequest, case_id: UUID, person_id: UUID, move: str) -> Http
         request.POST or None,
         items=_items(claim, step),
         reported=_reported(claim, step),
-        documents=papers(case_id, request.actor),
+        documents=papers_to_choose(case_id, actor=request.actor),
         paid=step in RECEIVED,
     )
     if form.is_valid():

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.returns.actions import (
     ask_waiver,
     decide_waiver,
@@ -18,7 +19,7 @@ from naung.casework.returns.actions import (
 from naung.casework.returns.queries import journey_for, journey_of_part, waiver_for, waivers_asked
 from naung.casework.returns.vocabulary import FINDING_WORDS, WAIVER_WORDS, FindingKind, WaiverReason
 from naung.doors.desk.returns.forms import AskForm, CostForm, DecideForm, FindingForm, SpentForm, WhyForm
-from naung.doors.desk.returns.pages import WRITES, form_page, papers
+from naung.doors.desk.returns.pages import WRITES, form_page
 from naung.doors.desk.returns.shown import basis_words, desk_names
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -40,7 +41,7 @@ def add(request: DeskRequest, case_id: UUID, person_id: UUID, finding: str) -> H
     if finding not in {each.value for each in FindingKind}:
         raise NotFound()
     kind, journey = FindingKind(finding), journey_for(case_id, person_id, actor=request.actor)
-    form = FindingForm(request.POST or None, kind=kind, documents=papers(case_id, request.actor))
+    form = FindingForm(request.POST or None, kind=kind, documents=papers_to_choose(case_id, actor=request.actor))
     if form.is_valid():
         with errors_on(form):
             write_finding(case_id=case_id, person_id=person_id, kind=kind, by=request.actor, **form.told())
@@ -98,7 +99,7 @@ def spend(request: DeskRequest, cost_id: UUID) -> HttpResponse:
     """What was really spent, with its receipt."""
     journey = journey_of_part("cost", cost_id, actor=request.actor)
     row = next(each for each in journey.costs if each.id == cost_id)
-    documents = papers(journey.case, request.actor)
+    documents = papers_to_choose(journey.case, actor=request.actor)
     form = SpentForm(request.POST or None, documents=documents, initial={"payer": row.payer}, version=row.version)
     if form.is_valid():
         with errors_on(form):

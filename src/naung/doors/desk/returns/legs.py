@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.returns.actions import (
     cancel_leg,
     change_leg,
@@ -22,7 +23,7 @@ from naung.casework.returns.queries import JourneyShown, LegShown, journey_for, 
 from naung.casework.returns.rules.codes import grouped
 from naung.doors.desk.account.qr import picture
 from naung.doors.desk.returns.forms import HandForm, LegForm, MomentForm, PaperReceiptForm, WhyForm
-from naung.doors.desk.returns.pages import READS, WRITES, about, form_page, papers
+from naung.doors.desk.returns.pages import READS, WRITES, about, form_page
 from naung.doors.desk.returns.shown import desk_names, leg_row
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -128,7 +129,7 @@ def cancel(request: DeskRequest, leg_id: UUID) -> HttpResponse:
 def received(request: DeskRequest, leg_id: UUID) -> HttpResponse:
     """A receipt without a code: by a paper that both sides signed, or because this desk received her."""
     journey, _leg = _found(request, leg_id)
-    form = PaperReceiptForm(request.POST or None, documents=papers(journey.case, request.actor))
+    form = PaperReceiptForm(request.POST or None, documents=papers_to_choose(journey.case, actor=request.actor))
 
     def done(form: DeskForm) -> None:
         data = form.cleaned_data

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import case_for
 from naung.casework.cases.vocabulary import Role
-from naung.casework.evidence.queries import documents_of
 from naung.casework.plans.queries import RequestShown, plan_for
 from naung.casework.returns.actions import lead_home
 from naung.casework.returns.queries import JourneyShown, deliveries_to_look_at, journey_for, journeys_of_desk
@@ -27,26 +26,14 @@ from naung.doors.desk.shell.words import say_day
 from naung.doors.desk.shell.workbook import as_attachment
 from naung.foundation.access.vocabulary import Actor, Permission, Service
 from naung.foundation.clock.vocabulary import LeftKind
-from naung.foundation.people.queries import people_named
+from naung.foundation.people.queries import name_of_person, people_named
 
 READS, WRITES = Permission.RETURN_READ, Permission.RETURN_WRITE
 
 
-def name_of(person: UUID, actor: Actor) -> str:
-    """The person's name, as far as this reader may see it."""
-    named = people_named([person], actor=actor)
-    return named[person].name if person in named else ""
-
-
-def papers(case: UUID, actor: Actor) -> list[tuple[str, str]]:
-    """The newest versions of the case's kept papers, to choose from."""
-    found = documents_of(case, actor=actor)
-    return [(str(each.id), each.title) for each in found if each.newest and not each.emptied_at and not each.withheld]
-
-
 def about(journey: JourneyShown, request: DeskRequest) -> dict[str, Any]:
     """What every page of a file says of whose it is."""
-    return {"journey": journey, "name": name_of(journey.person, request.actor)}
+    return {"journey": journey, "name": name_of_person(journey.person, actor=request.actor)}
 
 
 def form_page(request: DeskRequest, journey: JourneyShown, form: DeskForm, **words: Any) -> HttpResponse:

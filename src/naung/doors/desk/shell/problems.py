@@ -1,9 +1,11 @@
 """The kinds of errors of the house as pages, once. No page of these names a person or tells a stranger what exists."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
 from traceback import walk_tb
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -16,6 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from naung.doors.desk.shell.forms import DeskForm
+from naung.doors.desk.shell.words import say_day, say_moment, say_money
 from naung.foundation.access.rules import ROLE_LACKS, shipped_roles
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import (
@@ -29,6 +32,7 @@ from naung.foundation.errors import (
     SealBroken,
     StaleVersion,
 )
+from naung.foundation.words import Known, Rupiah
 
 log = structlog.get_logger("naung.pages")
 HANDLED_BY_DJANGO = (PermissionDenied, SuspiciousOperation, MultiPartParserError, BadRequest)
@@ -39,19 +43,34 @@ WORTH_COPYING = 20  # letters; a shorter answer is quicker typed again
 
 def said(error: NaungError) -> str:
     """The error's sentence in the reader's language, its placeholders filled."""
-    sentence = _(error.message)
     try:
-        return sentence % error.values if error.values else sentence
+        return filled(error.message, error.values)
     except (KeyError, ValueError, TypeError):
-        return sentence
+        return _(error.message)
+
+
+def filled(message: str, values: Mapping[str, Any]) -> str:
+    """A sentence of a rule in the reader's language. Days, sums of money and words of the house are said as on any page."""
+    return _(message) % {name: _as_said(value) for name, value in values.items()} if values else _(message)
+
+
+def _as_said(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return say_moment(value)
+    if isinstance(value, date):
+        return say_day(value)
+    if isinstance(value, Rupiah):
+        return say_money(value)
+    if isinstance(value, Known):
+        return ", ".join(_(each) for each in value.parts)
+    return value
 
 
 def apply_problems(form: DeskForm, error: RuleBroken) -> None:
     """Write each broken rule beside its field; one without a field of this form stands on top."""
     if isinstance(error, Problems):
         for problem in error.problems:
-            sentence = _(problem.message)
-            _place(form, problem.field, sentence % problem.values if problem.values else sentence)
+            _place(form, problem.field, filled(problem.message, problem.values))
     else:
         _place(form, error.field, said(error))
 

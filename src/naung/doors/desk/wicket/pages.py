@@ -19,21 +19,15 @@ from naung.casework.testimony.vocabulary import ANSWER_WORDS, CHOICE_WORDS, Answ
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.doors.desk.wicket.forms import AnswerForm, DecisionForm
-from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.access.vocabulary import Permission
 from naung.foundation.accounts.queries import name_of as officer
-from naung.foundation.people.queries import people_named
+from naung.foundation.people.queries import name_of_person, people_named
 from naung.foundation.wicket.rules import MOST_WRONG
 from naung.foundation.wicket.vocabulary import ASK_WORDS, Ask
 
 GIVES = Permission.WICKET_GIVE
 # Which answer is offered first for what she asked.
 OFFERED = {Ask.MESSAGE: Answer.READ, Ask.CALL: Answer.CALLED, Ask.WITHDRAW: Answer.WITHDRAWN, Ask.CLOSE: Answer.READ}
-
-
-def name_of(person: UUID, actor: Actor) -> str:
-    """The person's name, as far as this reader may see it."""
-    named = people_named([person], actor=actor)
-    return named[person].name if person in named else ""
 
 
 def spoken(lines: list[dict[str, str]]) -> list[str]:
@@ -44,7 +38,7 @@ def spoken(lines: list[dict[str, str]]) -> list[str]:
 
 def about(shown: SurvivorShown, request: DeskRequest) -> dict[str, Any]:
     """What every page says of whose it is."""
-    return {"one": shown, "name": name_of(shown.person, request.actor)}
+    return {"one": shown, "name": name_of_person(shown.person, actor=request.actor)}
 
 
 @requires(GIVES)
@@ -103,7 +97,9 @@ def asked(request: DeskRequest, asked_id: UUID) -> HttpResponse:
         "words": _(ASK_WORDS[found.told.ask]),
         "withdraws": found.told.ask is Ask.WITHDRAW,
     }
-    return render(request, "desk/wicket/asked.html", context | {"name": name_of(found.person, request.actor)})
+    return render(
+        request, "desk/wicket/asked.html", context | {"name": name_of_person(found.person, actor=request.actor)}
+    )
 
 
 @requires(GIVES)

@@ -204,6 +204,12 @@ def _first_names(persons: Mapping[UUID, Person]) -> dict[UUID, PersonName]:
     return chosen
 
 
+def name_of_person(person: UUID, *, actor: Actor) -> str:
+    """The name of one person, as far as this reader may see it; empty for another desk's and for one who was erased."""
+    named = people_named([person], actor=actor)
+    return named[person].name if person in named else ""
+
+
 def people_named(persons: Iterable[UUID], *, actor: Actor) -> dict[UUID, PersonBrief]:
     """Name and coarse facts of these persons of the actor's desk, for a list: one entry in the log for all of them.
 
