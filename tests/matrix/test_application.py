@@ -10,7 +10,7 @@ from naung.casework.referrals.actions import accept_referral
 from naung.foundation.access.rules import shipped_roles
 from naung.foundation.access.vocabulary import Category
 from tests import cast
-from tests.doors.world import Ids, taken_ids
+from tests.doors.world import OF_THE_DESK, Ids, taken_ids
 from tests.matrix.answers import METHODS, Answer, Answers, ask, at_one_moment, tried, with_records
 from tests.matrix.table import (
     DICTIONARY,
@@ -153,7 +153,7 @@ def _alone(ids: Ids) -> Ids:
 
 def test_who_is_named_in_a_file_finds_nothing_of_it_anywhere(answers: Answers) -> None:
     differences = []
-    of_the_desk = {
+    of_the_desk = OF_THE_DESK | {
         "complaint_id",
         "consent_id",
         "referral_id",
@@ -161,14 +161,6 @@ def test_who_is_named_in_a_file_finds_nothing_of_it_anywhere(answers: Answers) -
         "glass_id",
         "report_id",
         "after",
-        "lawyer_id",
-        "session_id",
-        "photograph_id",
-        "parcel_id",
-        "device_id",
-        "town_question_id",
-        "delivery_id",
-        "item_id",
     }
     ids = {name: each for name, each in answers.world.files["service"].items() if name not in of_the_desk}
     for pattern in tried():

@@ -16,6 +16,8 @@ from naung.casework.consent.actions import give_consent
 from naung.casework.consent.vocabulary import Consenter, ConsentGiven, Explained, ForAChild, GuardianState, Manner
 from naung.casework.custody.actions.glasses import break_glass
 from naung.casework.custody.actions.requests import ask_identity
+from naung.casework.proceedings.actions import make_feed
+from naung.casework.proceedings.queries import own_feeds
 from naung.casework.referrals.vocabulary import Receiver, Wanted
 from naung.casework.reports.actions import receive_report
 from naung.foundation.access.vocabulary import Actor, Category, Exploitation, Permission
@@ -49,7 +51,7 @@ COLLEAGUES = {
 }
 DODI = cast.Member("dodi", "Dodi Kurnia", "service", "petugas_kasus")
 RECEIVERS = ("police", "legal")
-OVERSEEING = ("pengawas", "pemantau")
+OVERSEEING = ("pengawas", "pemantau", "petugas_hukum")
 RECEIVING = re.compile(r"/rujukan/<uuid:referral_id>/(terima|tanya|tolak|selesai|ditarik)/")
 
 
@@ -114,9 +116,9 @@ def _phone(desk: str) -> str:
     return f"0813 7777 7{['service', *COLLEAGUES].index(desk):03}"
 
 
-def _file(desk: str, by: Actor) -> Ids:
+def _file(desk: str, by: Actor, counsel: Actor | None = None) -> Ids:
     """One of everything at a desk, and a person with a health note whose name stands in no other file."""
-    ids = everything(by)
+    ids = everything(by, counsel)
     told = PersonTold(names=((NameKind.OFFICIAL, name_at(desk)),), sex=Sex.FEMALE, health=health_at(desk))
     phone = ContactGiven(ContactKind.PHONE, _phone(desk))
     person = register_person(told=told, contacts=[phone], by=by)
@@ -169,6 +171,9 @@ def _hers(world: World, member: cast.Member, number: int) -> Ids:
     by, ids, made = world.actor(member), world.files.get(member.desk, {}), {}
     if by.may(Permission.OUTREACH_WRITE):
         made["device_id"] = Phone(by).id
+    if by.may(Permission.PROCEEDINGS_READ):
+        make_feed(by=by)
+        made["feed_id"] = own_feeds(actor=by)[0].id
     if by.may(Permission.IDENTITY_ASK):
         made["leave_id"] = ask_identity(
             kind="orang", record_id=ids["own_person"], fields=["nama"], hours=2, reason="Surat.", by=by
@@ -241,13 +246,15 @@ def build() -> World:
     for member in (*OFFICERS.values(), *COLLEAGUES.values()):
         world.actor(member)
     world.files["service"] = _file("service", world.actor(cast.SARI))
+    advocate = OFFICERS["advokat"]
     for desk, colleague in COLLEAGUES.items():
-        world.files[desk] = _file(desk, world.actor(colleague))
+        counsel = world.actor(advocate) if desk == advocate.desk else None
+        world.files[desk] = _file(desk, world.actor(colleague), counsel)
     _sent_man(world)
     _sent_woman(world, "police", "service", SharingPurpose.SOCIAL)
     _sent_woman(world, "police", "social", SharingPurpose.SOCIAL)
     _sent_woman(world, "police", "lpsk", SharingPurpose.PROTECTION)
-    world.overseen = _over_the_desk(world)
+    world.overseen = _over_the_desk(world) | {"waiver_id": world.files["service"]["waiver_id"]}
     year = _year(world) | _prevention(world) | {"fit_id": a_silent_fit()}
     measured = _measured(world)
     for number, (role, member) in enumerate(OFFICERS.items()):

@@ -17,7 +17,7 @@ from naung.foundation.access.vocabulary import Guard, Permission
 from tests.cast import SARI, Member, actor
 from tests.doors.whole import between
 from tests.doors.whole.between import ID, TYPED, Way
-from tests.doors.world import Ids, everything, patterns, taken_ids
+from tests.doors.world import OF_THE_DESK, Ids, everything, patterns, taken_ids
 
 Posted = tuple[str, dict[str, Any]]
 NAME = TYPED["suspect"]
@@ -81,9 +81,8 @@ class NamedWay(Way):
         )
         asked = {"kind": "orang", "record_id": ids["person_id"], "fields": ["nama"], "hours": 8}
         ids["leave_id"] = ask_identity(**asked, reason="Perlu dihubungi sebelum besok.", by=by)
-        for name in ("session_id", "photograph_id", "device_id", "parcel_id"):
-            del ids[name]  # a session of outreach is the desk's own and tells of no file
-        return ids | {"referral_id": self.sent["police"]}
+        hers = {name: each for name, each in ids.items() if name not in OF_THE_DESK}
+        return hers | {"referral_id": self.sent["police"]}
 
     def at_the_receivers(self) -> Iterator[Ids]:
         """The files that the police and legal aid began with him, and what was sent to them."""
