@@ -1,9 +1,10 @@
-"""Words: sentences marked for translation where no framework may be imported, and signs that no text may hold.
+"""Words: sentences marked for translation where no framework may be imported, what stands in them, and signs no text may hold.
 
 Vocabulary and rules write Indonesian sentences inside `gettext_noop("…")`; a door translates them when it shows them.
 """
 
 import re
+from typing import Self
 
 # Marks that turn the direction of what follows, so that a name or number is read other than it is stored.
 # Source: Unicode Standard Annex #9, explicit directional formatting characters and implicit marks.
@@ -25,3 +26,20 @@ def without_bad_signs(text: str) -> str:
 def gettext_noop(sentence: str) -> str:
     """Return the sentence unchanged; the name makes the catalogue's extractor find it."""
     return sentence
+
+
+class Known(str):
+    """Words of the house inside a sentence, marked with `gettext_noop`; as a text they are joined, a door translates each."""
+
+    __slots__ = ("parts",)
+    parts: tuple[str, ...]
+
+    def __new__(cls, *parts: str) -> Self:
+        """In the order given."""
+        made = super().__new__(cls, ", ".join(parts))
+        made.parts = parts
+        return made
+
+
+class Rupiah(int):
+    """Whole rupiah inside a sentence; a door says them with their thousands."""

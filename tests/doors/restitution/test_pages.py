@@ -96,7 +96,7 @@ def test_a_payment_without_a_receipt_and_one_too_large_are_told_beside_their_fie
     assert "Belum ada tanda terima." in without
     too_much = {**today, "amount_0": "150", "document": str(money.receipt), "words": "Diserahkan di kantor"}
     asked = page.post(at("step_new", money.case, money.person, "dibayar"), too_much)
-    assert "padahal yang diputus 100" in text(asked)
+    assert "padahal yang diputus Rp 100" in text(asked)
     assert "Diserahkan di kantor" in asked.content.decode()
     assert (
         page.post(at("step_new", money.case, money.person, "dibayar"), {**too_much, "checked_over": "on"}).status_code

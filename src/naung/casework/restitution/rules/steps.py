@@ -89,7 +89,9 @@ def check_step(
     _check_confirmed(told, before)
     after = sums_of([*before, told])
     if told.kind in RECEIVED and after.over and not checked_over:
-        raise RuleBroken(TOO_MUCH, field="checked_over", received=Rupiah(after.received), ordered=Rupiah(after.ordered or 0))
+        raise RuleBroken(
+            TOO_MUCH, field="checked_over", received=Rupiah(after.received), ordered=Rupiah(after.ordered or 0)
+        )
 
 
 def _check_ground(told: StepTold, before: Iterable[StepTold]) -> None:
