@@ -8,7 +8,10 @@ import pytest
 from django.utils import translation
 
 from naung.doors.desk.shell import words
+from naung.doors.desk.shell.problems import said
 from naung.foundation.clock.vocabulary import Left, LeftKind, LeftUnit, VagueDate
+from naung.foundation.errors import RuleBroken
+from naung.foundation.words import Known, Rupiah
 
 TUESDAY = datetime(2026, 11, 24, 7, 5, tzinfo=ZoneInfo("UTC"))
 FRIDAY = date(2026, 11, 27)
@@ -79,3 +82,15 @@ def test_a_name_is_short_where_others_may_look():
     assert words.initials("Wulan") == "W."
     assert words.initials("Siti Aminah binti Ahmad") == "S. A. b. A."
     assert words.initials("") == words.initials(None) == ""
+
+
+def test_days_sums_and_words_of_the_house_stand_in_a_refusal_as_on_any_page():
+    told = {"stage": Known("Penyidikan", "Tuntutan dibacakan"), "on": FRIDAY, "at": TUESDAY, "sum": Rupiah(18_750_010)}
+    broken = RuleBroken("%(stage)s; %(on)s; %(at)s; %(sum)s; %(name)s", name="Penyidikan", **told)
+    with translation.override("id"):
+        shown = "Penyidikan, Tuntutan dibacakan; Jum 27 Nov 2026; Sel 24 Nov 2026, 14.05 WIB; Rp\u00a018.750.010; Penyidikan"
+        assert said(broken) == shown
+    with translation.override("en"):
+        assert said(broken).startswith("Investigation, ")
+        assert said(broken).endswith("; Fri 27 Nov 2026; Tue 24 Nov 2026, 14:05 WIB; Rp\u00a018,750,010; Penyidikan")
+    assert str(broken) == f"Penyidikan, Tuntutan dibacakan; {FRIDAY}; {TUESDAY}; 18750010; Penyidikan"
