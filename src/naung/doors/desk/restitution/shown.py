@@ -20,7 +20,7 @@ from naung.casework.restitution.queries import (
     WageShown,
 )
 from naung.casework.restitution.rules.holding import Held, HeldLine
-from naung.casework.restitution.rules.money import said_amount
+from naung.casework.restitution.rules.money import said_amount, whole_rupiah
 from naung.casework.restitution.rules.tables import shipped_tables
 from naung.casework.restitution.vocabulary import (
     BESIDE_WORDS,
@@ -213,7 +213,7 @@ def step_row(
         "what": _(STEP_WORDS[step.kind]),
         "on": step.on,
         "words": step.words,
-        "total": exact_money(total_of(step.amounts)) if step.amounts else "",
+        "total": say_money(whole_rupiah(total_of(step.amounts))) if step.amounts else "",
         "parts": parts if len(parts) > 1 else [],
         "document": step.document,
         "paper": titles.get(step.document, "") if step.document else "",
