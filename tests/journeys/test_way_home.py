@@ -1,7 +1,9 @@
-"""A man from Lombok, deported through Entikong, goes home from hand to hand; the last desk enters the code it was shown."""
+"""A man from Lombok, deported through Entikong, goes home from hand to hand, and is asked for a year how he fares."""
 
+import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from unittest.mock import patch
 from uuid import UUID
 
 import pytest
@@ -12,6 +14,9 @@ from naung.casework.cases.actions import add_person, open_case
 from naung.casework.cases.vocabulary import Role
 from naung.casework.evidence.actions import keep_document
 from naung.casework.evidence.vocabulary import DocumentKind
+from naung.casework.reintegration.models import FollowUp
+from naung.casework.reintegration.queries import path_for
+from naung.casework.reintegration.vocabulary import Rest
 from naung.casework.returns.actions import confirm_received, plan_leg
 from naung.casework.returns.models import Leg
 from naung.casework.returns.vocabulary import Body, End, LegState, LegTold
@@ -27,6 +32,7 @@ from tests.doors.account.signing import Officer, enrol
 from tests.foundation.test_files import PDF
 from tests.journeys.conftest import SignedIn
 from tests.journeys.desk_steps import follow, press
+from tests.journeys.legal_steps import refused, type_day
 from tests.journeys.looking import check_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,12 +45,20 @@ CHAIN = (
 )
 
 
+HIS_WORDS = "Saya sudah bisa sendiri. Terima kasih sudah menelepon."
+
+
 @dataclass(frozen=True)
 class Way:
-    """His page's address, and who receives him at the end."""
+    """His case and record, and who receives him at the end."""
 
-    page: str
+    case: UUID
+    person: UUID
     receiver: Officer
+
+    def at(self, room: str) -> str:
+        """The address of his page in a room."""
+        return f"/{room}/{self.case}/{self.person}/"
 
 
 @pytest.fixture
@@ -65,7 +79,7 @@ def way(sari: Officer, desk: UUID) -> Way:
     other = second_desk()
     ends = End(Body.DISTRICT, desk), End(Body.VILLAGE, other)
     plan_leg(**whose, told=LegTold(*ends, "Selong", "Balai desa", timezone.now() + timedelta(hours=5)), by=by)
-    return Way(f"/pemulangan/{case}/{person}/", enrol("siti", "Siti Aminah", other, role="petugas_kelurahan"))
+    return Way(case, person, enrol("siti", "Siti Aminah", other, role="petugas_kelurahan"))
 
 
 def received(leg: UUID, paper: UUID, by: Actor) -> None:
@@ -83,7 +97,7 @@ def second_desk() -> UUID:
 
 def show_the_code(page: Page, way: Way) -> str:
     """Before leaving: what is handed over, and the letters that stand under the picture."""
-    page.goto(way.page)
+    page.goto(way.at("pemulangan"))
     check_page(page, "way-home")
     follow(page, "Buat kode serah terima 5")
     page.get_by_label("Bagaimana keadaannya?").select_option("baik")
@@ -95,7 +109,23 @@ def show_the_code(page: Page, way: Way) -> str:
     return page.locator("p.lead.number").inner_text()
 
 
-def test_home_with_five_receipts(page_of: SignedIn, sari: Officer, way: Way) -> None:
+def test_home_with_five_receipts_and_followed_for_a_year(page_of: SignedIn, sari: Officer, way: Way) -> None:
+    five_receipts(page_of, sari, way)
+    the_day_he_came_home(page_of(sari, width=360), way)
+    for due in FollowUp.objects.order_by("due_on").values_list("due_on", flat=True):
+        late = due + timedelta(days=3)
+        noon = datetime.combine(late, time(12), tzinfo=timezone.get_current_timezone())
+        with patch.object(timezone, "now", return_value=noon):
+            he_is_asked(page_of(sari, width=360), way, late)
+    with patch.object(timezone, "now", return_value=noon):
+        it_ends_with_his_words(page_of(sari, width=360), way)
+    path = path_for(way.case, way.person, actor=actor_for_officer(sari.username))
+    assert [each.months for each in path.follow_ups if each.held_on] == [1, 3, 6, 12]
+    assert path.rest is Rest.ENDED
+
+
+def five_receipts(page_of: SignedIn, sari: Officer, way: Way) -> None:
+    """The last hand-over by a code that is entered twice and counted once; the list says that all receipts are there."""
     giver, taker = page_of(sari), page_of(way.receiver, width=360)
     code = show_the_code(giver, way)
     taker.goto("/pemulangan/tiba/")
@@ -113,3 +143,48 @@ def test_home_with_five_receipts(page_of: SignedIn, sari: Officer, way: Way) -> 
     giver.goto("/pemulangan/")
     expect(giver.get_by_text("sampai, semua tanda terima ada")).to_be_visible()
     check_page(giver, "way-home-list")
+
+
+def the_day_he_came_home(page: Page, way: Way) -> None:
+    """How he fares as he arrives, and the day; tomorrow is refused. Four follow-ups stand by themselves."""
+    page.goto(way.at("reintegrasi") + "keadaan-awal/")
+    type_day(page, "on")
+    page.get_by_label("Surat-surat").select_option("1")
+    press(page, "Simpan")
+    follow(page, "Catat hari pulang")
+    type_day(page, "home_on", timezone.localdate() + timedelta(days=1))
+    refused(page, "Simpan", "Hari ini belum terjadi.")
+    type_day(page, "home_on")
+    press(page, "Simpan")
+    check_page(page, "way-home-planned")
+    assert FollowUp.objects.count() == 4
+
+
+def he_is_asked(page: Page, way: Way, on: date) -> None:
+    """It was missed, so it stands on the first page; he is called, and it stands there no more."""
+    page.goto("/")
+    expect(page.get_by_text("Tanyakan kabarnya, dengan cara yang ia pilih")).to_be_visible()
+    page.get_by_role("link", name=re.compile("^KS-")).first.click()
+    page.wait_for_load_state()
+    expect(page.get_by_text("terlewat")).to_have_count(1)
+    page.get_by_role("link", name="Catat hasilnya").first.click()
+    type_day(page, "held_on", on)
+    page.get_by_label("Bagaimana keadaannya?").fill("Bekerja di sawah pamannya.")
+    for name, value in (("held", "telepon"), ("reached", "aman"), ("safety", "aman"), ("again", "tidak")):
+        page.locator(f"[name={name}][value={value}]").check()
+    page.get_by_label("Surat-surat").select_option("4")
+    press(page, "Simpan")
+    page.goto("/")
+    expect(page.get_by_text("Tanyakan kabarnya, dengan cara yang ia pilih")).to_have_count(0)
+
+
+def it_ends_with_his_words(page: Page, way: Way) -> None:
+    """Whether he is still followed is decided with him, in words near his own."""
+    page.goto(way.at("reintegrasi"))
+    follow(page, "Akhiri bersamanya")
+    page.locator("[name=agreed]").check()
+    refused(page, "Akhiri", "sedekat mungkin dengan kata-katanya sendiri")
+    page.locator("[name=words]").fill(HIS_WORDS)
+    press(page, "Akhiri")
+    expect(page.locator("blockquote")).to_have_text(HIS_WORDS)
+    check_page(page, "way-home-ended")
