@@ -8,8 +8,9 @@ from skimage.data import astronaut
 
 from tests.journeys.desk_steps import type_until
 
+CLIENT = "Intan Permatasari"  # of the demo; Lestari is her counsel
 FORM, LEGAL, PROTECTION = "dipaksa_melakukan_kejahatan", "layanan_hukum", "perlindungan_saksi"
-# By what is typed; the last two are addresses for notices.
+# By what is typed; addresses for notices stand last.
 SHARED = {
     "nik": "6101130308980006",
     "passport": "E8847261",
@@ -24,6 +25,14 @@ SHARED = {
     "receiver": "Kusumaningrat bagian loket",
     "picture": "Dipotret dengan telepon bernomor seri ungu tujuh",
     "own_note": "Diduga ada perantara bertopi rajut ungu",
+    "privileged": "Ia mengaku kepada pembelanya pernah menyewakan kamar kosnya",
+    "counsel_key": "layangan robek di atas keramba",
+    "loss": "Tabungan kuliah dipakai menutup rekening penampung",
+    "loss_rupiah": "73.918.246",
+    "ordered_rupiah": "61.357.911",
+    "ordered": "Dibacakan tanpa kehadirannya karena takut",
+    "outside_pin": "58203947",
+    "outside_message": "Tolong jangan telepon sesudah magrib, ada tamu",
     "jaya_mail": "penyidik.satu@surel-polres.test",
     "lestari_mail": "pendamping.dua@surel-obh.test",
 }
@@ -34,6 +43,15 @@ def sent(page: Page) -> None:
     page.locator("main .button-primary").first.click()
     page.wait_for_load_state()
     assert "error-summary" not in page.content(), page.inner_text("main")[:600]
+
+
+def fill_today(page: Page) -> None:
+    """The day it is for the browser, in its three parts."""
+    day, month, year = page.evaluate(
+        "() => { const d = new Date(); return [d.getDate(), d.getMonth() + 1, d.getFullYear()]; }"
+    )
+    for name, value in (("day", day), ("month", month), ("year", year)):
+        page.fill(f"[name=on_{name}]", str(value))
 
 
 def wants_notices(page: Page, mail: str) -> None:
@@ -135,11 +153,7 @@ def is_written_to(page: Page, referral: str) -> None:
         assert SHARED[part] in page.inner_text("main"), part
     page.goto(referral + "tanda-terima/")
     page.fill("[name=number]", SHARED["receipt"])
-    day, month, year = page.evaluate(
-        "() => { const d = new Date(); return [d.getDate(), d.getMonth() + 1, d.getFullYear()]; }"
-    )
-    for name, value in (("day", day), ("month", month), ("year", year)):
-        page.fill(f"[name=on_{name}]", str(value))
+    fill_today(page)
     page.fill("[name=received_by]", SHARED["receiver"])
     page.check("[name=accepted][value=ya]")
     sent(page)
@@ -161,3 +175,62 @@ def gives_a_photograph(page: Page) -> None:
     page.click("button[value=simpan]")
     page.wait_for_load_state()
     assert "Foto disimpan" in page.inner_text("body")
+
+
+def counsel_seals_a_note(page: Page) -> str:
+    """The demo's counsel makes her key and seals what her client told her; answers the address of the notes."""
+    case, person = find_him(page, CLIENT)
+    page.goto("/pembela/kunci/")
+    for name in ("sandi", "sandi_again"):
+        page.fill(f"[name={name}]", SHARED["counsel_key"])
+    sent(page)
+    notes = f"/pembela/{case}/{person}/catatan/"
+    page.goto(notes)
+    page.fill("[name=privileged_words]", SHARED["privileged"])
+    sent(page)
+    opens_the_note(page, notes)
+    return notes
+
+
+def opens_the_note(page: Page, notes: str) -> None:
+    """With another passphrase it stays shut; with counsel's own it opens."""
+    page.goto(notes)
+    for sandi, opens in (("perahu lain di sungai itu", False), (SHARED["counsel_key"], True)):
+        page.fill("[name=sandi]", sandi)
+        page.get_by_role("button", name="Buka catatan").click()
+        page.wait_for_load_state()
+        assert (SHARED["privileged"] in page.inner_text("main")) is opens, page.inner_text("main")[:600]
+
+
+def money_is_asked_and_ordered(page: Page, notes: str) -> None:
+    """A loss by its amount, and what the court ordered."""
+    money = notes.replace("/pembela/", "/restitusi/").removesuffix("catatan/")
+    page.goto(money + "kerugian/?cara=jumlah")
+    page.select_option("[name=kind]", "pungutan")
+    page.fill("[name=words]", SHARED["loss"])
+    page.fill("[name=amount]", SHARED["loss_rupiah"])
+    page.select_option("[name=provision]", "uu21_kekayaan")
+    sent(page)
+    page.goto(money + "langkah/diputus/")
+    fill_today(page)
+    page.get_by_label("Rupiah untuk: seluruhnya").fill(SHARED["ordered_rupiah"])
+    page.fill("[name=words]", SHARED["ordered"])
+    sent(page)
+    assert SHARED["ordered_rupiah"] in page.inner_text("main").replace("\xa0", " ")
+
+
+def she_reads_outside(page: Page, outside: Page, notes: str) -> str:
+    """Counsel lets her choose a number; with it and her code she reads, and leaves a message; answers the code."""
+    page.goto(notes.replace("/pembela/", "/halaman-luar/").removesuffix("catatan/") + "beri/")
+    page.fill("[name=pin_sandi]", SHARED["outside_pin"])
+    page.check("[name=contact] >> nth=0")
+    sent(page)
+    code = page.inner_text(".slip-code")
+    outside.goto("/catatan/")
+    outside.fill("[name=code]", code)
+    outside.fill("[name=pin]", SHARED["outside_pin"])
+    outside.click("button")
+    outside.fill("[name=text]", SHARED["outside_message"])
+    outside.click("button")
+    outside.wait_for_selector("[role=status]")
+    return code
