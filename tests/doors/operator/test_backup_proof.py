@@ -11,16 +11,25 @@ from click.testing import CliRunner, Result
 from django.db import connection
 from django.utils import timezone
 
+from naung.casework.counsel.actions import open_notes
 from naung.doors.operator import backup, restore
 from naung.doors.operator.backup import make_backup
 from naung.doors.operator.console import main
 from naung.foundation.access.rules import system_actor
+from naung.foundation.access.vocabulary import Actor
 from naung.foundation.errors import OutsideFailed
 from naung.foundation.vault.actions import found_vault, keep_secret
 from naung.foundation.vault.actions.backups import copy_postgresql
 from naung.foundation.vault.models import Kept, WrappedKey
 from naung.foundation.vault.queries import copy_without_wraps, halves_fit, one_value_opens, open_secret, wraps_as_lines
 from naung.foundation.vault.rules.sealing import new_key
+from naung.foundation.vault.vocabulary import ReaderKind
+from tests.casework.counsel.conftest import SANDI, Counsel, with_key
+from tests.casework.counsel.conftest import counsel as counsel  # the fixtures
+from tests.casework.counsel.conftest import lestari as lestari
+from tests.casework.counsel.conftest import quick_keys as quick_keys
+from tests.casework.counsel.test_privilege import TOLD, told
+from tests.journeys.thief import search
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KIND = "test"
@@ -122,3 +131,21 @@ def test_postgresql_restores_and_opens_and_with_another_key_touches_nothing(
     assert json.loads(done.output.splitlines()[-1])["proved"] is True
     assert open_secret(KIND, before) == "sebelum"
     assert not Kept.objects.filter(id=after).exists()
+
+
+def test_a_full_backup_with_every_key_of_the_house_opens_no_note_of_counsel(
+    lestari: Actor, counsel: Counsel, custodian: pyrage.x25519.Identity, tmp_path: Path
+) -> None:
+    with_key(lestari)
+    note = told(counsel, lestari)
+    make_backup(tmp_path / "backups", custodian.to_public(), timezone.now())
+    sealed = sorted((tmp_path / "backups").glob("*.age"))
+    halves = [(each.name, pyrage.decrypt(each.read_bytes(), [custodian])) for each in sealed]
+    assert len(halves) == 2
+    assert search([TOLD, SANDI], halves) == []
+    assert search([str(note.id), "privilegednote"], halves), "what is there is found: the search can succeed"
+    (keys,) = (text for name, text in halves if ".keys." in name)
+    kinds = [(row["compartment"], row["reader_kind"]) for row in map(json.loads, keys.splitlines())]
+    assert [kind for room, kind in kinds if room == str(note.compartment_id)] == [ReaderKind.PERSON]
+    assert any(kind == ReaderKind.INSTALLATION for _, kind in kinds)
+    assert [each.words for each in open_notes(**counsel.whose, sandi=SANDI, by=lestari)] == [TOLD]
