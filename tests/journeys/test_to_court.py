@@ -318,6 +318,8 @@ def the_accusation_is_withdrawn(page: Page, scammed: Matter) -> None:
     pick(page, document="Surat penghentian")
     press(page, "Simpan")
     expect(page.get_by_text("Tuduhan dicabut polisi")).to_be_visible()
+    for letter in ("Surat pembelaan", "Surat penghentian"):
+        expect(page.get_by_text(f"Surat: {letter}")).to_be_visible()
     check_page(page, "accused-cleared")
     page.goto("/")
     expect(page.get_by_text("Penyintas masih dituduh")).to_have_count(0)

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from naung.casework.cases.actions import add_person, erase_person, open_case
 from naung.casework.cases.vocabulary import Role, Sexual
+from naung.casework.evidence.actions import keep_document
+from naung.casework.evidence.vocabulary import DocumentKind
 from naung.casework.proceedings.actions import (
     begin_defence,
     drop_charge,
@@ -57,6 +59,7 @@ from naung.foundation.audit.models import Entry
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound, NotPermitted, RuleBroken, StaleVersion
 from tests.casework.proceedings.conftest import TO_COURT, Court, ago, born, step, to_court
+from tests.foundation.test_files import PDF
 
 pytestmark = pytest.mark.django_db
 IN_JANUARY = VagueDate.on(date(2026, 1, 20))
@@ -239,9 +242,13 @@ def test_a_survivor_who_is_accused_is_on_the_list_until_somebody_decided(sari: A
         end_defence(outcome=Outcome.DIVERTED, **end)
     with pytest.raises(RuleBroken, match="Pilih bagaimana"):
         end_defence(outcome=Outcome.OPEN, **end)
-    end_defence(outcome=Outcome.CLEARED, **end)
+    decided = keep_document(
+        case_id=court.case, kind=DocumentKind.POLICE, title="Surat penghentian", content=PDF, media="", by=sari
+    )
+    end_defence(outcome=Outcome.CLEARED, document=decided, **end)
     (shown,) = proceeding_for(court.case, actor=sari).defences
     assert (shown.outcome, shown.document, shown.result) == (Outcome.CLEARED, court.letter, "Penyidik mencabut")
+    assert shown.decision == decided, "the letter that was sent stays beside the paper that ended it"
     assert defences_open(actor=sari) == []
     with pytest.raises(RuleBroken, match="sudah dicatat"):
         end_defence(outcome=Outcome.CLEARED, **{**end, "version": 3})

@@ -184,6 +184,7 @@ class Defence(models.Model):
         "accused_on": "when the accusation was made",
         "outcome": "how it stands",
         "ended_on": "when it ended",
+        "decision": "which kept paper says how it ended",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -195,6 +196,7 @@ class Defence(models.Model):
     outcome = models.CharField(max_length=24, default=Outcome.OPEN)
     ended_on = models.DateField(null=True)
     document = _paper()
+    decision = _paper()
     written_by = models.UUIDField()
     written_at = models.DateTimeField()
     deed = _of_person("what the person is accused of, padded to one length")

@@ -85,7 +85,9 @@ def end_defence(
     version: int,
     by: Actor,
 ) -> None:
-    """Write down how it ended, who decided and why, once. Diversion only for who may have been a child when accused.
+    """Write down how it ended, who decided and why, once; its paper stands beside the letter that was sent, not in its place.
+
+    Diversion only for who may have been a child when accused.
 
     Raises StaleVersion with both values, RuleBroken with the field.
     """
@@ -98,7 +100,7 @@ def end_defence(
         raise RuleBroken(BEFORE_ACCUSED, field="ended_on")
     seal(row, result=check_text(words, "words", LONGEST_TEXT, needed=SAY_RESULT))
     row.outcome, row.ended_on, row.version = end, ended_on, row.version + 1
-    row.document = paper_of(document, row.proceeding, by) or row.document
+    row.decision = paper_of(document, row.proceeding, by)
     row.save()
     record(ProceedingsEvent.DEFENCE_ENDED, subject=row.proceeding.case_id, subjects=[row.id], by=by)
     moved(row.proceeding, by)

@@ -103,6 +103,7 @@ class Migration(migrations.Migration):
                 ('argument', models.BinaryField(blank=True, null=True)),
                 ('result', models.BinaryField(blank=True, null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
+                ('decision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='evidence.document')),
                 ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='evidence.document')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='defences', to='proceedings.proceeding')),

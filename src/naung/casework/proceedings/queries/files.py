@@ -99,6 +99,7 @@ class DefenceShown:
     outcome: Outcome
     ended_on: date | None
     result: str
+    decision: UUID | None
 
 
 @dataclass(frozen=True)
@@ -218,6 +219,7 @@ def _defence(row: Defence, text: Mapping[str, str | None]) -> DefenceShown:
     return DefenceShown(
         row.id, row.person_id, row.version, row.accused_on, (text["deed"] or "").strip(), text["link"] or "",
         text["argument"] or "", row.document_id, Outcome(row.outcome), row.ended_on, text["result"] or "",
+        row.decision_id,
     )  # fmt: skip
 
 

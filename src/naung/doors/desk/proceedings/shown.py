@@ -169,6 +169,7 @@ def defence_row(defence: DefenceShown, names: Mapping[UUID, str], titles: Mappin
         "paper": (titles.get(defence.document) or _("tersimpan")) if defence.document else "",
         "outcome": _(OUTCOME_WORDS[defence.outcome]), "open": defence.outcome is Outcome.OPEN,
         "ended_on": defence.ended_on, "result": defence.result,
+        "decision": (titles.get(defence.decision) or _("tersimpan")) if defence.decision else "",
     }  # fmt: skip
 
 
