@@ -147,7 +147,9 @@ def five_receipts(page_of: SignedIn, sari: Officer, way: Way) -> None:
 
 def the_day_he_came_home(page: Page, way: Way) -> None:
     """How he fares as he arrives, and the day; tomorrow is refused. Four follow-ups stand by themselves."""
-    page.goto(way.at("reintegrasi") + "keadaan-awal/")
+    page.goto(way.at("pemulangan"))
+    follow(page, "Buka halaman reintegrasi")
+    follow(page, "Catat keadaan awal")
     type_day(page, "on")
     page.get_by_label("Surat-surat").select_option("1")
     press(page, "Simpan")
