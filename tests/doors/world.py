@@ -36,6 +36,7 @@ from naung.casework.custody.actions import ask_identity, break_glass
 from naung.casework.episodes.actions import add_event, add_party, begin_episode, link_thing, record_thing
 from naung.casework.episodes.models import EventParty
 from naung.casework.episodes.rules import Told
+from naung.casework.filings.rules.spans import spans_until
 from naung.casework.legal_aid.actions import write_application, write_facts, write_question
 from naung.casework.legal_aid.vocabulary import FACTS, Account
 from naung.casework.outreach.actions import ask_by_phone, plan_session, write_down_session
@@ -103,6 +104,9 @@ OF_THE_DESK |= {"item_id", "template_id"}
 PLAIN_PARTS = {
     "status": "semua",
     "form": "pdf",
+    "filing": "bantuan-hukum",
+    "days": spans_until(date.today(), 12)[1].code,  # noqa: DTZ011  # last year, whatever the hour
+    "figure": "jalan_semua-diajukan-permohonan",
     "part": "proses",
     "kind": "kasus",
     "childhood": "dewasa",

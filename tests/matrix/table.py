@@ -70,6 +70,7 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "town_questions": (P.POSBANKUM_KEEP,),
     "read_proceedings": (P.PROCEEDINGS_READ,),
     "write_proceedings": (P.PROCEEDINGS_WRITE,),
+    "file_report": (P.FILING_MAKE,),
     "read_money": (P.RESTITUTION_READ,),
     "write_money": (P.RESTITUTION_WRITE,),
     "read_home": (P.RETURN_READ,),

@@ -56,6 +56,7 @@ CASEWORK = [
     "returns",
     "reintegration",
     "counsel",
+    "filings",
 ]
 INSIGHT = ["drivers", "evaluation", "targeting", "programme"]
 DOORS = ["desk", "field", "operator", "public", "schedule", "survivor"]

@@ -30,6 +30,7 @@ AREAS = {
     "returns": "pemulangan/",
     "reintegration": "reintegrasi/",
     "counsel": "pembela/",
+    "filings": "laporan-wajib/",
     "wicket": "halaman-luar/",
     "simfoni": "simfoni/",
     "search": "cari/",

@@ -25,6 +25,7 @@ class CompartmentKind(StrEnum):
     COMPLAINT = "complaint"  # a complaint about the handling
     COMPLAINANT = "complainant"  # who complained, apart from what was said
     OUTREACH = "outreach"  # one session of outreach: where, who speaks, what people asked
+    FILING = "filing"  # one report as it was filed
     HOUSE = "house"  # secrets of the house itself: second factors, kept forms
     SEARCH = "search"  # the peppers of the sealed index
     LAWYER = "lawyer"  # a lawyer in a desk's register of counsel

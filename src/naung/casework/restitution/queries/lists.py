@@ -63,12 +63,16 @@ def claims_due(until: date, still_since: datetime, *, actor: Actor, limit: int =
     return [DueLine(r.case_id, r.case.number, r.person_id, r.due_on, r.waits, r.moved_at) for r in rows]
 
 
-def money_of_desk(*, actor: Actor) -> list[MoneyLine]:
-    """Every file of the desk with its sums, the latest moved first, opened with one entry in the log."""
+def money_of_desk(*, actor: Actor, until: date | None = None) -> list[MoneyLine]:
+    """Every file of the desk with its sums, the latest moved first, opened with one entry in the log.
+
+    `until`: only what happened by that day, and only files in which something had; sums come about the same way.
+    """
     require(actor, Permission.RESTITUTION_READ)
     found = Claim.objects.select_related("case", "compartment").filter(owner=desk_of(actor), person__erased_at=None)
     claims = list(seen_by(found, *NAMED_BY, actor=actor).order_by("-moved_at", "id").prefetch_related("steps"))
-    steps = [(claim, row) for claim in claims for row in claim.steps.all() if row.withdrawn_at is None]
+    known = [(claim, row) for claim in claims for row in claim.steps.all() if row.withdrawn_at is None]
+    steps = [(claim, row) for claim, row in known if until is None or row.on <= until]
     wanted: list[tuple[Any, Sequence[str]]] = []
     for claim, row in steps:
         row.compartment = claim.compartment
@@ -77,7 +81,7 @@ def money_of_desk(*, actor: Actor) -> list[MoneyLine]:
     of_claim: dict[UUID, list[StepTold]] = {claim.id: [] for claim in claims}
     for (claim, row), text in zip(steps, texts, strict=True):
         of_claim[claim.id].append(step_shown(row, text).told)
-    return [_line(claim, of_claim[claim.id]) for claim in claims]
+    return [_line(claim, of_claim[claim.id]) for claim in claims if until is None or of_claim[claim.id]]
 
 
 @dataclass(frozen=True)

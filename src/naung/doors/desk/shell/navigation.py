@@ -34,6 +34,7 @@ DOORS = (
     Door("restitution:list", gettext_lazy("Restitusi"), Permission.RESTITUTION_READ),
     Door("reintegration:list", gettext_lazy("Reintegrasi"), Permission.REINTEGRATION_READ),
     Door("returns:list", gettext_lazy("Pulang"), Permission.RETURN_READ),
+    Door("filings:list", gettext_lazy("Laporan wajib"), Permission.FILING_MAKE),
     Door("returns:arrivals", gettext_lazy("Akan tiba"), Permission.RETURN_RECEIVE),
     Door("returns:waivers", gettext_lazy("Perwakilan"), Permission.RETURN_WAIVE),
     Door("referrals:coordinator", gettext_lazy("Tanda tangan"), Permission.REFERRAL_OUTSIDE),

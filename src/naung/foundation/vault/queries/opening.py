@@ -35,6 +35,7 @@ READ_PERMISSION: dict[str, Permission] = {
     CompartmentKind.COMPLAINANT: Permission.COMPLAINT_READ,
     CompartmentKind.OUTREACH: Permission.OUTREACH_READ,
     CompartmentKind.LAWYER: Permission.COUNSEL_READ,
+    CompartmentKind.FILING: Permission.FILING_MAKE,
 }
 
 
