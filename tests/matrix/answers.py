@@ -18,6 +18,8 @@ from django.test import Client
 from django.utils import timezone
 
 from naung.doors.desk.shell import even
+from naung.foundation.access.rules import shipped_roles
+from naung.foundation.access.vocabulary import Guard
 from tests import cast
 from tests.doors.world import Ids, address, patterns, taken_ids
 from tests.matrix.world import FOUND_ONCE, World
@@ -48,15 +50,30 @@ class Answers:
 
     world: World
     known: dict[Asked, Answer] = field(default_factory=dict)
+    shut: dict[Asked, Answer] = field(default_factory=dict)
 
     def of(self, member: cast.Member | None, method: str, pattern: str, ids: Ids | None = None) -> Answer:
-        """What this officer, or nobody, gets at the address with these ids; ids that are not given are of nothing."""
+        """What this officer, or nobody, gets at the address with these ids; ids that are not given are of nothing.
+
+        A guard looks at the role before any id is read: where it was seen to refuse with ids that exist, it is not asked again.
+        """
         where = address(pattern, dict.fromkeys(taken_ids(pattern), NOTHING) | (ids or {}))
-        key = member.username if member else "", method, where
+        who = member.username if member else ""
+        refused, key = self.shut.get((who, method, pattern)), (who, method, where)
+        if refused is not None:
+            return refused
         if key not in self.known:
             browser = self.world.browser(member) if member else Client()
             self.known[key] = ask(browser, method, where, TYPED)
+            if member and ids and self.known[key].status == 403 and not _opens(pattern, member.role):
+                self.shut[who, method, pattern] = self.known[key]
         return self.known[key]
+
+
+def _opens(pattern: str, role: str) -> bool:
+    """Whether the guard of an address lets this role through."""
+    guard = guards()[pattern]
+    return not guard.permissions or bool(set(guard.permissions) & shipped_roles()[role].permissions)
 
 
 def ask(browser: Client, method: str, where: str, typed: dict[str, str]) -> Answer:
@@ -103,6 +120,12 @@ def _rendered(template: Template, context: Context) -> str:
 def tried() -> list[str]:
     """Every address, without those that end the visit of whoever opens them."""
     return [pattern for pattern, _view in patterns() if pattern not in ENDS_THE_VISIT]
+
+
+@lru_cache(maxsize=1)
+def guards() -> dict[str, Guard]:
+    """What each address that is tried wears; one that wears nothing is as open as can be."""
+    return {pattern: getattr(view, "guard", Guard()) for pattern, view in patterns()}
 
 
 @lru_cache(maxsize=1)
