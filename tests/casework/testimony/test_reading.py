@@ -29,14 +29,23 @@ from naung.casework.testimony.rules import (
     status_text,
     with_answer,
 )
-from naung.casework.testimony.vocabulary import Answer, Choice, Contact, Course, PaidTold, Standing, StatusTold
+from naung.casework.testimony.vocabulary import (
+    Answer,
+    Choice,
+    Contact,
+    Course,
+    EndedTold,
+    PaidTold,
+    Standing,
+    StatusTold,
+)
 from naung.doors import survivor
 from naung.foundation.access.rules import system_actor
 from naung.foundation.errors import RuleBroken
 from naung.foundation.wicket.rules import record_of
 
 TOLD = StatusTold(Standing.DAY_SET, Contact.COMPANION, date(2026, 12, 3), reading=True)
-COURSE = Course(date(2026, 11, 1), 24, (7, 11, 19), PaidTold(9, 6, 12))
+COURSE = Course(date(2026, 11, 1), 24, (7, 11, 19), PaidTold(9, 6, 12), EndedTold(11, 6, 7))
 # What a page outside may not say, in either language.
 BETRAYS = re.compile(
     r"korban|kasus|perkara|polisi|jaksa|hakim|sidang|pengadilan|hukum|tppo|saksi|lapor|uptd|penyintas|restitusi|keterangan"
@@ -109,6 +118,22 @@ def test_own_figures_only_from_twenty_cases_on_and_small_ones_withheld() -> None
     assert "Rp3,22 miliar" in of(reading_lines(None))
 
 
+@pytest.mark.parametrize(("stopped", "told"), [(5, True), (4, False)])
+def test_how_many_were_convicted_is_told_from_twenty_ended_proceedings_on(stopped: int, told: bool) -> None:
+    ended = EndedTold(10, LEAST_FINISHED - 10 - 5, stopped)
+    said = of(reading_lines(replace(COURSE, ended=ended)))
+    assert ("Di sini 20 perkara sudah selesai" in said) is told
+    assert ("Ada yang dihukum: 10" in said) is told
+    assert ("belum punya angka yang dapat dipercaya" in said) is not told
+    assert "belum punya angka yang dapat dipercaya" in of(reading_lines(None))
+
+
+def test_a_small_number_of_convictions_is_not_told() -> None:
+    said = of(reading_lines(replace(COURSE, ended=EndedTold(2, 9, 20))))
+    assert re.findall(r"Ada yang dihukum: (\w+)", said) == ["sedikit"]
+    assert said.count("sedikit") >= 2
+
+
 def test_the_share_of_the_national_figures_is_what_they_give() -> None:
     asked, paid = (float(each.replace(",", ".")) for each in re.findall(r"Rp(33,05|3,22)", of(reading_lines(None))))
     assert round(100 * paid / asked) == 10
@@ -177,11 +202,11 @@ def test_a_row_on_which_nothing_may_rest_is_refused(change: tuple[str, str]) -> 
 @pytest.mark.django_db
 def test_it_is_counted_once_a_month() -> None:
     tick = system_actor("tick")
-    assert count_course(paid=PaidTold(1, 2, 3), by=tick) == 0
+    assert count_course(paid=PaidTold(1, 2, 3), ended=EndedTold(7, 8, 9), by=tick) == 0
     assert CourseCounted.objects.count() == 1
-    count_course(paid=PaidTold(4, 4, 4), by=tick)
+    count_course(paid=PaidTold(4, 4, 4), ended=EndedTold(0, 0, 0), by=tick)
     assert CourseCounted.objects.get().whole == 1
     with patch.object(timezone, "localdate", return_value=timezone.localdate() + timedelta(days=32)):
-        count_course(paid=PaidTold(4, 4, 4), by=tick)
+        count_course(paid=PaidTold(4, 4, 4), ended=EndedTold(0, 0, 0), by=tick)
     assert CourseCounted.objects.count() == 2
     assert forget_pages(by=tick) == 0

@@ -6,7 +6,7 @@ the row without it (`SET_NULL`).
 
 from django.db import models
 
-from naung.casework.proceedings.vocabulary import HearingState, Outcome, Stage, StepKind
+from naung.casework.proceedings.vocabulary import HearingState, Outcome, Stage, StepKind, Verdict
 from naung.foundation.access.vocabulary import Category
 from naung.foundation.identifiers import new_id
 from naung.foundation.rows import one_of
@@ -79,6 +79,7 @@ class LegalStep(models.Model):
         "on": "on which day",
         "at": "at which moment, where a clock counts hours",
         "order": "which of the steps it is, counted from one",
+        "verdict": "of a judgment: whether anybody was convicted, as a code",
         "withdrawn_at": "when it was struck out",
         "withdrawn_by": "who struck it out (an account's random id)",
     }
@@ -90,6 +91,7 @@ class LegalStep(models.Model):
     on = models.DateField()
     at = models.DateTimeField(null=True)
     order = models.PositiveIntegerField()
+    verdict = models.CharField(max_length=16, blank=True, default="")
     document = _paper()
     written_by = models.UUIDField()
     written_at = models.DateTimeField()
@@ -103,6 +105,7 @@ class LegalStep(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["proceeding", "order"], name="proceedings_steps_in_order"),
             one_of("kind", StepKind, "proceedings_known_step"),
+            one_of("verdict", Verdict, "proceedings_known_verdict", empty=True),
         ]
 
     def __str__(self) -> str:

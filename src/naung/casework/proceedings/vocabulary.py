@@ -119,6 +119,21 @@ STEP_WORDS: Mapping[StepKind, str] = {
 }
 
 
+class Verdict(StrEnum):
+    """What a judgment decided of the accused of a case."""
+
+    CONVICTED = "bersalah"
+    ACQUITTED = "bebas"
+    RELEASED = "lepas"
+
+
+VERDICT_WORDS: Mapping[Verdict, str] = {
+    Verdict.CONVICTED: gettext_noop("Ada terdakwa yang dihukum"),
+    Verdict.ACQUITTED: gettext_noop("Semua terdakwa dibebaskan"),
+    Verdict.RELEASED: gettext_noop("Semua terdakwa dilepaskan dari tuntutan"),
+}
+
+
 class HearingState(StrEnum):
     """What became of a planned hearing."""
 
@@ -232,6 +247,15 @@ class StepTold:
     at: datetime | None = None
     has_paper: bool = False
     number: str = ""
+
+
+@dataclass(frozen=True)
+class EndsCounted:
+    """Cases whose proceedings have ended and of which it is known how: somebody convicted, nobody, or stopped before."""
+
+    convicted: int
+    acquitted: int
+    stopped: int
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from naung.casework.testimony.rules import (
     status_text,
     with_answer,
 )
-from naung.casework.testimony.vocabulary import Answer, Choice, Given, PaidTold, StatusTold, TestimonyEvent
+from naung.casework.testimony.vocabulary import Answer, Choice, EndedTold, Given, PaidTold, StatusTold, TestimonyEvent
 from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
@@ -165,8 +165,9 @@ def write_decision(
 
 
 @transaction.atomic
-def count_course(*, paid: PaidTold, by: Actor) -> int:
-    """Count once a month how long finished cases took; with what was paid, which another room counted. How many it was.
+def count_course(*, paid: PaidTold, ended: EndedTold, by: Actor) -> int:
+    """Count once a month how long finished cases took; with what was paid and how proceedings ended, which other rooms
+    counted. How many it was.
 
     Once a month only: figures of two neighbouring days would tell of the one case that ended between them.
     """
@@ -185,6 +186,9 @@ def count_course(*, paid: PaidTold, by: Actor) -> int:
         whole=paid.whole,
         part=paid.part,
         nothing=paid.nothing,
+        convicted=ended.convicted,
+        acquitted=ended.acquitted,
+        stopped=ended.stopped,
     )
     record(TestimonyEvent.COUNTED, count=len(spans), by=by)
     return len(spans)

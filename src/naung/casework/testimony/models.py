@@ -89,6 +89,9 @@ class CourseCounted(models.Model):
         "whole": "to how many persons an award was paid whole",
         "part": "to how many in part",
         "nothing": "to how many not at all",
+        "convicted": "in how many cases somebody was convicted",
+        "acquitted": "in how many nobody was",
+        "stopped": "how many were stopped before a judgment",
     }
 
     on = models.DateField(primary_key=True)
@@ -99,6 +102,9 @@ class CourseCounted(models.Model):
     whole = models.PositiveIntegerField()
     part = models.PositiveIntegerField()
     nothing = models.PositiveIntegerField()
+    convicted = models.PositiveIntegerField(default=0)
+    acquitted = models.PositiveIntegerField(default=0)
+    stopped = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return str(self.on)

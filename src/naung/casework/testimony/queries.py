@@ -12,6 +12,7 @@ from naung.casework.testimony.rules import NOT_A_SURVIVOR, decision_of, status_o
 from naung.casework.testimony.vocabulary import (
     Course,
     DecisionShown,
+    EndedTold,
     PageShown,
     PaidTold,
     RequestShown,
@@ -128,8 +129,8 @@ def course_now(*, actor: Actor) -> Course | None:
     row = CourseCounted.objects.order_by("-on").first()
     if row is None:
         return None
-    months = (row.low, row.middle, row.high)
-    return Course(row.on, row.finished, months, PaidTold(row.whole, row.part, row.nothing))
+    months, ended = (row.low, row.middle, row.high), EndedTold(row.convicted, row.acquitted, row.stopped)
+    return Course(row.on, row.finished, months, PaidTold(row.whole, row.part, row.nothing), ended)
 
 
 def days_open(*, actor: Actor) -> list[int]:

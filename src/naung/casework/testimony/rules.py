@@ -13,6 +13,7 @@ from naung.casework.testimony.vocabulary import (
     Choice,
     Contact,
     Course,
+    EndedTold,
     Line,
     PaidTold,
     Standing,
@@ -27,7 +28,7 @@ from naung.methods.disclosure import suppressed
 LINES = "lines.toml"
 USES = frozenset(
     {
-        *("reading", "own_time", "own_paid", "national", "no_time", "convicted", "limits"),
+        *("reading", "own_time", "own_paid", "national", "no_time", "convicted", "own_convicted", "limits"),
         *("standing", "contact", "answer", "next"),
     }
 )
@@ -114,11 +115,12 @@ def months_of(spans: Sequence[int]) -> tuple[int, int, int]:
 def reading_lines(course: Course | None) -> list[Said]:
     """All that is read before she decides, in order: the steps, how long, convictions, money, what figures do not say.
 
-    From `LEAST_FINISHED` finished cases on the register's own time is told, and from as many awards its own payments; small
-    numbers are withheld with what would give them away (`methods.disclosure`). Else the national figures with their source.
+    From `LEAST_FINISHED` finished cases on the register's own time is told, from as many ended proceedings how they ended,
+    and from as many awards its own payments; small numbers are withheld with what would give them away
+    (`methods.disclosure`). Else the national figures with their source.
     """
     lines = [_said(line) for line in _lines("reading")]
-    lines += _time_lines(course) + [_said(line) for line in _lines("convicted")]
+    lines += _time_lines(course) + _ended_lines(course)
     return lines + _money_lines(course) + [_said(line) for line in _lines("limits")]
 
 
@@ -127,6 +129,16 @@ def _time_lines(course: Course | None) -> list[Said]:
         return [_said(line) for line in _lines("no_time")]
     low, middle, high = (_both(each) for each in course.months)
     return [_said(each, n=_both(course.finished), low=low, middle=middle, high=high) for each in _lines("own_time")]
+
+
+def _ended_lines(course: Course | None) -> list[Said]:
+    ended = course.ended if course else EndedTold(0, 0, 0)
+    if ended.convicted + ended.acquitted + ended.stopped < LEAST_FINISHED:
+        return [_said(line) for line in _lines("convicted")]
+    safe = suppressed([[ended.convicted, ended.acquitted, ended.stopped]])
+    convicted, acquitted, stopped = (_both(each) for each in safe.cells[0])
+    told = {"n": _both(safe.total), "convicted": convicted, "acquitted": acquitted, "stopped": stopped}
+    return [_said(line, **told) for line in _lines("own_convicted")]
 
 
 def _money_lines(course: Course | None) -> list[Said]:

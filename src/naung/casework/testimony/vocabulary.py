@@ -182,10 +182,20 @@ class PaidTold:
 
 
 @dataclass(frozen=True)
+class EndedTold:
+    """Cases whose proceedings have ended: somebody was convicted, nobody was, or they stopped before a judgment."""
+
+    convicted: int
+    acquitted: int
+    stopped: int
+
+
+@dataclass(frozen=True)
 class Course:
-    """What was counted over finished cases: how many, months from opening to closing (quartiles), and what was paid."""
+    """What was counted over finished cases: how many, months from opening to closing (quartiles), payments, and ends."""
 
     on: date
     finished: int
     months: tuple[int, int, int]
     paid: PaidTold
+    ended: EndedTold = EndedTold(0, 0, 0)

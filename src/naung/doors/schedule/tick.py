@@ -20,6 +20,7 @@ from naung.casework.legal_aid.actions import forget_aid, lapse_reach
 from naung.casework.outreach.actions import drop_waiting_photographs
 from naung.casework.plans.actions import forget_erased
 from naung.casework.proceedings.actions import forget_proceedings
+from naung.casework.proceedings.queries import ends_counted
 from naung.casework.referrals.actions import forget_referrals, run_clocks
 from naung.casework.reintegration.actions import forget_paths
 from naung.casework.reports.actions import give_parked_reports, renew_response_dues
@@ -29,7 +30,7 @@ from naung.casework.restitution.vocabulary import Stopped
 from naung.casework.returns.actions import forget_journeys, raise_alarms
 from naung.casework.simfoni.actions import forget_copied
 from naung.casework.testimony.actions import count_course, forget_pages
-from naung.casework.testimony.vocabulary import PaidTold
+from naung.casework.testimony.vocabulary import EndedTold, PaidTold
 from naung.doors.schedule.notices import queue_from_log, send_waiting
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
@@ -130,11 +131,12 @@ def _wickets(_now: datetime) -> int:
 
 
 def _course(_now: datetime) -> int:
-    """Once a month: how long finished cases took and what was paid, for what survivors read before they decide."""
+    """Once a month, for what survivors read before they decide: how long finished cases took, how they ended, what was paid."""
     by = system_actor("tick")
     paid = awards_counted(actor=by)
     told = PaidTold(paid[Stopped.PAID], paid[Stopped.PARTLY], paid[Stopped.ORDERED])
-    return count_course(paid=told, by=by)
+    ends = ends_counted(actor=by)
+    return count_course(paid=told, ended=EndedTold(ends.convicted, ends.acquitted, ends.stopped), by=by)
 
 
 def _sessions(_now: datetime) -> int:

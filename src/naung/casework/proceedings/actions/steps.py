@@ -12,7 +12,7 @@ from naung.casework.cases.vocabulary import Sexual
 from naung.casework.proceedings.actions.beginning import locked, moved, paper_of, proceeding_of, steps_of
 from naung.casework.proceedings.models import LegalStep
 from naung.casework.proceedings.queries.files import opened, sexual_of
-from naung.casework.proceedings.rules.stages import HOURLY, UNKNOWN_STEP, check_step, check_withdrawal
+from naung.casework.proceedings.rules.stages import HOURLY, UNKNOWN_STEP, check_step, check_verdict, check_withdrawal
 from naung.casework.proceedings.rules.words import LONGEST_LINE, LONGEST_TEXT
 from naung.casework.proceedings.vocabulary import ProceedingsEvent, StepKind, StepTold
 from naung.foundation.access.rules import officer_of
@@ -38,11 +38,13 @@ def record_step(
     number: str = "",
     words: str = "",
     document: UUID | None = None,
+    verdict: str = "",
     by: Actor,
 ) -> UUID:
     """Write down what happened. `at` (aware, on the day `on`) only where a clock counts hours; it is dropped elsewhere.
 
-    Raises RuleBroken with the field: what must stand before, a day to come, a report without its number, no reason.
+    `verdict`: of a judgment, where it is known. Raises RuleBroken with the field: what must stand before, a day to come, a
+    report without its number, no reason.
     """
     if kind not in {each.value for each in StepKind}:
         raise RuleBroken(UNKNOWN_STEP, field="kind")
@@ -55,10 +57,11 @@ def record_step(
     kept_number = check_text(number, "number", LONGEST_LINE)
     kept = check_text(words, "words", LONGEST_TEXT)
     told = StepTold(new_id(), step, day, order, moment, paper is not None, kept_number)
+    check_verdict(step, verdict)
     check_step(told, kept, before, sexual=sexual, now=timezone.localtime())
     row = LegalStep(
         id=told.id, proceeding=file, compartment=file.compartment, kind=step, on=day, at=moment, order=order,
-        document=paper, written_by=officer_of(by), written_at=timezone.now(),
+        document=paper, verdict=verdict, written_by=officer_of(by), written_at=timezone.now(),
     )  # fmt: skip
     seal(row, number=kept_number or None, words=kept or None)
     row.save(force_insert=True)

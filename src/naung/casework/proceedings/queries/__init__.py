@@ -1,5 +1,6 @@
 """The room's readers."""
 
+from naung.casework.proceedings.queries.counted import ends_counted
 from naung.casework.proceedings.queries.feeds import FeedShown, own_feeds
 from naung.casework.proceedings.queries.files import (
     ChargeShown,
@@ -35,6 +36,7 @@ __all__ = [
     "StepShown",
     "child_heard",
     "defences_open",
+    "ends_counted",
     "file_of_part",
     "hearings_of_desk",
     "hearings_wanting",

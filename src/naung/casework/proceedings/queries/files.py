@@ -50,6 +50,7 @@ class StepShown:
     written_at: datetime
     withdrawn_at: datetime | None
     why_withdrawn: str
+    verdict: str
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,7 @@ def step_shown(row: LegalStep, text: Mapping[str, str | None]) -> StepShown:
     )
     return StepShown(
         told, text["words"] or "", row.document_id, row.written_by, row.written_at, row.withdrawn_at,
-        text["why_withdrawn"] or "",
+        text["why_withdrawn"] or "", row.verdict,
     )  # fmt: skip
 
 

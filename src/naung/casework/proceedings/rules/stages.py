@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from naung.casework.cases.vocabulary import Sexual
-from naung.casework.proceedings.vocabulary import STAGE_WORDS, STEP_WORDS, Lack, Stage, StepKind, StepTold
+from naung.casework.proceedings.vocabulary import STAGE_WORDS, STEP_WORDS, Lack, Stage, StepKind, StepTold, Verdict
 from naung.foundation.errors import RuleBroken
 from naung.foundation.words import Known, gettext_noop
 
@@ -53,6 +53,7 @@ HOURLY = frozenset({K.REPORT, K.SHELTERED, K.ASKED})  # clocks count their hours
 NUMBERED = frozenset({K.REPORT})
 NEEDS_WORDS = frozenset({K.STOPPED, K.REFUSED, K.OFFER})
 WITHOUT_PAPER = frozenset({K.TRIAL, K.OFFER})  # nobody writes a letter about it
+JUDGMENTS = frozenset({K.JUDGED, K.APPEAL_JUDGED, K.CASSATION_JUDGED})
 OVER = frozenset({S.EXECUTED, S.STOPPED})
 WITH_POLICE = frozenset({S.REPORTED, S.INQUIRY, S.INVESTIGATION, S.NOTIFIED, S.SENT_BACK})
 BEFORE_CHARGES = frozenset({S.NONE, S.REPORTED, S.INQUIRY})
@@ -69,6 +70,7 @@ SAY_TRACK_FIRST = gettext_noop(
     "Perlindungan ini hanya ada bila perbuatannya juga tindak pidana kekerasan seksual. Putuskan dahulu jalurnya di halaman ini."
 )
 RESTS_ON_IT = gettext_noop("Langkah lain berdiri di atas ini: %(which)s, %(on)s. Coret dahulu yang itu.")
+NO_VERDICT = gettext_noop("Isi putusan hanya untuk putusan. Pilih salah satu, atau biarkan bila belum tahu.")
 
 NO_REPORT = gettext_noop("Belum ada laporan polisi dengan nomornya.")
 NO_PAPER = gettext_noop("Surat untuk “%(what)s” belum disimpan.")
@@ -150,6 +152,12 @@ def _check_ground(told: StepTold, before: Collection[StepTold]) -> None:
 
 def _earlier(one: datetime | None, other: datetime | None) -> bool:
     return one is not None and other is not None and one < other
+
+
+def check_verdict(kind: StepKind, verdict: str) -> None:
+    """Whether an outcome may stand beside a step: one of the known, of a judgment only; or nothing. Raises RuleBroken."""
+    if verdict and (kind not in JUDGMENTS or verdict not in {each.value for each in Verdict}):
+        raise RuleBroken(NO_VERDICT, field="verdict")
 
 
 def check_withdrawal(step: UUID, steps: Sequence[StepTold]) -> None:

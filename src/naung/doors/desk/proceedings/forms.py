@@ -14,6 +14,7 @@ from naung.casework.proceedings.vocabulary import (
     FORCED_WORDS,
     HEARING_WORDS,
     OUTCOME_WORDS,
+    VERDICT_WORDS,
     WHERE_WORDS,
     ElementPart,
     ElementTold,
@@ -46,24 +47,37 @@ class StepForm(PaperForm):
         "on": Use(OWNER, "menghitung batas waktu", PAGE),
         "at": Use(OWNER, "menghitung batas waktu yang memakai jam", PAGE),
         "number": Use(OWNER, "menanyakan perkembangan kepada penyidik atau jaksa", PAGE),
+        "verdict": Use(OWNER, "menghitung berapa perkara berakhir dengan hukuman", "halaman bacaan penyintas"),
         "words": Use(OWNER, "tahu apa yang terjadi", PAGE),
         **PaperForm.USES,
     }
     on = DayField(label=gettext_lazy("Hari apa?"))
     at = MomentField(label=gettext_lazy("Hari dan jam berapa?"))
     number = TextAnswer(label=gettext_lazy("Nomor suratnya"), limit=LONGEST_LINE, required=False)
+    verdict = PickAnswer(label=gettext_lazy("Apa isi putusannya?"), choices=(), required=False)
     words = LongAnswer(label=gettext_lazy("Catatan atau alasannya"), limit=LONGEST_TEXT, required=False)
 
-    def __init__(self, *args: Any, hourly: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hourly: bool, judged: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["on" if hourly else "at"]
-        self.order_fields(["on", "at", "number", "document", "words"])
+        if judged:
+            self.offer_choices("verdict", [("", _("Belum tahu")), *((v.value, _(w)) for v, w in VERDICT_WORDS.items())])
+        else:
+            del self.fields["verdict"]
+        self.order_fields(["on", "at", "verdict", "number", "document", "words"])
 
     def told(self) -> dict[str, Any]:
         """The step as the action takes it."""
         data, at = self.cleaned_data, self.cleaned_data.get("at")
         on = at.date() if at else data.get("on")
-        return {"on": on, "at": at, "number": data["number"], "words": data["words"], "document": self.paper()}
+        return {
+            "on": on,
+            "at": at,
+            "number": data["number"],
+            "words": data["words"],
+            "document": self.paper(),
+            "verdict": data.get("verdict", ""),
+        }
 
 
 class TrackForm(DeskForm):

@@ -28,6 +28,7 @@ from naung.casework.proceedings.vocabulary import (
     OUTCOME_WORDS,
     STAGE_WORDS,
     STEP_WORDS,
+    VERDICT_WORDS,
     WHERE_WORDS,
     Forced,
     HearingState,
@@ -37,6 +38,7 @@ from naung.casework.proceedings.vocabulary import (
     RunningClock,
     Stage,
     StepKind,
+    Verdict,
 )
 from naung.casework.reports.queries.clocks import zone
 from naung.doors.desk.cases.shown import Officers
@@ -112,7 +114,7 @@ def step_row(step: StepShown, titles: Mapping[UUID, str], officers: Officers) ->
         "id": told.id, "what": _(STEP_WORDS[told.kind]), "on": told.on, "at": told.at, "number": told.number,
         "words": step.words, "document": step.document, "who": officers(step.written_by),
         "paper": titles.get(step.document, "") if step.document else "", "withdrawn": step.withdrawn_at,
-        "why": step.why_withdrawn,
+        "why": step.why_withdrawn, "verdict": _(VERDICT_WORDS[Verdict(step.verdict)]) if step.verdict else "",
     }  # fmt: skip
 
 

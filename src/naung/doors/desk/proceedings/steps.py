@@ -11,7 +11,7 @@ from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.proceedings.actions import record_step, set_track, withdraw_step
 from naung.casework.proceedings.queries import file_of_part, proceeding_for
 from naung.casework.proceedings.rules.settling import settlement_answer
-from naung.casework.proceedings.rules.stages import HOURLY
+from naung.casework.proceedings.rules.stages import HOURLY, JUDGMENTS
 from naung.casework.proceedings.vocabulary import STEP_WORDS, Matter, StepKind
 from naung.doors.desk.proceedings.forms import StepForm, TrackForm
 from naung.doors.desk.proceedings.pages import WRITES, form_page
@@ -28,9 +28,8 @@ def add(request: DeskRequest, case_id: UUID, happening: str) -> HttpResponse:
     if happening not in {each.value for each in StepKind}:
         raise NotFound()
     file, kind = proceeding_for(case_id, actor=request.actor), StepKind(happening)
-    form = StepForm(
-        request.POST or None, hourly=kind in HOURLY, documents=papers_to_choose(case_id, actor=request.actor)
-    )
+    papers = papers_to_choose(case_id, actor=request.actor)
+    form = StepForm(request.POST or None, hourly=kind in HOURLY, judged=kind in JUDGMENTS, documents=papers)
     if form.is_valid():
         with errors_on(form):
             record_step(case_id=case_id, kind=happening, by=request.actor, **form.told())

@@ -1,0 +1,33 @@
+"""Counts over the whole register, for what another room writes down without anybody in it."""
+
+from uuid import UUID
+
+from naung.casework.proceedings.models import LegalStep, Proceeding
+from naung.casework.proceedings.rules.stages import JUDGMENTS
+from naung.casework.proceedings.vocabulary import EndsCounted, Stage, Verdict
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
+
+FINAL = (Stage.FINAL, Stage.EXECUTED)
+
+
+def ends_counted(*, actor: Actor) -> EndsCounted:
+    """How the proceedings of the whole register ended, a matter once (SYSTEM_TICK).
+
+    A final judgment counts by its last instance, and only where somebody wrote down what it decided. Nothing is opened.
+    """
+    require(actor, Permission.SYSTEM_TICK)
+    rows = Proceeding.objects.filter(stage__in=[*FINAL, Stage.STOPPED]).order_by("begun_at", "id")
+    files = list(rows.values_list("id", "case__matter", "stage"))
+    steps = LegalStep.objects.filter(kind__in=list(JUDGMENTS), withdrawn_at=None, proceeding__stage__in=FINAL)
+    last: dict[UUID, str] = dict(steps.order_by("on", "order").values_list("proceeding_id", "verdict"))
+    ends: dict[
+        UUID, str
+    ] = {}  # of a matter at several desks: a judgment before a stop, a later file before an earlier one
+    for file, matter, stage in files:
+        end = Stage.STOPPED.value if stage == Stage.STOPPED else last.get(file, "")
+        if end and (matter not in ends or end != Stage.STOPPED):
+            ends[matter] = end
+    told = list(ends.values())
+    nobody = told.count(Verdict.ACQUITTED) + told.count(Verdict.RELEASED)
+    return EndsCounted(told.count(Verdict.CONVICTED), nobody, told.count(Stage.STOPPED))
