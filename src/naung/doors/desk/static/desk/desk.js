@@ -22,6 +22,9 @@
     }));
 
   document.querySelector("[data-errors]")?.focus();
+  /* on a phone the doors stand in one line: the one of this page into sight */
+  const doors = document.querySelector(".doors"), door = doors?.querySelector("[aria-current]");
+  if (door) doors.scrollLeft = door.offsetLeft - (doors.clientWidth - door.offsetWidth) / 2;
 
   /* letters left, said only near the end */
   document.querySelectorAll("[data-limit]").forEach((line) => {
