@@ -114,12 +114,9 @@ def money_shown(page: Page) -> dict[str, str]:
     return dict(zip(labels, (each.replace("\xa0", " ") for each in amounts), strict=True))
 
 
-def step_taken(page: Page, matter: Matter, kind: str, paper: str = "", number: str = "") -> None:
+def step_taken(page: Page, matter: Matter, kind: str, paper: str = "", **chosen: str) -> None:
     """A step of the proceedings, of today."""
     page.goto(f"/proses/{matter.case}/langkah/{kind}/")
     type_day(page, "on")
-    if paper:
-        pick(page, document=paper)
-    if number:
-        page.locator("[name=number]").fill(number)
+    pick(page, **({"document": paper} if paper else {}), **chosen)
     press(page, "Simpan")

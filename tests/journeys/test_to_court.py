@@ -201,7 +201,8 @@ def the_court_hears_her_behind_closed_doors(page: Page, bride: Matter) -> None:
     expect(page.get_by_text("tertutup", exact=True)).to_be_visible()
     step_taken(page, bride, "sidang_pertama")
     step_taken(page, bride, "tuntutan", "Surat jaksa")
-    step_taken(page, bride, "putusan", "Putusan")
+    step_taken(page, bride, "putusan", "Putusan", verdict="Ada terdakwa yang dihukum")
+    expect(page.get_by_text("Ada terdakwa yang dihukum")).to_be_visible()
     check_page(page, "court-judged")
     assert LegalStep.objects.count() == 8
 
