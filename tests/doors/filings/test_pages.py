@@ -98,7 +98,7 @@ def test_each_number_opens_to_its_files_and_says_how_many_are_others(half: Half,
         assert ratna.get(reverse("cases:show", args=[half.cases[name]])).status_code == 200
     for name in ("theirs", "other"):
         assert str(half.cases[name]) not in behind.content.decode()
-    assert "2 kasus meja lain juga terhitung" in text(behind)
+    assert "2 berkas meja lain juga terhitung" in text(behind)
     assert not [name for name in NAMES if name in shown or name in text(behind)]
 
 

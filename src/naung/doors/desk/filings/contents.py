@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.filings.rules.counting import changes
 from naung.casework.filings.rules.tables import shipped_filings
-from naung.casework.filings.vocabulary import Drawn, Figure, FilingKind, FilingTold, Line, Section
+from naung.casework.filings.vocabulary import Drawn, Figure, FilingKind, FilingTold, Line, Section, Unit
 from naung.casework.legal_aid.vocabulary import REFUSAL_WORDS, STATE_WORDS, Refusal, State
 from naung.casework.restitution.vocabulary import STOPPED_WORDS, Stopped
 from naung.doors.desk.filings.words import (
@@ -95,7 +95,8 @@ def _group(group: str, section: Section) -> Contents:
     heads = []
     for each in section.figures:
         _section, key, _unit = parts_of(each.code)
-        heads.append(f"{_(COLUMN_WORDS[key])} ({unit_words(each.unit)})")
+        unit = "" if each.unit is Unit.APPLICATIONS else f" ({unit_words(each.unit)})"  # the caption says that
+        heads.append(f"{_(COLUMN_WORDS[key])}{unit}")
     return {"caption": captions[group], "heads": heads, "rows": [_grouped_row(section)], "group": group}
 
 

@@ -43,9 +43,9 @@ def _about(contents: Contents, signed: Contents) -> list[tuple[str, str]]:
 
 def printed(contents: Contents, signed: Contents) -> dict[str, Any]:
     """What the PDF is made of: the same words and numbers as the page, with its head."""
-    parts = [section(each["caption"], [_pdf_table(each, contents)]) for each in contents["tables"]]
+    parts = [section(_("Angka"), [_pdf_table(each, contents) for each in contents["tables"]])]
     if contents["register"]:
-        parts.append(section(contents["register"]["title"], [_pdf_register(contents["register"])]))
+        parts.append(section(_("Daftar"), [_pdf_register(contents["register"])]))
     if contents["changes"]:
         parts.append(section(_("Yang berubah sejak versi sebelumnya"), [_pdf_changes(contents)]))
     meant = [text(each) for each in contents["definitions"]]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from naung.casework.filings.rules.spans import spans_until
 from naung.doors.operator.town.browser import press
 from naung.doors.operator.town.folder import Folder
 from naung.doors.operator.town.reading import Step
@@ -145,6 +146,13 @@ def _report(folder: Folder, step: Step) -> None:
     press("programme:report_make", {"which": which, "obstacles": obstacles}, by=folder.officer(step.who))
 
 
+def _owed(folder: Folder, step: Step) -> None:
+    """A report that is owed, of the last period of so many months that is over: looked at and closed."""
+    filing, months = step.words
+    span = spans_until(timezone.localdate(), int(months))[1]
+    press("filings:close", {}, filing, span.code, by=folder.officer(step.who))
+
+
 def _approved(folder: Folder, step: Step) -> None:
     """Whoever acts approves the newest report that somebody else made."""
     by = folder.officer(step.who)
@@ -162,4 +170,5 @@ VERBS: Mapping[str, Verb] = {
     "tahun_dijalankan": _carried_out,
     "tahun_laporan": _report,
     "tahun_setuju": _approved,
+    "laporan_wajib": _owed,
 }
