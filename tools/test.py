@@ -20,7 +20,7 @@ WORKERS = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--duratio
 STAGES: dict[str, list[str]] = {
     "sqlite": [*WORKERS, "-m", "not journey"],
     "postgresql": [*WORKERS, "-m", "not journey", "--database", "postgresql"],
-    "journeys": [*WORKERS, "-m", "journey"],
+    "journeys": [*WORKERS, "-m", "journey", "tests/journeys"],
 }
 NO_TESTS_COLLECTED = 5
 
