@@ -12,19 +12,23 @@ from naung.casework.cases.vocabulary import Sexual
 from naung.casework.proceedings.rules.charges import charge_text, check_article, elements_of, offered, read_charge
 from naung.casework.proceedings.rules.feeds import MOST_READS, WINDOW, too_often, window_after
 from naung.casework.proceedings.rules.hearings import check_end, check_planned, must_be_closed
-from naung.casework.proceedings.rules.protection import acted_on, clocks_of
+from naung.casework.proceedings.rules.protection import acted_on, clocks_of, decide_by
 from naung.casework.proceedings.rules.settling import NO_SETTLEMENT, settlement_answer
 from naung.casework.proceedings.rules.stages import (
     AFTER,
     MOVES,
     ONLY_SEXUAL,
+    came_in_with,
     check_step,
     check_withdrawal,
+    day_of,
     in_order,
     lacks_of,
     next_kinds,
+    protection_now,
     replayed,
     stage_of,
+    waits_for_track,
 )
 from naung.casework.proceedings.vocabulary import (
     ChargeTold,
@@ -102,7 +106,7 @@ def test_whatever_is_accepted_follows_one_another_and_stays_so_when_any_step_is_
         assert replayed(written)[1] is None
     for each in written:
         if each.kind in AFTER:
-            assert any(other.kind in AFTER[each.kind] and other.on <= each.on for other in written)
+            assert any(other.kind in AFTER[each.kind] and day_of(other) <= day_of(each) for other in written)
         try:
             check_withdrawal(each.id, written)
         except RuleBroken:
@@ -111,7 +115,7 @@ def test_whatever_is_accepted_follows_one_another_and_stays_so_when_any_step_is_
         assert replayed(rest)[1] is None
         for other in rest:
             if other.kind in AFTER:
-                assert any(ground.kind in AFTER[other.kind] and ground.on <= other.on for ground in rest)
+                assert any(ground.kind in AFTER[other.kind] and day_of(ground) <= day_of(other) for ground in rest)
 
 
 @given(st.lists(st.sampled_from(list(MOVES)), max_size=20))
@@ -123,6 +127,77 @@ def test_every_stage_that_steps_can_reach_is_declared_and_has_a_way_on_or_is_an_
             stage = MOVES[kind][1]
     assert stage_of(steps) is stage
     assert next_kinds(stage) or stage is S.EXECUTED
+
+
+def test_a_withdrawn_appeal_or_cassation_leads_to_the_end() -> None:
+    for kinds in ((K.APPEAL,), (K.CASSATION,), (K.APPEAL, K.APPEAL_JUDGED, K.CASSATION)):
+        steps = day_by_day(*USUAL[:9], *kinds, K.WITHDREW, K.FINAL, K.EXECUTED)
+        for n, each in enumerate(steps):
+            check(each, *steps[:n])
+        assert stage_of(steps) is S.EXECUTED
+    with pytest.raises(RuleBroken, match="belum bisa"):
+        check(told(K.WITHDREW, order=99), *day_by_day(*USUAL[:9]))
+
+
+def undated(*kinds: K, after: int = 0) -> list[StepTold]:
+    """Steps of which nobody knows the day, written after so many others."""
+    return [StepTold(uuid4(), kind, None, after + n + 1) for n, kind in enumerate(kinds)]
+
+
+def test_a_file_that_came_in_mid_trial_needs_no_invented_day() -> None:
+    report = told(K.REPORT, TODAY - timedelta(days=90), 1)
+    past = undated(*came_in_with([report], K.TRIAL), after=1)
+    assert [each.kind for each in past] == [K.INVESTIGATION, K.NOTIFIED, K.COMPLETE, K.CHARGED, K.TRIAL]
+    written = [report]
+    for each in past:
+        check(each, *written)
+        written.append(each)
+    demanded = told(K.DEMANDED, TODAY, 9)
+    check(demanded, *written)
+    assert stage_of([*written, demanded]) is S.DEMANDED
+    with pytest.raises(RuleBroken, match="Coret dahulu"):
+        check_withdrawal(past[0].id, [*written, demanded])
+    with pytest.raises(RuleBroken, match="Isi harinya"):
+        check(StepTold(uuid4(), K.ASKED, None, 9), *written)
+    for wrong in (K.REPORT, K.TRIAL, K.PROGRESS):
+        with pytest.raises(RuleBroken, match="lebih jauh"):
+            came_in_with(written, wrong)
+    said = lacks_of(written, accused=1, charges=1, hearings_planned=1, since=None)
+    assert [each.values for each in said] == [{"n": 5}]
+    assert clocks(*undated(K.REPORT)) == {}
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(MOVES)), st.one_of(st.none(), st.integers(0, 9))), max_size=20))
+def test_days_that_nobody_knows_never_break_the_order(tried: list[tuple[K, int | None]]) -> None:
+    written: list[StepTold] = []
+    for order, (kind, before) in enumerate(tried):
+        on = None if before is None else TODAY - timedelta(days=before)
+        each = StepTold(uuid4(), kind, on, order + 1, None, True, "LP/B/12")
+        try:
+            check(each, *written)
+        except RuleBroken:
+            continue
+        written.append(each)
+        assert replayed(written)[1] is None
+
+
+def test_only_protection_that_can_be_recorded_is_offered() -> None:
+    report = day_by_day(K.REPORT)
+    assert protection_now([], Sexual.UNKNOWN) == (K.ASKED,)
+    assert protection_now(report, Sexual.UNKNOWN) == (K.ASKED,)
+    assert protection_now(report, Sexual.YES) == (K.SHELTERED, K.ASKED, K.RESTRAINED)
+    later = day_by_day(K.REPORT, K.ASKED, K.RESTRAINED, K.RENEWAL_ASKED)
+    assert K.RENEWAL_ASKED not in protection_now(later, Sexual.YES)
+    for kind in protection_now(later, Sexual.YES):
+        check(told(kind, order=9), *later)
+
+
+def test_while_nobody_decided_the_track_the_shortest_clock_is_told() -> None:
+    report = told(K.REPORT, TODAY, 1, NOW)
+    until = decide_by([report], shipped_law(), calendar=Calendar(), tz=WIB)
+    assert until == NOW + timedelta(hours=24)
+    assert [waits_for_track([report], each) for each in Sexual].count(True) == 1
+    assert not waits_for_track([], Sexual.UNKNOWN)
 
 
 def test_a_verdict_before_a_charge_is_refused_with_what_must_stand_first() -> None:

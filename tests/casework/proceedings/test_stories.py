@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from naung.casework.cases.actions import add_person, erase_person, open_case
+from naung.casework.cases.models import Case
 from naung.casework.cases.vocabulary import Role, Sexual
 from naung.casework.evidence.actions import keep_document
 from naung.casework.evidence.vocabulary import DocumentKind
@@ -19,6 +20,7 @@ from naung.casework.proceedings.actions import (
     make_feed,
     open_feed,
     plan_hearing,
+    record_past,
     record_step,
     revoke_every_feed,
     revoke_feed,
@@ -30,6 +32,7 @@ from naung.casework.proceedings.actions import (
 )
 from naung.casework.proceedings.models import Charge, Defence, Feed, Hearing, LegalStep, Proceeding
 from naung.casework.proceedings.queries import (
+    cases_unbegun,
     defences_open,
     hearings_of_desk,
     hearings_wanting,
@@ -110,6 +113,39 @@ def test_a_step_is_struck_out_with_a_reason_and_stays_to_be_read(sari: Actor, co
     )  # fmt: skip
     with pytest.raises(RuleBroken, match="sudah dicoret"):
         withdraw_step(step_id=last, why="Lagi", by=sari)
+
+
+def test_a_file_that_came_in_mid_trial_goes_on_from_there(sari: Actor, court: Court) -> None:
+    assert record_past(case_id=court.case, reached="sidang_pertama", by=sari) == 6
+    step(court, "tuntutan", sari)
+    shown = proceeding_for(court.case, actor=sari)
+    assert (shown.stage, [each.told.on for each in shown.steps]) == (Stage.DEMANDED, [None] * 6 + [today()])
+    assert LegalStep.objects.earliest("order").kind == "laporan_polisi"
+    for wrong in ("entah", "laporan_polisi"):
+        with pytest.raises(RuleBroken) as refused:
+            record_past(case_id=court.case, reached=wrong, by=sari)
+        assert refused.value.field == "reached"
+
+
+def test_while_the_track_is_undecided_its_hours_are_on_the_list(sari: Actor, court: Court) -> None:
+    record_step(case_id=court.case, kind="laporan_polisi", on=today(), at=ago(hours=2), number="LP/1", by=sari)
+    (line,) = proceedings_due(timezone.now() + timedelta(days=1), actor=sari)
+    assert line.undecided
+    assert line.due_at is not None
+    assert abs(line.due_at - ago(hours=-22)) < timedelta(minutes=5)
+    assert proceeding_for(court.case, actor=sari).lacks(today())[0].values == {"by": line.due_at}
+    set_track(case_id=court.case, sexual="tidak", version=0, by=sari)
+    assert proceedings_due(timezone.now() + timedelta(days=1), actor=sari) == []
+
+
+def test_a_case_that_never_began_is_on_the_list_until_somebody_writes(sari: Actor, budi: Actor, court: Court) -> None:
+    assert cases_unbegun(actor=sari) == []
+    Case.objects.filter(id=court.case).update(opened_at=timezone.now() - STILL - timedelta(hours=1))
+    assert [each.case for each in cases_unbegun(actor=sari)] == [court.case]
+    assert cases_unbegun(actor=budi) == []
+    step(court, "belum_mau_melapor", sari, words="Ia takut")
+    assert cases_unbegun(actor=sari) == []
+    assert proceeding_for(court.case, actor=sari).stage is Stage.NONE
 
 
 def test_an_end_needs_its_reason_and_may_be_opened_again(sari: Actor, court: Court) -> None:
@@ -238,8 +274,6 @@ def test_a_survivor_who_is_accused_is_on_the_list_until_somebody_decided(sari: A
     with pytest.raises(StaleVersion):
         write_defence(defence_id=defence, link=link, argument="Lain", version=1, by=sari)
     end = {"defence_id": defence, "ended_on": today(), "words": "Penyidik mencabut", "version": 2, "by": sari}
-    with pytest.raises(RuleBroken, match="hanya untuk anak"):
-        end_defence(outcome=Outcome.DIVERTED, **end)
     with pytest.raises(RuleBroken, match="Pilih bagaimana"):
         end_defence(outcome=Outcome.OPEN, **end)
     decided = keep_document(
@@ -254,11 +288,18 @@ def test_a_survivor_who_is_accused_is_on_the_list_until_somebody_decided(sari: A
         end_defence(outcome=Outcome.CLEARED, **{**end, "version": 3})
 
 
-def test_a_child_who_is_accused_may_be_diverted(sari: Actor, court: Court) -> None:
-    child = born(sari, "Melati", today() - timedelta(weeks=52 * 15))
-    add_person(case_id=court.case, person_id=child, role=Role.VICTIM, by=sari)
+def test_a_diversion_is_never_refused_and_the_day_of_the_deed_is_kept_sealed(sari: Actor, court: Court) -> None:
+    grown = born(sari, "Melati", today() - timedelta(weeks=52 * 25))
+    add_person(case_id=court.case, person_id=grown, role=Role.VICTIM, by=sari)
     told = {"deed": Forced.OTHER, "accused_on": today(), "link": "Disuruh mengantar paket"}
-    defence = begin_defence(case_id=court.case, person_id=child, **told, by=sari)
+    wrong = VagueDate.on(today() + timedelta(days=1))
+    with pytest.raises(RuleBroken) as later:
+        begin_defence(case_id=court.case, person_id=grown, **told, done_on=wrong, by=sari)
+    assert later.value.field == "done_on"
+    done = VagueDate.on(today() - timedelta(weeks=52 * 9))  # sixteen then, grown when accused
+    defence = begin_defence(case_id=court.case, person_id=grown, **told, done_on=done, by=sari)
+    assert str(done.first).encode() not in bytes(Defence.objects.get().done_on or b"")
+    assert proceeding_for(court.case, actor=sari).defences[0].done_on == done
     end = {"outcome": Outcome.DIVERTED, "ended_on": today(), "words": "Kesepakatan diversi"}
     end_defence(defence_id=defence, **end, version=1, by=sari)
     assert Defence.objects.get().outcome == Outcome.DIVERTED

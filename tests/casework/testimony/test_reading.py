@@ -104,7 +104,8 @@ def test_it_is_read_after_primary_school(number: int) -> None:
 
 def test_own_figures_only_from_twenty_cases_on_and_small_ones_withheld() -> None:
     own = of(reading_lines(COURSE))
-    assert "24 kasus selesai" in own
+    assert "24 kasus sudah selesai layanannya" in own
+    assert "bukan lama sidang" in own
     assert "dalam 11 bulan" in own
     assert "27 orang" in own
     assert "Rp3,22 miliar" not in own

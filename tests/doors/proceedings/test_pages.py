@@ -13,6 +13,7 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from naung.casework.cases.actions import add_person
+from naung.casework.cases.models import Case
 from naung.casework.cases.vocabulary import Role
 from naung.casework.proceedings.actions import begin_defence, plan_hearing, set_track
 from naung.casework.proceedings.models import Charge, Defence, Hearing, LegalStep, Proceeding
@@ -49,7 +50,7 @@ def typed(moment: object) -> str:
 
 def test_who_may_open_it_and_who_may_not(court: Court, client_for: ClientFor, nobody: Client) -> None:
     pages = [at("show", court.case), at("print", court.case), at("settle", court.case), at("track", court.case)]
-    pages += [at(name, court.case) for name in ("charge_new", "hearing_new", "defence_new")]
+    pages += [at(name, court.case) for name in ("charge_new", "hearing_new", "defence_new", "past")]
     pages += [at("step_new", court.case, "laporan_polisi")]
     for where in pages:
         for who, status in (("sari", 200), ("ratna", 200), ("budi", 404), ("hamdan", 403), ("mega", 403)):
@@ -202,6 +203,9 @@ def test_the_calendar_of_an_officer_holds_no_name_and_no_word_of_the_case(
     assert answer["Content-Type"].startswith("text/calendar")
     (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
     assert str(event["summary"]) == f"sidang {Hearing.objects.get().reference}"
+    assert "location" not in event
+    Hearing.objects.update(place_told=True)
+    (event,) = Calendar.from_ical(nobody.get(address).content).walk("VEVENT")
     assert str(event["location"]) == told["place"]
     assert event["dtstart"].dt == moment.astimezone(UTC)
     number = proceeding_for(court.case, actor=sari).number
@@ -214,6 +218,53 @@ def test_the_calendar_of_an_officer_holds_no_name_and_no_word_of_the_case(
     assert nobody.get(address).status_code == 429
     page.post(at("feed_new"))
     assert nobody.get(address).status_code == 404
+
+
+def test_a_file_that_came_in_late_and_a_track_nobody_decided_are_said_on_the_pages(
+    court: Court, client_for: ClientFor
+) -> None:
+    page = client_for("sari")
+    shown = text(page.get(at("show", court.case)))
+    assert "LPSK menerima permintaan" not in shown
+    assert "Polisi memberi perlindungan sementara" not in shown
+    assert page.post(at("past", court.case), {"reached": "sidang_pertama"}).status_code == 302
+    shown = text(page.get(at("show", court.case)))
+    assert shown.count("hari tidak diketahui") == 6
+    assert "Hari untuk 6 langkah belum diketahui." in shown
+    assert "Putuskan jalurnya: apakah perbuatannya juga tindak pidana kekerasan seksual." in shown
+    both = text(page.post(at("step_new", court.case, "tuntutan"), {"words": "x"}))
+    assert "atau centang bahwa harinya tidak diketahui" in both
+    assert page.post(at("step_new", court.case, "tuntutan"), {"undated": "on"}).status_code == 302
+    assert "Putuskan jalurnya" not in text(page.get("/"))
+
+
+def test_an_undecided_track_and_a_case_never_begun_are_on_the_first_page(
+    court: Court, client_for: ClientFor, sari: Actor
+) -> None:
+    page = client_for("sari")
+    Case.objects.filter(id=court.case).update(opened_at=timezone.now() - STILL - timedelta(days=1))
+    assert "Proses hukumnya belum pernah dicatat (aturan kantor)" in text(page.get("/"))
+    written(court, "laporan_polisi", sari, at=ago(0, hours=3))
+    first = text(page.get("/"))
+    assert "Putuskan jalurnya: perlindungan sementara bila juga kekerasan seksual" in first
+    assert "belum pernah dicatat" not in first
+    assert "perlindungan sementara paling lambat" in text(page.get(at("show", court.case)))
+
+
+def test_diversion_is_asked_of_counsel_by_the_day_of_the_deed(court: Court, client_for: ClientFor, sari: Actor) -> None:
+    page = client_for("sari")
+    begun = {"person": str(court.person), "deed": "lainnya", **day("accused_on", timezone.localdate())}
+    child_then = {**begun, **day("done_on", date(2010, 5, 1)), "link": "Disuruh"}
+    assert page.post(at("defence_new", court.case), child_then).status_code == 302
+    defence = Defence.objects.get()
+    form = text(page.get(at("defence_end", defence.id)))
+    assert "pada hari perbuatannya ia anak, atau mungkin anak" in form
+    assert "tanyakan kepada penasihat hukum" in form
+    grown = {"version": "1", "link": "Disuruh", **day("done_on", date(2020, 5, 1))}
+    assert page.post(at("defence", defence.id), grown).status_code == 302
+    assert "ia dewasa" in text(page.get(at("defence_end", defence.id)))
+    end = {"version": "2", "outcome": "diversi", **day("ended_on", timezone.localdate()), "words": "Kesepakatan"}
+    assert page.post(at("defence_end", defence.id), end).status_code == 302
 
 
 def test_budi_and_nobody_reach_no_row_by_its_address(

@@ -48,6 +48,7 @@ class Proceeding(models.Model):
         "version": "how often its track was written",
         "due_at": "the next moment by which the law wants something",
         "stage": "how far it came",
+        "decided": "whether somebody decided which track holds; not which",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -59,6 +60,7 @@ class Proceeding(models.Model):
     version = models.PositiveIntegerField(default=0)
     due_at = models.DateTimeField(null=True)
     stage = models.CharField(max_length=24, default=Stage.NONE)
+    decided = models.BooleanField(default=False)
     sexual = _of_case("whether the act is also a crime of sexual violence, padded to one length")
 
     class Meta:
@@ -76,7 +78,7 @@ class LegalStep(models.Model):
         **ROW,
         **PAPER,
         "kind": "what happened in the proceedings of somebody",
-        "on": "on which day",
+        "on": "on which day, where it is known",
         "at": "at which moment, where a clock counts hours",
         "order": "which of the steps it is, counted from one",
         "verdict": "of a judgment: whether anybody was convicted, as a code",
@@ -88,7 +90,7 @@ class LegalStep(models.Model):
     proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="steps")
     compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=40)
-    on = models.DateField()
+    on = models.DateField(null=True)
     at = models.DateTimeField(null=True)
     order = models.PositiveIntegerField()
     verdict = models.CharField(max_length=16, blank=True, default="")
@@ -147,6 +149,7 @@ class Hearing(models.Model):
         "state": "what became of it",
         "closed": "whether the public is kept out",
         "video": "whether somebody speaks from another place",
+        "place_told": "whether its place may stand in calendars that other people's servers copy",
         "version": "how often it was edited",
         "again": "which hearing took its place",
     }
@@ -159,6 +162,7 @@ class Hearing(models.Model):
     state = models.CharField(max_length=16, default=HearingState.PLANNED)
     closed = models.BooleanField()
     video = models.BooleanField()
+    place_told = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     again = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
     written_by = models.UUIDField()
@@ -203,6 +207,7 @@ class Defence(models.Model):
     written_by = models.UUIDField()
     written_at = models.DateTimeField()
     deed = _of_person("what the person is accused of, padded to one length")
+    done_on = _of_person("on which day or in which time it was done")
     link = _of_person("what it has to do with the exploitation")
     argument = _of_person("what is argued, and to whom")
     result = _of_person("who decided how it ended, and why")

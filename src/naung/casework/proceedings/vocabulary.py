@@ -29,6 +29,7 @@ class Stage(StrEnum):
     APPEAL_JUDGED = "diputus_banding"
     CASSATION = "kasasi"
     CASSATION_JUDGED = "diputus_kasasi"
+    WITHDRAWN = "upaya_dicabut"
     FINAL = "tetap"
     EXECUTED = "dieksekusi"
     STOPPED = "dihentikan"
@@ -50,6 +51,7 @@ STAGE_WORDS: Mapping[Stage, str] = {
     Stage.APPEAL_JUDGED: gettext_noop("Diputus pada banding"),
     Stage.CASSATION: gettext_noop("Kasasi"),
     Stage.CASSATION_JUDGED: gettext_noop("Diputus pada kasasi"),
+    Stage.WITHDRAWN: gettext_noop("Banding atau kasasi dicabut"),
     Stage.FINAL: gettext_noop("Putusan berkekuatan hukum tetap"),
     Stage.EXECUTED: gettext_noop("Putusan dijalankan"),
     Stage.STOPPED: gettext_noop("Dihentikan"),
@@ -73,11 +75,13 @@ class StepKind(StrEnum):
     APPEAL_JUDGED = "putusan_banding"
     CASSATION = "kasasi"
     CASSATION_JUDGED = "putusan_kasasi"
+    WITHDREW = "upaya_hukum_dicabut"
     FINAL = "berkekuatan_tetap"
     EXECUTED = "eksekusi"
     STOPPED = "dihentikan"
     REOPENED = "dibuka_kembali"
     PROGRESS = "sp2hp"
+    NOT_WANTED = "belum_mau_melapor"
     OFFER = "tawaran_damai"
     SHELTERED = "perlindungan_sementara_diberikan"
     ASKED = "permintaan_ke_lpsk"
@@ -103,11 +107,13 @@ STEP_WORDS: Mapping[StepKind, str] = {
     StepKind.APPEAL_JUDGED: gettext_noop("Putusan banding"),
     StepKind.CASSATION: gettext_noop("Kasasi diajukan"),
     StepKind.CASSATION_JUDGED: gettext_noop("Putusan kasasi"),
+    StepKind.WITHDREW: gettext_noop("Banding atau kasasi dicabut, atau berakhir tanpa diputus"),
     StepKind.FINAL: gettext_noop("Putusan berkekuatan hukum tetap"),
     StepKind.EXECUTED: gettext_noop("Putusan dijalankan jaksa"),
     StepKind.STOPPED: gettext_noop("Perkara dihentikan (SP3 atau penghentian penuntutan)"),
     StepKind.REOPENED: gettext_noop("Penyidikan dibuka kembali"),
     StepKind.PROGRESS: gettext_noop("Surat perkembangan penyidikan diterima (SP2HP)"),
+    StepKind.NOT_WANTED: gettext_noop("Penyintas belum ingin melapor ke polisi"),
     StepKind.OFFER: gettext_noop("Ada tawaran damai atas perdagangan orangnya; ditolak"),
     StepKind.SHELTERED: gettext_noop("Polisi memberi perlindungan sementara"),
     StepKind.ASKED: gettext_noop("Perlindungan diminta kepada LPSK"),
@@ -238,11 +244,14 @@ MATTER_WORDS: Mapping[Matter, str] = {
 
 @dataclass(frozen=True)
 class StepTold:
-    """A step as it stands. `at` is its moment (aware) where hours count; `order` says which of two on one day came later."""
+    """A step as it stands. `at` is its moment (aware) where hours count; `order` says which of two on one day came later.
+
+    `on` is None where nobody at this desk knows the day: a file that came in mid-trial.
+    """
 
     id: UUID
     kind: StepKind
-    on: date
+    on: date | None
     order: int
     at: datetime | None = None
     has_paper: bool = False

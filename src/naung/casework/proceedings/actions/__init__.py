@@ -5,7 +5,7 @@ from naung.casework.proceedings.actions.defences import begin_defence, end_defen
 from naung.casework.proceedings.actions.feeds import make_feed, open_feed, revoke_every_feed, revoke_feed
 from naung.casework.proceedings.actions.forgetting import forget_proceedings
 from naung.casework.proceedings.actions.hearings import end_hearing, plan_hearing
-from naung.casework.proceedings.actions.steps import record_step, set_track, withdraw_step
+from naung.casework.proceedings.actions.steps import record_past, record_step, set_track, withdraw_step
 
 __all__ = [
     "begin_defence",
@@ -16,6 +16,7 @@ __all__ = [
     "make_feed",
     "open_feed",
     "plan_hearing",
+    "record_past",
     "record_step",
     "revoke_every_feed",
     "revoke_feed",

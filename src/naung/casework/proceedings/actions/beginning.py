@@ -10,7 +10,14 @@ from naung.casework.cases.vocabulary import Stage as CaseStage
 from naung.casework.evidence.models import Document
 from naung.casework.evidence.queries import document_row
 from naung.casework.proceedings.models import LegalStep, Proceeding
-from naung.casework.proceedings.queries.files import STEP_COLUMNS, clocks_today, opened, sexual_of, step_shown
+from naung.casework.proceedings.queries.files import (
+    STEP_COLUMNS,
+    clocks_today,
+    decide_track_by,
+    opened,
+    sexual_of,
+    step_shown,
+)
 from naung.casework.proceedings.queries.rows import PART, case_of, part_row, proceeding_row
 from naung.casework.proceedings.rules.protection import acted_on
 from naung.casework.proceedings.rules.stages import stage_of
@@ -67,5 +74,6 @@ def moved(file: Proceeding, by: Actor) -> None:
     """Write down that something was written, where the case stands and what is due, so that lists need not open anything."""
     sexual, steps = steps_of(file, by)
     file.moved_at, file.stage = timezone.now(), stage_of(steps)
-    file.due_at = acted_on(clocks_today(steps, sexual), zone())
-    file.save(update_fields=["moved_at", "stage", "due_at"])
+    file.due_at = acted_on(clocks_today(steps, sexual), zone()) or decide_track_by(steps, sexual)
+    file.decided = sexual is not Sexual.UNKNOWN
+    file.save(update_fields=["moved_at", "stage", "due_at", "decided"])

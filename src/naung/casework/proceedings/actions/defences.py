@@ -10,7 +10,7 @@ from naung.casework.cases.rules import padded
 from naung.casework.proceedings.actions.beginning import locked, moved, paper_of, proceeding_of
 from naung.casework.proceedings.models import Defence
 from naung.casework.proceedings.queries.files import DEFENCE_COLUMNS, opened
-from naung.casework.proceedings.queries.rows import people_in, was_child
+from naung.casework.proceedings.queries.rows import people_in
 from naung.casework.proceedings.rules.defences import (
     BEFORE_ACCUSED,
     DAY_TO_COME,
@@ -19,6 +19,7 @@ from naung.casework.proceedings.rules.defences import (
     SAY_LINK,
     SAY_RESULT,
     check_deed,
+    check_done,
     check_outcome,
 )
 from naung.casework.proceedings.rules.words import LONGEST_TEXT
@@ -30,14 +31,26 @@ from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import RuleBroken, check_text, refuse_stale
 from naung.foundation.identifiers import new_id
 from naung.foundation.people.queries import person_row
+from naung.foundation.people.rules.birth import birth_text
 from naung.foundation.vault.actions import seal
 
 
 @transaction.atomic
 def begin_defence(
-    *, case_id: UUID, person_id: UUID, deed: str, accused_on: date, link: str, argument: str = "", by: Actor
+    *,
+    case_id: UUID,
+    person_id: UUID,
+    deed: str,
+    accused_on: date,
+    done_on: VagueDate | None = None,
+    link: str,
+    argument: str = "",
+    by: Actor,
 ) -> UUID:
-    """Write down that a survivor is accused, and what it has to do with the exploitation. Raises RuleBroken with the field."""
+    """Write down that a survivor is accused, and what it has to do with the exploitation. Raises RuleBroken with the field.
+
+    `done_on`: when it was done; whoever was a child then may ask counsel about diversion.
+    """
     file = proceeding_of(case_id, by)
     if person_id not in people_in(case_id, actor=by)[1]:
         raise RuleBroken(NOT_HERS, field="person")
@@ -50,6 +63,7 @@ def begin_defence(
         written_by=officer_of(by), written_at=timezone.now(),
     )  # fmt: skip
     tie = check_text(link, "link", LONGEST_TEXT, needed=SAY_LINK)
+    seal(row, done_on=birth_text(check_done(done_on, accused_on)) or None)
     seal(row, deed=padded(kind), link=tie, argument=check_text(argument, "argument", LONGEST_TEXT) or None)
     row.save(force_insert=True)
     record(ProceedingsEvent.DEFENCE_BEGUN, subject=case_id, subjects=[row.id], by=by)
@@ -59,14 +73,26 @@ def begin_defence(
 
 @transaction.atomic
 def write_defence(
-    *, defence_id: UUID, link: str, argument: str, document: UUID | None = None, version: int, by: Actor
+    *,
+    defence_id: UUID,
+    link: str,
+    argument: str,
+    done_on: VagueDate | None = None,
+    document: UUID | None = None,
+    version: int,
+    by: Actor,
 ) -> None:
-    """Write the link, the argument, and the letter that was sent. Raises StaleVersion with both values, RuleBroken."""
+    """Write the link, the argument, when it was done (None leaves what stands), and the letter that was sent.
+
+    Raises StaleVersion with both values, RuleBroken.
+    """
     row, text = _open(defence_id, by)
     theirs = {"link": text["link"] or "", "argument": text["argument"] or ""}
     refuse_stale(row.version, version, theirs, {"link": link.strip(), "argument": argument.strip()})
     tie = check_text(link, "link", LONGEST_TEXT, needed=SAY_LINK)
     seal(row, link=tie, argument=check_text(argument, "argument", LONGEST_TEXT) or None)
+    if done_on is not None:
+        seal(row, done_on=birth_text(check_done(done_on, row.accused_on)) or None)
     row.document = paper_of(document, row.proceeding, by) or row.document
     row.version += 1
     row.save()
@@ -87,13 +113,13 @@ def end_defence(
 ) -> None:
     """Write down how it ended, who decided and why, once; its paper stands beside the letter that was sent, not in its place.
 
-    Diversion only for who may have been a child when accused.
+    A diversion is never refused here: who was a child when it was done, and whether it is open, is counsel's question.
 
     Raises StaleVersion with both values, RuleBroken with the field.
     """
     row, text = _open(defence_id, by)
     refuse_stale(row.version, version, {"words": text["result"] or ""}, {"words": words.strip()})
-    end = check_outcome(outcome, child=was_child(row.person_id, VagueDate.on(row.accused_on), actor=by))
+    end = check_outcome(outcome)
     if ended_on > timezone.localdate():
         raise RuleBroken(DAY_TO_COME, field="ended_on")
     if ended_on < row.accused_on:

@@ -12,7 +12,14 @@ from naung.casework.cases.vocabulary import Sexual
 from naung.casework.proceedings.actions.beginning import locked, moved, paper_of, proceeding_of, steps_of
 from naung.casework.proceedings.models import LegalStep
 from naung.casework.proceedings.queries.files import opened, sexual_of
-from naung.casework.proceedings.rules.stages import HOURLY, UNKNOWN_STEP, check_step, check_verdict, check_withdrawal
+from naung.casework.proceedings.rules.stages import (
+    HOURLY,
+    UNKNOWN_STEP,
+    came_in_with,
+    check_step,
+    check_verdict,
+    check_withdrawal,
+)
 from naung.casework.proceedings.rules.words import LONGEST_LINE, LONGEST_TEXT
 from naung.casework.proceedings.vocabulary import ProceedingsEvent, StepKind, StepTold
 from naung.foundation.access.rules import officer_of
@@ -33,7 +40,7 @@ def record_step(
     *,
     case_id: UUID,
     kind: str,
-    on: date,
+    on: date | None,
     at: datetime | None = None,
     number: str = "",
     words: str = "",
@@ -43,8 +50,9 @@ def record_step(
 ) -> UUID:
     """Write down what happened. `at` (aware, on the day `on`) only where a clock counts hours; it is dropped elsewhere.
 
-    `verdict`: of a judgment, where it is known. Raises RuleBroken with the field: what must stand before, a day to come, a
-    report without its number, no reason.
+    `on` is None where nobody knows the day of what moved the case. `verdict`: of a judgment, where it is known.
+
+    Raises RuleBroken with the field: what must stand before, a day to come, a report without its number, no reason.
     """
     if kind not in {each.value for each in StepKind}:
         raise RuleBroken(UNKNOWN_STEP, field="kind")
@@ -68,6 +76,31 @@ def record_step(
     record(ProceedingsEvent.STEPPED, subject=case_id, subjects=[row.id], by=by)
     moved(file, by)
     return row.id
+
+
+@transaction.atomic
+def record_past(*, case_id: UUID, reached: str, by: Actor) -> int:
+    """Write down, without their days, the steps of a file that came to the office in mid-trial; returns how many.
+
+    `reached`: the last thing that had happened. Raises RuleBroken where that is no step of the usual way, or stands already.
+    """
+    if reached not in {each.value for each in StepKind}:
+        raise RuleBroken(UNKNOWN_STEP, field="reached")
+    file = proceeding_of(case_id, by)
+    _sexual, before = steps_of(file, by)
+    last = file.steps.aggregate(last=Max("order"))["last"] or 0
+    kinds, now = came_in_with(before, StepKind(reached)), timezone.now()
+    rows = [
+        LegalStep(
+            id=new_id(), proceeding=file, compartment=file.compartment, kind=kind, on=None, order=last + place,
+            written_by=officer_of(by), written_at=now,
+        )
+        for place, kind in enumerate(kinds, 1)
+    ]  # fmt: skip
+    LegalStep.objects.bulk_create(rows)
+    record(ProceedingsEvent.STEPPED, subject=case_id, subjects=[row.id for row in rows], by=by)
+    moved(file, by)
+    return len(rows)
 
 
 @transaction.atomic

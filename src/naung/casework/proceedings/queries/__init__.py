@@ -15,6 +15,8 @@ from naung.casework.proceedings.queries.lists import (
     DefenceLine,
     FileLine,
     HearingLine,
+    UnbegunLine,
+    cases_unbegun,
     defences_open,
     hearings_of_desk,
     hearings_wanting,
@@ -22,7 +24,7 @@ from naung.casework.proceedings.queries.lists import (
     proceedings_due,
     proceedings_of_desk,
 )
-from naung.casework.proceedings.queries.rows import child_heard
+from naung.casework.proceedings.queries.rows import child_heard, was_child
 
 __all__ = [
     "ChargeShown",
@@ -34,6 +36,8 @@ __all__ = [
     "HearingShown",
     "ProceedingShown",
     "StepShown",
+    "UnbegunLine",
+    "cases_unbegun",
     "child_heard",
     "defences_open",
     "ends_counted",
@@ -45,4 +49,5 @@ __all__ = [
     "proceeding_of_case",
     "proceedings_due",
     "proceedings_of_desk",
+    "was_child",
 ]

@@ -4,11 +4,12 @@ from uuid import UUID
 
 from naung.casework.proceedings.models import LegalStep, Proceeding
 from naung.casework.proceedings.rules.stages import JUDGMENTS
-from naung.casework.proceedings.vocabulary import EndsCounted, Stage, Verdict
+from naung.casework.proceedings.vocabulary import EndsCounted, Stage, StepKind, Verdict
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 
 FINAL = (Stage.FINAL, Stage.EXECUTED)
+INSTANCE = {kind.value: place for place, kind in enumerate(StepKind)}  # the last instance stands last
 
 
 def ends_counted(*, actor: Actor) -> EndsCounted:
@@ -20,7 +21,10 @@ def ends_counted(*, actor: Actor) -> EndsCounted:
     rows = Proceeding.objects.filter(stage__in=[*FINAL, Stage.STOPPED]).order_by("begun_at", "id")
     files = list(rows.values_list("id", "case__matter", "stage"))
     steps = LegalStep.objects.filter(kind__in=list(JUDGMENTS), withdrawn_at=None, proceeding__stage__in=FINAL)
-    last: dict[UUID, str] = dict(steps.order_by("on", "order").values_list("proceeding_id", "verdict"))
+    told = sorted(
+        steps.values_list("proceeding_id", "verdict", "kind", "order"), key=lambda each: (INSTANCE[each[2]], each[3])
+    )
+    last: dict[UUID, str] = {file: verdict for file, verdict, _kind, _order in told}
     ends: dict[
         UUID, str
     ] = {}  # of a matter at several desks: a judgment before a stop, a later file before an earlier one
@@ -28,6 +32,6 @@ def ends_counted(*, actor: Actor) -> EndsCounted:
         end = Stage.STOPPED.value if stage == Stage.STOPPED else last.get(file, "")
         if end and (matter not in ends or end != Stage.STOPPED):
             ends[matter] = end
-    told = list(ends.values())
-    nobody = told.count(Verdict.ACQUITTED) + told.count(Verdict.RELEASED)
-    return EndsCounted(told.count(Verdict.CONVICTED), nobody, told.count(Stage.STOPPED))
+    found = list(ends.values())
+    nobody = found.count(Verdict.ACQUITTED) + found.count(Verdict.RELEASED)
+    return EndsCounted(found.count(Verdict.CONVICTED), nobody, found.count(Stage.STOPPED))

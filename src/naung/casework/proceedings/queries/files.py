@@ -1,6 +1,6 @@
 """The proceedings of a case, opened with one entry in the log."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,8 +12,17 @@ from naung.casework.cases.vocabulary import Sexual
 from naung.casework.proceedings.models import Charge, Defence, Hearing, LegalStep, Proceeding
 from naung.casework.proceedings.queries.rows import case_of, part_row, people_in, proceeding_row
 from naung.casework.proceedings.rules.charges import read_charge, untied
-from naung.casework.proceedings.rules.protection import clocks_of
-from naung.casework.proceedings.rules.stages import STILL, lacks_of, last_heard, stage_of
+from naung.casework.proceedings.rules.protection import clocks_of, decide_by
+from naung.casework.proceedings.rules.stages import (
+    DECIDE_TRACK,
+    DECIDE_TRACK_BY,
+    STILL,
+    in_order,
+    lacks_of,
+    last_heard,
+    stage_of,
+    waits_for_track,
+)
 from naung.casework.proceedings.vocabulary import (
     ChargeTold,
     ElementPart,
@@ -28,15 +37,17 @@ from naung.casework.proceedings.vocabulary import (
 )
 from naung.casework.reports.queries.clocks import calendar_now, zone
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound
 from naung.foundation.law.queries.office import office_law
+from naung.foundation.people.rules.birth import birth_of
 from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 STEP_COLUMNS = ("number", "words", "why_withdrawn")
 CHARGE_COLUMNS = ("held", "why_dropped")
 HEARING_COLUMNS = ("place", "companion", "words", "result")
-DEFENCE_COLUMNS = ("deed", "link", "argument", "result")
+DEFENCE_COLUMNS = ("deed", "done_on", "link", "argument", "result")
 
 
 @dataclass(frozen=True)
@@ -78,6 +89,7 @@ class HearingShown:
     state: HearingState
     closed: bool
     video: bool
+    place_told: bool
     version: int
     place: str
     companion: str
@@ -101,6 +113,7 @@ class DefenceShown:
     ended_on: date | None
     result: str
     decision: UUID | None
+    done_on: VagueDate
 
 
 @dataclass(frozen=True)
@@ -118,6 +131,7 @@ class ProceedingShown:
     hearings: tuple[HearingShown, ...] = ()
     defences: tuple[DefenceShown, ...] = ()
     clocks: tuple[RunningClock, ...] = ()
+    decide_by: datetime | None = None
 
     @property
     def counted(self) -> list[StepTold]:
@@ -136,8 +150,14 @@ class ProceedingShown:
         planned = [each for each in self.hearings if each.state is HearingState.PLANNED]
         charges = [each for each in self.charges if each.dropped_at is None]
         return lacks_of(
-            self.counted, accused=len(self.accused), charges=len(charges), hearings_planned=len(planned), since=since
-        )
+            self.counted, accused=len(self.accused), charges=len(charges), hearings_planned=len(planned), since=since,
+            track=self._track_lack(),
+        )  # fmt: skip
+
+    def _track_lack(self) -> Lack | None:
+        if not waits_for_track(self.counted, self.sexual):
+            return None
+        return Lack(DECIDE_TRACK_BY, {"by": self.decide_by}) if self.decide_by else Lack(DECIDE_TRACK)
 
 
 def proceeding_for(case_id: UUID, *, actor: Actor) -> ProceedingShown:
@@ -155,7 +175,7 @@ def proceeding_for(case_id: UUID, *, actor: Actor) -> ProceedingShown:
     parts += [(each, DEFENCE_COLUMNS) for each in defences]
     own, *texts = opened(row, [(row, ("sexual",)), *parts], actor)
     each = iter(texts)
-    shown_steps = tuple(step_shown(step, next(each)) for step in steps)
+    shown_steps = shown_in_order(step_shown(step, next(each)) for step in steps)
     shown_charges = tuple(_charge(charge, next(each)) for charge in charges)
     shown_hearings = tuple(hearing_shown(hearing, case.number, case.id, next(each)) for hearing in hearings)
     shown_defences = tuple(_defence(defence, next(each)) for defence in defences)
@@ -163,7 +183,7 @@ def proceeding_for(case_id: UUID, *, actor: Actor) -> ProceedingShown:
     counted = [step.told for step in shown_steps if step.withdrawn_at is None]
     return ProceedingShown(
         case.id, case.number, tuple(accused), tuple(victims), row.version, sexual, shown_steps, shown_charges,
-        shown_hearings, shown_defences, clocks_today(counted, sexual),
+        shown_hearings, shown_defences, clocks_today(counted, sexual), decide_track_by(counted, sexual),
     )  # fmt: skip
 
 
@@ -179,6 +199,19 @@ def sexual_of(text: Mapping[str, str | None]) -> Sexual:
 def clocks_today(steps: Sequence[StepTold], sexual: Sexual) -> tuple[RunningClock, ...]:
     """What the law's clocks of protection say of these steps, by the office's law and calendar."""
     return clocks_of(steps, office_law(), sexual=sexual, calendar=calendar_now(), tz=zone())
+
+
+def decide_track_by(steps: Sequence[StepTold], sexual: Sexual) -> datetime | None:
+    """By when the track must be decided lest the shortest clock of protection ends unseen; None where none would run."""
+    if not waits_for_track(steps, sexual):
+        return None
+    return decide_by(steps, office_law(), calendar=calendar_now(), tz=zone())
+
+
+def shown_in_order(steps: Iterable[StepShown]) -> tuple[StepShown, ...]:
+    """Steps as they followed one another, also those without a day."""
+    found = {each.told.id: each for each in steps}
+    return tuple(found[told.id] for told in in_order(each.told for each in found.values()))
 
 
 def opened(row: Proceeding, wanted: Sequence[tuple[Any, Sequence[str]]], actor: Actor) -> list[dict[str, str | None]]:
@@ -212,7 +245,7 @@ def hearing_shown(row: Hearing, number: str, case: UUID, text: Mapping[str, str 
     """A hearing with its opened texts."""
     return HearingShown(
         row.id, case, number, row.reference, timezone.localtime(row.at), HearingState(row.state), row.closed, row.video,
-        row.version, text["place"] or "", text["companion"] or "", text["words"] or "", text["result"] or "",
+        row.place_told, row.version, text["place"] or "", text["companion"] or "", text["words"] or "", text["result"] or "",
     )  # fmt: skip
 
 
@@ -220,7 +253,7 @@ def _defence(row: Defence, text: Mapping[str, str | None]) -> DefenceShown:
     return DefenceShown(
         row.id, row.person_id, row.version, row.accused_on, (text["deed"] or "").strip(), text["link"] or "",
         text["argument"] or "", row.document_id, Outcome(row.outcome), row.ended_on, text["result"] or "",
-        row.decision_id,
+        row.decision_id, birth_of(text["done_on"]),
     )  # fmt: skip
 
 

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from naung.casework.cases.models import Case
+from naung.casework.cases.vocabulary import Stage as CaseStage
 from naung.casework.proceedings.models import Defence, Hearing, Proceeding
 from naung.casework.proceedings.queries.files import HearingShown, hearing_shown
 from naung.casework.proceedings.queries.rows import case_of
@@ -33,6 +35,16 @@ class FileLine:
     stage: Stage
     due_at: datetime | None
     moved_at: datetime
+    undecided: bool = False  # `due_at`: by when the track must be decided
+
+
+@dataclass(frozen=True)
+class UnbegunLine:
+    """A case of which nobody began to keep the proceedings; nothing is opened for it."""
+
+    case: UUID
+    number: str
+    opened_at: datetime
 
 
 @dataclass(frozen=True)
@@ -62,7 +74,7 @@ def _files(actor: Actor) -> "QuerySet[Proceeding]":
 
 
 def _line(row: Proceeding) -> FileLine:
-    return FileLine(row.case_id, row.case.number, Stage(row.stage), row.due_at, row.moved_at)
+    return FileLine(row.case_id, row.case.number, Stage(row.stage), row.due_at, row.moved_at, not row.decided)
 
 
 def proceedings_due(until: datetime, *, actor: Actor, limit: int = ROWS) -> list[FileLine]:
@@ -72,6 +84,15 @@ def proceedings_due(until: datetime, *, actor: Actor, limit: int = ROWS) -> list
     still = timezone.now() - STILL
     found = _files(actor).filter(Q(due_at__lte=until) | (Q(moved_at__lt=still) & ~Q(stage__in=OVER)))
     return [_line(row) for row in found.order_by(F("due_at").asc(nulls_last=True), "moved_at", "id")[:limit]]
+
+
+def cases_unbegun(*, actor: Actor, limit: int = ROWS) -> list[UnbegunLine]:
+    """Open cases of the desk whose proceedings nobody began within the house's own time, the longest first."""
+    require(actor, Permission.PROCEEDINGS_READ)
+    begun = Proceeding.objects.filter(case=OuterRef("pk"))
+    found = Case.objects.filter(owner=desk_of(actor), stage=CaseStage.OPEN, opened_at__lt=timezone.now() - STILL)
+    rows = seen_by(found.filter(~Exists(begun)), "id", actor=actor).order_by("opened_at", "id")[:limit]
+    return [UnbegunLine(row.id, row.number, row.opened_at) for row in rows]
 
 
 def proceedings_of_desk(*, actor: Actor) -> list[FileLine]:

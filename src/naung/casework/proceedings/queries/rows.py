@@ -65,5 +65,5 @@ def child_heard(case_id: UUID, *, actor: Actor) -> bool:
 
 
 def was_child(person_id: UUID, on: VagueDate, *, actor: Actor) -> bool:
-    """Whether a person was a child on that day, or may have been."""
+    """Whether a person was a child on that day or in that time, or may have been; one without a known day counts as one."""
     return ages_of(person_id, [on], actor=actor)[0].is_child

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from naung.casework.cases.vocabulary import Sexual
-from naung.casework.proceedings.rules.stages import in_order
+from naung.casework.proceedings.rules.stages import day_of, in_order
 from naung.casework.proceedings.vocabulary import RunningClock, StepKind, StepTold
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.law.rules.deadlines import due_in
@@ -33,7 +33,7 @@ def clocks_of(
 
 def moment_of(told: StepTold, tz: ZoneInfo) -> datetime:
     """When it happened; where nobody wrote down the hour, the start of its day, from which a clock ends earliest."""
-    return told.at or datetime.combine(told.on, time.min, tz)
+    return told.at or datetime.combine(day_of(told), time.min, tz)
 
 
 def _of_row(
@@ -44,6 +44,8 @@ def _of_row(
     ends = in_order(each for each in steps if each.kind is DONE_BY[start])
     renewals = sum(each.kind is K.RENEWED for each in steps) if start is K.RESTRAINED else 0
     for position, began in enumerate(starts):
+        if began.on is None:  # from a day that nobody knows no clock can be counted
+            continue
         moment = moment_of(began, tz)
         counted = clock_on(law, row.code, began.on)
         due_on, due_at = due_in(law, counted, moment, calendar, tz)
@@ -65,7 +67,13 @@ def _in_time(ended: StepTold, due_on: date, due_at: datetime | None) -> bool | N
         return ended.at <= due_at
     if due_at is not None and ended.on == due_on:
         return None
-    return ended.on <= due_on
+    return day_of(ended) <= due_on
+
+
+def decide_by(steps: Sequence[StepTold], law: Law, *, calendar: Calendar, tz: ZoneInfo) -> datetime | None:
+    """By when protection would have to be given, were the act also sexual violence: so long may the track stay undecided."""
+    running = clocks_of(steps, law, sexual=Sexual.YES, calendar=calendar, tz=tz)
+    return acted_on((each for each in running if law.clocks[each.code].start == K.REPORT), tz)
 
 
 def due_moment(clock: RunningClock, tz: ZoneInfo) -> datetime:

@@ -85,7 +85,10 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def calendar_of(hearings: list[HearingShown]) -> bytes:
-    """Hearings as iCalendar (RFC 5545): what it is, where, when, its own number. No name and no word of the case."""
+    """Hearings as iCalendar (RFC 5545): what it is, when, its own number; where only if its officer said so.
+
+    No name and no word of the case.
+    """
     made = Calendar()
     made.add("prodid", "-//Naung//Sidang//ID")
     made.add("version", "2.0")
@@ -97,7 +100,8 @@ def calendar_of(hearings: list[HearingShown]) -> bytes:
         event.add("dtstart", each.at.astimezone(UTC))
         event.add("dtend", (each.at + ASSUMED).astimezone(UTC))
         event.add("summary", f"sidang {each.reference}")
-        event.add("location", each.place)
+        if each.place_told:
+            event.add("location", each.place)
         event.add("sequence", each.version)
         event.add("status", "CONFIRMED" if each.state in CONFIRMED else "CANCELLED")
         made.add_component(event)

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naung.casework.cases.vocabulary import SEXUAL_WORDS
+from naung.casework.proceedings.rules.stages import USUAL
 from naung.casework.proceedings.rules.words import LONGEST_LINE, LONGEST_TEXT
 from naung.casework.proceedings.vocabulary import (
     ELEMENT_WORDS,
     FORCED_WORDS,
     HEARING_WORDS,
     OUTCOME_WORDS,
+    STEP_WORDS,
     VERDICT_WORDS,
     WHERE_WORDS,
     ElementPart,
@@ -46,6 +48,7 @@ class StepForm(PaperForm):
     USES = {
         "on": Use(OWNER, "menghitung batas waktu", PAGE),
         "at": Use(OWNER, "menghitung batas waktu yang memakai jam", PAGE),
+        "undated": Use(OWNER, "tahu hari mana yang masih harus ditanyakan", PAGE),
         "number": Use(OWNER, "menanyakan perkembangan kepada penyidik atau jaksa", PAGE),
         "verdict": Use(OWNER, "menghitung berapa perkara berakhir dengan hukuman", "halaman bacaan penyintas"),
         "words": Use(OWNER, "tahu apa yang terjadi", PAGE),
@@ -54,22 +57,39 @@ class StepForm(PaperForm):
     on = DayField(label=gettext_lazy("Hari apa?"))
     at = MomentField(label=gettext_lazy("Hari dan jam berapa?"))
     number = TextAnswer(label=gettext_lazy("Nomor suratnya"), limit=LONGEST_LINE, required=False)
+    undated = TickAnswer(label=gettext_lazy("Harinya tidak diketahui"))
     verdict = PickAnswer(label=gettext_lazy("Apa isi putusannya?"), choices=(), required=False)
     words = LongAnswer(label=gettext_lazy("Catatan atau alasannya"), limit=LONGEST_TEXT, required=False)
 
-    def __init__(self, *args: Any, hourly: bool, judged: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hourly: bool, moves: bool = False, judged: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["on" if hourly else "at"]
+        if moves:
+            self.fields["at" if hourly else "on"].required = False
+        else:
+            del self.fields["undated"]
         if judged:
             self.offer_choices("verdict", [("", _("Belum tahu")), *((v.value, _(w)) for v, w in VERDICT_WORDS.items())])
         else:
             del self.fields["verdict"]
-        self.order_fields(["on", "at", "verdict", "number", "document", "words"])
+        self.order_fields(["on", "at", "undated", "verdict", "number", "document", "words"])
+
+    def clean(self) -> dict[str, Any] | None:
+        """A day, or that nobody knows it."""
+        data = super().clean()
+        name = "at" if "at" in self.fields else "on"
+        if "undated" in self.fields and name not in self.errors:
+            given, undated = bool(self.cleaned_data.get(name)), bool(self.cleaned_data.get("undated"))
+            if given is undated:
+                self.add_error(name, _("Isi harinya, atau centang bahwa harinya tidak diketahui. Salah satu saja."))
+        return data
 
     def told(self) -> dict[str, Any]:
         """The step as the action takes it."""
         data, at = self.cleaned_data, self.cleaned_data.get("at")
         on = at.date() if at else data.get("on")
+        if data.get("undated"):
+            on = at = None
         return {
             "on": on,
             "at": at,
@@ -78,6 +98,17 @@ class StepForm(PaperForm):
             "document": self.paper(),
             "verdict": data.get("verdict", ""),
         }
+
+
+class PastForm(DeskForm):
+    """How far a file was when it came to the office."""
+
+    USES = {"reached": Use(OWNER, "melanjutkan perkara yang sudah berjalan", PAGE)}
+    reached = PickAnswer(label=gettext_lazy("Apa yang terakhir sudah terjadi?"), choices=())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_choices("reached", [("", _("Pilih…")), *((kind.value, _(STEP_WORDS[kind])) for kind in USUAL)])
 
 
 class TrackForm(DeskForm):
@@ -171,6 +202,7 @@ class HearingForm(DeskForm):
     USES = {
         "at": Use(OWNER, "hadir tepat waktu", CALENDAR),
         "place": Use(OWNER, "tahu ke mana harus datang", CALENDAR),
+        "place_told": Use(OWNER, "memilih apa yang disalin kalender di luar kantor", CALENDAR),
         "closed": Use(OWNER, "menjaga siapa yang boleh hadir", PAGE),
         "video": Use(OWNER, "menyiapkan keterangan dari tempat lain", PAGE),
         "companion": Use(OWNER, "tidak ada saksi yang datang sendirian", PAGE),
@@ -179,8 +211,14 @@ class HearingForm(DeskForm):
     at = MomentField(label=gettext_lazy("Hari dan jam berapa?"))
     place = TextAnswer(
         label=gettext_lazy("Di mana?"),
-        help_text=gettext_lazy("Nama pengadilan dan ruangnya saja, tanpa nama orang: ini tampil di kalender petugas."),
+        help_text=gettext_lazy("Nama pengadilan dan ruangnya saja, tanpa nama orang."),
         limit=LONGEST_LINE,
+    )
+    place_told = TickAnswer(
+        label=gettext_lazy("Tempat ini boleh tampil di kalender petugas"),
+        help_text=gettext_lazy(
+            "Kalender petugas disalin server orang lain. Tanpa centang, di sana hanya ada nomor sidang dan jamnya."
+        ),
     )
     closed = TickAnswer(label=gettext_lazy("Sidang tertutup untuk umum"))
     video = TickAnswer(label=gettext_lazy("Keterangan lewat gambar dan suara dari tempat lain"))
@@ -210,6 +248,15 @@ class HearingEndForm(DeskForm):
     )
 
 
+def done_field() -> VagueDateField:
+    """When what a survivor is accused of was done; not needed at once."""
+    return VagueDateField(
+        label=gettext_lazy("Kapan perbuatannya?"),
+        help_text=gettext_lazy("Boleh bulan atau tahunnya saja. Umurnya pada hari itu penting bila ia masih anak."),
+        required=False,
+    )
+
+
 class DefenceForm(DeskForm):
     """A survivor is accused of what was done while exploited."""
 
@@ -217,12 +264,14 @@ class DefenceForm(DeskForm):
         "person": Use(OWNER, "tahu siapa yang dituduh", PAGE),
         "deed": Use(OWNER, "tahu apa yang dituduhkan", PAGE),
         "accused_on": Use(OWNER, "tahu sejak kapan dituduh", PAGE),
+        "done_on": Use(OWNER, "bertanya kepada penasihat hukum apakah ia masih anak waktu itu", PAGE),
         "link": Use(OWNER, "menjelaskan hubungannya dengan eksploitasi", PAGE),
         "argument": Use(OWNER, "menyusun surat kepada penyidik atau jaksa", PAGE),
     }
     person = PickAnswer(label=gettext_lazy("Siapa yang dituduh?"), choices=())
     deed = ChoiceAnswer(label=gettext_lazy("Dituduh melakukan apa?"), choices=said(dict(FORCED_WORDS)))
     accused_on = DayField(label=gettext_lazy("Sejak hari apa?"))
+    done_on = done_field()
     link = LongAnswer(
         label=gettext_lazy("Apa hubungannya dengan eksploitasi?"),
         help_text=gettext_lazy(
@@ -243,11 +292,13 @@ class ArgueForm(PaperForm):
     """The link, the argument, and the letter that was sent."""
 
     USES = {
+        "done_on": Use(OWNER, "bertanya kepada penasihat hukum apakah ia masih anak waktu itu", PAGE),
         "link": Use(OWNER, "menjelaskan hubungannya dengan eksploitasi", PAGE),
         "argument": Use(OWNER, "menyusun surat kepada penyidik atau jaksa", PAGE),
         **PaperForm.USES,
     }
-    field_order = ["link", "argument", "document"]
+    field_order = ["done_on", "link", "argument", "document"]
+    done_on = done_field()
     link = LongAnswer(label=gettext_lazy("Apa hubungannya dengan eksploitasi?"), limit=LONGEST_TEXT)
     argument = LongAnswer(
         label=gettext_lazy("Apa yang disampaikan, dan kepada siapa?"), limit=LONGEST_TEXT, required=False

@@ -1,7 +1,7 @@
 """Proceedings made ready for their templates: sentences beside codes, names beside ids, what is late."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from naung.casework.proceedings.queries import (
 )
 from naung.casework.proceedings.rules.protection import due_moment
 from naung.casework.proceedings.rules.settling import settlement_answer
-from naung.casework.proceedings.rules.stages import MOVES, OVER, PROTECTION, STILL, next_kinds
+from naung.casework.proceedings.rules.stages import OVER, STILL, next_kinds, protection_now
 from naung.casework.proceedings.vocabulary import (
     ELEMENT_WORDS,
     FORCED_WORDS,
@@ -42,7 +42,7 @@ from naung.casework.proceedings.vocabulary import (
 )
 from naung.casework.reports.queries.clocks import zone
 from naung.doors.desk.cases.shown import Officers
-from naung.doors.desk.shell.words import language, say_day, say_vague
+from naung.doors.desk.shell.words import language, say_day, say_moment, say_vague
 from naung.foundation.clock.vocabulary import Mark
 from naung.foundation.law.queries import duty
 from naung.foundation.law.queries.office import office_law
@@ -54,6 +54,7 @@ WITNESS_RIGHTS = (
 )  # fmt: skip
 HEARING_TONES = {HearingState.HELD: "done", HearingState.CANCELLED: "plain", HearingState.POSTPONED: "plain"}
 LETTERS = (StepKind.PROGRESS,)
+BEFORE_COURT = frozenset({Stage.NONE, Stage.REPORTED})  # from where a file that came in late is written down at once
 
 
 def _words(row: Any) -> str:
@@ -81,8 +82,15 @@ def article_words(offence: Any) -> str:
 
 def said_lack(lack: Lack) -> str:
     """What is lacking, in words."""
-    values = {name: _(value) if isinstance(value, str) else say_day(value) for name, value in lack.values.items()}  # type: ignore[arg-type]  # words or a day
-    return str(_(lack.words) % values)
+    return str(_(lack.words) % {name: _said_value(value) for name, value in lack.values.items()})
+
+
+def _said_value(value: object) -> object:
+    if isinstance(value, str):
+        return _(value)
+    if isinstance(value, datetime):
+        return say_moment(value)
+    return say_day(value) if isinstance(value, date) else value
 
 
 def stage_tag(stage: Stage) -> dict[str, str]:
@@ -171,16 +179,17 @@ def defence_row(defence: DefenceShown, names: Mapping[UUID, str], titles: Mappin
         "paper": (titles.get(defence.document) or _("tersimpan")) if defence.document else "",
         "outcome": _(OUTCOME_WORDS[defence.outcome]), "open": defence.outcome is Outcome.OPEN,
         "ended_on": defence.ended_on, "result": defence.result,
+        "done_on": say_vague(defence.done_on) if defence.done_on.first else "",
         "decision": (titles.get(defence.decision) or _("tersimpan")) if defence.decision else "",
     }  # fmt: skip
 
 
-def _offered(stage: Stage) -> list[list[tuple[str, str]]]:
+def _offered(file: ProceedingShown) -> list[list[tuple[str, str]]]:
     """What may be written down now: what moves the case, letters, protection."""
     groups = (
-        next_kinds(stage),
-        LETTERS if stage is not Stage.NONE else (),
-        tuple(k for k in StepKind if k in PROTECTION),
+        next_kinds(file.stage),
+        (StepKind.NOT_WANTED,) if file.stage is Stage.NONE else LETTERS,
+        protection_now(file.counted, file.sexual),
     )
     return [[(kind.value, _(STEP_WORDS[kind])) for kind in group] for group in groups if group]
 
@@ -191,7 +200,6 @@ def page_rows(
     """Everything on the page of a case. `titles`: of the kept papers that this reader may see."""
     officers = Officers()
     charges = [charge_row(each, names, titles) for each in file.charges]
-    moves = [each for each in file.counted if each.kind in MOVES]
     return {
         "stage": stage_tag(file.stage),
         "lacks": [said_lack(each) for each in file.lacks(now.date())],
@@ -202,10 +210,10 @@ def page_rows(
         "defences": [defence_row(each, names, titles) for each in file.defences],
         "sexual": _(SEXUAL_WORDS[file.sexual]),
         "tpks": file.sexual is Sexual.YES,
-        "offered": _offered(file.stage),
+        "offered": _offered(file),
         "rights": [right_words(code) for code in WITNESS_RIGHTS if code in office_law().rights],
         "defence_right": right_words(DEFENCE_RIGHT),
-        "begun": bool(moves),
+        "may_be_past": file.stage in BEFORE_COURT,
     }
 
 

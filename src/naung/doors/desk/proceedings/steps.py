@@ -8,12 +8,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from naung.casework.evidence.queries import papers_to_choose
-from naung.casework.proceedings.actions import record_step, set_track, withdraw_step
+from naung.casework.proceedings.actions import record_past, record_step, set_track, withdraw_step
 from naung.casework.proceedings.queries import file_of_part, proceeding_for
 from naung.casework.proceedings.rules.settling import settlement_answer
-from naung.casework.proceedings.rules.stages import HOURLY, JUDGMENTS
+from naung.casework.proceedings.rules.stages import HOURLY, JUDGMENTS, MOVES
 from naung.casework.proceedings.vocabulary import STEP_WORDS, Matter, StepKind
-from naung.doors.desk.proceedings.forms import StepForm, TrackForm
+from naung.doors.desk.proceedings.forms import PastForm, StepForm, TrackForm
 from naung.doors.desk.proceedings.pages import WRITES, form_page
 from naung.doors.desk.restitution.forms import WhyForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -29,7 +29,9 @@ def add(request: DeskRequest, case_id: UUID, happening: str) -> HttpResponse:
         raise NotFound()
     file, kind = proceeding_for(case_id, actor=request.actor), StepKind(happening)
     papers = papers_to_choose(case_id, actor=request.actor)
-    form = StepForm(request.POST or None, hourly=kind in HOURLY, judged=kind in JUDGMENTS, documents=papers)
+    form = StepForm(
+        request.POST or None, hourly=kind in HOURLY, moves=kind in MOVES, judged=kind in JUDGMENTS, documents=papers
+    )
     if form.is_valid():
         with errors_on(form):
             record_step(case_id=case_id, kind=happening, by=request.actor, **form.told())
@@ -40,9 +42,32 @@ def add(request: DeskRequest, case_id: UUID, happening: str) -> HttpResponse:
         StepKind.STOPPED: _(
             "Tulis alasannya seperti di suratnya, supaya kuasa hukum tahu apa yang masih bisa ditempuh."
         ),
+        StepKind.WITHDREW: _(
+            "Catat bila tidak ada lagi banding atau kasasi yang berjalan. Putusan sebelumnya yang berlaku."
+        ),
+        StepKind.NOT_WANTED: _(
+            "Itu pilihannya, dan boleh berubah. Tulis apa yang ia katakan, supaya tidak ditanya terus."
+        ),
         StepKind.REPORT: _("Jamnya penting: batas perlindungan dihitung dari jam laporan."),
     }
     return form_page(request, file, form, heading=_(STEP_WORDS[kind]), lead=leads.get(kind, ""), press=_("Simpan"))
+
+
+@requires(WRITES)
+def past(request: DeskRequest, case_id: UUID) -> HttpResponse:
+    """How far a file was when it came to the office: what happened before stands there without its days."""
+    file = proceeding_for(case_id, actor=request.actor)
+    form = PastForm(request.POST or None)
+    if form.is_valid():
+        with errors_on(form):
+            record_past(case_id=case_id, reached=form.cleaned_data["reached"], by=request.actor)
+            messages.success(request, _("Dicatat. Harinya bisa ditanyakan kepada jaksa atau kuasa hukum."))
+            return redirect("proceedings:show", case_id)
+    heading = _("Perkara yang sudah berjalan")
+    lead = _(
+        "Langkah sebelumnya dicatat dengan hari yang tidak diketahui. Yang harinya Anda tahu, catat satu per satu."
+    )
+    return form_page(request, file, form, heading=heading, lead=lead, press=_("Simpan"))
 
 
 @requires(WRITES)
@@ -57,7 +82,7 @@ def withdraw(request: DeskRequest, legal_step_id: UUID) -> HttpResponse:
             messages.success(request, _("Langkah dicoret. Ia tetap bisa dibaca, tetapi tidak dihitung."))
             return redirect("proceedings:show", file.case)
     heading = _("Coret: %(what)s") % {"what": _(STEP_WORDS[told.kind])}
-    return form_page(request, file, form, heading=heading, lead=say_day(told.on), press=_("Coret"))
+    return form_page(request, file, form, heading=heading, lead=say_day(told.on) if told.on else "", press=_("Coret"))
 
 
 @requires(WRITES)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("<uuid:case_id>/", pages.show, name="show"),
     path("<uuid:case_id>/cetak/", pages.printed, name="print"),
     path("<uuid:case_id>/jalur/", steps.track, name="track"),
+    path("<uuid:case_id>/sudah-berjalan/", steps.past, name="past"),
     path("<uuid:case_id>/damai/", pages.settling, name="settle"),
     path("<uuid:case_id>/langkah/<slug:happening>/", steps.add, name="step_new"),
     path("<uuid:case_id>/pasal/", charges.add, name="charge_new"),

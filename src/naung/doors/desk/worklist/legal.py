@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from naung.casework.counsel.queries import WaitingLine, counsel_waiting
 from naung.casework.counsel.vocabulary import Standpoint
 from naung.casework.legal_aid.queries import aid_due
-from naung.casework.proceedings.queries import FileLine, defences_open, hearings_wanting, proceedings_due
+from naung.casework.proceedings.queries import FileLine, cases_unbegun, defences_open, hearings_wanting, proceedings_due
 from naung.casework.proceedings.vocabulary import STAGE_WORDS
 from naung.casework.reintegration.queries import follow_ups_due
 from naung.casework.restitution.queries import DueLine, claims_due
@@ -123,14 +123,25 @@ def of_proceedings(actor: Actor, now: datetime) -> Iterable[Section]:
         )
         for line in files[:ROWS]
     )  # fmt: skip
+    unbegun = cases_unbegun(actor=actor, limit=ROWS + 1)
+    rows += tuple(
+        WorkRow(
+            reverse("proceedings:show", args=[line.case]), line.number, "",
+            _("Proses hukumnya belum pernah dicatat (aturan kantor)"), line.opened_at, "", None,
+        )
+        for line in unbegun[: ROWS - len(rows)]
+    )  # fmt: skip
     late = any(line.due_at and line.due_at < now for line in files)
     heading, tone = _("Proses hukum yang perlu dikerjakan"), "overdue" if late else "waits"
-    yield Section("proses-hukum", heading, _("proses hukum"), tone, rows, len(rows), len(files) > ROWS)
+    more = len(files) + len(unbegun) > ROWS
+    yield Section("proses-hukum", heading, _("proses hukum"), tone, rows, len(rows), more)
     yield _hearings(actor, now)
     yield _accused(actor)
 
 
 def _what_of(line: FileLine) -> str:
+    if line.due_at is not None and line.undecided:
+        return _("Putuskan jalurnya: perlindungan sementara bila juga kekerasan seksual")
     if line.due_at is not None:
         return _("Batas waktu perlindungan atau permintaan ke LPSK")
     return _("%(stage)s: tidak ada catatan sejak lama (aturan kantor)") % {"stage": _(STAGE_WORDS[line.stage])}
