@@ -78,10 +78,10 @@ def half(member: Member) -> Half:
         "budiman": _person(jaya, "Budiman", Sex.MALE, None, ""),
     }
     cases = {
-        "first": _file(sari, now - timedelta(minutes=9), people["wulan"], people["dewi"]),
-        "second": _file(sari, now - timedelta(minutes=8), people["wulan"], people["andi"]),
-        "theirs": _file(jaya, now - timedelta(minutes=7), people["wulan_there"]),
-        "other": _file(jaya, now - timedelta(minutes=6), people["budiman"]),
+        "first": _file(sari, now - timedelta(seconds=9), people["wulan"], people["dewi"]),
+        "second": _file(sari, now - timedelta(seconds=8), people["wulan"], people["andi"]),
+        "theirs": _file(jaya, now - timedelta(seconds=7), people["wulan_there"]),
+        "other": _file(jaya, now - timedelta(seconds=6), people["budiman"]),
         "older": _file(sari, now - YEAR, people["rara"]),
         "gone": _file(sari, now - 2 * YEAR, people["nia"]),
     }

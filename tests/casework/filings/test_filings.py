@@ -69,9 +69,9 @@ def test_services_and_new_problems_are_counted_apart_from_persons(half: Half, me
     for case, person in (("first", "wulan"), ("second", "andi")):
         whose = {"case_id": half.cases[case], "person_id": half.people[person]}
         record_return(**whose, home_on=ago(3), version=0, by=sari)
-        write_problem(**whose, kind="stigma", seen_on=ago(1), words="Diejek.", done="", by=sari)
+        write_problem(**whose, kind="stigma", seen_on=ago(0), words="Diejek.", done="", by=sari)
     write_problem(
-        case_id=half.cases["first"], person_id=half.people["wulan"], kind="penagih_utang", seen_on=ago(1), words="Ditagih.",
+        case_id=half.cases["first"], person_id=half.people["wulan"], kind="penagih_utang", seen_on=ago(0), words="Ditagih.",
         done="", by=sari,
     )  # fmt: skip
     drawn = draw(H, this_half(), actor=ratna)
@@ -127,7 +127,7 @@ def applied(half: Half, by: Actor) -> dict[str, UUID]:
         )
         for name, case, person, path, on in rows
     }
-    told = {"refusal": "surat_kurang", "reason": "Surat kurang.", "next_path": "uptd"}
+    told: dict[str, Any] = {"refusal": "surat_kurang", "reason": "Surat kurang.", "next_path": "uptd"}
     answer_application(
         application_id=made["refused"], accepted=False, on=day + timedelta(days=2), **told, version=1, by=by
     )
@@ -158,8 +158,8 @@ def test_legal_aid_is_counted_as_its_own_room_counts_it(half: Half, member: Memb
 def paid(half: Half, by: Actor) -> None:
     """Wulan: 10 million ordered before the quarter, 2 paid before it, 3 in it, 1 after it. Andi: 4 million ordered in it."""
     span = last_quarter()
-    wulan = {"case_id": half.cases["first"], "person_id": half.people["wulan"]}
-    andi = {"case_id": half.cases["second"], "person_id": half.people["andi"]}
+    wulan: dict[str, Any] = {"case_id": half.cases["first"], "person_id": half.people["wulan"]}
+    andi: dict[str, Any] = {"case_id": half.cases["second"], "person_id": half.people["andi"]}
     receipt = keep_document(
         case_id=half.cases["first"], kind=DocumentKind.RECEIPT, title="Kuitansi", content=PDF, media="", by=by
     )
@@ -249,6 +249,7 @@ def test_a_closed_report_is_its_desks_and_hidden_whole_from_who_must_not_know_of
     for reading in (contents_of, filing_for):
         with pytest.raises(NotFound):
             reading(made, actor=lestari)
+    assert ratna.id is not None
     Hidden.objects.create(officer=ratna.id, record=half.cases["other"])
     assert filings_kept(actor=ratna) == []
     with pytest.raises(NotFound):

@@ -14,6 +14,7 @@ from naung.foundation.errors import NotFound
 
 Contents = Mapping[str, Any]
 WIDE, NARROW = 5, 2  # parts of the page: a column of words, a column of numbers
+MANY, LESS_WIDE = 6, 3  # from so many columns on, words get less
 
 
 def paper_of(form: str, contents: Contents, signed: Contents) -> HttpResponse:
@@ -78,7 +79,7 @@ def _pdf_table(each: Contents, contents: Contents) -> dict[str, Any]:
         each["caption"],
         heads,
         rows,
-        widths=[WIDE, *[NARROW] * (len(heads) - 1)],
+        widths=[LESS_WIDE if len(heads) >= MANY else WIDE, *[NARROW] * (len(heads) - 1)],
         numbers=range(first, len(heads)),
     )
 
