@@ -106,7 +106,7 @@ def test_own_figures_only_from_twenty_cases_on_and_small_ones_withheld() -> None
     own = of(reading_lines(COURSE))
     assert "24 kasus sudah selesai layanannya" in own
     assert "bukan lama sidang" in own
-    assert "dalam 11 bulan" in own
+    assert "Separuhnya 11 bulan atau kurang" in own
     assert "27 orang" in own
     assert "Rp3,22 miliar" not in own
     few = of(reading_lines(replace(COURSE, finished=LEAST_FINISHED - 1, paid=PaidTold(5, 5, 9))))
