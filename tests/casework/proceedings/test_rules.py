@@ -196,8 +196,9 @@ def test_while_nobody_decided_the_track_the_shortest_clock_is_told() -> None:
     report = told(K.REPORT, TODAY, 1, NOW)
     until = decide_by([report], shipped_law(), calendar=Calendar(), tz=WIB)
     assert until == NOW + timedelta(hours=24)
-    assert [waits_for_track([report], each) for each in Sexual].count(True) == 1
-    assert not waits_for_track([], Sexual.UNKNOWN)
+    assert [waits_for_track([report], each, S.REPORTED) for each in Sexual].count(True) == 1
+    assert not waits_for_track([], Sexual.UNKNOWN, S.NONE)
+    assert not waits_for_track([report], Sexual.UNKNOWN, S.STOPPED)
 
 
 def test_a_verdict_before_a_charge_is_refused_with_what_must_stand_first() -> None:

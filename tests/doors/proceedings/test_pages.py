@@ -16,13 +16,13 @@ from naung.casework.cases.actions import add_person
 from naung.casework.cases.models import Case
 from naung.casework.cases.vocabulary import Role
 from naung.casework.proceedings.actions import begin_defence, plan_hearing, set_track
-from naung.casework.proceedings.models import Charge, Defence, Hearing, LegalStep, Proceeding
+from naung.casework.proceedings.models import Charge, Defence, Dossier, Hearing, LegalStep, Proceeding
 from naung.casework.proceedings.queries import proceeding_for
 from naung.casework.proceedings.rules.feeds import MOST_READS
 from naung.casework.proceedings.rules.stages import STILL
 from naung.casework.proceedings.vocabulary import Forced, Stage
 from naung.foundation.access.vocabulary import Actor
-from tests.casework.proceedings.conftest import Court, ago, born, to_court
+from tests.casework.proceedings.conftest import TO_COURT, Court, ago, born, to_court
 from tests.casework.proceedings.conftest import court as court  # the fixture
 from tests.casework.proceedings.conftest import step as written
 
@@ -50,7 +50,7 @@ def typed(moment: object) -> str:
 
 def test_who_may_open_it_and_who_may_not(court: Court, client_for: ClientFor, nobody: Client) -> None:
     pages = [at("show", court.case), at("print", court.case), at("settle", court.case), at("track", court.case)]
-    pages += [at(name, court.case) for name in ("charge_new", "hearing_new", "defence_new", "past")]
+    pages += [at(name, court.case) for name in ("charge_new", "hearing_new", "defence_new", "past", "split", "join")]
     pages += [at("step_new", court.case, "laporan_polisi")]
     for where in pages:
         for who, status in (("sari", 200), ("ratna", 200), ("budi", 404), ("hamdan", 403), ("mega", 403)):
@@ -249,6 +249,59 @@ def test_an_undecided_track_and_a_case_never_begun_are_on_the_first_page(
     assert "Putuskan jalurnya: perlindungan sementara bila juga kekerasan seksual" in first
     assert "belum pernah dicatat" not in first
     assert "perlindungan sementara paling lambat" in text(page.get(at("show", court.case)))
+
+
+def test_each_of_several_accused_has_his_file_and_his_verdict_on_the_pages(
+    court: Court, client_for: ClientFor, sari: Actor
+) -> None:
+    page, other = client_for("sari"), born(sari, "Bram Setiawan")
+    add_person(case_id=court.case, person_id=other, role=Role.HARBOURER, by=sari)
+    to_court(court, sari)
+    assert "Berkas sebagian terduga berjalan sendiri" in text(page.get(at("show", court.case)))
+    told = {"accused": [str(other)], "after": "", "name": "BP/2/2026"}
+    assert page.post(at("split", court.case), told).status_code == 302
+    split = Dossier.objects.get()
+    shown = text(page.get(at("show", court.case)))
+    for words in (
+        "Berkas 1 Disidangkan",
+        "Berkas 2, BP/2/2026",
+        "paling tertinggal: Belum ada laporan polisi",
+        "Berkas 2: Belum ada laporan polisi",
+    ):
+        assert words in shown, words
+    report = {"at": typed(ago(0, hours=1)), "number": "LP/9", "file": str(split.id)}
+    assert page.post(at("step_new", court.case, "laporan_polisi"), report).status_code == 302
+    assert LegalStep.objects.get(dossier=split).kind == "laporan_polisi"
+    written(court, "tuntutan", sari)
+    one = page.get(at("step_new", court.case, "putusan") + "?berkas=1").content.decode()
+    assert "Bram" not in one
+    judged = {**day("on", timezone.localdate()), "file": "1", "verdict": "bersalah", "sentence": "Enam tahun"}
+    assert page.post(at("step_new", court.case, "putusan"), judged).status_code == 302
+    assert "Dihukum. Enam tahun" in text(page.get(at("show", court.case)))
+    keeps = text(page.post(at("join", court.case), {"file": str(split.id)}))
+    assert "sudah punya langkah sendiri" in keeps
+    assert "Dilaporkan ke polisi" in text(page.get(at("list")))
+
+
+def test_of_two_accused_in_one_file_a_judgment_is_asked_of_each(
+    court: Court, client_for: ClientFor, sari: Actor
+) -> None:
+    page, other = client_for("sari"), born(sari, "Bram Setiawan")
+    add_person(case_id=court.case, person_id=other, role=Role.HARBOURER, by=sari)
+    to_court(court, sari, *TO_COURT, "tuntutan")
+    form = text(page.get(at("step_new", court.case, "putusan")))
+    assert "Apa isi putusannya bagi" in form
+    told = {
+        f"verdict_of_{other}": "bersalah",
+        f"verdict_of_{court.accused}": "bebas",
+        f"articles_of_{other}": "Pasal 2",
+    }
+    assert (
+        page.post(at("step_new", court.case, "putusan"), {**day("on", timezone.localdate()), **told}).status_code == 302
+    )
+    shown = text(page.get(at("show", court.case)))
+    assert "Dihukum (Pasal 2)" in shown
+    assert LegalStep.objects.get(kind="putusan").verdict == "bersalah"
 
 
 def test_diversion_is_asked_of_counsel_by_the_day_of_the_deed(court: Court, client_for: ClientFor, sari: Actor) -> None:

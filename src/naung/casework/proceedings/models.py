@@ -48,6 +48,7 @@ class Proceeding(models.Model):
         "version": "how often its track was written",
         "due_at": "the next moment by which the law wants something",
         "stage": "how far it came",
+        "slowest": "how far the slowest of its files came",
         "decided": "whether somebody decided which track holds; not which",
     }
 
@@ -60,12 +61,57 @@ class Proceeding(models.Model):
     version = models.PositiveIntegerField(default=0)
     due_at = models.DateTimeField(null=True)
     stage = models.CharField(max_length=24, default=Stage.NONE)
+    slowest = models.CharField(max_length=24, default=Stage.NONE)
     decided = models.BooleanField(default=False)
     sexual = _of_case("whether the act is also a crime of sexual violence, padded to one length")
 
     class Meta:
         indexes = [models.Index(fields=["owner", "due_at"], name="proceedings_due")]
-        constraints = [one_of("stage", Stage, "proceedings_known_stage")]
+        constraints = [
+            one_of("stage", Stage, "proceedings_known_stage"),
+            one_of("slowest", Stage, "proceedings_known_slowest"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Dossier(models.Model):
+    """A file of its own for some of the accused, which the prosecutor split from the first. The first has no row."""
+
+    PLAIN = {
+        **ROW,
+        "place": "which of the files it is; the first is one",
+        "after": "up to which step it went with the first",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="dossiers")
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    place = models.PositiveIntegerField()
+    after = models.ForeignKey("LegalStep", on_delete=models.CASCADE, null=True, related_name="+")
+    written_by = models.UUIDField()
+    written_at = models.DateTimeField()
+    name = _of_case("the number or name of the file")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["proceeding", "place"], name="proceedings_files_in_order")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class DossierPerson(models.Model):
+    """Which accused stands in which file. Who is in none stands in the first."""
+
+    PLAIN = {"id": "a random id", "dossier": "which file", "person": "who (a random id)"}
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="people")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["dossier", "person"], name="proceedings_once_in_a_file")]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -78,6 +124,7 @@ class LegalStep(models.Model):
         **ROW,
         **PAPER,
         "kind": "what happened in the proceedings of somebody",
+        "dossier": "in which of several files",
         "on": "on which day, where it is known",
         "at": "at which moment, where a clock counts hours",
         "order": "which of the steps it is, counted from one",
@@ -89,6 +136,7 @@ class LegalStep(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="steps")
     compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, null=True, related_name="steps")
     kind = models.CharField(max_length=40)
     on = models.DateField(null=True)
     at = models.DateTimeField(null=True)
@@ -109,6 +157,29 @@ class LegalStep(models.Model):
             one_of("kind", StepKind, "proceedings_known_step"),
             one_of("verdict", Verdict, "proceedings_known_verdict", empty=True),
         ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Decided(models.Model):
+    """What a judgment decided of one accused."""
+
+    PLAIN = {
+        "id": "a random id",
+        "step": "by which judgment",
+        "person": "of whom (a random id)",
+        "compartment": "which key",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    step = models.ForeignKey(LegalStep, on_delete=models.CASCADE, related_name="decided")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    held = _of_person("the verdict, the sentence and the articles proven")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["step", "person"], name="proceedings_decided_once")]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -131,12 +131,20 @@ class Verdict(StrEnum):
     CONVICTED = "bersalah"
     ACQUITTED = "bebas"
     RELEASED = "lepas"
+    CHANGED = "diubah"
 
 
 VERDICT_WORDS: Mapping[Verdict, str] = {
     Verdict.CONVICTED: gettext_noop("Ada terdakwa yang dihukum"),
     Verdict.ACQUITTED: gettext_noop("Semua terdakwa dibebaskan"),
     Verdict.RELEASED: gettext_noop("Semua terdakwa dilepaskan dari tuntutan"),
+    Verdict.CHANGED: gettext_noop("Hukumannya diubah; tetap ada yang dihukum"),
+}
+ONE_VERDICT_WORDS: Mapping[Verdict, str] = {
+    Verdict.CONVICTED: gettext_noop("Dihukum"),
+    Verdict.ACQUITTED: gettext_noop("Dibebaskan"),
+    Verdict.RELEASED: gettext_noop("Dilepaskan dari tuntutan"),
+    Verdict.CHANGED: gettext_noop("Tetap dihukum, hukumannya diubah"),
 }
 
 
@@ -256,6 +264,30 @@ class StepTold:
     at: datetime | None = None
     has_paper: bool = False
     number: str = ""
+    file: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A file of its own for some of the accused. `after`: the last step that it has in common with the first; None: none."""
+
+    id: UUID
+    after: UUID | None
+    accused: tuple[UUID, ...]
+
+
+@dataclass(frozen=True)
+class DecidedTold:
+    """What a judgment decided of one accused: the verdict ("" where not known), the sentence and the articles proven."""
+
+    verdict: str
+    sentence: str = ""
+    articles: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said."""
+        return not (self.verdict or self.sentence or self.articles)
 
 
 @dataclass(frozen=True)
@@ -293,10 +325,11 @@ class ChargeTold:
 
 @dataclass(frozen=True)
 class Lack:
-    """Something that a stage lacks, in words with named values."""
+    """Something that a stage lacks, in words with named values. `file`: which of several files; 0 where it is of all."""
 
     words: str
     values: Mapping[str, object] = field(default_factory=dict)
+    file: int = 0
 
 
 @dataclass(frozen=True)
@@ -336,6 +369,8 @@ class ProceedingsEvent(EventName):
     CHARGED = ("proceedings.charged", gettext_noop("mencatat pasal bagi seorang terduga"))
     CHARGE_CHANGED = ("proceedings.charge_changed", gettext_noop("mengubah bukti unsur suatu pasal"))
     CHARGE_DROPPED = ("proceedings.charge_dropped", gettext_noop("mencoret satu pasal dengan alasan"))
+    FILE_SPLIT = ("proceedings.file_split", gettext_noop("memisahkan berkas bagi sebagian terduga"))
+    FILE_JOINED = ("proceedings.file_joined", gettext_noop("menggabungkan kembali satu berkas"))
     HEARING_PLANNED = ("proceedings.hearing_planned", gettext_noop("merencanakan sidang"))
     HEARING_ENDED = ("proceedings.hearing_ended", gettext_noop("mencatat apa yang terjadi dengan sidang"))
     DEFENCE_BEGUN = ("proceedings.defence_begun", gettext_noop("memulai pembelaan korban yang dituduh"))

@@ -5,6 +5,7 @@ from naung.casework.proceedings.actions.defences import begin_defence, end_defen
 from naung.casework.proceedings.actions.feeds import make_feed, open_feed, revoke_every_feed, revoke_feed
 from naung.casework.proceedings.actions.forgetting import forget_proceedings
 from naung.casework.proceedings.actions.hearings import end_hearing, plan_hearing
+from naung.casework.proceedings.actions.split import join_file, split_file
 from naung.casework.proceedings.actions.steps import record_past, record_step, set_track, withdraw_step
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "end_defence",
     "end_hearing",
     "forget_proceedings",
+    "join_file",
     "make_feed",
     "open_feed",
     "plan_hearing",
@@ -21,6 +23,7 @@ __all__ = [
     "revoke_every_feed",
     "revoke_feed",
     "set_track",
+    "split_file",
     "tie_elements",
     "withdraw_step",
     "write_charge",

@@ -19,9 +19,10 @@ from naung.casework.proceedings.queries.files import (
     step_shown,
 )
 from naung.casework.proceedings.queries.rows import PART, case_of, part_row, proceeding_row
+from naung.casework.proceedings.queries.split import branch_of, dossiers_of
 from naung.casework.proceedings.rules.protection import acted_on
-from naung.casework.proceedings.rules.stages import stage_of
-from naung.casework.proceedings.vocabulary import ProceedingsEvent, StepTold
+from naung.casework.proceedings.rules.split import spread, stages_of, ways_of
+from naung.casework.proceedings.vocabulary import Branch, ProceedingsEvent, StepTold
 from naung.casework.reports.queries.clocks import zone
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -70,10 +71,16 @@ def steps_of(file: Proceeding, by: Actor) -> tuple[Sexual, list[StepTold]]:
     return sexual_of(own), [step_shown(row, text).told for row, text in zip(rows, texts, strict=True)]
 
 
+def branches_of(file: Proceeding) -> list[Branch]:
+    """The files into which the case was split, as the rules take them."""
+    return [branch_of(each) for each in dossiers_of(file)]
+
+
 def moved(file: Proceeding, by: Actor) -> None:
     """Write down that something was written, where the case stands and what is due, so that lists need not open anything."""
     sexual, steps = steps_of(file, by)
-    file.moved_at, file.stage = timezone.now(), stage_of(steps)
-    file.due_at = acted_on(clocks_today(steps, sexual), zone()) or decide_track_by(steps, sexual)
+    ways = ways_of(steps, branches_of(file))
+    file.moved_at, (file.stage, file.slowest) = timezone.now(), spread(list(stages_of(ways).values()))
+    file.due_at = acted_on(clocks_today(steps, sexual), zone()) or decide_track_by(steps, sexual, file.slowest)
     file.decided = sexual is not Sexual.UNKNOWN
-    file.save(update_fields=["moved_at", "stage", "due_at", "decided"])
+    file.save(update_fields=["moved_at", "stage", "slowest", "due_at", "decided"])

@@ -1,8 +1,8 @@
-"""Deleting the charges and defences of persons who were erased. A door calls this after erasing, and every tick."""
+"""Deleting the charges, defences and verdicts of persons who were erased. A door calls this after erasing, and every tick."""
 
 from django.db import transaction
 
-from naung.casework.proceedings.models import Charge, Defence
+from naung.casework.proceedings.models import Charge, Decided, Defence, DossierPerson
 from naung.casework.proceedings.vocabulary import ProceedingsEvent
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -17,7 +17,7 @@ def forget_proceedings(*, by: Actor) -> int:
     if not any(by.may(permission) for permission in MAY):
         require(by, Permission.PERSON_ERASE)
     gone = 0
-    for model in (Charge, Defence):
+    for model in (Charge, Defence, Decided, DossierPerson):
         found = model._default_manager.exclude(person__erased_at=None)
         gone += found.count()
         found.delete()

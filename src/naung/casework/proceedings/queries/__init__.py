@@ -25,6 +25,7 @@ from naung.casework.proceedings.queries.lists import (
     proceedings_of_desk,
 )
 from naung.casework.proceedings.queries.rows import child_heard, was_child
+from naung.casework.proceedings.queries.split import FileShown
 
 __all__ = [
     "ChargeShown",
@@ -32,6 +33,7 @@ __all__ = [
     "DefenceShown",
     "FeedShown",
     "FileLine",
+    "FileShown",
     "HearingLine",
     "HearingShown",
     "ProceedingShown",

@@ -1,7 +1,7 @@
 """The proceedings of a case, opened with one entry in the log."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -9,10 +9,12 @@ from uuid import UUID
 from django.utils import timezone
 
 from naung.casework.cases.vocabulary import Sexual
-from naung.casework.proceedings.models import Charge, Defence, Hearing, LegalStep, Proceeding
+from naung.casework.proceedings.models import Charge, Decided, Defence, Hearing, LegalStep, Proceeding
 from naung.casework.proceedings.queries.rows import case_of, part_row, people_in, proceeding_row
+from naung.casework.proceedings.queries.split import FileShown, decided_rows, dossiers_of, files_shown, read_decided
 from naung.casework.proceedings.rules.charges import read_charge, untied
 from naung.casework.proceedings.rules.protection import clocks_of, decide_by
+from naung.casework.proceedings.rules.split import of_file, spread
 from naung.casework.proceedings.rules.stages import (
     DECIDE_TRACK,
     DECIDE_TRACK_BY,
@@ -20,11 +22,11 @@ from naung.casework.proceedings.rules.stages import (
     in_order,
     lacks_of,
     last_heard,
-    stage_of,
     waits_for_track,
 )
 from naung.casework.proceedings.vocabulary import (
     ChargeTold,
+    DecidedTold,
     ElementPart,
     HearingState,
     Lack,
@@ -62,6 +64,7 @@ class StepShown:
     withdrawn_at: datetime | None
     why_withdrawn: str
     verdict: str
+    decided: Mapping[UUID, DecidedTold] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,7 @@ class ProceedingShown:
     defences: tuple[DefenceShown, ...] = ()
     clocks: tuple[RunningClock, ...] = ()
     decide_by: datetime | None = None
+    files: tuple[FileShown, ...] = ()
 
     @property
     def counted(self) -> list[StepTold]:
@@ -140,23 +144,32 @@ class ProceedingShown:
 
     @property
     def stage(self) -> Stage:
-        """Where the case stands."""
-        return stage_of(self.counted)
+        """Where the file that came furthest stands."""
+        return spread([each.stage for each in self.files] or [Stage.NONE])[0]
+
+    @property
+    def slowest(self) -> Stage:
+        """Where the file stands that has furthest to go."""
+        return spread([each.stage for each in self.files] or [Stage.NONE])[1]
 
     def lacks(self, today: date) -> list[Lack]:
-        """What the stage lacks."""
-        heard = last_heard(self.counted)
+        """What the stage of each file lacks."""
+        track = [self._track_lack()] if waits_for_track(self.counted, self.sexual, self.slowest) else []
+        found = track + self._lacks_of(self.files[0] if self.files else None, today)
+        for each in self.files[1:]:
+            found += of_file(self._lacks_of(each, today), found, each.place)
+        return found
+
+    def _lacks_of(self, file: FileShown | None, today: date) -> list[Lack]:
+        steps = file.steps if file else ()
+        heard = last_heard(steps)
         since = heard if heard is not None and today - heard > STILL else None
         planned = [each for each in self.hearings if each.state is HearingState.PLANNED]
-        charges = [each for each in self.charges if each.dropped_at is None]
-        return lacks_of(
-            self.counted, accused=len(self.accused), charges=len(charges), hearings_planned=len(planned), since=since,
-            track=self._track_lack(),
-        )  # fmt: skip
+        accused = file.accused if file else self.accused
+        charges = [each for each in self.charges if each.dropped_at is None and each.person in accused]
+        return lacks_of(steps, accused=len(accused), charges=len(charges), hearings_planned=len(planned), since=since)
 
-    def _track_lack(self) -> Lack | None:
-        if not waits_for_track(self.counted, self.sexual):
-            return None
+    def _track_lack(self) -> Lack:
         return Lack(DECIDE_TRACK_BY, {"by": self.decide_by}) if self.decide_by else Lack(DECIDE_TRACK)
 
 
@@ -173,18 +186,31 @@ def proceeding_for(case_id: UUID, *, actor: Actor) -> ProceedingShown:
     parts: list[tuple[Any, Sequence[str]]] = [(each, STEP_COLUMNS) for each in steps]
     parts += [(each, CHARGE_COLUMNS) for each in charges] + [(each, HEARING_COLUMNS) for each in hearings]
     parts += [(each, DEFENCE_COLUMNS) for each in defences]
+    dossiers, decided = dossiers_of(row), decided_rows(row, actor)
+    parts += [(each, ("name",)) for each in dossiers] + [(each, ("held",)) for each in decided]
     own, *texts = opened(row, [(row, ("sexual",)), *parts], actor)
     each = iter(texts)
     shown_steps = shown_in_order(step_shown(step, next(each)) for step in steps)
     shown_charges = tuple(_charge(charge, next(each)) for charge in charges)
     shown_hearings = tuple(hearing_shown(hearing, case.number, case.id, next(each)) for hearing in hearings)
     shown_defences = tuple(_defence(defence, next(each)) for defence in defences)
-    sexual = sexual_of(own)
+    sexual, names = sexual_of(own), [next(each)["name"] or "" for _row in dossiers]
+    shown_steps = _with_decided(shown_steps, [(judged, read_decided(next(each))) for judged in decided])
     counted = [step.told for step in shown_steps if step.withdrawn_at is None]
+    files = files_shown(dossiers, names, counted, accused)
+    until = decide_track_by(counted, sexual, spread([file.stage for file in files])[1])
     return ProceedingShown(
         case.id, case.number, tuple(accused), tuple(victims), row.version, sexual, shown_steps, shown_charges,
-        shown_hearings, shown_defences, clocks_today(counted, sexual), decide_track_by(counted, sexual),
+        shown_hearings, shown_defences, clocks_today(counted, sexual), until, files,
     )  # fmt: skip
+
+
+def _with_decided(steps: Sequence[StepShown], decided: Sequence[tuple[Decided, DecidedTold]]) -> tuple[StepShown, ...]:
+    """Steps with what each decided of each accused."""
+    found: dict[UUID, dict[UUID, DecidedTold]] = {}
+    for row, told in decided:
+        found.setdefault(row.step_id, {})[row.person_id] = told
+    return tuple(replace(step, decided=found.get(step.told.id, {})) for step in steps)
 
 
 def _of_persons(rows: Any, actor: Actor) -> Any:
@@ -201,9 +227,9 @@ def clocks_today(steps: Sequence[StepTold], sexual: Sexual) -> tuple[RunningCloc
     return clocks_of(steps, office_law(), sexual=sexual, calendar=calendar_now(), tz=zone())
 
 
-def decide_track_by(steps: Sequence[StepTold], sexual: Sexual) -> datetime | None:
+def decide_track_by(steps: Sequence[StepTold], sexual: Sexual, slowest: Stage) -> datetime | None:
     """By when the track must be decided lest the shortest clock of protection ends unseen; None where none would run."""
-    if not waits_for_track(steps, sexual):
+    if not waits_for_track(steps, sexual, slowest):
         return None
     return decide_by(steps, office_law(), calendar=calendar_now(), tz=zone())
 
@@ -226,7 +252,14 @@ def step_shown(row: LegalStep, text: Mapping[str, str | None]) -> StepShown:
     """A step with its opened texts."""
     at = timezone.localtime(row.at) if row.at else None
     told = StepTold(
-        row.id, StepKind(row.kind), row.on, row.order, at, row.document_id is not None, text["number"] or ""
+        row.id,
+        StepKind(row.kind),
+        row.on,
+        row.order,
+        at,
+        row.document_id is not None,
+        text["number"] or "",
+        row.dossier_id,
     )
     return StepShown(
         told, text["words"] or "", row.document_id, row.written_by, row.written_at, row.withdrawn_at,

@@ -35,6 +35,7 @@ class FileLine:
     stage: Stage
     due_at: datetime | None
     moved_at: datetime
+    slowest: Stage
     undecided: bool = False  # `due_at`: by when the track must be decided
 
 
@@ -74,7 +75,9 @@ def _files(actor: Actor) -> "QuerySet[Proceeding]":
 
 
 def _line(row: Proceeding) -> FileLine:
-    return FileLine(row.case_id, row.case.number, Stage(row.stage), row.due_at, row.moved_at, not row.decided)
+    return FileLine(
+        row.case_id, row.case.number, Stage(row.stage), row.due_at, row.moved_at, Stage(row.slowest), not row.decided
+    )
 
 
 def proceedings_due(until: datetime, *, actor: Actor, limit: int = ROWS) -> list[FileLine]:
@@ -82,7 +85,7 @@ def proceedings_due(until: datetime, *, actor: Actor, limit: int = ROWS) -> list
     they have not ended; the earliest moment first.
     """
     still = timezone.now() - STILL
-    found = _files(actor).filter(Q(due_at__lte=until) | (Q(moved_at__lt=still) & ~Q(stage__in=OVER)))
+    found = _files(actor).filter(Q(due_at__lte=until) | (Q(moved_at__lt=still) & ~Q(slowest__in=OVER)))
     return [_line(row) for row in found.order_by(F("due_at").asc(nulls_last=True), "moved_at", "id")[:limit]]
 
 

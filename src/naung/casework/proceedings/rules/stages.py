@@ -185,10 +185,14 @@ def check_verdict(kind: StepKind, verdict: str) -> None:
         raise RuleBroken(NO_VERDICT, field="verdict")
 
 
-def check_withdrawal(step: UUID, steps: Sequence[StepTold]) -> None:
-    """Whether a step may be struck out: what stays must still follow one another. Raises RuleBroken naming what would not."""
+def check_withdrawal(step: UUID, steps: Sequence[StepTold], way: Sequence[StepTold] | None = None) -> None:
+    """Whether a step may be struck out: what stays must still follow one another. Raises RuleBroken naming what would not.
+
+    `way`: the steps of its file, where `steps` are of several.
+    """
     rest = [each for each in steps if each.id != step]
-    broken = replayed(rest)[1] or next((each for each in in_order(rest) if _loses_ground(each, rest)), None)
+    lost = (each for each in in_order(rest) if _loses_ground(each, rest))
+    broken = replayed(each for each in way or steps if each.id != step)[1] or next(lost, None)
     if broken is not None and broken.on is None:
         raise RuleBroken(RESTS_ON_UNDATED, which=Known(STEP_WORDS[broken.kind]))
     if broken is not None:
@@ -231,9 +235,9 @@ def protection_now(steps: Collection[StepTold], sexual: Sexual) -> tuple[StepKin
     )
 
 
-def waits_for_track(steps: Collection[StepTold], sexual: Sexual) -> bool:
+def waits_for_track(steps: Collection[StepTold], sexual: Sexual, slowest: Stage) -> bool:
     """Whether a report was made and nobody has decided whether the act is also a crime of sexual violence."""
-    return sexual is Sexual.UNKNOWN and any(each.kind is K.REPORT for each in steps) and stage_of(steps) not in OVER
+    return sexual is Sexual.UNKNOWN and any(each.kind is K.REPORT for each in steps) and slowest not in OVER
 
 
 def lacks_of(

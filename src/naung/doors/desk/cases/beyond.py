@@ -40,8 +40,9 @@ class Room:
 def _proceedings(case: CaseShown, actor: Actor) -> Iterable[Room]:
     line, now = proceeding_of_case(case.id, actor=actor), timezone.now()
     late = line is not None and line.due_at is not None and line.due_at < now
-    said = _(STAGE_WORDS[line.stage]).lower() if line else ""
-    still = line is not None and line.stage not in OVER and now - line.moved_at > STILL
+    stages = dict.fromkeys((line.stage, line.slowest)) if line else {}
+    said = ", ".join(_(STAGE_WORDS[each]).lower() for each in stages)
+    still = line is not None and line.slowest not in OVER and now - line.moved_at > STILL
     tone = "overdue" if late else "waits" if still else "plain"
     yield Room(_("Proses hukum"), reverse("proceedings:show", args=[case.id]), said, tone)
 

@@ -13,10 +13,17 @@ from naung.doors.desk.shell.workbook import Sheet, workbook, written_now
 
 def proceedings_book(lines: Sequence[FileLine]) -> bytes:
     """One row a case."""
-    heads = (_("Nomor kasus"), _("Sampai di mana"), _("Batas berikutnya"), _("Terakhir dicatat"))
+    heads = (
+        _("Nomor kasus"),
+        _("Sampai di mana"),
+        _("Berkas paling tertinggal"),
+        _("Batas berikutnya"),
+        _("Terakhir dicatat"),
+    )
     rows = [
         (
-            line.number, _(STAGE_WORDS[line.stage]), say_moment(line.due_at) if line.due_at else "",
+            line.number, _(STAGE_WORDS[line.stage]), _(STAGE_WORDS[line.slowest]),
+            say_moment(line.due_at) if line.due_at else "",
             say_day(timezone.localdate(line.moved_at)),
         )
         for line in lines

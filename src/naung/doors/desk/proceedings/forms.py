@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naung.casework.cases.vocabulary import SEXUAL_WORDS
-from naung.casework.proceedings.rules.stages import USUAL
 from naung.casework.proceedings.rules.words import LONGEST_LINE, LONGEST_TEXT
 from naung.casework.proceedings.vocabulary import (
     ELEMENT_WORDS,
     FORCED_WORDS,
     HEARING_WORDS,
+    ONE_VERDICT_WORDS,
     OUTCOME_WORDS,
-    STEP_WORDS,
     VERDICT_WORDS,
     WHERE_WORDS,
+    DecidedTold,
     ElementPart,
     ElementTold,
     HearingState,
@@ -39,6 +39,7 @@ from naung.doors.desk.shell.forms import DeskForm, Use
 
 PAGE = "halaman proses hukum"
 CALENDAR = "kalender sidang"
+FIRST_FILE = "1"  # stands for the file that has no row of its own
 Choices = Sequence[tuple[str, str]]
 
 
@@ -49,6 +50,9 @@ class StepForm(PaperForm):
         "on": Use(OWNER, "menghitung batas waktu", PAGE),
         "at": Use(OWNER, "menghitung batas waktu yang memakai jam", PAGE),
         "undated": Use(OWNER, "tahu hari mana yang masih harus ditanyakan", PAGE),
+        "file": Use(OWNER, "tahu berkas siapa yang bergerak", PAGE),
+        "sentence": Use(OWNER, "tahu apa yang diputus bagi terdakwa", PAGE),
+        "articles": Use(OWNER, "tahu pasal mana yang terbukti", PAGE),
         "number": Use(OWNER, "menanyakan perkembangan kepada penyidik atau jaksa", PAGE),
         "verdict": Use(OWNER, "menghitung berapa perkara berakhir dengan hukuman", "halaman bacaan penyintas"),
         "words": Use(OWNER, "tahu apa yang terjadi", PAGE),
@@ -58,21 +62,70 @@ class StepForm(PaperForm):
     at = MomentField(label=gettext_lazy("Hari dan jam berapa?"))
     number = TextAnswer(label=gettext_lazy("Nomor suratnya"), limit=LONGEST_LINE, required=False)
     undated = TickAnswer(label=gettext_lazy("Harinya tidak diketahui"))
+    file = PickAnswer(label=gettext_lazy("Berkas yang mana?"), choices=())
     verdict = PickAnswer(label=gettext_lazy("Apa isi putusannya?"), choices=(), required=False)
+    sentence = LongAnswer(label=gettext_lazy("Apa hukumannya?"), limit=LONGEST_TEXT, required=False)
+    articles = TextAnswer(label=gettext_lazy("Pasal yang terbukti"), limit=LONGEST_LINE, required=False)
     words = LongAnswer(label=gettext_lazy("Catatan atau alasannya"), limit=LONGEST_TEXT, required=False)
 
-    def __init__(self, *args: Any, hourly: bool, moves: bool = False, judged: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        hourly: bool,
+        moves: bool = False,
+        judged: bool = False,
+        files: Choices = (),
+        accused: Choices = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.accused = tuple(accused) if judged else ()
         del self.fields["on" if hourly else "at"]
         if moves:
             self.fields["at" if hourly else "on"].required = False
         else:
             del self.fields["undated"]
-        if judged:
-            self.offer_choices("verdict", [("", _("Belum tahu")), *((v.value, _(w)) for v, w in VERDICT_WORDS.items())])
+        if moves and files:
+            self.offer_choices("file", files)
+        else:
+            del self.fields["file"]
+        self._ask_verdict(judged)
+        ahead = ["on", "at", "undated", "file", "verdict", "sentence", "articles"]
+        self.order_fields([*ahead, *(name for name in self.fields if "_of_" in name), "number", "document", "words"])
+
+    def _ask_verdict(self, judged: bool) -> None:
+        """Of one accused, or of nobody who is known, once; of several, of each."""
+        unknown = ("", _("Belum tahu"))
+        if judged and len(self.accused) < 2:
+            self.offer_choices("verdict", [unknown, *((v.value, _(w)) for v, w in VERDICT_WORDS.items())])
         else:
             del self.fields["verdict"]
-        self.order_fields(["on", "at", "undated", "verdict", "number", "document", "words"])
+        if len(self.accused) != 1:
+            del self.fields["sentence"], self.fields["articles"]
+        for person, name in self.accused if len(self.accused) > 1 else ():
+            of, said = {"name": name}, [unknown, *((v.value, _(w)) for v, w in ONE_VERDICT_WORDS.items())]
+            self.fields[f"verdict_of_{person}"] = PickAnswer(
+                label=_("Apa isi putusannya bagi %(name)s?") % of, choices=said, required=False
+            )
+            self.fields[f"sentence_of_{person}"] = LongAnswer(
+                label=_("Hukuman bagi %(name)s") % of, limit=LONGEST_TEXT, required=False
+            )
+            self.fields[f"articles_of_{person}"] = TextAnswer(
+                label=_("Pasal yang terbukti bagi %(name)s") % of, limit=LONGEST_LINE, required=False
+            )
+
+    def decided(self) -> dict[UUID, DecidedTold]:
+        """What was decided of each accused of whom it was asked."""
+        data, one = self.cleaned_data, len(self.accused) == 1
+        return {
+            UUID(person): DecidedTold(
+                *(
+                    data.get(part if one else f"{part}_of_{person}") or ""
+                    for part in ("verdict", "sentence", "articles")
+                )
+            )
+            for person, _name in self.accused
+        }
 
     def clean(self) -> dict[str, Any] | None:
         """A day, or that nobody knows it."""
@@ -97,18 +150,9 @@ class StepForm(PaperForm):
             "words": data["words"],
             "document": self.paper(),
             "verdict": data.get("verdict", ""),
+            "decided": self.decided(),
+            "dossier": UUID(data["file"]) if data.get("file", FIRST_FILE) != FIRST_FILE else None,
         }
-
-
-class PastForm(DeskForm):
-    """How far a file was when it came to the office."""
-
-    USES = {"reached": Use(OWNER, "melanjutkan perkara yang sudah berjalan", PAGE)}
-    reached = PickAnswer(label=gettext_lazy("Apa yang terakhir sudah terjadi?"), choices=())
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.offer_choices("reached", [("", _("Pilih…")), *((kind.value, _(STEP_WORDS[kind])) for kind in USUAL)])
 
 
 class TrackForm(DeskForm):

@@ -1,6 +1,6 @@
 """Proceedings made ready for their templates: sentences beside codes, names beside ids, what is late."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from naung.casework.proceedings.queries import (
     ChargeShown,
     DefenceShown,
     FileLine,
+    FileShown,
     HearingShown,
     ProceedingShown,
     StepShown,
@@ -25,6 +26,7 @@ from naung.casework.proceedings.vocabulary import (
     FORCED_WORDS,
     HEARING_WORDS,
     MATTER_WORDS,
+    ONE_VERDICT_WORDS,
     OUTCOME_WORDS,
     STAGE_WORDS,
     STEP_WORDS,
@@ -82,7 +84,8 @@ def article_words(offence: Any) -> str:
 
 def said_lack(lack: Lack) -> str:
     """What is lacking, in words."""
-    return str(_(lack.words) % {name: _said_value(value) for name, value in lack.values.items()})
+    said = str(_(lack.words) % {name: _said_value(value) for name, value in lack.values.items()})
+    return _("Berkas %(n)s: %(said)s") % {"n": lack.file, "said": said} if lack.file else said
 
 
 def _said_value(value: object) -> object:
@@ -99,6 +102,26 @@ def stage_tag(stage: Stage) -> dict[str, str]:
     return {"words": _(STAGE_WORDS[stage]), "tone": tone}
 
 
+def file_words(file: FileShown) -> str:
+    """A file of a case by its place and its number."""
+    said = _("Berkas %(n)s") % {"n": file.place}
+    return f"{said}, {file.name}" if file.name else said
+
+
+def file_rows(file: ProceedingShown, names: Mapping[UUID, str]) -> list[dict[str, Any]]:
+    """The files of a case, where there are several, each with its accused and where it stands."""
+    if len(file.files) < 2:
+        return []
+    return [
+        {
+            "words": file_words(each),
+            "names": [names.get(person, "") for person in each.accused],
+            "stage": stage_tag(each.stage),
+        }
+        for each in file.files
+    ]
+
+
 def list_rows(lines: Iterable[FileLine], now: datetime) -> list[dict[str, Any]]:
     """Files of the desk; late by the law, or standing still by the office's own time."""
     return [
@@ -106,23 +129,38 @@ def list_rows(lines: Iterable[FileLine], now: datetime) -> list[dict[str, Any]]:
             "case": line.case,
             "number": line.number,
             "stage": stage_tag(line.stage),
+            "slowest": stage_tag(line.slowest) if line.slowest is not line.stage else None,
             "due_at": line.due_at,
             "late": line.due_at is not None and line.due_at < now,
             "moved_at": line.moved_at,
-            "still": line.stage not in OVER and now - line.moved_at > STILL,
+            "still": line.slowest not in OVER and now - line.moved_at > STILL,
         }
         for line in lines
     ]
 
 
-def step_row(step: StepShown, titles: Mapping[UUID, str], officers: Officers) -> dict[str, Any]:
-    """One step."""
+def step_row(
+    step: StepShown,
+    titles: Mapping[UUID, str],
+    officers: Officers,
+    names: Mapping[UUID, str],
+    places: Mapping[UUID, int],
+) -> dict[str, Any]:
+    """One step. `places`: of the files that were split."""
+    decided = [
+        {
+            "name": names.get(person, ""), "sentence": each.sentence, "articles": each.articles,
+            "verdict": _(ONE_VERDICT_WORDS[Verdict(each.verdict)]) if each.verdict else "",
+        }
+        for person, each in step.decided.items()
+    ]  # fmt: skip
     told = step.told
     return {
         "id": told.id, "what": _(STEP_WORDS[told.kind]), "on": told.on, "at": told.at, "number": told.number,
         "words": step.words, "document": step.document, "who": officers(step.written_by),
         "paper": titles.get(step.document, "") if step.document else "", "withdrawn": step.withdrawn_at,
         "why": step.why_withdrawn, "verdict": _(VERDICT_WORDS[Verdict(step.verdict)]) if step.verdict else "",
+        "decided": decided, "place": places.get(told.file, 0) if told.file else 0,
     }  # fmt: skip
 
 
@@ -184,14 +222,20 @@ def defence_row(defence: DefenceShown, names: Mapping[UUID, str], titles: Mappin
     }  # fmt: skip
 
 
-def _offered(file: ProceedingShown) -> list[list[tuple[str, str]]]:
-    """What may be written down now: what moves the case, letters, protection."""
-    groups = (
-        next_kinds(file.stage),
-        (StepKind.NOT_WANTED,) if file.stage is Stage.NONE else LETTERS,
-        protection_now(file.counted, file.sexual),
-    )
-    return [[(kind.value, _(STEP_WORDS[kind])) for kind in group] for group in groups if group]
+def _offered(file: ProceedingShown) -> list[dict[str, Any]]:
+    """What may be written down now: what moves each file, letters, protection."""
+    several = len(file.files) > 1
+    groups: list[tuple[str, str, Sequence[StepKind]]] = [
+        (file_words(each), str(each.place), next_kinds(each.stage)) for each in file.files if several
+    ]
+    groups += [] if several else [("", "", next_kinds(file.stage))]
+    groups.append(("", "", (StepKind.NOT_WANTED,) if file.stage is Stage.NONE else LETTERS))
+    groups.append(("", "", protection_now(file.counted, file.sexual)))
+    return [
+        {"words": words, "file": part, "kinds": [(kind.value, _(STEP_WORDS[kind])) for kind in kinds]}
+        for words, part, kinds in groups
+        if kinds
+    ]
 
 
 def page_rows(
@@ -199,11 +243,15 @@ def page_rows(
 ) -> dict[str, Any]:
     """Everything on the page of a case. `titles`: of the kept papers that this reader may see."""
     officers = Officers()
+    places = {each.id: each.place for each in file.files if each.id}
     charges = [charge_row(each, names, titles) for each in file.charges]
     return {
         "stage": stage_tag(file.stage),
+        "slowest": stage_tag(file.slowest) if file.slowest is not file.stage else None,
         "lacks": [said_lack(each) for each in file.lacks(now.date())],
-        "steps": [step_row(each, titles, officers) for each in file.steps],
+        "steps": [step_row(each, titles, officers, names, places) for each in file.steps],
+        "files": file_rows(file, names),
+        "may_split": bool(file.files) and len(file.accused) > len(file.files),
         "clocks": [clock_row(each, now) for each in file.clocks],
         "charges": charges,
         "hearings": [hearing_row(each) for each in file.hearings],

@@ -13,8 +13,10 @@ from naung.casework.proceedings.queries import file_of_part, proceeding_for
 from naung.casework.proceedings.rules.settling import settlement_answer
 from naung.casework.proceedings.rules.stages import HOURLY, JUDGMENTS, MOVES
 from naung.casework.proceedings.vocabulary import STEP_WORDS, Matter, StepKind
-from naung.doors.desk.proceedings.forms import PastForm, StepForm, TrackForm
-from naung.doors.desk.proceedings.pages import WRITES, form_page
+from naung.doors.desk.proceedings.file_forms import PastForm
+from naung.doors.desk.proceedings.files import files_to_choose
+from naung.doors.desk.proceedings.forms import FIRST_FILE, StepForm, TrackForm
+from naung.doors.desk.proceedings.pages import WRITES, choices_of, form_page
 from naung.doors.desk.restitution.forms import WhyForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -29,9 +31,15 @@ def add(request: DeskRequest, case_id: UUID, happening: str) -> HttpResponse:
         raise NotFound()
     file, kind = proceeding_for(case_id, actor=request.actor), StepKind(happening)
     papers = papers_to_choose(case_id, actor=request.actor)
+    place = request.GET.get("berkas", "")
+    meant = next((str(each.id or FIRST_FILE) for each in file.files if str(each.place) == place), FIRST_FILE)
+    chosen = request.POST.get("file") or meant
+    accused = next((each.accused for each in file.files if str(each.id or FIRST_FILE) == chosen), file.accused)
     form = StepForm(
-        request.POST or None, hourly=kind in HOURLY, moves=kind in MOVES, judged=kind in JUDGMENTS, documents=papers
-    )
+        request.POST or None, initial={"file": chosen}, hourly=kind in HOURLY, moves=kind in MOVES,
+        judged=kind in JUDGMENTS, documents=papers, files=files_to_choose(file),
+        accused=choices_of(accused, request.actor) if kind in JUDGMENTS else (),
+    )  # fmt: skip
     if form.is_valid():
         with errors_on(form):
             record_step(case_id=case_id, kind=happening, by=request.actor, **form.told())

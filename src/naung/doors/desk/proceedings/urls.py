@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.proceedings import calendar, charges, defences, hearings, pages, steps
+from naung.doors.desk.proceedings import calendar, charges, defences, files, hearings, pages, steps
 
 app_name = "proceedings"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("<uuid:case_id>/cetak/", pages.printed, name="print"),
     path("<uuid:case_id>/jalur/", steps.track, name="track"),
     path("<uuid:case_id>/sudah-berjalan/", steps.past, name="past"),
+    path("<uuid:case_id>/berkas/", files.split, name="split"),
+    path("<uuid:case_id>/berkas/gabung/", files.join, name="join"),
     path("<uuid:case_id>/damai/", pages.settling, name="settle"),
     path("<uuid:case_id>/langkah/<slug:happening>/", steps.add, name="step_new"),
     path("<uuid:case_id>/pasal/", charges.add, name="charge_new"),

@@ -144,7 +144,7 @@ def _what_of(line: FileLine) -> str:
         return _("Putuskan jalurnya: perlindungan sementara bila juga kekerasan seksual")
     if line.due_at is not None:
         return _("Batas waktu perlindungan atau permintaan ke LPSK")
-    return _("%(stage)s: tidak ada catatan sejak lama (aturan kantor)") % {"stage": _(STAGE_WORDS[line.stage])}
+    return _("%(stage)s: tidak ada catatan sejak lama (aturan kantor)") % {"stage": _(STAGE_WORDS[line.slowest])}
 
 
 def _hearings(actor: Actor, now: datetime) -> Section:
