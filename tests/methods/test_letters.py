@@ -12,7 +12,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from naung.methods import letters
 from naung.methods.letters import Found, NotMade, Trouble, filled, looked
 from naung.methods.letters.filling import fill, look
-from tests.methods.words import W, a_letter, changed, in_body, related, texts_of, with_part
+from tests.methods.words import W, a_letter, changed, in_body, related, texts_of, typed_as, with_part
 
 DOCTYPE = '<!DOCTYPE w:document [<!ENTITY a "b">]>'
 COMMENTS = f"<w:comments {W}>{{{{ orang_nama }}}}</w:comments>".encode()
@@ -69,6 +69,49 @@ def test_names_are_read_where_word_has_torn_them_apart_and_in_the_head_of_the_pa
 )  # fmt: skip
 def test_what_is_no_template_is_refused_by_its_content(content: bytes, trouble: Trouble) -> None:
     assert trouble in {each.trouble for each in look(content)[1]}
+
+
+def disguised(kind: str, name: str, related_as: str = "") -> bytes:
+    """A letter with a field code in a part that is named as a picture, and typed as a page."""
+    page = f'<w:hdr {W}><w:p><w:fldSimple w:instr="DDEAUTO c:\\\\x"/></w:p></w:hdr>'.encode()
+    type_of = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+    made = typed_as(with_part(a_letter(), f"word/{name}", page), f"word/{name}", type_of)
+    return related(made, related_as, name) if related_as else made
+
+
+def decoy() -> bytes:
+    """A letter that is empty where one looks, and another where the package says that the letter stands."""
+    made = disguised("document.main", "gambar.png")
+    return changed(made, "_rels/.rels", put("word/document.xml", "word/gambar.png"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        decoy(),
+        disguised("header", "kepala.png", "header"),
+        disguised("footer", "kaki.jpeg", "footer"),
+        disguised("footnotes", "huruf.odttf", "footnotes"),
+        with_part(a_letter(), "word/media/gambar.png", b"<w:document/>"),
+    ],
+)
+def test_a_page_under_the_name_of_a_picture_is_refused_by_its_type_and_its_bytes(content: bytes) -> None:
+    assert {each.trouble for each in look(content)[1]} & {Trouble.EMBEDDED, Trouble.BROKEN}
+
+
+def test_a_picture_of_the_office_may_stand_in_a_letter() -> None:
+    mark = typed_as(
+        with_part(a_letter(), "word/media/cap.png", b"\x89PNG\r\n\x1a\n rest"), "word/media/cap.png", "image/png"
+    )
+    assert look(mark)[1] == []
+
+
+def test_two_documents_in_one_package_are_refused() -> None:
+    twice = changed(a_letter(), "_rels/.rels", lambda text: text.replace("</Relationships>", (
+        '<Relationship Id="rId901" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+        'Target="word/document.xml"/></Relationships>'
+    )))  # fmt: skip
+    assert Trouble.BROKEN in {each.trouble for each in look(twice)[1]}
 
 
 def test_a_filter_is_refused_with_what_stands_in_the_braces() -> None:

@@ -53,6 +53,12 @@ def related(content: bytes, kind: str, target: str, mode: str = "") -> bytes:
     return changed(content, "word/_rels/document.xml.rels", lambda text: text.replace("</Relationships>", said))
 
 
+def typed_as(content: bytes, part: str, kind: str) -> bytes:
+    """With this type for a part, whatever its name ends in."""
+    said = f'<Override PartName="/{part}" ContentType="{kind}"/></Types>'
+    return changed(content, "[Content_Types].xml", lambda text: text.replace("</Types>", said))
+
+
 def texts_of(content: bytes) -> str:
     """What a reader reads, a line a paragraph."""
     return "\n".join(paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs)

@@ -12,7 +12,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from naung.methods.letters.package import Unreadable, read_xml
+from naung.methods.letters.package import XML_PARTS, Unreadable, read_xml
 from naung.methods.letters.troubles import Found, Trouble
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -41,6 +41,8 @@ def names_in(content: bytes, parts: dict[str, bytes]) -> tuple[list[str], list[F
     for part in template.docx.part.package.iter_parts():
         if part.content_type.endswith(TYPES_RENDERED):
             rendered.add(part.partname.lstrip("/"))
+            if not part.partname.lower().endswith(XML_PARTS):  # a page under the name of a picture
+                troubles[Found(Trouble.EMBEDDED, part.partname.lstrip("/"))] = None
             text = template.xml_to_string(read_xml(part.blob))
             troubles |= dict.fromkeys(_torn(read_xml(part.blob)))
             for found in _asked(template.patch_xml(text)):

@@ -15,7 +15,18 @@ from naung.methods.letters.troubles import Found, Trouble
 
 MOST_PARTS, MOST_BYTES = 500, 48 * 1024 * 1024  # of a letter of a few pages with its letterhead, unpacked
 XML_PARTS = (".xml", ".rels", ".vml")
-PLAIN_PARTS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".odttf")  # pictures, and fonts that Word has obscured
+# Pictures, with how their bytes begin and what their type begins with; fonts that Word has obscured begin with anything.
+# Sources: W3C PNG (third edition); ITU-T T.81; CompuServe GIF89a; Windows BITMAPFILEHEADER; ECMA-376 part 1, 17.8.1.
+PLAIN_PARTS: dict[str, tuple[tuple[bytes, ...], str]] = {
+    ".png": ((b"\x89PNG\r\n\x1a\n",), "image/png"),
+    ".jpg": ((b"\xff\xd8\xff",), "image/jp"),
+    ".jpeg": ((b"\xff\xd8\xff",), "image/jp"),
+    ".gif": ((b"GIF87a", b"GIF89a"), "image/gif"),
+    ".bmp": ((b"BM",), "image/"),
+    ".odttf": ((b"",), "application/vnd.openxmlformats-officedocument.obfuscatedfont"),
+}
+DOCUMENT = "word/document.xml"  # where the letter itself stands; every program that opens it follows the relation to it
+TYPES, RELATIONS_OF_ALL = "[Content_Types].xml", "_rels/.rels"
 TYPES_OF_MACROS = ("macroenabled", "vbaproject", "vbadata", "attachedtoolbars", "keymapcustomizations")
 TYPES_OF_THINGS = ("oleobject", "activex", "vnd.ms-package")
 # The last word of a relation's type.
@@ -79,7 +90,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
             parts = {name: package.read(name) for name in names}
     except WHAT_ZIPFILE_RAISES as wrong:
         raise Unreadable("zip") from wrong
-    if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
+    if DOCUMENT not in parts or TYPES not in parts:
         raise Unreadable("no document")
     return parts
 
@@ -106,14 +117,52 @@ def troubles_in(parts: dict[str, bytes]) -> list[Found]:
 
 
 def _found(parts: dict[str, bytes]) -> Iterator[Found]:
+    types = _types(parts[TYPES])
     for name, content in parts.items():
         lower = name.lower()
         if lower.endswith(XML_PARTS):
             yield from _in_xml(name, content)
         elif "vba" in lower or "macro" in lower:
             yield Found(Trouble.MACRO, name)
-        elif not lower.endswith(PLAIN_PARTS):
+        elif not _is_plain(lower, content, types):
             yield Found(Trouble.EMBEDDED, name)
+    if _main_part(parts.get(RELATIONS_OF_ALL, b"")) != DOCUMENT:
+        yield Found(Trouble.BROKEN, RELATIONS_OF_ALL)
+
+
+def _is_plain(lower: str, content: bytes, types: dict[str, str]) -> bool:
+    """Whether a part is the picture or font that its name says, by its bytes and by the type the package gives it."""
+    ending = posixpath.splitext(lower)[1]
+    starts, kind = PLAIN_PARTS.get(ending, ((), ""))
+    said = types.get(f"/{lower}", types.get(ending, ""))
+    return content.startswith(starts) and bool(kind) and said.startswith(kind)
+
+
+def _types(content: bytes) -> dict[str, str]:
+    """The type of each part by its name, and of what has none of its own by its ending; all in small letters."""
+    try:
+        tree = read_xml(content)
+    except Unreadable:
+        return {}  # said to be broken where it is read as a part
+    found = {}
+    for each in tree.iter(etree.Element):
+        at = each.get("PartName") or (f".{each.get('Extension')}" if each.get("Extension") else "")
+        found[at.lower()] = each.get("ContentType", "").lower()
+    return found
+
+
+def _main_part(content: bytes) -> str:
+    """Where the package's own relations say that the document is; empty where they say it twice or not at all."""
+    try:
+        tree = read_xml(content)
+    except Unreadable:
+        return ""
+    each_kind = [
+        posixpath.normpath(each.get("Target", "").lstrip("/"))
+        for each in tree.iter(etree.Element)
+        if each.get("Type", "").rpartition("/")[2].lower() == "officedocument"
+    ]
+    return each_kind[0] if len(each_kind) == 1 else ""
 
 
 def _in_xml(name: str, content: bytes) -> Iterator[Found]:
@@ -124,7 +173,7 @@ def _in_xml(name: str, content: bytes) -> Iterator[Found]:
         return
     for element in tree.iter(etree.Element):
         local = etree.QName(element).localname.lower()
-        if name == "[Content_Types].xml":
+        if name == TYPES:
             yield from _of_type(element.get("ContentType", "").lower(), name)
         elif local == "relationship":
             yield from _of_relation(element)
