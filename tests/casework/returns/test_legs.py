@@ -95,6 +95,39 @@ def test_a_leg_is_planned_begun_handed_over_and_received_once(sari: Actor, budi:
     assert journeys_of_desk(actor=sari)[0].home
 
 
+def test_nobody_is_handed_over_before_she_left_nor_received_before_that(sari: Actor, budi: Actor, home: Home) -> None:
+    leg = a_leg(home, sari, budi.desk)
+    start_leg(leg_id=leg, at=in_hours(-3), by=sari)
+    with pytest.raises(RuleBroken, match="sebelum perjalanan berangkat") as early:
+        confirm_handed(leg_id=leg, at=in_hours(-4), by=sari)
+    assert early.value.field == "at"
+    row = coded(leg, sari)
+    late = {"condition": "baik", "words": "Sampai.", "differs": False, "by": budi}
+    with pytest.raises(RuleBroken, match="sebelum kode serah terimanya dibuat"):
+        enter_receipt(code=row.short, at=in_hours(-2), **late)
+    with pytest.raises(RuleBroken, match="terlalu jauh"):
+        enter_receipt(code=row.short, at=in_hours(-9000), **late)
+    assert state(leg) == LegState.UNDER_WAY
+    confirm_handed(leg_id=leg, at=in_hours(-1), by=sari)
+    other = a_leg(home, sari, sari.desk)
+    confirm_handed(leg_id=other, at=in_hours(-1), by=sari)
+    received = {"condition": "baik", "words": "", "differs": False, "document": home.paper, "by": sari}
+    with pytest.raises(RuleBroken, match="sebelum orang ini diserahkan"):
+        confirm_received(leg_id=other, at=in_hours(-2), **received)
+    confirm_received(leg_id=other, at=in_hours(-1), **received)
+    assert entered(row.short, budi) is Verdict.ACCEPTED
+
+
+def test_a_code_from_before_the_one_she_was_received_by_is_kept_for_a_person(
+    sari: Actor, budi: Actor, home: Home
+) -> None:
+    leg = a_leg(home, sari, budi.desk)
+    first, second = coded(leg, sari, "Paspor dan tas"), coded(leg, sari, "Paspor saja")
+    assert entered(second.code, budi) is Verdict.ACCEPTED
+    assert entered(first.code, budi, "Tasnya tidak ada.") is Verdict.OLD
+    assert [line.verdict for line in deliveries_to_look_at(actor=sari)] == [Verdict.OLD]
+
+
 def test_what_is_kept_tells_no_thief_what_was_handed_over(sari: Actor, home: Home) -> None:
     row = coded(a_leg(home, sari), sari)
     kept = b"".join(bytes(value) for value in vars(row).values() if isinstance(value, bytes | memoryview))

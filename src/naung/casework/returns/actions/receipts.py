@@ -15,7 +15,7 @@ from naung.casework.returns.queries.journeys import opened
 from naung.casework.returns.queries.lists import delivery_row
 from naung.casework.returns.queries.rows import LEG_NAMED_BY, died_in
 from naung.casework.returns.rules import codes
-from naung.casework.returns.rules.legs import NOT_SO, check_alive, check_happened, check_move, verdict_of
+from naung.casework.returns.rules.legs import NOT_SO, check_alive, check_happened, check_move, check_order, verdict_of
 from naung.casework.returns.rules.words import LONGEST_TEXT
 from naung.casework.returns.vocabulary import Claimed, Condition, LegState, ReturnEvent, Verdict
 from naung.foundation.access.rules import desk_of, officer_of, require
@@ -99,6 +99,7 @@ def confirm_handed(*, leg_id: UUID, at: datetime, by: Actor) -> None:
     check_move(LegState(row.state), LegState.HANDED)
     check_mission(row)
     check_happened(at, timezone.now(), "at")
+    check_order(at, left=row.left_at)
     row.state, row.handed_at, row.handed_by = LegState.HANDED, at, officer_of(by)
     row.save(update_fields=["state", "handed_at", "handed_by"])
     record(ReturnEvent.HANDED, subject=row.journey.case_id, subjects=[row.id], by=by)
@@ -126,8 +127,11 @@ def confirm_received(
     moved(row.journey)
 
 
-def _receive(row: Leg, at: datetime, condition: str, words: str, differs: bool, by: Actor) -> None:
+def _receive(
+    row: Leg, at: datetime, condition: str, words: str, differs: bool, by: Actor, signed: datetime | None = None
+) -> None:
     check_happened(at, timezone.now(), "at")
+    check_order(at, left=row.left_at, signed=signed, handed=row.handed_at)
     if condition not in {each.value for each in Condition}:
         raise RuleBroken(NO_CONDITION, field="condition")
     if row.handed_at is None:
@@ -154,7 +158,7 @@ def enter_receipt(*, code: str, at: datetime, condition: str, words: str, differ
         record(ReturnEvent.REPEATED, subject=leg.id, by=by)
         return Received(verdict, leg.received_at)
     if verdict is Verdict.ACCEPTED and leg is not None:
-        _receive(leg, at, condition, words, differs, by)
+        _receive(leg, at, condition, words, differs, by, signed=leg.signed_at)
         leg.save()
         moved(leg.journey)
     _keep(leg if verdict is not Verdict.ALTERED else None, text, verdict, _told(at, condition, words), by)

@@ -24,6 +24,11 @@ SAY_PLACE = gettext_noop("Tulis tempatnya, misalnya: PLBN Entikong.")
 FAR_DAY = gettext_noop("Waktu ini terlalu jauh. Periksa tanggal dan tahunnya.")
 SAME_ENDS = gettext_noop("Yang menerima sama dengan yang menyerahkan.")
 UNKNOWN_BODY = gettext_noop("Pilih siapa: salah satu dari daftar.")
+BEFORE_IT_LEFT = gettext_noop("Waktu ini sebelum perjalanan berangkat: %(earliest)s. Periksa tanggal dan jamnya.")
+BEFORE_IT_WAS_HANDED = gettext_noop("Waktu ini sebelum orang ini diserahkan: %(earliest)s. Periksa tanggal dan jamnya.")
+BEFORE_IT_WAS_SIGNED = gettext_noop(
+    "Waktu ini sebelum kode serah terimanya dibuat: %(earliest)s. Periksa tanggal dan jamnya."
+)
 TO_COME = gettext_noop("Waktu ini belum terjadi. Tulis kapan sebenarnya terjadi.")
 AFTER_DEATH = gettext_noop(
     "Orang ini dicatat meninggal, jadi tidak ada lagi yang direncanakan. Catat surat-suratnya saja. "
@@ -68,6 +73,16 @@ def check_happened(moment: datetime, now: datetime, field: str) -> None:
         raise RuleBroken(FAR_DAY, field=field)
 
 
+def check_order(
+    at: datetime, *, left: datetime | None, signed: datetime | None = None, handed: datetime | None = None
+) -> None:
+    """Raises RuleBroken where a hand-over or a receipt lies before what must have come first, with that moment."""
+    first = ((left, BEFORE_IT_LEFT), (signed, BEFORE_IT_WAS_SIGNED), (handed, BEFORE_IT_WAS_HANDED))
+    for earliest, words in first:
+        if earliest is not None and at < earliest.replace(second=0, microsecond=0):
+            raise RuleBroken(words, field="at", earliest=earliest)
+
+
 def check_alive(died: bool) -> None:
     """Raises RuleBroken where a death stands: nothing else is planned after it."""
     if died:
@@ -79,13 +94,14 @@ def verdict_of(
 ) -> Verdict:
     """What becomes of an entered receipt. A stranger to the leg learns nothing but that it is not for this desk.
 
-    What was recorded once is the same receipt for ever, also when its code ran out since.
+    The code by which she was received is the same receipt for ever, also when it ran out since; an earlier code of that
+    hand-over says other things, and is kept for a person to look at.
     """
     if not is_signed:
         return Verdict.ALTERED
     if not at_receiver:
         return Verdict.WRONG_DESK
-    if already:
+    if already and is_current:
         return Verdict.SAME
     if state is S.CANCELLED:
         return Verdict.CANCELLED
