@@ -162,12 +162,16 @@ class ProceedingShown:
 
     def _lacks_of(self, file: FileShown | None, today: date) -> list[Lack]:
         steps = file.steps if file else ()
-        heard = last_heard(steps)
+        own = [each for each in steps if file is not None and each.file == file.id]
+        letters = [each for each in self.counted if each.kind is StepKind.PROGRESS]  # these name no file of several
+        heard = last_heard([*steps, *letters])
         since = heard if heard is not None and today - heard > STILL else None
         planned = [each for each in self.hearings if each.state is HearingState.PLANNED]
         accused = file.accused if file else self.accused
         charges = [each for each in self.charges if each.dropped_at is None and each.person in accused]
-        return lacks_of(steps, accused=len(accused), charges=len(charges), hearings_planned=len(planned), since=since)
+        return lacks_of(
+            steps, accused=len(accused), charges=len(charges), hearings_planned=len(planned), since=since, written=own
+        )
 
     def _track_lack(self) -> Lack:
         return Lack(DECIDE_TRACK_BY, {"by": self.decide_by}) if self.decide_by else Lack(DECIDE_TRACK)

@@ -247,18 +247,19 @@ def lacks_of(
     charges: int,
     hearings_planned: int,
     since: date | None,
-    track: Lack | None = None,
+    written: Sequence[StepTold] | None = None,
 ) -> list[Lack]:
     """What the stage lacks. `since`: by when a letter of progress should have come; None where it is too early to ask.
-    `track`: that nobody decided it.
+    `written`: the steps of which letters and days are asked for, where not of all.
     """
-    stage, found = stage_of(steps), [track] if track else []
-    undated = sum(each.on is None for each in steps)
+    stage, found = stage_of(steps), []
+    written = steps if written is None else written
+    undated = sum(each.on is None for each in written)
     if stage is S.NONE:
         found.append(Lack(NO_REPORT))
     if stage is S.STOPPED:
         found.append(Lack(ASK_COUNSEL))
-    for each in in_order(steps):
+    for each in in_order(written):
         if not each.has_paper and each.kind not in WITHOUT_PAPER and each.on is not None:
             found.append(Lack(NO_PAPER, {"what": STEP_WORDS[each.kind]}))
     if undated:
