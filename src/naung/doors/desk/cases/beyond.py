@@ -67,7 +67,7 @@ def _restitution(case: CaseShown, actor: Actor) -> Iterable[Room]:
 def _counsel(case: CaseShown, actor: Actor) -> Iterable[Room]:
     open_now, without = counsel_of_case(case.id, actor=actor)
     said = [_(STANDPOINT_WORDS[each]) for each in dict.fromkeys(open_now)]
-    if without and open_now:
+    if without:
         said.append(_("%(n)s penyintas belum punya") % {"n": without})
     late = Standpoint.RAN_OUT in open_now
     waits = bool(without) or Standpoint.WAITS in open_now

@@ -36,6 +36,7 @@ from naung.foundation.places.rules.tables import area_names
 # For what a letter of a kind shares her data: without a consent for it the letter is not written.
 SHARED_FOR: Mapping[DocumentKind, SharingPurpose] = {
     DocumentKind.LEGAL_AID_REQUEST: SharingPurpose.LEGAL,
+    DocumentKind.RESTITUTION_REQUEST: SharingPurpose.LEGAL,
     DocumentKind.PROTECTION_REQUEST: SharingPurpose.PROTECTION,
 }
 PAPERS = (PaperKind.NIK, PaperKind.PASSPORT, PaperKind.SPLP, PaperKind.BIRTH_CERTIFICATE, PaperKind.FAMILY_CARD)
