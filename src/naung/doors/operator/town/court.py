@@ -5,8 +5,16 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from naung.casework.proceedings.actions import begin_defence, plan_hearing, record_step, set_track, write_charge
+from naung.casework.proceedings.actions import (
+    begin_defence,
+    plan_hearing,
+    record_step,
+    set_track,
+    split_file,
+    write_charge,
+)
 from naung.casework.proceedings.queries import proceeding_for
+from naung.casework.proceedings.rules.stages import MOVES
 from naung.casework.proceedings.vocabulary import Where
 from naung.doors.operator.town.folder import Folder
 from naung.doors.operator.town.reading import Step
@@ -16,11 +24,21 @@ Verb = Callable[[Folder, Step], None]
 
 
 def _went(folder: Folder, step: Step) -> None:
-    """What happened, number of its letter (or nothing), words, name of its paper (or nothing)."""
-    kind, number, words, title = step.words
+    """What happened, number of its letter (or nothing), words, name of its paper (or nothing); of a judgment what it decided."""
+    kind, number, words, title, *verdict = step.words
     record_step(
         case_id=folder.the_case(), kind=kind, on=timezone.localdate(), at=timezone.now(), number=number, words=words,
-        document=folder.kept.get(f"dokumen {title}"), by=folder.officer(step.who),
+        document=folder.kept.get(f"dokumen {title}"), verdict="".join(verdict), by=folder.officer(step.who),
+    )  # fmt: skip
+
+
+def _split(folder: Folder, step: Step) -> None:
+    """The last of the accused gets a file of his own from here; its number."""
+    by = folder.officer(step.who)
+    file = proceeding_for(folder.the_case(), actor=by)
+    common = [each for each in file.files[0].steps if each.kind in MOVES]
+    split_file(
+        case_id=folder.the_case(), accused=file.accused[-1:], after=common[-1].id, name=step.words[0], by=by
     )  # fmt: skip
 
 
@@ -60,6 +78,7 @@ def _accused(folder: Folder, step: Step) -> None:
 
 VERBS: Mapping[str, Verb] = {
     "proses": _went,
+    "berkas": _split,
     "jalur": _track,
     "pasal": _charge,
     "sidang": _hearing,
