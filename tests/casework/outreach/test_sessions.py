@@ -21,6 +21,7 @@ from naung.casework.outreach.queries import (
     sessions_between,
     sessions_waiting,
     speakers_at,
+    taught,
 )
 from naung.casework.outreach.rules.contents import NEGATIVE, NOT_YET
 from naung.casework.outreach.vocabulary import (
@@ -238,3 +239,16 @@ def test_the_place_stands_for_its_code(sari: Actor) -> None:
     assert Session.objects.get(id=a_session(sari)).place_code == PASIRAN
     both = replace(plan(), place=PlaceTold(PASIRAN, "kata-kata"))
     assert session_for(plan_session(plan=both, by=sari), actor=sari).plan.place == PlaceTold(PASIRAN)
+
+
+def test_legal_education_is_counted_from_sessions_held_and_from_this_desk_alone(sari: Actor, budi: Actor) -> None:
+    law = frozenset({Topic.LAW, Topic.DEBT})
+    first = days(-20), today()
+    for by, topics, on in ((sari, law, -3), (sari, law, -30), (sari, frozenset({Topic.DEBT}), -2), (budi, law, -1)):
+        made = a_session(by, topics=topics, on=days(on))
+        write_down_session(session_id=made, version=1, held=held(on=days(on)), by=by)
+    a_session(sari, topics=law)  # planned only
+    came = sum(held().attendance.values())
+    assert taught(Topic.LAW, *first, actor=sari) == (1, came)
+    assert taught(Topic.LAW, days(-40), today(), actor=sari) == (2, 2 * came)
+    assert taught(Topic.CHILDREN, *first, actor=sari) == (0, 0)

@@ -152,6 +152,7 @@ def test_a_question_of_the_town_is_written_without_a_name_and_never_calls_an_off
     assert not says_safe(told_back[0])
     overview = text(page.get(at("questions")))
     assert "Tawaran kerja 1 1" in overview
+    assert re.search(r"Penyuluhan hukum pada \d{4}: 0 kali, 0 orang hadir", overview)
     assert "Tawaran kerja" in sheet(page.get(at("question_book")))
     assert client_for("budi").get(right["Location"]).status_code == 404
     assert client_for("hamdan").get(at("questions")).status_code == 403

@@ -95,6 +95,7 @@ class Topic(StrEnum):
     REPORTING = "melapor"
     SUPPORT = "hak_dan_layanan"
     PAPERS = "surat_diri"
+    LAW = "penyuluhan_hukum"
 
 
 TOPIC_WORDS: Mapping[Topic, str] = {
@@ -107,6 +108,7 @@ TOPIC_WORDS: Mapping[Topic, str] = {
     Topic.REPORTING: gettext_noop("Cara melapor dan minta tolong"),
     Topic.SUPPORT: gettext_noop("Hak dan layanan bagi korban"),
     Topic.PAPERS: gettext_noop("Akta lahir, KTP, dan surat nikah"),
+    Topic.LAW: gettext_noop("Penyuluhan hukum: kontrak, utang, dan bantuan hukum"),
 }
 
 

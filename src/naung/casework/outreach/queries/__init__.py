@@ -41,6 +41,7 @@ from naung.casework.outreach.queries.sessions import (
     sessions_between,
     sessions_waiting,
     speakers_at,
+    taught,
     where,
 )
 from naung.casework.outreach.queries.taking_out import words_found
@@ -77,6 +78,7 @@ __all__ = [
     "sessions_between",
     "sessions_waiting",
     "speakers_at",
+    "taught",
     "version_choices",
     "where",
     "words_found",

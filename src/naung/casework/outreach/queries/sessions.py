@@ -111,6 +111,13 @@ def sessions_between(since: date, until: date, *, actor: Actor) -> list[SessionL
     return sorted(_lines(_of_the_desk(actor).filter(held | others)[:ROWS]), key=lambda line: (line.on, line.number))
 
 
+def taught(topic: Topic, first: date, last: date, *, actor: Actor) -> tuple[int, int]:
+    """How often the desk held a session on a topic from `first` to `last`, and how many came: counts, no names."""
+    rows = _of_the_desk(actor).filter(state=State.HELD.value, held_on__range=(first, last), topics__topic=topic.value)
+    counted = Session.objects.filter(id__in=rows.values("id")).aggregate(came=Sum("attendance__count"))
+    return rows.count(), counted["came"] or 0
+
+
 def sessions_waiting(today: date, *, actor: Actor) -> list[SessionLine]:
     """The desk's planned sessions whose day has come: somebody has to say what became of them. Oldest first."""
     rows = _of_the_desk(actor).filter(state=State.PLANNED.value, planned_on__lte=today)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,8 @@ from django.utils.translation import gettext as _
 from naung.casework.legal_aid.actions import write_question
 from naung.casework.legal_aid.queries import question_for, questions_of_desk, topics_asked
 from naung.casework.legal_aid.vocabulary import Handed
+from naung.casework.outreach.queries import taught
+from naung.casework.outreach.vocabulary import Topic as TaughtTopic
 from naung.doors.desk.legal_aid.book import question_book
 from naung.doors.desk.legal_aid.forms import QuestionForm
 from naung.doors.desk.legal_aid.shown import question_row, topic_words
@@ -36,13 +39,16 @@ def overview(request: DeskRequest) -> HttpResponse:
         {"words": topic_words([code]), "own": own[code], "all": everywhere[code]}
         for code in sorted(everywhere, key=lambda code: (-own[code], code))
     ]
-    context = {
+    context: dict[str, Any] = {
         "rows": [question_row(line) for line in lines[:MOST_SHOWN]],
         "more": len(lines) > MOST_SHOWN,
         "topics": topics,
         "year": today.year,
         "may_teach": request.actor.may(Permission.OUTREACH_READ),
     }
+    if context["may_teach"]:
+        held, came = taught(TaughtTopic.LAW, date(today.year, 1, 1), today, actor=request.actor)
+        context |= {"taught": held, "came": came}
     return render(request, "desk/legal_aid/questions.html", context)
 
 
