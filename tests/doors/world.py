@@ -267,7 +267,7 @@ def _outside(person: UUID, case: UUID, by: Actor) -> Ids:
     until = timezone.localdate() + timedelta(days=30)
     whose = {"case_id": case, "person_id": person, "by": by}
     given = give_page(**whose, pin="730184", until=until, told=told)
-    opened = open_wicket(code=given.code, pin="730184", heard=True, by=system_actor("visitor"))
+    opened = open_wicket(code=given.code, pin="730184", by=system_actor("visitor"))
     hand_request(slip=opened.slip, ask=Ask.MESSAGE, text="Kata Wulan, kapan?", by=system_actor("visitor"))
     write_decision(**whose, version=0, choice=Choice.LATER, reasons="Wulan masih takut.", was_read=True)
     return {"asked_id": Request.objects.get(wicket=opened.id).id}

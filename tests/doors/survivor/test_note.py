@@ -18,6 +18,7 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.vault.queries import open_received
 from naung.foundation.wicket import rules
 from naung.foundation.wicket.actions import close_wicket
+from naung.foundation.wicket.models import Tally
 from naung.foundation.wicket.queries import requests_waiting
 from naung.foundation.wicket.rules import MOST_WRONG, told_of
 from naung.foundation.wicket.vocabulary import Ask, Told, WicketEvent
@@ -124,6 +125,33 @@ def test_one_place_alone_cannot_shut_her_out(sari: Actor) -> None:
     assert "Sedang dikerjakan." in seen(enter(she, made.code))
     assert "Sedang dikerjakan." not in seen(enter(other, made.code))  # that place waits until tomorrow
     assert limits.MOST_OF_ONE < MOST_WRONG
+
+
+def test_a_flood_holds_one_thread_and_no_more_and_tells_nothing(nobody: Client, sari: Actor) -> None:
+    made = given(sari, text=TEXT)
+    slip = slip_in(enter(nobody, made.code))
+    with pages.ONE_AT_A_TIME:  # as while another try waits for its beat
+        with patch.object(pages, "open_wicket", side_effect=AssertionError("nothing is looked up")):
+            right, wrong = enter(nobody, made.code), enter(nobody, other_code(made.code, 0))
+        assert seen(right) == seen(wrong)
+        assert "coba lagi" in seen(right)
+        again = asked(nobody, slip, Ask.MESSAGE, "Saya pindah rumah.")
+        assert "Saya pindah rumah." in again.content.decode()
+        assert "Catatan" in seen(nobody.get(at()))  # looking is always answered
+    assert "Sedang dikerjakan." in seen(enter(nobody, made.code))
+    assert {len(answer.content) for answer in (right, wrong, again)} == {pages.LENGTH}
+
+
+def test_a_place_over_its_limits_costs_nothing_and_leaves_no_row(nobody: Client) -> None:
+    with patch.object(limits, "MOST_OF_ALL", 3):
+        for number in range(3):
+            enter(nobody, f"aaaa-bbbb-{number}")
+        rows = Tally.objects.count()
+        with patch.object(pages, "open_wicket", side_effect=AssertionError("nothing is looked up")):
+            said = [seen(enter(nobody, f"cccc-dddd-{number}")) for number in range(5)]
+    assert Tally.objects.count() == rows
+    assert len(set(said)) == 1
+    assert "tunggu satu hari" in said[0]
 
 
 def test_what_she_asks_is_sealed_to_the_desk_and_comes_once(nobody: Client, sari: Actor) -> None:

@@ -17,6 +17,7 @@ OF_NO_FILE = {
     "counsel.lawyer": "a lawyer of the register, who is of no file",
     "legal_aid.townquestion": "what somebody of the town asked, without a name and of no file",
     "legal_aid.reachback": "how she wants to be reached, as the question",
+    "filings.filing": "a report over many files; it is hidden whole from whoever must not know of one of them",
     "cases.handover": "what one officer left to another, a list of many cases",
 }
 

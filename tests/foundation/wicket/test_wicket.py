@@ -51,13 +51,13 @@ def _light() -> Iterator[None]:
         yield
 
 
-def opened(code: str, pin: str = PIN, *, heard: bool = True) -> Opened:
-    return open_wicket(code=code, pin=pin, heard=heard, by=system_actor("visitor"))
+def opened(code: str, pin: str = PIN) -> Opened:
+    return open_wicket(code=code, pin=pin, by=system_actor("visitor"))
 
 
-def refused(code: str, pin: str = PIN, *, heard: bool = True) -> None:
+def refused(code: str, pin: str = PIN) -> None:
     with pytest.raises(NotFound):
-        opened(code, pin, heard=heard)
+        opened(code, pin)
 
 
 def test_code_and_number_open_and_either_alone_does_not(sari: Actor) -> None:
@@ -109,14 +109,10 @@ def test_tries_end_for_a_day_and_no_longer_and_other_codes_stay_open(sari: Actor
         assert opened(made.code).text == TEXT
 
 
-def test_right_tries_cost_nothing_and_unheard_ones_do_not_count(sari: Actor) -> None:
+def test_right_tries_cost_nothing(sari: Actor) -> None:
     made = given(sari)
     for _ in range(MOST_WRONG + 2):
         assert opened(made.code).text == TEXT
-    for _ in range(MOST_WRONG + 2):
-        refused(made.code, "730185", heard=False)
-    refused(made.code, heard=False)
-    assert opened(made.code).text == TEXT
     assert wickets_shown([made.id], actor=sari)[made.id].wrong == 0
 
 
@@ -146,7 +142,6 @@ def test_right_wrong_locked_closed_and_expired_take_the_same_work(sari: Actor) -
         work(lambda: refused(closed.code, "918273")),
         work(lambda: refused(locked.code, "640295")),
         work(lambda: refused(late.code, "305827")),
-        work(lambda: refused(right.code, heard=False)),
         work(lambda: refused("x" * 200, "y" * 200)),
     ]
     assert all(each == seen[0] for each in seen), seen
@@ -245,7 +240,7 @@ def test_who_may_and_may_not(sari: Actor, officer: Callable[[str], Actor]) -> No
     with pytest.raises(NotPermitted):
         close_wicket(wicket_id=made.id, by=officer("hamdan"))
     with pytest.raises(NotPermitted):
-        open_wicket(code=made.code, pin=PIN, heard=True, by=sari)
+        open_wicket(code=made.code, pin=PIN, by=sari)
     with pytest.raises(NotPermitted):
         forget_wicket(wicket_id=made.id, by=sari)
     forget_wicket(wicket_id=made.id, by=system_actor("tick"))

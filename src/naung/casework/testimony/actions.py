@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from naung.casework.cases.models import Case
-from naung.casework.testimony.models import CourseCounted, Decision, OutsidePage
+from naung.casework.testimony.models import CourseCounted, Decision, OutsidePage, PageCode
 from naung.casework.testimony.queries import (
     MAY,
     course_now,
@@ -68,6 +68,7 @@ def give_page(*, case_id: UUID, person_id: UUID, pin: str, until: date, told: St
     row.given_by, row.given_at = officer_of(by), timezone.now()
     seal(row, record_key=made.record_key.hex(), told=status_text(told))
     row.save()
+    PageCode.objects.create(page=row, wicket_id=made.id)
     record(TestimonyEvent.GIVEN, subject=case.id, subjects=[person.id, row.id], by=by)
     return Given(row.id, made.code)
 
@@ -200,7 +201,7 @@ def forget_pages(*, by: Actor) -> int:
     if not any(by.may(permission) for permission in MAY_FORGET):
         require(by, Permission.PERSON_ERASE)
     pages = OutsidePage.objects.exclude(person__erased_at=None)
-    for wicket in [row.wicket_id for row in pages if row.wicket_id]:
+    for wicket in list(PageCode.objects.filter(page__in=pages).values_list("wicket_id", flat=True)):
         forget_wicket(wicket_id=wicket, by=by)
     gone = pages.count()
     pages.delete()

@@ -47,6 +47,19 @@ class OutsidePage(models.Model):
         return str(self.id)
 
 
+class PageCode(models.Model):
+    """A code that was ever given for a page: what came through an earlier one still waits, and is forgotten with her."""
+
+    PLAIN = {"id": "a random id", "page": "for which page", "wicket": "which code (a random id)"}
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    page = models.ForeignKey(OutsidePage, on_delete=models.CASCADE, related_name="codes")
+    wicket = models.OneToOneField("wicket.Wicket", on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
 class Decision(models.Model):
     """What a survivor decided about giving testimony, each time; the newest stands and none is changed."""
 

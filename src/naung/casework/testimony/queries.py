@@ -1,5 +1,6 @@
 """Readers: a survivor's page and decisions for her desk, what she asked, and what was counted over all."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Max
@@ -7,7 +8,7 @@ from django.db.models import Max
 from naung.casework.cases.models import Case, TurnAsked
 from naung.casework.cases.queries import case_row, case_with
 from naung.casework.cases.vocabulary import Outcome, Role, Stage, Turn
-from naung.casework.testimony.models import CourseCounted, Decision, OutsidePage
+from naung.casework.testimony.models import CourseCounted, Decision, OutsidePage, PageCode
 from naung.casework.testimony.rules import NOT_A_SURVIVOR, decision_of, status_of
 from naung.casework.testimony.vocabulary import (
     Course,
@@ -59,7 +60,7 @@ def survivor_for(case_id: UUID, person_id: UUID, *, actor: Actor) -> SurvivorSho
     decisions = list(found.order_by("-version"))
     rows = [(row, ("choice", "reasons")) for row in decisions] + ([(page, ("told",))] if page else [])
     texts = open_rows(actor, TestimonyEvent.READ, rows, permission=MAY) if rows else []
-    waiting = requests_waiting(actor=actor, wickets=[page.wicket_id]) if page and page.wicket_id else []
+    waiting = requests_waiting(actor=actor, wickets=_codes_of([page])) if page else []
     return SurvivorShown(
         case.id,
         case.number,
@@ -68,6 +69,11 @@ def survivor_for(case_id: UUID, person_id: UUID, *, actor: Actor) -> SurvivorSho
         tuple(_decision(row, text) for row, text in zip(decisions, texts, strict=False)),
         tuple((each.id, each.arrived_at) for each in waiting),
     )
+
+
+def _codes_of(pages: Iterable[OutsidePage]) -> list[UUID]:
+    """Every code that was given for these pages, also those that are closed: a request that came through one still waits."""
+    return list(PageCode.objects.filter(page__in=[row.id for row in pages]).values_list("wicket_id", flat=True))
 
 
 def _page(row: OutsidePage, told: str, actor: Actor) -> PageShown:
@@ -84,8 +90,9 @@ def _decision(row: Decision, text: dict[str, str | None]) -> DecisionShown:
 def requests_at_desk(*, actor: Actor) -> list[RequestWaits]:
     """What survivors asked of this desk, the oldest first. Nothing of it is opened."""
     require(actor, MAY)
-    pages = OutsidePage.objects.select_related("case").filter(owner=desk_of(actor), person__erased_at=None)
-    of = {row.wicket_id: row for row in seen_by(pages, *NAMED_BY, actor=actor) if row.wicket_id}
+    pages = OutsidePage.objects.filter(owner=desk_of(actor), person__erased_at=None)
+    codes = PageCode.objects.select_related("page__case").filter(page__in=seen_by(pages, *NAMED_BY, actor=actor))
+    of = {code.wicket_id: code.page for code in codes}
     waiting = requests_waiting(actor=actor, wickets=list(of))
     return [RequestWaits(each.id, of[each.wicket].case.number, each.arrived_at) for each in waiting]
 
@@ -94,7 +101,7 @@ def page_of_request(request_id: UUID, *, actor: Actor) -> OutsidePage:
     """Whose page a request came through. Raises NotFound for another desk's, or one from which the actor is kept."""
     require(actor, MAY)
     rows = OutsidePage.objects.select_related("compartment", "case").filter(
-        wicket__requests=request_id, owner=desk_of(actor), person__erased_at=None
+        codes__wicket__requests=request_id, owner=desk_of(actor), person__erased_at=None
     )
     row = seen_by(rows, *NAMED_BY, actor=actor).first()  # one query: the same work for what is shut as for nothing
     if row is None:
@@ -120,7 +127,7 @@ def page_waits(case_id: UUID, *, actor: Actor) -> tuple[int, int]:
     rows = seen_by(OutsidePage.objects.filter(case_id=case_id, person__erased_at=None), *NAMED_BY, actor=actor)
     wickets = [row.wicket_id for row in rows if row.wicket_id]
     held = [each for each in wickets_shown(wickets, actor=actor).values() if each.closed_at is None]
-    return len(held), len(requests_waiting(actor=actor, wickets=wickets))
+    return len(held), len(requests_waiting(actor=actor, wickets=_codes_of(rows)))
 
 
 def course_now(*, actor: Actor) -> Course | None:

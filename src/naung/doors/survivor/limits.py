@@ -2,8 +2,9 @@
 
 Two limits: over all codes within ten minutes, which stops a machine; and for one code within a day, which is less than the
 code itself takes (`wicket.rules.MOST_WRONG`), so that one place alone can't use up every try of a code that it came across.
-A place over its limits is answered like any wrong try. Nothing is written down: a digest keyed with a number that this
-process drew when it started, forgotten with it.
+A place over its limits is answered in the words of any wrong try, and at once: nothing is looked up for it. The counts are
+those of one process; the server runs two, so that a place has up to twice as many. Nothing is written down: a digest keyed with
+a number that this process drew when it started, forgotten with it.
 """
 
 import secrets

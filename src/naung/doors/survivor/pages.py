@@ -1,12 +1,15 @@
 """One page for whoever holds a code: what the desk wrote down for her, and what she wants to ask.
 
-It sets no cookie, runs no script and shows no word that tells what it is. Every answer to a post has one length, one status
-and one beat, so that neither the line nor a clock tells a right try from a wrong one. The number and the pass are typed into
-fields of passwords for one time: of a form with such a field a browser keeps nothing that was typed.
+It sets no cookie, runs no script and shows no word that tells what it is. Every try that is looked at is answered with one
+length, one status and one beat, so that neither the line nor a clock tells a right one from a wrong one. The beat is waited for
+in a thread that desks need too: so one post at a time is looked at in each process, another that comes meanwhile is asked to
+come again, and a place over its limits is told no; both at once, with no look at what was typed. The number and the pass are
+typed into fields of passwords for one time: of a form with such a field a browser keeps nothing that was typed.
 """
 
 import json
 import secrets
+import threading
 import time
 from typing import Any
 
@@ -28,6 +31,9 @@ FIRST = "id"
 BEAT = 1.0  # seconds: several times what the longest of these answers takes
 LENGTH = 24_000  # bytes of every page; with its style and its picture less than 30 kB
 FILL = "{fill}"
+ONE_AT_A_TIME = threading.Semaphore(
+    1
+)  # of the two threads that a process answers with, one is always left to the desks
 
 
 # No account and no cookie stands behind it, so there is nothing that another site could borrow; a post that the browser
@@ -37,15 +43,27 @@ FILL = "{fill}"
 @require_http_methods(["GET", "HEAD", "POST"])
 def note(request: HttpRequest) -> HttpResponse:
     """The two fields; or what stands behind a code; or that something was handed in."""
-    came = time.monotonic()
     asked = request.GET.get("b", "")
     tongue = asked if asked in TONGUES else FIRST
-    try:
-        with translation.override(tongue):
-            return _answered(request, tongue) if _posted(request) else _page(tongue, {})
-    finally:
-        if request.method == "POST" and BEAT:
-            time.sleep(BEAT - (time.monotonic() - came) % BEAT)
+    with translation.override(tongue):
+        if not _posted(request):
+            return _page(tongue, {})
+        if "slip" not in request.POST and not is_heard(request, request.POST.get("code", "")):
+            return _page(tongue, {"wrong": True})
+        if not ONE_AT_A_TIME.acquire(blocking=False):
+            return _page(tongue, {"busy": True, **_typed(request)})
+        came = time.monotonic()
+        try:
+            return _answered(request, tongue)
+        finally:
+            if BEAT:
+                time.sleep(BEAT - (time.monotonic() - came) % BEAT)
+            ONE_AT_A_TIME.release()
+
+
+def _typed(request: HttpRequest) -> dict[str, str]:
+    """What is written again into the form of a request; a code and a number are never written back."""
+    return {name: request.POST[name] for name in ("slip", "what", "text") if name in request.POST}
 
 
 def _posted(request: HttpRequest) -> bool:
@@ -59,7 +77,7 @@ def _answered(request: HttpRequest, tongue: str) -> HttpResponse:
 def _opened(request: HttpRequest, tongue: str) -> HttpResponse:
     code, pin = request.POST.get("code", ""), request.POST.get("pin", "")
     try:
-        found = open_wicket(code=code, pin=pin, heard=is_heard(request, code), by=system_actor("visitor"))
+        found = open_wicket(code=code, pin=pin, by=system_actor("visitor"))
     except NotFound:
         count_wrong(request, code)
         return _page(tongue, {"wrong": True})

@@ -118,17 +118,16 @@ def _close(wicket_id: UUID, *, by_holder: bool) -> None:
     )
 
 
-def open_wicket(*, code: str, pin: str, heard: bool, by: Actor) -> Opened:
+def open_wicket(*, code: str, pin: str, by: Actor) -> Opened:
     """What stands behind a code, for whoever knows its number (SYSTEM_VISIT). Nothing is logged: it would be her row.
 
-    `heard`: False where the place on the internet has tried too often; then the answer is no, for the same work.
     Raises NotFound alike, after the same statements and the same work, for a wrong code, a wrong number, a code that takes no
     more tries now, a closed and an expired one.
     """
     require(by, Permission.SYSTEM_VISIT)
     finds, opens = halves(read_code(code))
     token, now = token_of(finds, outside_key(TOKENS)), timezone.now()
-    locked = _count_try(token, now, int(heard))
+    locked = _count_try(token, now)
     row = Wicket.objects.filter(token=token).first()
     good = row is not None and row.closed_at is None and now < row.expires_at
     place, salt, lock, sealed = (
@@ -138,7 +137,7 @@ def open_wicket(*, code: str, pin: str, heard: bool, by: Actor) -> Opened:
     )
     key = unshut(lock, opening_key(opens, read_pin(pin), salt), place)
     plain = unshut(sealed, key or _NO_KEY, place)
-    right = plain is not None and heard and not locked
+    right = plain is not None and not locked
     _settle_try(token, int(right))
     slip = slip_of(place, new_id(), now + SLIP_LASTS, outside_key(SLIPS))
     if plain is None or not right:
@@ -147,14 +146,14 @@ def open_wicket(*, code: str, pin: str, heard: bool, by: Actor) -> Opened:
 
 
 @transaction.atomic
-def _count_try(token: bytes, now: datetime, by: int) -> bool:
+def _count_try(token: bytes, now: datetime) -> bool:
     """Count a try before it is made, so that many at once are no more than there are; True where there are none left."""
     Tally.objects.bulk_create([Tally(token=token, since=now)], ignore_conflicts=True)
     row = Tally.objects.select_for_update().get(token=token)
     if begins_anew(row.since, now):
         row.wrong, row.since = 0, now
     locked = is_locked(row.wrong, row.since, now)
-    row.wrong += 0 if locked else by
+    row.wrong += 0 if locked else 1
     row.save()
     return locked
 

@@ -31,7 +31,7 @@ def _page(folder: Folder, step: Step) -> None:
     )
     if asked:
         visitor = system_actor("visitor")
-        opened = open_wicket(code=given.code, pin=pin, heard=True, by=visitor)
+        opened = open_wicket(code=given.code, pin=pin, by=visitor)
         hand_request(slip=opened.slip, ask=Ask(asked[0]), text=asked[1], by=visitor)
 
 
