@@ -13,6 +13,7 @@ installation.prepare()
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django import DjangoDbBlocker
 
     from naung.foundation.access.vocabulary import Actor
     from tests.cast import House, TaskForce
@@ -52,6 +53,25 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*RUBBISH)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """The run's database is made whole, as a new office's is; `test_schemas` says that migrating makes the same."""
+    from django.db import connection
+
+    connection.settings_dict["TEST"]["MIGRATE"] = False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> None:
+    """Its migrations are written down, and what only they make is there."""
+    from django.db import connection
+
+    from naung.doors.operator.schema import write_down_steps
+
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        write_down_steps(editor)
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ import json
 from unittest.mock import patch
 from naung.doors.operator.console import start_django
 start_django()
-from django.core.management import call_command
-call_command("migrate", verbosity=0, interactive=False)
+from naung.doors.operator.schema import bring_up_to_date
+bring_up_to_date()
 from naung.foundation.access.rules import system_actor
 from naung.foundation.vault.actions import found_vault
 setup = system_actor("setup")

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from django.db import connection
 
 from tests.architecture.house import ROOT
 from tests.doors.operator import released
+from tests.doors.operator.released import Office, new_database
 
 pytestmark = pytest.mark.django_db
 RELEASED = re.compile(r"^## v?(\d+\.\d+\.\d+)\b", re.M)
@@ -74,3 +77,71 @@ def test_a_released_schema_migrates_and_opens(version: str, tmp_path: Path) -> N
     rows = {row["name"]: row["state"] for row in office.ask("check")["checks"]}  # type: ignore[attr-defined, index]  # JSON has no type
     for name in ("kunci", "basis_data", "versi", "log", "indeks", "kolom"):
         assert rows[name] == "baik", name
+
+
+SCHEMA = """
+import json, sys, django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+from naung.doors.operator.schema import bring_up_to_date
+
+call_command("migrate", verbosity=0) if sys.argv[1] == "by steps" else bring_up_to_date()
+with connection.cursor() as cursor:
+    if connection.vendor == "sqlite":
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+        made = dict(cursor.fetchall())
+    else:
+        cursor.execute("SELECT conrelid::regclass || ' ' || conname, pg_get_constraintdef(oid) FROM pg_constraint"
+                       " WHERE connamespace = 'public'::regnamespace")
+        made = dict(cursor.fetchall())
+        cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'")
+        made |= dict(cursor.fetchall())
+        cursor.execute("SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal")
+        made |= dict(cursor.fetchall())
+        cursor.execute("SELECT table_name || ' ' || column_name, concat_ws(' ', data_type, character_maximum_length,"
+                       " is_nullable, column_default, is_identity) FROM information_schema.columns WHERE table_schema = 'public'")
+        made |= dict(cursor.fetchall())
+    cursor.execute("SELECT app, name FROM django_migrations")
+    made["steps"] = " ".join(sorted(map(str, cursor.fetchall())))
+print(json.dumps(made))
+"""
+
+
+# A table of the framework's, which holds nothing here: one way numbers it by the framework's setting, the other by the house's.
+NUMBERED_OTHERWISE = {"auth_group_permissions id"}
+
+
+def parts_of(statement: str) -> list[str]:
+    """What a statement that makes a table says of each column and constraint, in no order: a changed table is written anew."""
+    inside, depth, parts = statement[statement.find("(") + 1 : statement.rfind(")")], 0, [""]
+    for sign in inside:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return sorted(part.strip() for part in parts)
+
+
+def schema_of(way: str, folder: Path) -> dict[str, list[str]]:
+    """Every table, constraint, index and trigger of a new database that is made in this way."""
+    office = Office(folder, "" if connection.vendor == "sqlite" else new_database())
+    (folder / "keys").mkdir(parents=True)
+    done = subprocess.run(
+        [sys.executable, "-c", SCHEMA, way],
+        env=office.environment | {"DJANGO_SETTINGS_MODULE": "naung.config.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.stdout, done.stderr[-2000:]
+    made: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
+    return {name: parts_of(said) if said.startswith("CREATE TABLE") else [said] for name, said in made.items()}
+
+
+def test_a_database_that_is_made_whole_is_the_one_that_every_migration_makes(tmp_path: Path) -> None:
+    whole, by_steps = (schema_of(way, tmp_path / way.replace(" ", "")) for way in ("whole", "by steps"))
+    assert len(whole) > 500
+    assert {name for name in whole | by_steps if whole.get(name) != by_steps.get(name)} <= NUMBERED_OTHERWISE

@@ -9,10 +9,10 @@ from contextlib import suppress
 
 import click
 from django.conf import settings
-from django.core.management import call_command
 
 from naung.config import installation
 from naung.doors.operator.printing import json_option, show
+from naung.doors.operator.schema import bring_up_to_date
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.queries import any_account
 from naung.foundation.organisations.actions import make_entry
@@ -32,7 +32,7 @@ STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 def prepare() -> None:
     """Migrate, make the house's own keys and load the shipped area codes. Twice does no harm."""
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     setup = system_actor("setup")
     found_vault(by=setup)
     load_places(by=setup)

@@ -16,6 +16,9 @@ def forward(apps, editor):
         editor.execute(FORWARD)
 
 
+forward.makes_schema = True  # also where a new database is made whole
+
+
 def backward(apps, editor):
     if editor.connection.vendor == "postgresql":
         editor.execute(BACKWARD)
