@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from naung.casework.cases.actions import add_person, erase_person
 from naung.casework.cases.vocabulary import Role, Sexual
+from naung.casework.evidence.actions import empty_document, keep_document
+from naung.casework.evidence.vocabulary import DocumentKind
 from naung.casework.restitution.actions import (
     change_loss,
     drop_loss,
@@ -45,6 +47,7 @@ from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
 from tests.casework.cases.conftest import someone
 from tests.casework.restitution.conftest import PLACE, TREATED, WORKED, Money, a_loss, a_wage, signed
+from tests.foundation.test_files import PDF
 
 pytestmark = pytest.mark.django_db
 K = StepKind
@@ -161,6 +164,24 @@ def test_from_the_claim_to_the_last_of_three_payments(sari: Actor, money: Money)
     assert (line.sums, line.stopped) == (after.sums, Stopped.PAID)
 
 
+def test_only_a_paper_that_says_so_and_still_stands_proves_a_payment(sari: Actor, money: Money) -> None:
+    step(money, sari, K.ORDERED, 100)
+    told = {"case_id": money.case, "content": PDF, "media": "", "by": sari}
+    power = keep_document(kind=DocumentKind.POWER_OF_ATTORNEY, title="Surat kuasa", **told)
+    with pytest.raises(RuleBroken, match="bukan tanda terima") as wrong:
+        step(money, sari, K.PAID, 60, document=power)
+    assert wrong.value.field == "document"
+    step(money, sari, K.PAID, 60, document=money.receipt)
+    step(money, sari, K.COPY_RECEIVED, document=power)  # any paper may tell of what is no payment
+    empty_document(document_id=money.receipt, reason="Ternyata milik orang lain.", by=sari)
+    after = claim_for(money.case, money.person, actor=sari).sums
+    assert (after.paid, after.reported, after.unpaid) == (0, 60, 100)
+    (line,) = money_of_desk(actor=sari)
+    assert line.sums == after
+    with pytest.raises(RuleBroken, match="bukan tanda terima"):
+        step(money, sari, K.PAID, 40, document=money.receipt)
+
+
 def test_amounts_by_item_add_up_to_the_total(sari: Actor, money: Money) -> None:
     one, two = a_loss(money, sari), a_loss(money, sari, replace(TREATED, smallest=500_000))
     step(money, sari, K.ORDERED, amounts={str(one): 3_000_000, str(two): 250_000, "": 50_000})
@@ -196,7 +217,7 @@ def test_a_step_by_mistake_is_struck_out_unless_another_rests_on_it(sari: Actor,
 def test_the_desk_s_list_has_what_is_due_what_waits_and_what_does_not_move(sari: Actor, money: Money) -> None:
     soon, long_ago = today() + timedelta(days=30), timezone.now() - timedelta(days=60)
     assert claims_due(soon, long_ago, actor=sari) == []
-    step(money, sari, K.ORDERED, 100)
+    step(money, sari, K.ORDERED, 100, on=today() - timedelta(days=5))
     (waiting,) = claims_due(soon, long_ago, actor=sari)
     assert (waiting.waits, waiting.due_on) == (True, None)
     step(money, sari, K.FINAL_TOLD, on=today() - timedelta(days=3))

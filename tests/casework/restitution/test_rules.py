@@ -1,6 +1,7 @@
 """What is refused, what is missing, what runs: the rules of restitution over plain values."""
 
 import tomllib
+from contextlib import suppress
 from datetime import date, timedelta
 from fractions import Fraction
 from importlib import resources
@@ -37,7 +38,7 @@ from naung.foundation.law.queries import shipped_law
 K = StepKind
 TODAY = date(2026, 11, 2)
 ZONES = [ZoneInfo("Asia/Pontianak"), ZoneInfo("Asia/Makassar")]
-DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
+DAYS = st.dates(date(2026, 1, 2), date(2035, 12, 31))  # since both rules of payment are law
 
 
 def told(kind: K, on: date = TODAY, amount: int | None = None, *, order: int = 0, paper: bool = True) -> StepTold:
@@ -234,6 +235,43 @@ def test_where_the_money_stopped(kinds: list[tuple[K, int | None]], where: Stopp
     assert stopped_at(steps) is where
 
 
+def test_a_receipt_for_a_part_leaves_the_rest_reported() -> None:
+    order, said = told(K.ORDERED, TODAY, 100), told(K.REPORTED, TODAY, 60, order=1)
+    part = StepTold(uuid4(), K.PAID, TODAY, 2, {"": Fraction(50)}, True, said.id)
+    found = sums_of([order, said, part])
+    assert (found.paid, found.reported, found.unpaid) == (50, 10, 50)
+
+
+def test_what_is_returned_is_taken_from_what_lies_deposited_first_and_is_never_more() -> None:
+    order, laid = told(K.ORDERED, TODAY, 100), told(K.DEPOSITED, TODAY, 100, order=1)
+    back = told(K.RETURNED, TODAY, 100, order=2)
+    check(back, order, laid)
+    found = sums_of([order, laid, back])
+    assert (found.paid, found.deposited, found.unpaid, stopped_at([order, laid, back])) == (0, 0, 100, Stopped.ORDERED)
+    paid = told(K.PAID, TODAY, 50, order=3)
+    assert sums_of([order, laid, paid, told(K.RETURNED, TODAY, 120, order=4)]).paid == 30
+    with pytest.raises(RuleBroken, match="lebih dari yang dititipkan"):
+        check(told(K.RETURNED, TODAY, 151, order=4), order, laid, paid)
+    with pytest.raises(RuleBroken, match="lebih dari yang dititipkan"):
+        check(told(K.RETURNED, TODAY, 1, order=4), order, laid, back)
+
+
+KINDS = st.sampled_from([K.ORDERED, K.CHANGED, K.REPORTED, K.PAID, K.FUND, K.DEPOSITED, K.RETURNED])
+
+
+@given(st.lists(st.tuples(KINDS, st.integers(1, 10**9)), max_size=9))
+def test_nothing_is_ever_below_nothing_and_no_more_is_unpaid_than_was_ordered(drawn: list[tuple[K, int]]) -> None:
+    steps: list[StepTold] = []
+    for n, (kind, amount) in enumerate(drawn):
+        step = told(kind, TODAY, amount, order=n)
+        with suppress(RuleBroken):
+            check(step, *steps, checked_over=True)
+            steps.append(step)
+    found = sums_of(steps)
+    assert min(found.paid, found.fund, found.reported, found.deposited, found.unpaid) >= 0
+    assert found.unpaid <= (found.ordered or 0)
+
+
 @given(st.lists(st.integers(1, 10**9), max_size=6), st.integers(1, 10**9))
 def test_ordered_is_what_was_received_and_what_is_unpaid_less_what_is_over(receipts: list[int], ordered: int) -> None:
     steps = [told(K.ORDERED, TODAY, ordered), *(told(K.PAID, TODAY, each) for each in receipts)]
@@ -274,6 +312,40 @@ def test_a_start_that_nobody_knows_is_itself_a_task_and_the_known_clock_is_acted
     assert first.code == "restitusi_kuhap"
     assert known["restitusi_uu21"].waits
     assert clocks(told(K.CLAIMED)) == {}
+
+
+def test_a_clock_runs_only_where_its_row_was_law_on_the_day_of_its_start() -> None:
+    before, since = date(2025, 10, 20), date(2026, 1, 2)
+    assert "restitusi_kuhap" not in clocks(told(K.ORDERED, before, 100), told(K.COPY_RECEIVED, before))
+    assert "restitusi_kuhap" in clocks(told(K.ORDERED, since, 100), told(K.COPY_RECEIVED, since))
+
+
+def test_a_later_judgment_begins_the_clocks_of_payment_anew() -> None:
+    def on(month: int, day: int) -> date:
+        return date(2026, month, day)
+
+    first = told(K.ORDERED, on(3, 1), 100), told(K.COPY_RECEIVED, on(3, 5))
+    changed = told(K.CHANGED, on(6, 1), 80, order=2)
+    assert clocks(*first, changed)["restitusi_kuhap"].waits
+    again = clocks(*first, changed, told(K.COPY_RECEIVED, on(6, 10), order=3))["restitusi_kuhap"]
+    assert (again.started_on, again.due_on) == (on(6, 10), on(7, 10))
+
+
+def test_no_clock_for_a_late_claim_runs_where_one_was_made_in_time() -> None:
+    claimed, known = told(K.CLAIMED, TODAY - timedelta(days=200)), told(K.FINAL_KNOWN, TODAY)
+    assert clocks(claimed, known)["permohonan_restitusi_susulan"].ended_on == TODAY
+    dropped = told(K.DROPPED, TODAY - timedelta(days=100), order=2)
+    assert clocks(claimed, dropped, known)["permohonan_restitusi_susulan"].ended_on is None
+
+
+def test_once_the_next_step_is_taken_the_former_clock_is_no_longer_acted_on() -> None:
+    order, final = told(K.ORDERED, TODAY, 100), told(K.FINAL_TOLD, TODAY)
+    warned = told(K.WARNED, TODAY + timedelta(days=20))
+    first = acted_on(clocks(order, final, warned).values())
+    assert first is not None
+    assert first.code == "peringatan_restitusi"
+    seized = told(K.SEIZED, TODAY + timedelta(days=40))
+    assert acted_on(clocks(order, final, warned, seized).values()) is None
 
 
 def test_a_clock_of_payment_ends_on_the_day_of_the_last_receipt() -> None:

@@ -310,6 +310,7 @@ class RunningClock:
     started_on: date | None
     due_on: date | None
     ended_on: date | None
+    followed_on: date | None = None  # when the next step against who does not pay was taken: it is that one's turn
 
     @property
     def waits(self) -> bool:

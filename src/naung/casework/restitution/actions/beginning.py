@@ -11,8 +11,9 @@ from naung.casework.cases.rules import padded, writable
 from naung.casework.cases.vocabulary import Sexual, Stage
 from naung.casework.evidence.models import Document
 from naung.casework.evidence.queries import document_row
+from naung.casework.evidence.vocabulary import DocumentKind
 from naung.casework.restitution.models import Claim, MoneyStep
-from naung.casework.restitution.queries.claims import STEP_COLUMNS, clocks_today, opened, step_shown
+from naung.casework.restitution.queries.claims import STEP_COLUMNS, clocks_today, opened, step_shown, with_papers
 from naung.casework.restitution.queries.rows import PART, claim_row, part_row, victim_in
 from naung.casework.restitution.rules.clocks import acted_on
 from naung.casework.restitution.rules.steps import stopped_at
@@ -20,8 +21,10 @@ from naung.casework.restitution.vocabulary import RestitutionEvent, StepTold
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
+from naung.foundation.errors import RuleBroken
 from naung.foundation.people.queries import person_row
 from naung.foundation.vault.actions import seal
+from naung.foundation.words import gettext_noop
 
 
 def claim_of(case_id: UUID, person_id: UUID, by: Actor) -> Claim:
@@ -57,14 +60,31 @@ def locked(model: type[PART], part_id: UUID, by: Actor) -> PART:
     return held.get(id=part_id)
 
 
+# What may prove that money reached her: a receipt, or what a court, a prosecutor, LPSK or an office outside writes of it.
+RECEIPTS = {
+    DocumentKind.RECEIPT, DocumentKind.COURT, DocumentKind.PROSECUTION, DocumentKind.PROTECTION, DocumentKind.OFFICE,
+}  # fmt: skip
+NO_RECEIPT = gettext_noop(
+    "Surat ini bukan tanda terima. Pilih bukti pembayaran, atau surat pengadilan, kejaksaan, LPSK, atau kantor yang membayar."
+)
+
+
 def paper_of(document: UUID | None, claim: Claim, by: Actor) -> Document | None:
     """A kept paper of the same case. Raises NotFound for another case's."""
     return document_row(document, case_id=claim.case_id, actor=by) if document else None
 
 
+def receipt_of(document: UUID | None, claim: Claim, by: Actor) -> Document | None:
+    """A paper by which money came: of a kind that says so, and not emptied. Raises RuleBroken for any other, NotFound."""
+    paper = paper_of(document, claim, by)
+    if paper is not None and (paper.kind not in RECEIPTS or paper.emptied_at is not None):
+        raise RuleBroken(NO_RECEIPT, field="document")
+    return paper
+
+
 def steps_of(claim: Claim, by: Actor) -> tuple[Sexual, list[StepTold]]:
     """Whether the sexual track applies, and the steps that count, opened with one entry in the log."""
-    rows: Sequence[MoneyStep] = list(claim.steps.filter(withdrawn_at=None).order_by("on", "order"))
+    rows: Sequence[MoneyStep] = list(with_papers(claim.steps.filter(withdrawn_at=None).order_by("on", "order")))
     own, *texts = opened(claim, [(claim, ("sexual",)), *((row, STEP_COLUMNS) for row in rows)], by)
     told = [step_shown(row, text).told for row, text in zip(rows, texts, strict=True)]
     return Sexual((own["sexual"] or Sexual.UNKNOWN).strip()), told

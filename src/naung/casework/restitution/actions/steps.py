@@ -16,12 +16,13 @@ from naung.casework.restitution.actions.beginning import (
     locked,
     moved,
     paper_of,
+    receipt_of,
     steps_of,
 )
 from naung.casework.restitution.models import Claim, Computation, MoneyStep
 from naung.casework.restitution.queries.claims import held_for, opened
 from naung.casework.restitution.rules.holding import amounts_text
-from naung.casework.restitution.rules.steps import UNKNOWN_STEP, check_step, check_withdrawal
+from naung.casework.restitution.rules.steps import RECEIVED, UNKNOWN_STEP, check_step, check_withdrawal
 from naung.casework.restitution.rules.words import LONGEST_TEXT
 from naung.casework.restitution.vocabulary import RestitutionEvent, StepKind, StepTold
 from naung.foundation.access.rules import officer_of
@@ -59,9 +60,10 @@ def record_step(
     claim = claim_of(case_id, person_id, by)
     if kind not in {each.value for each in StepKind}:
         raise RuleBroken(UNKNOWN_STEP, field="kind")
-    paper, computation = paper_of(document, claim, by), _signed(claim)
-    sexual, before = steps_of(claim, by)
     step = StepKind(kind)
+    paper = receipt_of(document, claim, by) if step in RECEIVED else paper_of(document, claim, by)
+    computation = _signed(claim)
+    sexual, before = steps_of(claim, by)
     exact = _claimed(computation, by) if step is StepKind.CLAIMED else {k: Fraction(v) for k, v in amounts.items()}
     order = (claim.steps.aggregate(last=Max("order"))["last"] or 0) + 1
     told = StepTold(new_id(), step, on, order, exact, paper is not None, confirms)

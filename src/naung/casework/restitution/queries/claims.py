@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+
 from naung.casework.cases.vocabulary import Sexual
 from naung.casework.reports.queries.clocks import calendar_now, zone
 from naung.casework.restitution.models import Claim, Computation, Debt, LossItem, MoneyStep, OtherClaim
@@ -37,6 +39,7 @@ from naung.foundation.vault.queries import open_rows
 LOSS_COLUMNS = ("kind", "provision", "words", "terms", "why_dropped")
 DEBT_COLUMNS = ("creditor", "words", "amount", "result")
 STEP_COLUMNS = ("words", "amounts", "why_withdrawn")
+PAPER_STANDS = "paper_stands"
 BESIDE_COLUMNS = ("office", "words", "asked", "received")
 
 
@@ -103,11 +106,12 @@ class StepShown:
     written_at: datetime
     withdrawn_at: datetime | None
     why_withdrawn: str
+    paper_stands: bool = False
 
     @property
     def told(self) -> StepTold:
         """The step as the rules take it."""
-        return StepTold(self.id, self.kind, self.on, self.order, self.amounts, self.document is not None, self.confirms)
+        return StepTold(self.id, self.kind, self.on, self.order, self.amounts, self.paper_stands, self.confirms)
 
 
 @dataclass(frozen=True)
@@ -165,7 +169,10 @@ def claim_for(case_id: UUID, person_id: UUID, *, actor: Actor) -> ClaimShown:
     if claim is None:
         return ClaimShown(case.id, case.number, case.stage, person_id)
     losses, debts = list(claim.losses.order_by("written_at", "id")), list(claim.debts.order_by("written_at", "id"))
-    steps, others = list(claim.steps.order_by("on", "order")), list(claim.others.order_by("asked_on", "id"))
+    steps, others = (
+        list(with_papers(claim.steps.order_by("on", "order"))),
+        list(claim.others.order_by("asked_on", "id")),
+    )
     parts: list[tuple[Any, Sequence[str]]] = [(row, LOSS_COLUMNS) for row in losses]
     parts += [(row, DEBT_COLUMNS) for row in debts]
     parts += [(row, STEP_COLUMNS) for row in steps]
@@ -228,11 +235,18 @@ def _computation(row: Computation) -> ComputationShown:
     )
 
 
+def with_papers(rows: "QuerySet[MoneyStep]") -> "QuerySet[MoneyStep]":
+    """Steps, each with whether its paper is still there: one that was emptied since proves nothing."""
+    stands = Q(document__isnull=False) & Q(document__emptied_at=None)
+    return rows.annotate(**{PAPER_STANDS: ExpressionWrapper(stands, output_field=BooleanField())})
+
+
 def step_shown(row: MoneyStep, text: Mapping[str, str | None]) -> StepShown:
     """A step with its opened texts."""
     return StepShown(
         row.id, StepKind(row.kind), row.on, row.order, text["words"] or "", read_amounts(text["amounts"]), row.document_id,
         row.computation_id, row.confirms_id, row.written_by, row.written_at, row.withdrawn_at, text["why_withdrawn"] or "",
+        getattr(row, PAPER_STANDS),
     )  # fmt: skip
 
 

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
 from naung.casework.cases.queries import case_row
-from naung.casework.restitution.models import Claim
-from naung.casework.restitution.queries.claims import STEP_COLUMNS, step_shown
+from naung.casework.restitution.models import Claim, MoneyStep
+from naung.casework.restitution.queries.claims import STEP_COLUMNS, step_shown, with_papers
 from naung.casework.restitution.queries.rows import NAMED_BY
 from naung.casework.restitution.rules.steps import stopped_at, sums_of
 from naung.casework.restitution.vocabulary import RestitutionEvent, StepTold, Stopped, Sums
@@ -70,7 +70,11 @@ def money_of_desk(*, actor: Actor, until: date | None = None) -> list[MoneyLine]
     """
     require(actor, Permission.RESTITUTION_READ)
     found = Claim.objects.select_related("case", "compartment").filter(owner=desk_of(actor), person__erased_at=None)
-    claims = list(seen_by(found, *NAMED_BY, actor=actor).order_by("-moved_at", "id").prefetch_related("steps"))
+    claims = list(
+        seen_by(found, *NAMED_BY, actor=actor)
+        .order_by("-moved_at", "id")
+        .prefetch_related(Prefetch("steps", with_papers(MoneyStep.objects.all())))
+    )
     known = [(claim, row) for claim in claims for row in claim.steps.all() if row.withdrawn_at is None]
     steps = [(claim, row) for claim, row in known if until is None or row.on <= until]
     wanted: list[tuple[Any, Sequence[str]]] = []

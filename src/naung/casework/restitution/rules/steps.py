@@ -58,6 +58,9 @@ TOO_MUCH = gettext_noop(
     "Dengan ini %(received)s sudah diterima, padahal yang diputus %(ordered)s. Periksa jumlahnya. Bila memang lebih, "
     "centang bahwa jumlahnya sudah diperiksa."
 )
+RETURNED_TOO_MUCH = gettext_noop(
+    "Yang dikembalikan lebih dari yang dititipkan dan dibayar: %(held)s. Periksa jumlahnya."
+)
 RESTS_ON_IT = gettext_noop("Langkah lain berdiri di atas ini: %(which)s, %(on)s. Coret dahulu yang itu.")
 NOT_REPORTED = gettext_noop("Yang dipastikan harus pembayaran yang dilaporkan dan belum dipastikan.")
 
@@ -87,7 +90,9 @@ def check_step(
     if told.kind in RECEIVED and not told.has_paper:
         raise RuleBroken(NEEDS_RECEIPT, field="document")
     _check_confirmed(told, before)
-    after = sums_of([*before, told])
+    after, held = sums_of([*before, told]), sums_of(before)
+    if told.kind is K.RETURNED and _total(told.amounts) > held.deposited + held.paid:
+        raise RuleBroken(RETURNED_TOO_MUCH, field="amounts", held=Rupiah(held.deposited + held.paid))
     if told.kind in RECEIVED and after.over and not checked_over:
         raise RuleBroken(
             TOO_MUCH, field="checked_over", received=Rupiah(after.received), ordered=Rupiah(after.ordered or 0)
@@ -139,22 +144,32 @@ def _latest(steps: Iterable[StepTold], kinds: Collection[StepKind]) -> int | Non
 
 
 def sums_of(steps: Collection[StepTold]) -> Sums:
-    """What was claimed, demanded, ordered and paid. A reported payment that a receipt confirmed counts once, as paid."""
+    """What was claimed, demanded, ordered and paid.
 
-    def all_of(kind: StepKind) -> int:
-        return sum(_total(each.amounts) for each in steps if each.kind is kind)
+    A reported payment that a receipt confirmed counts as paid as far as the receipt goes, and what is beyond it stays reported.
+    What came without a paper that still stands is reported too. What was returned is taken from what lies deposited, and only
+    then from what was paid.
+    """
 
-    confirmed = {each.confirms for each in steps}
-    reported = (each for each in steps if each.kind is K.REPORTED and each.id not in confirmed)
+    def all_of(kind: StepKind, *, paper: bool | None = None) -> int:
+        return sum(
+            _total(each.amounts) for each in steps if each.kind is kind and (paper is None or each.has_paper is paper)
+        )
+
+    confirmed = {each.confirms: _total(each.amounts) for each in steps if each.confirms is not None}
+    reported = sum(
+        max(0, _total(each.amounts) - confirmed.get(each.id, 0)) for each in steps if each.kind is K.REPORTED
+    )
+    deposited, returned = all_of(K.DEPOSITED), all_of(K.RETURNED)
     return Sums(
         claimed=_latest(steps, {K.CLAIMED}),
         assessed=_latest(steps, {K.ASSESSED}),
         demanded=_latest(steps, {K.DEMANDED}),
         ordered=_latest(steps, ORDERS),
-        paid=all_of(K.PAID) - all_of(K.RETURNED),
-        fund=all_of(K.FUND),
-        reported=sum(_total(each.amounts) for each in reported),
-        deposited=all_of(K.DEPOSITED),
+        paid=max(0, all_of(K.PAID, paper=True) - max(0, returned - deposited)),
+        fund=all_of(K.FUND, paper=True),
+        reported=reported + all_of(K.PAID, paper=False) + all_of(K.FUND, paper=False),
+        deposited=max(0, deposited - returned),
     )
 
 

@@ -19,6 +19,7 @@ from naung.casework.restitution.queries import (
     StepShown,
     WageShown,
 )
+from naung.casework.restitution.rules.clocks import acted_on
 from naung.casework.restitution.rules.holding import Held, HeldLine
 from naung.casework.restitution.rules.money import said_amount, whole_rupiah
 from naung.casework.restitution.rules.tables import shipped_tables
@@ -238,7 +239,8 @@ def clock_row(clock: RunningClock, shown: Collection[str], today: date) -> dict[
         "due_on": clock.due_on,
         "ended_on": clock.ended_on,
         "waits": clock.waits,
-        "late": clock.ended_on is None and clock.due_on is not None and clock.due_on < today,
+        "followed_on": clock.followed_on,
+        "late": acted_on([clock]) is not None and clock.due_on is not None and clock.due_on < today,
         "start": _(STEP_WORDS[StepKind(row.start)]),
         "start_kind": row.start,
         "conflicts": [_words(office_law().clocks[code]) for code in row.conflict_with if code in shown],
