@@ -17,7 +17,7 @@ from naung.casework.restitution.rules.clocks import acted_on, clocks_of
 from naung.casework.restitution.rules.losses import NO_MONTH_WAGE, OTHER_CURRENCY, computed, line_of
 from naung.casework.restitution.rules.money import read_amount, read_rate, said_amount
 from naung.casework.restitution.rules.steps import check_step, stopped_at, sums_of
-from naung.casework.restitution.rules.tables import TableWrong, read_tables, shipped_tables
+from naung.casework.restitution.rules.tables import TableWrong, changes_beside, read_tables, shipped_tables
 from naung.casework.restitution.rules.terms import terms_problems
 from naung.casework.restitution.rules.wages import by_calendar, by_days, months_of
 from naung.casework.restitution.vocabulary import (
@@ -233,6 +233,18 @@ def test_a_changed_order_replaces_the_first_and_one_annulled_leaves_nothing_owed
 def test_where_the_money_stopped(kinds: list[tuple[K, int | None]], where: Stopped) -> None:
     steps = [told(kind, TODAY, amount, order=n) for n, (kind, amount) in enumerate(kinds)]
     assert stopped_at(steps) is where
+
+
+def test_every_change_of_law_beside_a_step_is_in_the_law() -> None:
+    assert set(changes_beside().values()) <= set(shipped_law().changes)
+
+
+def test_what_is_seized_as_security_waits_for_no_judgment_and_may_be_sold_after_one() -> None:
+    secured = told(K.SECURED, TODAY - timedelta(days=90))
+    check(secured)
+    check(told(K.AUCTIONED, TODAY), told(K.ORDERED, TODAY - timedelta(days=30), 100), secured)
+    with pytest.raises(RuleBroken, match="Catat dahulu"):
+        check(told(K.SEIZED, TODAY), secured)
 
 
 def test_a_receipt_for_a_part_leaves_the_rest_reported() -> None:

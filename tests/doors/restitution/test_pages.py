@@ -190,3 +190,20 @@ def test_the_desk_s_list_its_workbook_the_case_s_page_and_the_first_page(
     assert "Restitusi diputus, belum ada yang dibayar" in case
     assert "Hari mulai batas restitusi belum diketahui: tanyakan" in text(page.get(reverse("worklist:today")))
     assert "Wulan" not in text(client_for("budi").get(at("list")))
+
+
+def test_a_step_whose_law_changed_says_so_with_its_source_and_how_far_it_was_read(
+    money: Money, client_for: ClientFor
+) -> None:
+    page, today = client_for("sari"), day("on", timezone.localdate())
+    secured = text(page.get(at("step_new", money.case, money.person, "sita_jaminan")))
+    assert "sita jaminan (Pasal 179 ayat (4))" in secured
+    assert "sejak 2 Jan 2026" in secured
+    assert "belum diverifikasi" not in secured
+    assert page.post(at("step_new", money.case, money.person, "sita_jaminan"), today).status_code == 302
+    detained = text(page.get(at("step_new", money.case, money.person, "kurungan_pengganti")))
+    assert "Pasal 50 ayat (4)" in detained
+    assert "belum diverifikasi, tanya bagian hukum" in detained
+    shown = text(page.get(at("show", money.case, money.person)))
+    assert "Harta disita sebagai jaminan" in shown
+    assert "Pasal 179 ayat (4)" in shown

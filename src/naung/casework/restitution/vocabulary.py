@@ -59,6 +59,7 @@ class StepKind(StrEnum):
     DEPOSITED = "dititipkan"
     COURT_TOLD = "lapor_pengadilan"
     WARNED = "peringatan_restitusi"
+    SECURED = "sita_jaminan"
     SEIZED = "disita"
     AUCTIONED = "dilelang"
     DETAINED = "kurungan_pengganti"
@@ -85,6 +86,7 @@ STEP_WORDS: Mapping[StepKind, str] = {
     StepKind.DEPOSITED: gettext_noop("Dititipkan di pengadilan"),
     StepKind.COURT_TOLD: gettext_noop("Pengadilan diberi tahu bahwa belum dibayar"),
     StepKind.WARNED: gettext_noop("Terpidana diberi peringatan tertulis"),
+    StepKind.SECURED: gettext_noop("Harta disita sebagai jaminan"),
     StepKind.SEIZED: gettext_noop("Harta disita"),
     StepKind.AUCTIONED: gettext_noop("Harta dilelang"),
     StepKind.DETAINED: gettext_noop("Kurungan pengganti"),

@@ -33,7 +33,7 @@ AFTER: Mapping[StepKind, frozenset[StepKind]] = {
     K.COURT_TOLD: ORDERS,
     K.WARNED: ORDERS,
     K.SEIZED: ORDERS,
-    K.AUCTIONED: frozenset({K.SEIZED}),
+    K.AUCTIONED: frozenset({K.SEIZED, K.SECURED}),
     K.DETAINED: ORDERS,
     K.FUND: ORDERS,
     K.RETURNED: frozenset({K.PAID, K.DEPOSITED}),

@@ -6,10 +6,10 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from naung.casework.restitution.vocabulary import RUPIAH, Currency, Loss, Provision, Tables
+from naung.casework.restitution.vocabulary import RUPIAH, Currency, Loss, Provision, StepKind, Tables
 from naung.foundation.clock.vocabulary import Mark
 
-CURRENCIES, LOSSES = "currencies.toml", "losses.toml"
+CURRENCIES, LOSSES, STEPS = "currencies.toml", "losses.toml", "steps.toml"
 MOST_DIGITS = 4  # after the point, in ISO 4217
 
 
@@ -66,3 +66,13 @@ def shipped_tables() -> Tables:
     """The tables that ship with the house."""
     folder = resources.files("naung.casework.restitution").joinpath("tables")
     return read_tables({name: folder.joinpath(name).read_text("utf-8") for name in (CURRENCIES, LOSSES)})
+
+
+@lru_cache(maxsize=1)
+def changes_beside() -> Mapping[StepKind, str]:
+    """The code of the change of law that is said beside a step. Raises TableWrong for a step that is not there."""
+    text = resources.files("naung.casework.restitution").joinpath("tables", STEPS).read_text("utf-8")
+    try:
+        return {StepKind(step): str(code) for step, code in tomllib.loads(text)["change_beside"].items()}
+    except (KeyError, ValueError, tomllib.TOMLDecodeError) as wrong:
+        raise TableWrong(f"{STEPS}: {wrong}") from wrong

@@ -29,7 +29,7 @@ K = StepKind
 OFFERED = (
     (
         gettext_noop("Permohonan dan putusan"),
-        (K.CLAIMED, K.ASSESSED, K.DEMANDED, K.ORDERED, K.CHANGED, K.RULED_APART, K.REFUSED, K.DROPPED),
+        (K.SECURED, K.CLAIMED, K.ASSESSED, K.DEMANDED, K.ORDERED, K.CHANGED, K.RULED_APART, K.REFUSED, K.DROPPED),
     ),
     (
         gettext_noop("Hari mulai batas waktu"),

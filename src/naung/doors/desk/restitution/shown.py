@@ -22,7 +22,7 @@ from naung.casework.restitution.queries import (
 from naung.casework.restitution.rules.clocks import acted_on
 from naung.casework.restitution.rules.holding import Held, HeldLine
 from naung.casework.restitution.rules.money import said_amount, whole_rupiah
-from naung.casework.restitution.rules.tables import shipped_tables
+from naung.casework.restitution.rules.tables import changes_beside, shipped_tables
 from naung.casework.restitution.vocabulary import (
     BESIDE_WORDS,
     PER_WORDS,
@@ -222,8 +222,19 @@ def step_row(
         "who": officers(step.written_by),
         "withdrawn": step.withdrawn_at,
         "why": step.why_withdrawn,
-        "unsettled": step.kind is StepKind.DETAINED,
+        "law": law_note(step.kind),
     }
+
+
+def law_note(kind: StepKind) -> str:
+    """What changed in the law of this step, with its source, since when, and how far it was read; empty for most."""
+    code = changes_beside().get(kind)
+    if code is None:
+        return ""
+    row = office_law().changes[code]
+    since = f"{_('sejak')} {say_day(row.valid_from, weekday=False)}" if row.valid_from else ""
+    unsure = _("belum diverifikasi, tanya bagian hukum") if row.mark is Mark.MEMORY else ""
+    return f"{_words(row)} ({'; '.join(part for part in (row.legal_basis, since, unsure) if part)})."
 
 
 def clock_row(clock: RunningClock, shown: Collection[str], today: date) -> dict[str, Any]:

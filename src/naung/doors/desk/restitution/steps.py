@@ -15,7 +15,7 @@ from naung.casework.restitution.rules.steps import RECEIVED, WITH_AMOUNTS
 from naung.casework.restitution.vocabulary import STEP_WORDS, StepKind
 from naung.doors.desk.restitution.forms import StepForm, TrackForm, WhyForm
 from naung.doors.desk.restitution.pages import WRITES, form_page
-from naung.doors.desk.restitution.shown import exact_money, loss_words, total_of
+from naung.doors.desk.restitution.shown import exact_money, law_note, loss_words, total_of
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.doors.desk.shell.words import say_day
@@ -60,11 +60,9 @@ def add(request: DeskRequest, case_id: UUID, person_id: UUID, move: str) -> Http
     leads = {
         StepKind.CLAIMED: _("Jumlahnya diambil dari perhitungan terakhir yang sudah ditandatangani."),
         StepKind.REPORTED: _("Belum ada tanda terima: dicatat sebagai dilaporkan, tidak dihitung sebagai dibayar."),
-        StepKind.DETAINED: _(
-            "Sejak hukum pidana berubah, belum jelas apakah kurungan pengganti masih berlaku. Tanyakan kepada bagian hukum."
-        ),
     }
-    return form_page(request, claim, form, heading=_(STEP_WORDS[step]), lead=leads.get(step, ""), press=_("Simpan"))
+    lead = leads.get(step) or law_note(step)
+    return form_page(request, claim, form, heading=_(STEP_WORDS[step]), lead=lead, press=_("Simpan"))
 
 
 def _told(form: StepForm) -> dict[str, Any]:
