@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
@@ -13,15 +14,21 @@ from django.urls import reverse
 
 from naung.casework.cases.actions import add_person, open_case
 from naung.casework.cases.vocabulary import Role
+from naung.casework.consent.actions import withdraw_consent
+from naung.casework.consent.vocabulary import Whom
 from naung.doors.survivor import pages as note
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.clock.vocabulary import VagueDate
+from naung.foundation.people.actions import register_person
+from naung.foundation.people.vocabulary import NameKind, PersonTold
 from naung.foundation.wicket import rules
 from naung.foundation.wicket.queries import requests_waiting
-from tests.casework.cases.conftest import someone
+from tests.casework.referrals.conftest import agree
 
 pytestmark = pytest.mark.django_db
 ClientFor = Callable[[str], Client]
 PIN = "730184"
+BORN = VagueDate.on(date(1990, 2, 3))
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +42,8 @@ def _quick() -> Iterator[None]:
 @pytest.fixture
 def hers(sari: Actor) -> tuple[UUID, UUID]:
     """A case and its survivor."""
-    case, person = open_case(summary="Dijanjikan kerja.", by=sari), someone(sari, "Wulan Purnama")
+    case = open_case(summary="Dijanjikan kerja.", by=sari)
+    person = register_person(told=PersonTold(names=((NameKind.OFFICIAL, "Wulan Purnama"),), birth=BORN), by=sari)
     add_person(case_id=case, person_id=person, role=Role.VICTIM, by=sari)
     return case, person
 
@@ -73,6 +81,7 @@ def test_from_the_code_to_the_answer(
     hers: tuple[UUID, UUID], client_for: ClientFor, nobody: Client, sari: Actor
 ) -> None:
     page = client_for("sari")
+    consent = agree(sari, hers[1], Whom(None, "RSUD"))
     code, paper = given(page, hers, reading="on")
     assert re.fullmatch(r"([a-z0-9]{4}-){2}[a-z0-9]{4}", code)
     printed = paper.content.decode().split('class="slip-paper"')[1].split("</main>")[0]
@@ -98,6 +107,9 @@ def test_from_the_code_to_the_answer(
     asked = text(page.get(at("asked", line.id)))
     assert "yang dengan rumah sakit" in asked
     assert "Tarik dahulu persetujuannya" in asked
+    early = page.post(at("asked", line.id), {"answer": "izin_ditarik"})
+    assert "Belum ada persetujuan yang ditarik sejak permintaan ini" in text(early)
+    withdraw_consent(consent_id=consent, by=sari)
     assert page.post(at("asked", line.id), {"answer": "izin_ditarik"}).status_code == 302
     assert page.get(at("asked", line.id)).status_code == 302
     assert "izin yang Anda tarik sudah ditarik" in text(

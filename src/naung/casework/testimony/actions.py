@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from naung.casework.cases.models import Case
+from naung.casework.consent.queries import taken_back_since
 from naung.casework.testimony.models import CourseCounted, Decision, OutsidePage, PageCode
 from naung.casework.testimony.queries import (
     MAY,
@@ -31,14 +32,18 @@ from naung.casework.testimony.vocabulary import Answer, Choice, EndedTold, Given
 from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import NotFound, StaleVersion
+from naung.foundation.errors import NotFound, RuleBroken, StaleVersion
 from naung.foundation.people.queries import person_row
 from naung.foundation.vault.actions import make_receiving_key, seal
 from naung.foundation.vault.queries import open_rows
 from naung.foundation.wicket.actions import close_wicket, forget_wicket, make_wicket, settle_request, write_record
-from naung.foundation.wicket.queries import wickets_shown
+from naung.foundation.wicket.queries import request_line, wickets_shown
 from naung.foundation.wicket.vocabulary import Receiver
+from naung.foundation.words import gettext_noop
 
+NOT_TAKEN_BACK = gettext_noop(
+    "Belum ada persetujuan yang ditarik sejak permintaan ini. Tarik dahulu persetujuannya, baru jawab begitu."
+)
 MAY_FORGET = (Permission.SYSTEM_TICK, Permission.SYSTEM_RESTORE)
 
 
@@ -123,10 +128,13 @@ def close_page(*, case_id: UUID, person_id: UUID, by: Actor) -> None:
 def answer_request(*, request_id: UUID, answer: Answer, by: Actor) -> None:
     """Say that what she asked was done; her page says so with the day, where it is still open, and her words are deleted.
 
-    Raises NotFound for another desk's.
+    Raises NotFound for another desk's, RuleBroken where her page would say that a consent was taken back and none was.
     """
     require(by, MAY)
     found = page_of_request(request_id, actor=by)
+    arrived = request_line(request_id, actor=by).arrived_at
+    if answer is Answer.WITHDRAWN and not taken_back_since(found.person_id, arrived, actor=by):
+        raise RuleBroken(NOT_TAKEN_BACK, field="answer")
     row = OutsidePage.objects.select_for_update(of=("self",)).select_related("compartment", "case").get(id=found.id)
     settle_request(request_id=request_id, by=by)
     (kept,) = open_rows(by, TestimonyEvent.READ, [(row, ("record_key", "told"))], permission=MAY)

@@ -1,6 +1,6 @@
 """Readers of the ledger, of what may be shared now, and of what was withdrawn from a desk."""
 
-from naung.casework.consent.queries.bases import StandingLine, bases_for, live_bases, standing_lines
+from naung.casework.consent.queries.bases import StandingLine, bases_for, live_bases, standing_lines, taken_back_since
 from naung.casework.consent.queries.childhood import is_child_today, last_day_as_child
 from naung.casework.consent.queries.closings import (
     ClosingLine,
@@ -47,5 +47,6 @@ __all__ = [
     "live_bases",
     "received_row",
     "standing_lines",
+    "taken_back_since",
     "zone",
 ]

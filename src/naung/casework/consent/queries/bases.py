@@ -18,6 +18,7 @@ from naung.casework.consent.vocabulary import (
     Basis,
     ConsentEvent,
     ConsentFact,
+    Kind,
     LawfulFact,
     SharingPurpose,
 )
@@ -122,6 +123,17 @@ def standing_lines(person_id: UUID, *, actor: Actor) -> list[StandingLine]:
     ]
     found += [(fact, False) for fact in agreed if standing(fact, now)]
     return [StandingLine(f.id, SharingPurpose(f.purpose), f.recipient, by_law, f.until) for f, by_law in found]
+
+
+def taken_back_since(person_id: UUID, since: datetime, *, actor: Actor) -> bool:
+    """Whether something that she had agreed to was taken back or narrowed since that moment.
+
+    Opens nothing sealed. Raises NotFound for another desk's.
+    """
+    person = person_row(person_id, actor=actor)
+    require(actor, Permission.CONSENT_READ, within=person.owner)
+    closed = Consent.objects.filter(person_id=person_id, owner=person.owner, kind__in=[Kind.WITHDRAWN, Kind.NARROWED])
+    return closed.filter(at__gte=since).exists()
 
 
 def live_bases(ids: Iterable[UUID], on: date) -> dict[UUID, frozenset[Category]]:

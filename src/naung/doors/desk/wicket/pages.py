@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import case_for
 from naung.casework.cases.vocabulary import Role
+from naung.casework.consent.queries import taken_back_since
 from naung.casework.testimony.actions import answer_request, write_decision
 from naung.casework.testimony.queries import course_now, request_for, survivor_for
 from naung.casework.testimony.rules import reading_lines, status_lines
@@ -83,7 +84,10 @@ def asked(request: DeskRequest, asked_id: UUID) -> HttpResponse:
     if found.told is None:
         messages.info(request, _("Permintaan ini sudah dijawab."))
         return redirect("wicket:show", found.case, found.person)
-    form = AnswerForm(request.POST or None, initial={"answer": OFFERED[found.told.ask]})
+    offered = OFFERED[found.told.ask]
+    if offered is Answer.WITHDRAWN and not taken_back_since(found.person, found.arrived_at, actor=request.actor):
+        offered = Answer.READ
+    form = AnswerForm(request.POST or None, initial={"answer": offered})
     if form.is_valid():
         with errors_on(form):
             answer_request(request_id=asked_id, answer=Answer(form.cleaned_data["answer"]), by=request.actor)
