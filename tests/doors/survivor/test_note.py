@@ -175,7 +175,13 @@ def test_what_she_asks_is_sealed_to_the_desk_and_comes_once(nobody: Client, sari
 
 def test_she_closes_it_herself(nobody: Client, sari: Actor) -> None:
     made = given(sari, text=TEXT)
-    assert "sudah ditutup" in seen(asked(nobody, slip_in(enter(nobody, made.code)), Ask.CLOSE))
+    once = asked(nobody, slip_in(enter(nobody, made.code)), Ask.CLOSE, "Saya pindah.")
+    assert "Bila Anda yakin, kirim sekali lagi" in seen(once)
+    assert "Saya pindah." in once.content.decode()
+    assert "Sedang dikerjakan." in seen(enter(nobody, made.code))  # one slip of a thumb closes nothing
+    sure = {"slip": slip_in(once), "what": Ask.CLOSE.value, "text": "", "sure": "1"}
+    assert 'name="sure"' in once.content.decode()
+    assert "sudah ditutup" in seen(nobody.post(at(), sure))
     assert "Tidak dapat dibuka" in seen(enter(nobody, made.code))
 
 

@@ -89,6 +89,8 @@ def _opened(request: HttpRequest, tongue: str) -> HttpResponse:
 def _asked(request: HttpRequest, tongue: str) -> HttpResponse:
     slip, what, text = (request.POST.get(name, "") for name in ("slip", "what", "text"))
     ask = Ask(what) if what in set(Ask) else Ask.MESSAGE
+    if ask is Ask.CLOSE and "sure" not in request.POST:  # one slip of a thumb closes nothing
+        return _page(tongue, {"slip": slip, "what": ask.value, "text": text, "confirm": True})
     try:
         hand_request(slip=slip, ask=ask, text=text, by=system_actor("visitor"))
     except NotFound:
