@@ -67,7 +67,7 @@ def made() -> tuple[str, dict[str, Callable[[], tuple[str, str]]]]:
     force = found_task_force()
     join(SARI, force)
     by = actor(SARI, force)
-    text = json.dumps({"lines": [{"id": "Sedang dikerjakan.", "en": "In work."}], "reading": []})
+    text = json.dumps({"lines": [{"id": "Sedang dikerjakan.", "en": "In work."}]})
     right, twin, closed, used = (given(by, pin=pin, text=text) for pin in ("730184", "581093", "918273", "640295"))
     close_wicket(wicket_id=closed.id, by=by)
     row = Wicket.objects.get(id=used.id)

@@ -32,7 +32,6 @@ TEXT = json.dumps(
             {"id": "Sedang dikerjakan.", "en": "In work."},
             {"id": "Hari berikutnya: 3 Mei.", "en": "Next: 3 May."},
         ],
-        "reading": [{"id": "Anda boleh memilih.", "en": "You may choose."}],
     }
 )
 # Words that would tell whoever looks over her shoulder, or holds her phone, what this is.
@@ -80,7 +79,6 @@ def test_code_and_number_open_it_without_cookie_script_or_telling_word(nobody: C
     first = nobody.get(at())
     page = enter(nobody, made.code)
     assert "Sedang dikerjakan." in seen(page)
-    assert "Anda boleh memilih." in seen(page)
     assert "In work." in seen(enter(nobody, made.code, tongue="en"))
     sent = asked(nobody, slip_in(page), Ask.MESSAGE, "Terima kasih")
     static = sum(each.stat().st_size for each in (Path(survivor.__file__).parent / "static").rglob("*.*"))

@@ -12,7 +12,6 @@ from naung.casework.consent.queries import taken_back_since
 from naung.casework.testimony.models import CourseCounted, Decision, OutsidePage, PageCode
 from naung.casework.testimony.queries import (
     MAY,
-    course_now,
     days_open,
     page_of_request,
     page_row,
@@ -59,7 +58,7 @@ def give_page(*, case_id: UUID, person_id: UUID, pin: str, until: date, told: St
     key = make_receiving_key(desk=desk_of(by), by=by)
     made = make_wicket(
         pin=pin,
-        text=record_text(told, course_now(actor=by)),
+        text=record_text(told),
         receiver=Receiver(desk_of(by), key.id, key.public),
         expires_at=timezone.make_aware(datetime.combine(until, time.max)),
         by=by,
@@ -92,7 +91,7 @@ def _write(row: OutsidePage, told: StatusTold, record_key: str, by: Actor) -> No
     """Her page as a whole, behind her code and for the desk."""
     if row.wicket_id is None:
         raise NotFound()
-    text = record_text(told, course_now(actor=by))
+    text = record_text(told)
     write_record(wicket_id=row.wicket_id, record_key=bytes.fromhex(record_key), text=text, by=by)
     row.version += 1
     seal(row, told=status_text(told))
@@ -109,7 +108,7 @@ def tell_status(*, case_id: UUID, person_id: UUID, version: int, told: StatusTol
     check_status(told, timezone.localdate())
     (kept,) = open_rows(by, TestimonyEvent.READ, [(row, ("record_key", "told"))], permission=MAY)
     before = status_of(kept["told"] or "")
-    told = StatusTold(told.standing, told.contact, told.next_on, told.reading, before.answered)
+    told = StatusTold(told.standing, told.contact, told.next_on, before.answered)
     _write(row, told, kept["record_key"] or "", by)
     record(TestimonyEvent.WRITTEN, subject=row.case_id, subjects=[row.person_id, row.id], by=by)
 

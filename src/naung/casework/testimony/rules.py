@@ -160,10 +160,9 @@ def status_lines(told: StatusTold) -> list[Said]:
     return [*lines, _said(of[told.contact])]
 
 
-def record_text(told: StatusTold, course: Course | None) -> str:
-    """The record behind her code: her lines, and what is read before deciding where she wants it there."""
-    reading = reading_lines(course) if told.reading else []
-    return json.dumps({"lines": status_lines(told), "reading": reading}, ensure_ascii=False)
+def record_text(told: StatusTold) -> str:
+    """The record behind her code: her lines. What is read before deciding names police and court, and stays at the desk."""
+    return json.dumps({"lines": status_lines(told)}, ensure_ascii=False)
 
 
 def status_text(told: StatusTold) -> str:
@@ -173,7 +172,6 @@ def status_text(told: StatusTold) -> str:
             "standing": told.standing,
             "contact": told.contact,
             "next_on": told.next_on.isoformat() if told.next_on else "",
-            "reading": told.reading,
             "answered": [[answer, on.isoformat()] for answer, on in told.answered],
         }
     )
@@ -184,13 +182,13 @@ def status_of(text: str) -> StatusTold:
     said = json.loads(text)
     answered = tuple((Answer(answer), date.fromisoformat(on)) for answer, on in said["answered"])
     next_on = date.fromisoformat(said["next_on"]) if said["next_on"] else None
-    return StatusTold(Standing(said["standing"]), Contact(said["contact"]), next_on, said["reading"], answered)
+    return StatusTold(Standing(said["standing"]), Contact(said["contact"]), next_on, answered)
 
 
 def with_answer(told: StatusTold, answer: Answer, on: date) -> StatusTold:
     """The status with one more answer, the newest first."""
     answered = ((answer, on), *told.answered)[:MOST_ANSWERED]
-    return StatusTold(told.standing, told.contact, told.next_on, told.reading, answered)
+    return StatusTold(told.standing, told.contact, told.next_on, answered)
 
 
 def check_status(told: StatusTold, today: date) -> None:

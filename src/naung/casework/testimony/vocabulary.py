@@ -105,7 +105,6 @@ class StatusTold:
     standing: Standing
     contact: Contact
     next_on: date | None = None
-    reading: bool = False  # whether she wants to read there what is read before deciding
     answered: tuple[tuple[Answer, date], ...] = ()
 
 

@@ -81,9 +81,8 @@ def _opened(request: HttpRequest, tongue: str) -> HttpResponse:
     except NotFound:
         count_wrong(request, code)
         return _page(tongue, {"wrong": True})
-    said = json.loads(found.text)
-    told = {part: [line[tongue] for line in said[part]] for part in ("lines", "reading")}
-    return _page(tongue, {**told, "slip": found.slip, "what": Ask.MESSAGE.value})
+    lines = [line[tongue] for line in json.loads(found.text)["lines"]]
+    return _page(tongue, {"lines": lines, "slip": found.slip, "what": Ask.MESSAGE.value})
 
 
 def _asked(request: HttpRequest, tongue: str) -> HttpResponse:

@@ -35,7 +35,6 @@ class StatusForm(DeskForm):
         "standing": Use(OWNER, "memberi tahu penyintas sampai di mana", PAGE),
         "next_on": Use(OWNER, "memberi tahu hari berikutnya bila ia mau", PAGE),
         "contact": Use(OWNER, "ia tahu kepada siapa bertanya", PAGE),
-        "reading": Use(OWNER, "ia dapat membaca lagi sebelum memutuskan", PAGE),
     }
     standing = PickAnswer(label=gettext_lazy("Sampai di mana"), choices=said(dict(STANDING_WORDS)))
     next_on = DayField(
@@ -44,24 +43,17 @@ class StatusForm(DeskForm):
         required=False,
     )
     contact = ChoiceAnswer(label=gettext_lazy("Kepada siapa ia bertanya"), choices=said(dict(CONTACT_WORDS)))
-    reading = TickAnswer(
-        label=gettext_lazy("Ia mau bacaan sebelum memutuskan ada di halamannya"),
-        help_text=gettext_lazy("Bacaan itu menyebut polisi, jaksa, dan hakim. Tawarkan hanya bila ponselnya aman."),
-        required=False,
-    )
 
     def told(self) -> StatusTold:
         """What was chosen."""
         data = self.cleaned_data
-        return StatusTold(
-            Standing(data["standing"]), Contact(data["contact"]), data.get("next_on"), bool(data.get("reading"))
-        )
+        return StatusTold(Standing(data["standing"]), Contact(data["contact"]), data.get("next_on"))
 
 
 def first_values(told: StatusTold) -> dict[str, Any]:
     """A status as its form begins."""
     day = VagueDate.on(told.next_on) if told.next_on else None
-    return {"standing": told.standing, "contact": told.contact, "next_on": day, "reading": told.reading}
+    return {"standing": told.standing, "contact": told.contact, "next_on": day}
 
 
 class GiveForm(StatusForm):
@@ -72,7 +64,7 @@ class GiveForm(StatusForm):
         "pin_sandi": Use(OWNER, "hanya ia yang dapat membuka halamannya; tidak disimpan", PAGE),
         "until": Use(OWNER, "kode yang terlupa tidak berlaku selamanya", PAGE),
     }
-    field_order = ("pin_sandi", "until", "standing", "next_on", "contact", "reading")
+    field_order = ("pin_sandi", "until", "standing", "next_on", "contact")
     pin_sandi = TextAnswer(
         label=gettext_lazy("Angka yang ia pilih sendiri"),
         help_text=gettext_lazy(
