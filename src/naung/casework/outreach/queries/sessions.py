@@ -227,4 +227,4 @@ def speakers_at(*, actor: Actor) -> list[tuple[UUID, str]]:
     """The officers who serve at the actor's desk now, as those who may be named as speaking, by name."""
     require(actor, Permission.OUTREACH_READ)
     found = [(officer, name_of(officer)) for officer in roles_at(desk_of(actor))]
-    return sorted(found, key=lambda each: each[1])
+    return sorted(found, key=lambda each: (each[1], each[0]))  # two of one name stand in one order
