@@ -166,7 +166,7 @@ def he_is_asked(page: Page, way: Way, on: date) -> None:
     """It was missed, so it stands on the first page; he is called, and it stands there no more."""
     page.goto("/")
     expect(page.get_by_text("Tanyakan kabarnya, dengan cara yang ia pilih")).to_be_visible()
-    page.get_by_role("link", name=re.compile("^KS-")).first.click()
+    page.locator("a[href^='/reintegrasi/']", has_text=re.compile("KS-")).first.click()
     page.wait_for_load_state()
     expect(page.get_by_text("terlewat")).to_have_count(1)
     page.get_by_role("link", name="Catat hasilnya").first.click()

@@ -7,9 +7,11 @@ streams wherever one may begin.
 import base64
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +21,11 @@ LEAST = 6  # letters of the shortest word that is looked for: shorter ones occur
 MOST_UNPACKED = 64_000_000
 DEPTH = 2  # a stream inside a stream
 # The beginnings of zlib streams (levels) and of gzip.
+MEMBERS = re.compile(
+    rb"PK\x03\x04"
+)  # of a zip archive; after them what is said of a member, and its bytes (APPNOTE 4.3.7)
+LOCAL_HEADER = struct.Struct("<4s5H3L2H")
+RAW = -15  # deflated without a head of its own
 STREAMS = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
 
 
@@ -68,15 +75,27 @@ def unpacked(data: bytes, depth: int = DEPTH) -> Iterator[bytes]:
         inner = _inflated(data[match.start() : match.start() + MOST_UNPACKED])
         if inner:
             yield from unpacked(inner, depth - 1)
+    for match in MEMBERS.finditer(data):  # also of an archive that lies in pieces between other things
+        head = data[match.start() : match.start() + LOCAL_HEADER.size]
+        if len(head) == LOCAL_HEADER.size:
+            named, more = LOCAL_HEADER.unpack(head)[-2:]
+            begins = match.start() + LOCAL_HEADER.size + named + more
+            yield from unpacked(_inflated(data[begins : begins + MOST_UNPACKED], RAW), depth - 1)
     if zipfile.is_zipfile(io.BytesIO(data)):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for name in archive.namelist():
-                yield name.encode()
+        yield from _archived(data, depth)
+
+
+def _archived(data: bytes, depth: int) -> Iterator[bytes]:
+    """The members of what ends as an archive does; one that a database cut apart is left to the search by its header."""
+    with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            yield name.encode()
+            with suppress(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
                 yield from unpacked(archive.read(name), depth - 1)
 
 
-def _inflated(data: bytes) -> bytes:
-    machine = zlib.decompressobj(wbits=47)  # zlib or gzip, whichever it is
+def _inflated(data: bytes, wbits: int = 47) -> bytes:
+    machine = zlib.decompressobj(wbits=wbits)  # 47: zlib or gzip, whichever it is
     try:
         return machine.decompress(data, MOST_UNPACKED)
     except zlib.error:
