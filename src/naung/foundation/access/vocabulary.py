@@ -84,7 +84,7 @@ class Permission(StrEnum):
     RETURN_WRITE = "return.write"
     RETURN_RECEIVE = "return.receive"  # whom the own desk is to receive, and the receipt for it; no file is opened
     RETURN_WAIVE = "return.waive"  # whether a mission is told without consent; no file is opened
-    FILING_MAKE = "filing.make"  # reports that are owed: figures of the territory, opened only for files of the own desk
+    FILING_MAKE = "filing.make"  # reports that are owed: figures of the territory, opened for the own desk
     SIMFONI_COPY = "simfoni.copy"  # the sheet that is typed into the ministry's register
     OUTREACH_READ = "outreach.read"  # the own desk's sessions, and the materials library
     OUTREACH_WRITE = "outreach.write"
