@@ -160,12 +160,12 @@ def paid(half: Half, by: Actor) -> None:
     span = last_quarter()
     wulan: dict[str, Any] = {"case_id": half.cases["first"], "person_id": half.people["wulan"]}
     andi: dict[str, Any] = {"case_id": half.cases["second"], "person_id": half.people["andi"]}
-    receipt = keep_document(
-        case_id=half.cases["first"], kind=DocumentKind.RECEIPT, title="Kuitansi", content=PDF, media="", by=by
-    )
     day = timedelta(days=1)
     record_step(**wulan, kind="diputus", on=span.first - 9 * day, amounts={"": 10_000_000}, by=by)
     for on, amount in ((span.first - day, 2_000_000), (span.first, 3_000_000), (span.last + day, 1_000_000)):
+        receipt = keep_document(
+            case_id=half.cases["first"], kind=DocumentKind.RECEIPT, title="Kuitansi", content=PDF, media="", by=by
+        )
         record_step(**wulan, kind="dibayar", on=on, amounts={"": amount}, document=receipt, by=by)
     record_step(**andi, kind="diputus", on=span.last, amounts={"": 4_000_000}, by=by)
     record_step(**andi, kind="dilaporkan_dibayar", on=span.last, amounts={"": 4_000_000}, by=by)

@@ -29,8 +29,15 @@ from naung.casework.restitution.actions import (
     write_wage,
 )
 from naung.casework.restitution.models import Claim, LossItem, MoneyStep
-from naung.casework.restitution.queries import claim_for, claims_due, held_for, money_of_desk
+from naung.casework.restitution.queries import (
+    claim_for,
+    claims_due,
+    held_for,
+    money_of_desk,
+    restitution_of_case,
+)
 from naung.casework.restitution.rules.losses import NO_MONTH_WAGE
+from naung.casework.restitution.rules.steps import MOST
 from naung.casework.restitution.vocabulary import (
     Beside,
     How,
@@ -156,7 +163,9 @@ def test_from_the_claim_to_the_last_of_three_payments(sari: Actor, money: Money)
     assert (between.sums.paid, between.sums.reported, between.stopped) == (0, 1_000_000, Stopped.ORDERED)
     step(money, sari, K.PAID, 1_000_000, document=money.receipt, confirms=said)
     for amount in (1_500_000, 500_000):
-        step(money, sari, K.PAID, amount, document=money.receipt)
+        with pytest.raises(RuleBroken, match="sudah tercatat"):
+            step(money, sari, K.PAID, amount, document=money.receipt)
+        step(money, sari, K.PAID, amount, document=money.receipt, checked_same=True)
     after = claim_for(money.case, money.person, actor=sari)
     assert (after.sums.paid, after.sums.reported, after.sums.unpaid) == (3_000_000, 0, 0)
     assert after.stopped is Stopped.PAID
@@ -228,6 +237,24 @@ def test_the_desk_s_list_has_what_is_due_what_waits_and_what_does_not_move(sari:
     assert [each.case for each in claims_due(today(), timezone.now() + timedelta(days=1), actor=sari)] == [money.case]
     step(money, sari, K.PAID, 100, document=money.receipt)
     assert claims_due(soon, timezone.now() + timedelta(days=1), actor=sari) == []
+
+
+def test_a_payment_whose_receipt_was_emptied_is_on_the_desk_s_list_again(sari: Actor, money: Money) -> None:
+    soon, long_ago = today() + timedelta(days=30), timezone.now() - timedelta(days=60)
+    step(money, sari, K.ORDERED, 100)
+    step(money, sari, K.PAID, 100, document=money.receipt)
+    assert claims_due(soon, long_ago, actor=sari) == []
+    empty_document(document_id=money.receipt, reason="Surat orang lain.", by=sari)
+    (line,) = claims_due(soon, long_ago, actor=sari)
+    assert line.unproved
+    (seen,) = restitution_of_case(money.case, actor=sari)
+    assert seen.unproved
+
+
+def test_a_sum_that_no_letter_can_say_in_words_is_not_kept(sari: Actor, money: Money) -> None:
+    a_loss(money, sari, Terms(How.AMOUNT, "IDR", smallest=MOST, times=2))
+    with pytest.raises(RuleBroken, match="Periksa nol"):
+        keep_computation(case_id=money.case, person_id=money.person, by=sari)
 
 
 def test_the_sexual_track_opens_its_clock_and_the_fund(sari: Actor, ratna: Actor, money: Money) -> None:

@@ -9,14 +9,21 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from naung.casework.cases.vocabulary import Sexual
 from naung.casework.restitution.rules.clocks import acted_on, clocks_of
 from naung.casework.restitution.rules.losses import NO_MONTH_WAGE, OTHER_CURRENCY, computed, line_of
 from naung.casework.restitution.rules.money import read_amount, read_rate, said_amount
-from naung.casework.restitution.rules.steps import check_step, stopped_at, sums_of
+from naung.casework.restitution.rules.steps import (
+    MOST,
+    check_step,
+    check_withdrawal,
+    stopped_at,
+    sums_of,
+    unconfirmed,
+)
 from naung.casework.restitution.rules.tables import TableWrong, changes_beside, read_tables, shipped_tables
 from naung.casework.restitution.rules.terms import terms_problems
 from naung.casework.restitution.rules.wages import by_calendar, by_days, months_of
@@ -178,6 +185,10 @@ def test_a_payment_without_a_receipt_is_reported_and_not_paid() -> None:
     said = told(K.REPORTED, TODAY, 40, paper=False)
     check(said, order)
     assert (sums_of([order, said]).paid, sums_of([order, said]).reported) == (0, 40)
+    with pytest.raises(RuleBroken, match="sudah dilaporkan") as broken:
+        check(told(K.PAID, TODAY, 40, order=2), order, said)
+    assert broken.value.field == "confirms"
+    check(told(K.PAID, TODAY, 40, order=2), order, said, checked_same=True)
     shown = StepTold(uuid4(), K.PAID, TODAY, 2, {"": Fraction(40)}, True, said.id)
     check(shown, order, said)
     after = sums_of([order, said, shown])
@@ -271,17 +282,101 @@ def test_what_is_returned_is_taken_from_what_lies_deposited_first_and_is_never_m
 KINDS = st.sampled_from([K.ORDERED, K.CHANGED, K.REPORTED, K.PAID, K.FUND, K.DEPOSITED, K.RETURNED])
 
 
-@given(st.lists(st.tuples(KINDS, st.integers(1, 10**9)), max_size=9))
-def test_nothing_is_ever_below_nothing_and_no_more_is_unpaid_than_was_ordered(drawn: list[tuple[K, int]]) -> None:
+@st.composite
+def histories(draw: st.DrawFn) -> list[StepTold]:
+    """Steps as the rules let them be written, on days in any order, some confirming a report, some struck out again."""
     steps: list[StepTold] = []
-    for n, (kind, amount) in enumerate(drawn):
-        step = told(kind, TODAY, amount, order=n)
+    for n in range(draw(st.integers(0, 12))):
+        if steps and draw(st.integers(0, 4)) == 0:
+            gone = draw(st.sampled_from(steps))
+            with suppress(RuleBroken):
+                check_withdrawal(gone.id, steps)
+                steps.remove(gone)
+            continue
+        kind = draw(KINDS)
+        reports = sorted(unconfirmed(steps), key=str)
+        confirms = draw(st.sampled_from([None, *reports])) if kind is K.PAID else None
+        on = TODAY - timedelta(days=draw(st.integers(0, 5)))
+        amount = {"": Fraction(draw(st.integers(1, 200)))}
+        step = StepTold(uuid4(), kind, on, n, amount, kind is not K.REPORTED, confirms)
         with suppress(RuleBroken):
-            check(step, *steps, checked_over=True)
+            check(step, *steps, checked_over=True, checked_same=True)
             steps.append(step)
+    return steps
+
+
+def all_of(steps: list[StepTold], *kinds: K) -> int:
+    return sum(int(sum(each.amounts.values())) for each in steps if each.kind in kinds)
+
+
+@settings(max_examples=400)
+@given(histories())
+def test_no_rupiah_appears_or_vanishes_whatever_is_written_in_which_order(steps: list[StepTold]) -> None:
     found = sums_of(steps)
     assert min(found.paid, found.fund, found.reported, found.deposited, found.unpaid) >= 0
     assert found.unpaid <= (found.ordered or 0)
+    assert found.paid + found.deposited == all_of(steps, K.PAID, K.DEPOSITED) - all_of(steps, K.RETURNED)
+    assert found.fund == all_of(steps, K.FUND)
+    for report in (each for each in steps if each.kind is K.REPORTED):
+        shown = all_of([each for each in steps if each.confirms == report.id], K.PAID)
+        assert unconfirmed(steps).get(report.id, 0) == max(0, all_of([report], K.REPORTED) - shown)
+    assert found.reported == sum(unconfirmed(steps).values())
+
+
+def test_what_was_paid_and_returned_is_not_paid_by_a_later_deposit() -> None:
+    day = timedelta(days=1)
+    order, paid = told(K.ORDERED, TODAY - 9 * day, 100), told(K.PAID, TODAY - 8 * day, 100, order=1)
+    back, laid = told(K.RETURNED, TODAY - 7 * day, 100, order=2), told(K.DEPOSITED, TODAY - 6 * day, 100, order=3)
+    found = sums_of([order, paid, back, laid])
+    assert (found.paid, found.unpaid, found.deposited) == (0, 100, 100)
+    early = told(K.RETURNED, TODAY - 8 * day, 50, order=4)
+    with pytest.raises(RuleBroken, match="Yang dikembalikan lebih"):
+        check(early, order, paid, back, laid)
+
+
+def test_a_deposit_on_which_a_return_rests_is_not_struck_out() -> None:
+    laid, paid = told(K.DEPOSITED, TODAY, 100), told(K.PAID, TODAY, 30, order=1)
+    back = told(K.RETURNED, TODAY, 100, order=2)
+    for gone in (laid, paid):
+        steps = [laid, paid, back]
+        if gone is laid:
+            with pytest.raises(RuleBroken, match="Langkah lain berdiri"):
+                check_withdrawal(gone.id, steps)
+        else:
+            check_withdrawal(gone.id, steps)
+
+
+def test_a_report_is_confirmed_by_as_many_receipts_as_came() -> None:
+    order, said = told(K.ORDERED, TODAY, 100), told(K.REPORTED, TODAY, 60, order=1)
+    first = StepTold(uuid4(), K.PAID, TODAY, 2, {"": Fraction(50)}, True, said.id)
+    rest = StepTold(uuid4(), K.PAID, TODAY, 3, {"": Fraction(10)}, True, said.id)
+    check(rest, order, said, first)
+    found = sums_of([order, said, first, rest])
+    assert (found.paid, found.reported, found.unpaid) == (60, 0, 40)
+    with pytest.raises(RuleBroken, match="belum dipastikan"):
+        check(StepTold(uuid4(), K.PAID, TODAY, 4, {"": Fraction(1)}, True, said.id), order, said, first, rest)
+    with pytest.raises(RuleBroken, match="Langkah lain berdiri"):
+        check_withdrawal(said.id, [order, said, rest])
+
+
+def test_a_payment_like_one_that_stands_is_asked_about() -> None:
+    paper = uuid4()
+    order = told(K.ORDERED, TODAY, 100)
+    paid = StepTold(uuid4(), K.PAID, TODAY, 1, {"": Fraction(40)}, True, None, paper)
+    twice = told(K.PAID, TODAY, 40, order=2)
+    same_paper = StepTold(uuid4(), K.PAID, TODAY - timedelta(days=3), 2, {"": Fraction(20)}, True, None, paper)
+    for each in (twice, same_paper):
+        with pytest.raises(RuleBroken, match="pembayaran lain") as broken:
+            check(each, order, paid)
+        assert broken.value.field == "checked_same"
+        check(each, order, paid, checked_same=True)
+    check(told(K.PAID, TODAY, 41, order=2), order, paid)
+
+
+def test_an_amount_beyond_any_order_is_refused() -> None:
+    check(told(K.ORDERED, TODAY, MOST))
+    with pytest.raises(RuleBroken, match="Periksa nolnya"):
+        check(told(K.ORDERED, TODAY, MOST + 1))
 
 
 @given(st.lists(st.integers(1, 10**9), max_size=6), st.integers(1, 10**9))

@@ -273,6 +273,7 @@ class StepTold:
     amounts: Amounts = field(default_factory=dict)
     has_paper: bool = False
     confirms: UUID | None = None
+    paper: UUID | None = None
 
 
 @dataclass(frozen=True)

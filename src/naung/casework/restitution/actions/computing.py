@@ -11,6 +11,7 @@ from naung.casework.restitution.queries import claim_for, wages_known
 from naung.casework.restitution.queries.claims import LossShown
 from naung.casework.restitution.rules.holding import HeldLine, held_text
 from naung.casework.restitution.rules.losses import wages_used
+from naung.casework.restitution.rules.steps import MOST
 from naung.casework.restitution.vocabulary import Line, RestitutionEvent
 from naung.foundation.access.rules import officer_of
 from naung.foundation.access.vocabulary import Actor
@@ -18,17 +19,18 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import RuleBroken
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import seal
-from naung.foundation.words import gettext_noop
+from naung.foundation.words import Rupiah, gettext_noop
 
 NOTHING = gettext_noop("Belum ada kerugian yang dicatat.")
 NOT_WHOLE = gettext_noop("Ada %(n)s butir yang belum bisa dihitung. Lengkapi dahulu, atau coret dengan alasan.")
+TOO_LARGE = gettext_noop("Jumlah seluruhnya lebih dari %(most)s. Periksa nol dan nilai tukarnya.")
 SIGNED_ALREADY = gettext_noop("Perhitungan ini sudah ditandatangani.")
 
 
 @transaction.atomic
 def keep_computation(*, case_id: UUID, person_id: UUID, by: Actor) -> UUID:
     """Keep the computation as it stands, with every rate and wage that it used. Raises RuleBroken where an item can't be
-    computed yet.
+    computed yet, and where the sum is beyond any that a court could read.
     """
     claim = claim_of(case_id, person_id, by)
     shown = claim_for(case_id, person_id, actor=by)
@@ -38,6 +40,8 @@ def keep_computation(*, case_id: UUID, person_id: UUID, by: Actor) -> UUID:
     open_still = [line for _loss, line in lines if line.missing]
     if open_still:
         raise RuleBroken(NOT_WHOLE, n=len(open_still))
+    if shown.computed.total > MOST:
+        raise RuleBroken(TOO_LARGE, most=Rupiah(MOST))
     known = {each.wage.key: each.wage for each in wages_known(actor=by)}
     row = Computation(
         id=new_id(), claim=claim, compartment=claim.compartment, number=len(shown.computations) + 1,

@@ -50,12 +50,13 @@ def record_step(
     document: UUID | None = None,
     confirms: UUID | None = None,
     checked_over: bool = False,
+    checked_same: bool = False,
     by: Actor,
 ) -> UUID:
     """Write down what happened with the money. `amounts`: whole rupiah by the id of a loss, "" for what was not divided.
 
     A claim takes its amounts from the newest signed computation. Raises RuleBroken with the field: what must stand before, a
-    payment without a receipt, one beyond the order that nobody checked, a day to come.
+    payment without a receipt, one beyond the order or like another that nobody checked, a day to come.
     """
     claim = claim_of(case_id, person_id, by)
     if kind not in {each.value for each in StepKind}:
@@ -66,7 +67,7 @@ def record_step(
     sexual, before = steps_of(claim, by)
     exact = _claimed(computation, by) if step is StepKind.CLAIMED else {k: Fraction(v) for k, v in amounts.items()}
     order = (claim.steps.aggregate(last=Max("order"))["last"] or 0) + 1
-    told = StepTold(new_id(), step, on, order, exact, paper is not None, confirms)
+    told = StepTold(new_id(), step, on, order, exact, paper is not None, confirms, paper.id if paper else None)
     check_step(
         told,
         before,
@@ -74,6 +75,7 @@ def record_step(
         sexual=sexual,
         has_computation=computation is not None,
         checked_over=checked_over,
+        checked_same=checked_same,
         today=timezone.localdate(),
     )
     row = MoneyStep(

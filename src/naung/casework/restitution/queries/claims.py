@@ -111,7 +111,9 @@ class StepShown:
     @property
     def told(self) -> StepTold:
         """The step as the rules take it."""
-        return StepTold(self.id, self.kind, self.on, self.order, self.amounts, self.paper_stands, self.confirms)
+        return StepTold(
+            self.id, self.kind, self.on, self.order, self.amounts, self.paper_stands, self.confirms, self.document
+        )
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from naung.casework.cases.queries import case_row
 from naung.casework.restitution.models import Claim, MoneyStep
 from naung.casework.restitution.queries.claims import STEP_COLUMNS, step_shown, with_papers
 from naung.casework.restitution.queries.rows import NAMED_BY
-from naung.casework.restitution.rules.steps import stopped_at, sums_of
+from naung.casework.restitution.rules.steps import RECEIVED, stopped_at, sums_of
 from naung.casework.restitution.vocabulary import RestitutionEvent, StepTold, Stopped, Sums
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -26,7 +26,7 @@ OVER = frozenset({Stopped.PAID, Stopped.REFUSED, Stopped.DROPPED})  # nothing mo
 
 @dataclass(frozen=True)
 class DueLine:
-    """A file of restitution that wants something: a legal day, the start of a clock, or movement."""
+    """A file of restitution that wants something: a legal day, the start of a clock, another receipt, or movement."""
 
     case: UUID
     number: str
@@ -34,6 +34,7 @@ class DueLine:
     due_on: date | None
     waits: bool
     moved_at: datetime
+    unproved: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,18 +50,25 @@ class MoneyLine:
 
 
 def claims_due(until: date, still_since: datetime, *, actor: Actor, limit: int = ROWS) -> list[DueLine]:
-    """Files of the desk whose next legal day falls by `until`, that wait for the start of a clock, or in which nothing was
-    written since `still_since` (aware) though money is owed; the earliest day first. No name and no amount is opened.
+    """Files of the desk whose next legal day falls by `until`, that wait for the start of a clock, in which a payment lost its
+    receipt, or nothing was written since `still_since` (aware) though money is owed; the earliest day first. No name and no
+    amount is opened.
     """
     require(actor, Permission.RESTITUTION_READ)
-    wanting = Q(due_on__lte=until) | Q(waits=True) | Q(moved_at__lt=still_since)
-    found = (
-        Claim.objects.select_related("case")
-        .filter(wanting, owner=desk_of(actor), person__erased_at=None)
-        .exclude(stopped__in=OVER)
+    open_still = Q(due_on__lte=until) | Q(waits=True) | Q(moved_at__lt=still_since)
+    found = with_unproved(Claim.objects.select_related("case")).filter(
+        (open_still & ~Q(stopped__in=OVER)) | Q(unproved=True), owner=desk_of(actor), person__erased_at=None
     )
     rows = seen_by(found, *NAMED_BY, actor=actor).order_by(F("due_on").asc(nulls_last=True), "moved_at", "id")[:limit]
-    return [DueLine(r.case_id, r.case.number, r.person_id, r.due_on, r.waits, r.moved_at) for r in rows]
+    return [DueLine(r.case_id, r.case.number, r.person_id, r.due_on, r.waits, r.moved_at, r.unproved) for r in rows]
+
+
+def with_unproved(claims: "QuerySet[Claim]") -> "QuerySet[Claim, Any]":
+    """Files, each with whether a payment in it has lost its receipt: one that was emptied since proves nothing."""
+    lost = MoneyStep.objects.filter(
+        claim=OuterRef("id"), withdrawn_at=None, kind__in=RECEIVED, document__emptied_at__isnull=False
+    )
+    return claims.annotate(unproved=Exists(lost))
 
 
 def money_of_desk(*, actor: Actor, until: date | None = None) -> list[MoneyLine]:
@@ -90,20 +98,21 @@ def money_of_desk(*, actor: Actor, until: date | None = None) -> list[MoneyLine]
 
 @dataclass(frozen=True)
 class CaseLine:
-    """How far the money of one person of a case came; `late`: a legal day has passed."""
+    """How far the money of one person of a case came; `late`: a legal day has passed; `unproved`: a receipt was emptied."""
 
     person: UUID
     stopped: Stopped
     late: bool
+    unproved: bool
 
 
 def restitution_of_case(case_id: UUID, *, actor: Actor) -> list[CaseLine]:
     """How far the money of each person of a case came, for the case's page. Raises NotFound for another desk's."""
     require(actor, Permission.RESTITUTION_READ)
     case_row(case_id, actor=actor)
-    found = Claim.objects.filter(case_id=case_id, person__erased_at=None)
+    found = with_unproved(Claim.objects.filter(case_id=case_id, person__erased_at=None))
     rows, today = seen_by(found, *NAMED_BY, actor=actor).order_by("begun_at", "id"), timezone.localdate()
-    return [CaseLine(row.person_id, Stopped(row.stopped), _is_late(row, today)) for row in rows]
+    return [CaseLine(row.person_id, Stopped(row.stopped), _is_late(row, today), row.unproved) for row in rows]
 
 
 def _is_late(row: Claim, today: date) -> bool:

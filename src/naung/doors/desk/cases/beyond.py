@@ -60,7 +60,10 @@ def _legal_aid(case: CaseShown, actor: Actor) -> Iterable[Room]:
 def _restitution(case: CaseShown, actor: Actor) -> Iterable[Room]:
     lines = restitution_of_case(case.id, actor=actor)
     late = any(line.late for line in lines)
-    said = ", ".join(dict.fromkeys(_(STOPPED_WORDS[line.stopped]).lower() for line in lines))
+    words = [_(STOPPED_WORDS[line.stopped]).lower() for line in lines]
+    if any(line.unproved for line in lines):
+        words.insert(0, _("satu tanda terima dikosongkan"))
+    said = ", ".join(dict.fromkeys(words))
     yield Room(_("Restitusi"), reverse("restitution:case", args=[case.id]), said, "overdue" if late else "plain")
 
 

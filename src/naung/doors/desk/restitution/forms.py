@@ -106,6 +106,7 @@ class StepForm(PaperForm):
         "words": Use(OWNER, "tahu apa yang terjadi", PAGE),
         "confirms": Use(OWNER, "tidak menghitung satu pembayaran dua kali", PAGE),
         "checked_over": Use(OWNER, "memastikan kelebihan bayar bukan salah ketik", PAGE),
+        "checked_same": Use(OWNER, "tidak mencatat satu pembayaran dua kali", PAGE),
         **PaperForm.USES,
     }
     on = DayField(label=gettext_lazy("Hari apa?"))
@@ -117,6 +118,8 @@ class StepForm(PaperForm):
         label=gettext_lazy("Jumlah ini lebih dari yang diputus, dan sudah diperiksa"), required=False
     )
 
+    checked_same = TickAnswer(label=gettext_lazy("Ini pembayaran lain, bukan yang sudah tercatat"), required=False)
+
     def __init__(self, *args: Any, reported: Documents = (), items: Documents = (), paid: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.items = items
@@ -127,7 +130,7 @@ class StepForm(PaperForm):
         if not reported:
             del self.fields["confirms"]
         if not paid:
-            del self.fields["checked_over"]
+            del self.fields["checked_over"], self.fields["checked_same"]
         self.order_fields(["on", *(f"amount_{n}" for n in range(len(items))), "confirms", "document", "words"])
 
     def amounts(self) -> dict[str, int]:

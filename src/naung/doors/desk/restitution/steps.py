@@ -1,5 +1,6 @@
 """Pages of the money's way: writing down a step, striking one out, and the track of sexual violence."""
 
+from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +12,11 @@ from django.utils.translation import gettext as _
 from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.restitution.actions import record_step, set_track, withdraw_step
 from naung.casework.restitution.queries import ClaimShown, claim_for, claim_of_part
-from naung.casework.restitution.rules.steps import RECEIVED, WITH_AMOUNTS
+from naung.casework.restitution.rules.steps import RECEIVED, WITH_AMOUNTS, unconfirmed
 from naung.casework.restitution.vocabulary import STEP_WORDS, StepKind
 from naung.doors.desk.restitution.forms import StepForm, TrackForm, WhyForm
 from naung.doors.desk.restitution.pages import WRITES, form_page
-from naung.doors.desk.restitution.shown import exact_money, law_note, loss_words, total_of
+from naung.doors.desk.restitution.shown import exact_money, law_note, loss_words
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.doors.desk.shell.words import say_day
@@ -31,12 +32,12 @@ def _items(claim: ClaimShown, kind: StepKind) -> list[tuple[str, str]]:
 
 
 def _reported(claim: ClaimShown, kind: StepKind) -> list[tuple[str, str]]:
-    """Reported payments that no receipt confirmed yet."""
+    """Reported payments that receipts have not confirmed in full yet, each with what is left of it."""
     if kind is not StepKind.PAID:
         return []
-    confirmed = {step.confirms for step in claim.counted}
-    waiting = [step for step in claim.counted if step.kind is StepKind.REPORTED and step.id not in confirmed]
-    return [(str(step.id), f"{say_day(step.on)}, {exact_money(total_of(step.amounts))}") for step in waiting]
+    left = unconfirmed(claim.counted)
+    waiting = [step for step in claim.counted if step.id in left]
+    return [(str(step.id), f"{say_day(step.on)}, {exact_money(Fraction(left[step.id]))}") for step in waiting]
 
 
 @requires(WRITES)
@@ -74,6 +75,7 @@ def _told(form: StepForm) -> dict[str, Any]:
         "document": form.paper(),
         "confirms": UUID(confirms) if confirms else None,
         "checked_over": data.get("checked_over", False),
+        "checked_same": data.get("checked_same", False),
     }
 
 

@@ -83,6 +83,8 @@ def of_reintegration(actor: Actor, now: datetime) -> Iterable[Section]:
 
 
 def _what(line: DueLine) -> str:
+    if line.unproved:
+        return _("Satu pembayaran kehilangan tanda terimanya: lengkapi atau coret")
     if line.due_on is not None:
         return _("Batas pembayaran atau langkah restitusi")
     if line.waits:
