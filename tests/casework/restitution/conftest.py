@@ -2,20 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
+from fractions import Fraction
+from uuid import UUID, uuid4
 
 import pytest
 
 from naung.casework.cases.actions import add_person, open_case
-from naung.casework.cases.vocabulary import Role
+from naung.casework.cases.vocabulary import Role, Sexual
 from naung.casework.evidence.actions import keep_document
 from naung.casework.evidence.vocabulary import DocumentKind
 from naung.casework.restitution.actions import keep_computation, sign_computation, write_loss, write_wage
-from naung.casework.restitution.vocabulary import How, Per, Terms, Wage, WageKey
+from naung.casework.restitution.rules.steps import check_step
+from naung.casework.restitution.vocabulary import How, Per, StepKind, StepTold, Terms, Wage, WageKey
 from naung.foundation.access.vocabulary import Actor
 from tests.casework.cases.conftest import someone
 from tests.foundation.test_files import PDF
 
+K = StepKind
+TODAY = date(2026, 11, 2)
 PLACE = "61.72"
 TREATED = Terms(How.AMOUNT, "IDR", smallest=3_275_500)
 WORKED = Terms(How.CALENDAR, "IDR", first=date(2024, 2, 10), last=date(2024, 3, 15), place=PLACE)
@@ -58,3 +62,16 @@ def signed(money: Money, by: Actor) -> UUID:
     kept = keep_computation(case_id=money.case, person_id=money.person, by=by)
     sign_computation(computation_id=kept, by=by)
     return kept
+
+
+def told(kind: K, on: date = TODAY, amount: int | None = None, *, order: int = 0, paper: bool = True) -> StepTold:
+    """A step, with one undivided amount where it has one."""
+    return StepTold(uuid4(), kind, on, order, {} if amount is None else {"": Fraction(amount)}, paper)
+
+
+def check(step: StepTold, *before: StepTold, **changed: object) -> None:
+    """`check_step` with a signed computation and nothing sexual, unless said otherwise."""
+    given: dict[str, object] = {
+        "items": (), "sexual": Sexual.NO, "has_computation": True, "checked_over": False, "today": TODAY,
+    }  # fmt: skip
+    check_step(step, before, **{**given, **changed})  # type: ignore[arg-type]  # named as check_step names them
