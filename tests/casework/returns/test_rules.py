@@ -25,6 +25,7 @@ CLAIMS = st.builds(
     st.uuids(),
     st.binary(min_size=codes.DIGEST, max_size=codes.DIGEST),
     st.integers(26_000_000, 60_000_000).map(lambda minutes: datetime.fromtimestamp(minutes * 60, UTC)),
+    st.none() | st.uuids(),
 )
 
 
@@ -116,18 +117,19 @@ def test_the_hash_tells_every_part_from_its_neighbour(
 
 
 @given(
-    st.sampled_from(KEPT), st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.booleans()
+    st.sampled_from(KEPT), st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.booleans()
 )  # fmt: skip
 def test_a_receipt_is_accepted_only_at_its_desk_signed_current_and_once(
-    state: LegState, at_receiver: bool, current: bool, signed: bool, old: bool, already: bool
+    state: LegState, at_receiver: bool, current: bool, signed: bool, old: bool, already: bool, stands: bool
 ) -> None:
-    verdict = verdict_of(
-        state=state, at_receiver=at_receiver, is_current=current, is_signed=signed, is_old=old, already=already
-    )
-    whole = at_receiver and current and signed and not old and not already and state is not LegState.CANCELLED
+    told = {"is_current": current, "is_signed": signed, "is_old": old, "already": already, "key_stands": stands}
+    verdict = verdict_of(state=state, at_receiver=at_receiver, **told)
+    fresh = current and not old and not already
+    whole = at_receiver and signed and stands and fresh and state is not LegState.CANCELLED
     assert (verdict is Verdict.ACCEPTED) == whole
     if signed and at_receiver and already:
-        cancelled = Verdict.CANCELLED if state is LegState.CANCELLED else Verdict.OLD
+        refused = Verdict.OLD if stands else Verdict.REVOKED
+        cancelled = Verdict.CANCELLED if state is LegState.CANCELLED else refused
         assert verdict is (Verdict.SAME if current else cancelled)
     if not at_receiver:
         assert verdict in {Verdict.WRONG_DESK, Verdict.ALTERED}

@@ -94,6 +94,8 @@ class Leg(models.Model):
         "signed_at": "when the code was signed",
         "signed_by": "who had it signed (an account's random id)",
         "key": "with which key of the desk",
+        "tablet": "with which key of a tablet, where a tablet signed",
+        "words_to_come": "that what was handed over by this code is still on the tablet that signed it",
         "alarmed_at": "when nobody had come by the expected moment",
     }
 
@@ -119,6 +121,8 @@ class Leg(models.Model):
     signed_at = models.DateTimeField(null=True)
     signed_by = models.UUIDField(null=True)
     key = models.ForeignKey("returns.HandKey", on_delete=models.PROTECT, null=True, related_name="+")
+    tablet = models.ForeignKey("returns.TabletKey", on_delete=models.PROTECT, null=True, related_name="+")
+    words_to_come = models.BooleanField(default=False)
     alarmed_at = models.DateTimeField(null=True)
     document = _paper()
     written_by = models.UUIDField()
@@ -133,6 +137,7 @@ class Leg(models.Model):
     salt = _words("what the hash of the hand-over was salted with")
     arrived = _words("how somebody was when received, padded to one length")
     arrived_words = _words("what the receiver found")
+    arrived_belongings = _words("papers and belongings that the receiver got")
     why = _words("why it was cancelled")
 
     class Meta:
@@ -170,6 +175,32 @@ class HandKey(models.Model):
     desk = models.UUIDField(unique=True)
     public = models.BinaryField()
     made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class TabletKey(models.Model):
+    """The key with which an officer's tablet signs hand-overs without signal; its secret half never leaves the tablet."""
+
+    PLAIN = {
+        "id": "a random id",
+        "device": "on which device (a random id)",
+        "officer": "whose it is (an account's random id)",
+        "desk": "at which desk",
+        "public": "the public half",
+        "made_at": "when it was enrolled",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    device = models.UUIDField(unique=True)
+    officer = models.UUIDField()
+    desk = models.UUIDField()
+    public = models.BinaryField(unique=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["desk"], name="returns_keys_of_a_desk")]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -126,6 +126,7 @@ class Verdict(StrEnum):
     ALTERED = "berubah"
     OLD = "kedaluwarsa"
     CANCELLED = "dibatalkan"
+    REVOKED = "kunci_dicabut"
 
 
 VERDICT_WORDS: Mapping[Verdict, str] = {
@@ -142,6 +143,10 @@ VERDICT_WORDS: Mapping[Verdict, str] = {
     ),
     Verdict.CANCELLED: gettext_noop(
         "Perjalanan ini sudah dibatalkan, jadi belum dicatat. Kirimannya disimpan agar diperiksa oleh yang menyerahkan."
+    ),
+    Verdict.REVOKED: gettext_noop(
+        "Ponsel yang membuat kode ini sudah dicabut, atau petugasnya sudah pindah, jadi belum dicatat. "
+        "Kirimannya disimpan agar diperiksa oleh yang menyerahkan."
     ),
 }
 
@@ -262,11 +267,37 @@ class LegTold:
 
 @dataclass(frozen=True)
 class Claimed:
-    """What a code says: which leg, what was handed (a hash), when it was signed (whole minutes)."""
+    """What a code says: which leg, what was handed (a hash), when it was signed (whole minutes).
+
+    `receiver`: for which desk a tablet signed it; None in a code by a desk's own key, which the desk withdraws where it changes.
+    """
 
     leg: UUID
     digest: bytes
     signed_at: datetime
+    receiver: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the receiving tablet answers to a code: which leg, which code (a hash), when (whole minutes)."""
+
+    leg: UUID
+    code: bytes
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Signer:
+    """A key that a desk knows. `officer`: whose tablet holds it; None for the desk's own key.
+
+    `stands`: whether its device was not revoked and the officer still serves at the desk.
+    """
+
+    id: UUID
+    public: bytes
+    officer: UUID | None = None
+    stands: bool = True
 
 
 class ReturnEvent(EventName):
@@ -284,6 +315,8 @@ class ReturnEvent(EventName):
     RECEIVED = ("returns.received", gettext_noop("mencatat tanda terima"))
     REPEATED = ("returns.repeated", gettext_noop("memasukkan tanda terima yang sudah dicatat"))
     REFUSED = ("returns.refused", gettext_noop("memasukkan tanda terima yang tidak diterima; kirimannya disimpan"))
+    KEY_ENROLLED = ("returns.key_enrolled", gettext_noop("mendaftarkan kunci ponsel untuk serah terima"))
+    COMPLETED = ("returns.completed", gettext_noop("melengkapi serah terima dengan rincian dari ponsel"))
     LOOKED = ("returns.looked", gettext_noop("memeriksa tanda terima yang tidak diterima"))
     ALARMED = ("returns.alarmed", gettext_noop("menandai perjalanan pulang yang terlambat"))
     FOUND = ("returns.found", gettext_noop("mencatat hal tentang keluarga, perwakilan, atau kematian"))

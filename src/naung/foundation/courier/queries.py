@@ -1,5 +1,6 @@
 """Readers of what came from devices: a desk sees its own parcels, an officer her own devices."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -67,6 +68,13 @@ def own_devices(*, permission: Permission, actor: Actor) -> list[DeviceLine]:
     require(actor, permission)
     rows = FieldDevice.objects.filter(owner=desk_of(actor), officer=officer_of(actor)).order_by("-made_at")
     return [DeviceLine(row.id, row.made_at, row.seen_at, row.revoked_at) for row in rows]
+
+
+def revoked_among(devices: Collection[UUID], *, permission: Permission, actor: Actor) -> frozenset[UUID]:
+    """Which of these devices, of any desk, were revoked or are not known: what they signed is looked at by a person."""
+    require(actor, permission)
+    rows = FieldDevice.objects.filter(id__in=list(devices), revoked_at=None)
+    return frozenset(devices) - frozenset(rows.values_list("id", flat=True))
 
 
 def line_of(row: Parcel) -> ParcelLine:

@@ -1,5 +1,6 @@
 """The room's writers."""
 
+from naung.casework.returns.actions.entering import Received, enter_receipt, settle_delivery
 from naung.casework.returns.actions.findings import (
     ask_waiver,
     decide_waiver,
@@ -10,14 +11,8 @@ from naung.casework.returns.actions.findings import (
 )
 from naung.casework.returns.actions.forgetting import forget_journeys
 from naung.casework.returns.actions.legs import cancel_leg, change_leg, lead_home, plan_leg, raise_alarms, start_leg
-from naung.casework.returns.actions.receipts import (
-    Received,
-    confirm_handed,
-    confirm_received,
-    enter_receipt,
-    settle_delivery,
-    sign_hand_over,
-)
+from naung.casework.returns.actions.receipts import confirm_handed, confirm_received, sign_hand_over
+from naung.casework.returns.actions.tablets import enrol_tablet_key
 
 __all__ = [
     "Received",
@@ -27,6 +22,7 @@ __all__ = [
     "confirm_handed",
     "confirm_received",
     "decide_waiver",
+    "enrol_tablet_key",
     "enter_receipt",
     "forget_journeys",
     "lead_home",

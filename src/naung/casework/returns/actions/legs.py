@@ -101,7 +101,7 @@ def change_leg(*, leg_id: UUID, told: LegTold, version: int, by: Actor) -> None:
     receiver = row.receiver_desk
     _write(row, told)
     if row.receiver_desk != receiver:
-        row.code, row.short, row.signed_at, row.signed_by, row.key = "", "", None, None, None
+        row.code, row.short, row.signed_at, row.signed_by, row.key, row.tablet = "", "", None, None, None, None
     row.version += 1
     row.save()
     record(ReturnEvent.CHANGED, subject=row.journey.case_id, subjects=[row.id], by=by)

@@ -18,7 +18,8 @@ from naung.foundation.errors import NotFound
 from naung.foundation.vault.queries import open_rows
 
 LEG_COLUMNS = (
-    "giver", "receiver", "start", "goal", "condition", "words", "belongings", "arrived", "arrived_words", "why",
+    "giver", "receiver", "start", "goal", "condition", "words", "belongings", "arrived", "arrived_words",
+    "arrived_belongings", "why",
 )  # fmt: skip
 FINDING_COLUMNS = ("result", "answers", "who", "words", "why_struck")
 COST_COLUMNS = ("kind", "payer", "words", "estimate", "spent")
@@ -53,6 +54,9 @@ class LegShown:
     code: str
     short: str
     signed_at: datetime | None
+    arrived_belongings: str
+    by_tablet: bool
+    words_to_come: bool
 
 
 @dataclass(frozen=True)
@@ -166,7 +170,8 @@ def _leg(row: Leg, text: Mapping[str, str | None], now: datetime) -> LegShown:
         End(row.giver_body, row.giver_desk, says["giver"]), End(row.receiver_body, row.receiver_desk, says["receiver"]),
         says["start"], says["goal"], row.expected_at, row.left_at, row.handed_at, row.received_at, row.received_by,
         row.differs, says["condition"], says["words"], says["belongings"], says["arrived"], says["arrived_words"],
-        says["why"], row.document_id, row.code, row.short, row.signed_at,
+        says["why"], row.document_id, row.code, row.short, row.signed_at, says["arrived_belongings"],
+        row.tablet_id is not None, row.words_to_come,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ FOLLOWS: Mapping[LegState, frozenset[LegState]] = {
 }
 EARLIEST = timedelta(days=366)  # a leg that was over before it was written down; longer ago is a slip of the pen
 LATEST = timedelta(days=366)
+TWO_CLOCKS = timedelta(hours=1)  # the house's own: two phones that met without signal, each by its own clock
 
 NOT_SO = gettext_noop("Perjalanan ini tidak bisa lagi diubah begitu: sudah diserahkan, diterima, atau dibatalkan.")
 SAY_OUTSIDE = gettext_noop("Pilih meja, atau tulis nama lembaganya. Salah satu saja.")
@@ -74,12 +75,20 @@ def check_happened(moment: datetime, now: datetime, field: str) -> None:
 
 
 def check_order(
-    at: datetime, *, left: datetime | None, signed: datetime | None = None, handed: datetime | None = None
+    at: datetime,
+    *,
+    left: datetime | None,
+    signed: datetime | None = None,
+    handed: datetime | None = None,
+    slack: timedelta = timedelta(0),
 ) -> None:
-    """Raises RuleBroken where a hand-over or a receipt lies before what must have come first, with that moment."""
+    """Raises RuleBroken where a hand-over or a receipt lies before what must have come first, with that moment.
+
+    `slack`: by how much the clocks of two phones that met may differ.
+    """
     first = ((left, BEFORE_IT_LEFT), (signed, BEFORE_IT_WAS_SIGNED), (handed, BEFORE_IT_WAS_HANDED))
     for earliest, words in first:
-        if earliest is not None and at < earliest.replace(second=0, microsecond=0):
+        if earliest is not None and at + slack < earliest.replace(second=0, microsecond=0):
             raise RuleBroken(words, field="at", earliest=earliest)
 
 
@@ -90,12 +99,20 @@ def check_alive(died: bool) -> None:
 
 
 def verdict_of(
-    *, state: LegState, at_receiver: bool, is_current: bool, is_signed: bool, is_old: bool, already: bool
+    *,
+    state: LegState,
+    at_receiver: bool,
+    is_current: bool,
+    is_signed: bool,
+    is_old: bool,
+    already: bool,
+    key_stands: bool = True,
 ) -> Verdict:
     """What becomes of an entered receipt. A stranger to the leg learns nothing but that it is not for this desk.
 
-    The code by which she was received is the same receipt for ever, also when it ran out since; an earlier code of that
-    hand-over says other things, and is kept for a person to look at.
+    The code by which she was received is the same receipt for ever, also when it ran out or its key was revoked since; an
+    earlier code of that hand-over says other things, and is kept for a person to look at. A key that was revoked may lie with a
+    thief, who can write any minute: a person looks, whatever minute the code says.
     """
     if not is_signed:
         return Verdict.ALTERED
@@ -105,6 +122,8 @@ def verdict_of(
         return Verdict.SAME
     if state is S.CANCELLED:
         return Verdict.CANCELLED
+    if not key_stands:
+        return Verdict.REVOKED
     if is_old or not is_current:
         return Verdict.OLD
     return Verdict.ACCEPTED
