@@ -34,7 +34,8 @@ from bench.drivers_ground import (
 
 from naung.methods.spatial.laplace import Design, mode
 from naung.methods.spatial.model import design_of
-from naung.methods.spatial.problem import Detection, Priors, Problem, problem_of
+from naung.methods.spatial.problem import Detection, Problem, problem_of
+from naung.methods.spatial.told import Priors
 
 TOLD = 1e8  # precision of what is told
 

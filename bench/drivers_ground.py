@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src")]
 
 from naung.methods.spatial.adjacency import Structure, structure_of
-from naung.methods.spatial.model import Detection, Fit, Priors, drivers
+from naung.methods.spatial.model import Detection, drivers
+from naung.methods.spatial.told import Fit, Priors
 
 Matrix = NDArray[np.float64]
 Z90 = 1.6448536269514722

@@ -9,9 +9,10 @@ from naung.methods.spatial import model, walk
 from naung.methods.spatial.adjacency import structure_of
 from naung.methods.spatial.calibration import calibrated
 from naung.methods.spatial.grid import explored
-from naung.methods.spatial.model import Detection, Fit, NotConverged, Priors, drivers, fitted
+from naung.methods.spatial.model import Detection, drivers, fitted
 from naung.methods.spatial.problem import problem_of
-from naung.methods.spatial.sensitivity import If, if_detection_is_wrong
+from naung.methods.spatial.sensitivity import if_detection_is_wrong
+from naung.methods.spatial.told import Fit, If, NotConverged, Priors
 
 SIDE, YEARS = 5, ("2023", "2024", "2025")
 NAMES = tuple(f"a{i:02}" for i in range(SIDE * SIDE))

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from naung.methods.spatial.adjacency import islands, joined_to_nearest
-from naung.methods.spatial.model import Detection, Priors, drivers
+from naung.methods.spatial.model import Detection, drivers
 from naung.methods.spatial.refusals import Refusal, Refused
+from naung.methods.spatial.told import Priors
 from tests.methods.test_spatial import NAMES, PAIRS, YEARS, province
 
 N, T = len(NAMES), len(YEARS)

@@ -12,7 +12,7 @@ from naung.foundation.places.vocabulary import Level
 from naung.insight.drivers.rules.beliefs import usual_stops
 from naung.insight.drivers.rules.ingredients import declared
 from naung.insight.drivers.vocabulary import Findings, Ground, Kept, Outcome, Question
-from naung.methods.spatial.model import Effect, Fit, Interval
+from naung.methods.spatial.told import Effect, Fit, Interval
 from tests.cast import KARTIKA, TaskForce
 from tests.insight.programme.told import joined
 

@@ -31,8 +31,7 @@ from naung.insight.drivers.rules.telling import names_at
 from naung.insight.drivers.vocabulary import IF_WORDS, Coarse, Findings, Ground, Origins, Question, Residents, Silent
 from naung.insight.extract.vocabulary import Role
 from naung.methods.spatial.adjacency import islands
-from naung.methods.spatial.model import NotConverged
-from naung.methods.spatial.walk import Diagnostics
+from naung.methods.spatial.told import Diagnostics, NotConverged
 from tests.cast import SINGKAWANG
 from tests.insight.drivers.ground import UNTIL, YEARS, districts, ledger, regencies
 

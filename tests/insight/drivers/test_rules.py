@@ -26,9 +26,9 @@ from naung.insight.drivers.rules.sentences import (
 )
 from naung.insight.drivers.vocabulary import IF_WORDS, Findings, Standing
 from naung.methods.spatial.adjacency import islands
-from naung.methods.spatial.model import Effect, Fit, Interval, fitted
-from naung.methods.spatial.problem import Priors
+from naung.methods.spatial.model import fitted
 from naung.methods.spatial.refusals import Refusal
+from naung.methods.spatial.told import Effect, Fit, Interval, Priors
 
 
 @pytest.fixture(scope="module")

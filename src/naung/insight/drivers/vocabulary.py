@@ -10,9 +10,7 @@ from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.errors import FieldProblem
 from naung.foundation.places.vocabulary import Level
 from naung.foundation.words import gettext_noop
-from naung.methods.spatial.model import Fit
-from naung.methods.spatial.problem import Priors
-from naung.methods.spatial.sensitivity import If, Wrong
+from naung.methods.spatial.told import Fit, If, Priors, Wrong
 
 MAPPED = "61"  # Kalimantan Barat, of which outlines are shipped
 MOST_AT_ONCE = 2  # factors in one fit of 14 areas: more would fit the noise

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from naung.methods.spatial.adjacency import Structure
 from naung.methods.spatial.laplace import Design, Point, mode
-from naung.methods.spatial.problem import Priors
+from naung.methods.spatial.told import Priors
 
 Matrix = NDArray[np.float64]
 

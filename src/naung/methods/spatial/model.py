@@ -16,8 +16,9 @@ from naung.methods.spatial.adjacency import Pair
 from naung.methods.spatial.calibration import calibrated
 from naung.methods.spatial.grid import Grid, explored
 from naung.methods.spatial.laplace import Design, mode
-from naung.methods.spatial.problem import Detection, Priors, Problem, problem_of
-from naung.methods.spatial.walk import MOVES, Diagnostics, Walked, walked, worst
+from naung.methods.spatial.problem import Detection, Problem, problem_of
+from naung.methods.spatial.told import Area, Effect, Fit, Interval, NotConverged, Priors
+from naung.methods.spatial.walk import MOVES, Walked, walked, worst
 
 Matrix = NDArray[np.float64]
 LEVEL = 0.90  # of every interval
@@ -25,58 +26,6 @@ ENDS = ((1 - LEVEL) / 2, 0.5, (1 + LEVEL) / 2)
 YEAR_SD = 5.0  # of a year's level around the crude rate: says nothing
 SEED = 20_26
 MIDDLE_SHARE = 0.5  # spatial share of the field in the first of two fits
-
-
-@dataclass(frozen=True)
-class Interval:
-    """Middle and ends of a 90 % interval."""
-
-    low: float
-    middle: float
-    high: float
-
-
-@dataclass(frozen=True)
-class Effect:
-    """One factor: log rate ratio per sd of it, prior and posterior sd. `certain` is False for all where effort is unknown."""
-
-    name: str
-    log_ratio: Interval
-    prior_sd: float
-    posterior_sd: float
-    certain: bool
-
-
-@dataclass(frozen=True)
-class Area:
-    """One area: recorded and modelled rate relative to the map's mean, rank (1 is highest), chance to lie above the mean."""
-
-    name: str
-    recorded: float
-    modelled: Interval
-    rank: Interval
-    recorded_rank: float
-    above_mean: float
-
-
-@dataclass(frozen=True)
-class Fit:
-    """A fit that converged. effort_slope: log odds of being seen per sd of true effort, None without an effort series."""
-
-    effects: tuple[Effect, ...]
-    areas: tuple[Area, ...]
-    effort_slope: Interval | None
-    field_sd: float
-    may_confirm: bool
-    diagnostics: Diagnostics
-
-
-@dataclass(frozen=True)
-class NotConverged:
-    """No figures: which checks failed (codes of Diagnostics.reasons) and what they measured."""
-
-    reasons: tuple[str, ...]
-    diagnostics: Diagnostics
 
 
 def drivers(

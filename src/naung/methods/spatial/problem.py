@@ -1,7 +1,7 @@
 """What is given to the model, checked: counts, exposure, factors, neighbours, effort, and priors that anyone may change."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -16,34 +16,6 @@ Matrix = NDArray[np.float64]
 ALIKE, WORST_CONDITION = 0.95, 30.0
 FEWEST_AREAS = 5
 SPARE_AREAS = 3  # areas left over when each factor and the level have taken one
-
-
-@dataclass(frozen=True)
-class Priors:
-    """What is believed before the counts are read; every number may be changed by whoever fits.
-
-    effect_sd: sd of a factor's log effect per sd of the factor. field_above, field_chance: the chance that the sd of the
-    spatial field lies above that value (penalised complexity, Simpson et al. 2017). seen_share, seen_sd: the share of cases
-    that are seen where effort is average, and the sd of its logit. effort_mean, effort_sd: what one sd of effort does to that
-    logit. unexplained_sd: sd of what differs between areas in detection beyond effort; blind_sd: the same where there is no
-    effort series, a factor of about e either way.
-    """
-
-    effect_sd: float = 0.7
-    field_above: float = 0.5
-    field_chance: float = 0.3
-    seen_share: float = 0.2
-    seen_sd: float = 0.5
-    effort_mean: float = 1.0
-    effort_sd: float = 0.5
-    unexplained_sd: float = 0.3
-    blind_sd: float = 1.0
-
-    def __post_init__(self) -> None:
-        wrong = [each.name for each in fields(self) if not 0 < getattr(self, each.name) < np.inf]
-        wrong += [name for name in ("field_chance", "seen_share") if getattr(self, name) >= 1]
-        if wrong:
-            raise Refused(Refusal.BAD_PRIOR, *wrong)
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,14 @@
 """How the order of areas moves if detection is not what was believed: fewer seen, more seen, seen more unevenly."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from naung.methods.spatial.model import SEED, Fit, NotConverged, fitted, without_detection
-from naung.methods.spatial.problem import Priors, Problem
+from naung.methods.spatial.model import SEED, fitted, without_detection
+from naung.methods.spatial.problem import Problem
+from naung.methods.spatial.told import Fit, If, NotConverged, Priors, Wrong
 
 UNEVEN = 2.0  # times the sd of detection that is believed
 MOST_SEEN = 0.9  # a share that is doubled stops here
-
-
-class If(StrEnum):
-    """What may be wrong."""
-
-    HALF_SEEN = "half_seen"
-    TWICE_SEEN = "twice_seen"
-    TWICE_AS_UNEVEN = "twice_as_uneven"
-    ALL_SEEN_ALIKE = "all_seen_alike"
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """One other belief: its fit, and by how many places the area that moves most does so (middle ranks)."""
-
-    fit: Fit | NotConverged
-    most_places: float | None
 
 
 def if_detection_is_wrong(problem: Problem, priors: Priors, believed: Fit, seed: int = SEED) -> Mapping[If, Wrong]:

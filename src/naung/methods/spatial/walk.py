@@ -15,43 +15,12 @@ from numpy.typing import NDArray
 from naung.methods.spatial.adjacency import Structure
 from naung.methods.spatial.grid import Grid
 from naung.methods.spatial.laplace import Design, log_density
+from naung.methods.spatial.told import Diagnostics
 
 Matrix = NDArray[np.float64]
 
 DRAWS, MOVES = 400, 12
 FIRST_STEP, AIM = 0.5, 0.4  # of a move; the share of moves to be accepted
-EDGE = 0.10  # most weight that the largest sd may have: above it the grid is too narrow for the data
-LEAST_ACCEPTED = 0.1
-MOST_DRIFT = (
-    0.5  # of an effect's mean, in posterior sds: a drift below it is put right, above it the normals are too wrong
-)
-SPREADS = (0.75, 1.33)  # sd after over sd before
-
-
-@dataclass(frozen=True)
-class Diagnostics:
-    """What the verdict rests on.
-
-    Modes that Newton did not reach among the points with weight, weight at the grid's largest sd, share of steps accepted,
-    largest drift of an effect's mean in posterior sds, and least and largest ratio of an effect's sd after and before.
-    """
-
-    missed_modes: int
-    edge_weight: float
-    accepted: float
-    drift: float
-    spread: tuple[float, float]
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Codes of what failed; empty where the fit converged. What is not a number fails."""
-        passed = {
-            "mode_not_reached": self.missed_modes == 0,
-            "weight_at_the_edge": self.edge_weight <= EDGE,
-            "steps_refused": self.accepted >= LEAST_ACCEPTED,
-            "effects_drift": self.drift <= MOST_DRIFT and SPREADS[0] <= self.spread[0] and self.spread[1] <= SPREADS[1],
-        }
-        return tuple(name for name, holds in passed.items() if not holds)
 
 
 def worst(several: Sequence[Diagnostics]) -> Diagnostics:

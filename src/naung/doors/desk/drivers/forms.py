@@ -12,7 +12,7 @@ from naung.foundation.words import gettext_noop
 from naung.insight.drivers.rules.beliefs import DEFAULTS, beliefs_of, believed, usual_stops
 from naung.insight.drivers.rules.ingredients import factors_at
 from naung.insight.drivers.vocabulary import MAPPED, MOST_AT_ONCE, Ground
-from naung.methods.spatial.problem import Priors
+from naung.methods.spatial.told import Priors
 
 NO_FACTOR = gettext_noop("Pilih satu atau dua faktor.")
 TOO_MANY = gettext_noop("Pilih paling banyak dua faktor: lebih dari itu yang tampak hanya kebetulan.")

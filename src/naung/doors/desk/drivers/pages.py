@@ -14,7 +14,7 @@ from naung.insight.drivers.rules.fitting import kalbar as fitted_kalbar
 from naung.insight.drivers.rules.ingredients import chosen
 from naung.insight.drivers.rules.sentences import NOT_DRAWN
 from naung.insight.drivers.vocabulary import Findings, Silent
-from naung.methods.spatial.problem import Priors
+from naung.methods.spatial.told import Priors
 
 KEPT = 64  # fits that are remembered: the figures are shipped, so that the same question has the same answer
 

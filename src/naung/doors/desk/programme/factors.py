@@ -7,7 +7,7 @@ from naung.foundation.access.vocabulary import Actor, Permission
 from naung.insight.drivers.queries import fit_kept, last_good_fit
 from naung.insight.drivers.rules.sentences import beside, in_ranking
 from naung.insight.drivers.vocabulary import LEVELS, Findings
-from naung.methods.spatial.model import Fit
+from naung.methods.spatial.told import Fit
 
 MAY_READ = Permission.INSIGHT_READ
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from naung.foundation.errors import RuleBroken
 from naung.foundation.words import gettext_noop
 from naung.insight.drivers.vocabulary import Ground
-from naung.methods.spatial.problem import Priors
+from naung.methods.spatial.told import Priors
 
 UNKNOWN_STOP = gettext_noop("Pilihan itu tidak ada. Pilih dari daftar.")
 DEFAULTS = Priors()

@@ -28,10 +28,11 @@ from naung.insight.drivers.vocabulary import (
 )
 from naung.insight.extract.vocabulary import Values
 from naung.methods.spatial.adjacency import Pair, joined_to_nearest
-from naung.methods.spatial.model import SEED, Fit, NotConverged, fitted, fitted_over
-from naung.methods.spatial.problem import Detection, Priors, Problem, problem_of
+from naung.methods.spatial.model import SEED, fitted, fitted_over
+from naung.methods.spatial.problem import Detection, Problem, problem_of
 from naung.methods.spatial.refusals import Refused
 from naung.methods.spatial.sensitivity import if_detection_is_wrong
+from naung.methods.spatial.told import Fit, NotConverged, Priors
 
 REPORT_MOVES = 200  # of the walk that checks a fit: a report may take a second
 REGISTER_MOVES = 60  # of each of several walks: minutes for the 174 kecamatan

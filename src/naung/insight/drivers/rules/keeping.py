@@ -9,10 +9,7 @@ from typing import Any
 
 from naung.foundation.places.vocabulary import Level
 from naung.insight.drivers.vocabulary import Factor, Findings, FromRegister, Ingredient
-from naung.methods.spatial.model import Area, Effect, Fit, Interval, NotConverged
-from naung.methods.spatial.problem import Priors
-from naung.methods.spatial.sensitivity import If, Wrong
-from naung.methods.spatial.walk import Diagnostics
+from naung.methods.spatial.told import Area, Diagnostics, Effect, Fit, If, Interval, NotConverged, Priors, Wrong
 
 FORM = 3  # since residents may be those that an office entered; of the text; one of another form is not read
 DIGITS = 5  # after the point: far finer than any interval

@@ -10,7 +10,7 @@ from html import escape
 from math import log
 
 from naung.foundation.places.rules.maps import INK, PAPER, QUIET, SCALE, indonesian_number
-from naung.methods.spatial.model import Area, Interval
+from naung.methods.spatial.told import Area, Interval
 
 WIDTH, LABEL, RIGHT, ROW, HEAD, FOOT = 360, 118, 16, 30, 12, 34  # a phone's width: it grows with the page
 Z90 = 1.6448536269514722  # half a 90 % interval of a normal, in sds

@@ -6,9 +6,8 @@ from math import exp
 
 from naung.foundation.words import gettext_noop
 from naung.insight.drivers.vocabulary import STANDING_WORDS, Findings, Ground, Standing
-from naung.methods.spatial.model import Area, Effect, Fit, Interval
 from naung.methods.spatial.refusals import Refusal
-from naung.methods.spatial.sensitivity import If
+from naung.methods.spatial.told import Area, Effect, Fit, If, Interval
 
 Say = Callable[[str], str]
 MOST_NAMED = 14  # areas that one sentence names; of more it says how many

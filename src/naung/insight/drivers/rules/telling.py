@@ -32,8 +32,7 @@ from naung.insight.drivers.rules.sentences import (
     why_open,
 )
 from naung.insight.drivers.vocabulary import IF_WORDS, MAPPED, Factor, Findings, Ground, Missing
-from naung.methods.spatial.model import Area, Fit, Interval
-from naung.methods.spatial.sensitivity import If
+from naung.methods.spatial.told import Area, Fit, If, Interval
 
 CLASSES = (
     (0.5, gettext_noop("paling banyak separuh rata-rata")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from scipy.stats import chi2
+from scipy.special import gammaincinv
 
 from naung.foundation.places.rules.codes import above, is_below_kecamatan, level_of, lies_within
 from naung.foundation.places.rules.shapes import MAPPED
@@ -50,7 +50,7 @@ def counted(cell: int | None) -> Count:
     if not cell:
         return Count(cell)
     tail = (1 - SURE) / 2
-    low, high = chi2.ppf(tail, 2 * cell) / 2, chi2.ppf(1 - tail, 2 * (cell + 1)) / 2
+    low, high = gammaincinv(cell, tail), gammaincinv(cell + 1, 1 - tail)
     return Count(cell, int(low), -int(-high // 1))
 
 
