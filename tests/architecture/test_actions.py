@@ -83,6 +83,8 @@ SEVERAL_STEPS = {
     "wicket.open_wicket": "a try stays counted though the answer is no, and hashing holds no lock: each step stands alone",
     "evidence.keep_template": "a child reads the document outside of any transaction, then it is kept in one",
     "evidence.keep_signed": "a child reads the document outside of any transaction, then it is kept in one",
+    "speech.speak": "a child speaks outside of any transaction, then it is kept in one",
+    "speech.keep_recording": "a child reads the sound outside of any transaction, then it is kept in one",
     "targeting.run_solution": "solves for minutes outside of any transaction, then keeps the answer in one",
     "accounts.check_password": "a try stays counted though the answer is no: each step stands alone",
     "accounts.change_password": "a wrong old one stays counted though the answer is no",

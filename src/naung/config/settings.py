@@ -32,6 +32,7 @@ FOUNDATION = [
     "courier",
     "noticeboard",
     "wicket",
+    "speech",
     "jobs",
     "upkeep",
 ]

@@ -38,6 +38,7 @@ from naung.foundation.audit.actions import move_bookmark
 from naung.foundation.audit.queries import chain_head
 from naung.foundation.noticeboard.actions import sweep_slips
 from naung.foundation.organisations.queries import all_desks
+from naung.foundation.speech.actions import sweep_speech
 from naung.foundation.vault.actions import fold_waiting
 from naung.foundation.wicket.actions import sweep_wickets
 from naung.insight.extract.actions import make_extract
@@ -130,6 +131,11 @@ def _wickets(_now: datetime) -> int:
     return sweep_wickets(by=system_actor("tick"))
 
 
+def _speech(_now: datetime) -> int:
+    """What a machine said more than a year ago; what is still read aloud is made anew."""
+    return sweep_speech(by=system_actor("tick"))
+
+
 def _course(_now: datetime) -> int:
     """Once a month, for what survivors read before they decide: how long finished cases took, how they ended, what was paid."""
     by = system_actor("tick")
@@ -204,6 +210,7 @@ JOBS = (
     Job("accounts.sessions", _sessions),
     Job("noticeboard.slips", _slips),
     Job("wicket.over", _wickets),
+    Job("speech.old", _speech),
     Job("testimony.course", _course),
     Job("vault.index", _fold_index),
     Job("extract.made", _extract),

@@ -9,11 +9,12 @@ from naung.doors.operator.join.vocabulary import Merge
 from naung.foundation.accounts.queries.factors import FACTOR_SECRET
 from naung.foundation.accounts.queries.officers import CONTACT_SECRET, NIK_SECRET
 from naung.foundation.messaging.queries import ADDRESS_SECRET
+from naung.foundation.speech.queries import SOUND_SECRET
 from naung.foundation.vault.queries import RECEIVING_SECRET
 from naung.foundation.vault.vocabulary import Carried, CompartmentKind
 
 OURS, SECOND_FACTOR = "naung.", "mfa.Authenticator"
-SECRETS = (FACTOR_SECRET, CONTACT_SECRET, NIK_SECRET, ADDRESS_SECRET, RECEIVING_SECRET)
+SECRETS = (FACTOR_SECRET, CONTACT_SECRET, NIK_SECRET, ADDRESS_SECRET, RECEIVING_SECRET, SOUND_SECRET)
 # What stays behind, and why. Everything else comes.
 LEFT: dict[str, str] = {
     "audit.Entry": "comes whole, in its order, behind one entry of ours",
@@ -42,6 +43,7 @@ LEFT: dict[str, str] = {
     "drivers.ResidentsOf": "figures of areas, no case: the workbook of there is loaded here",
     "restitution.LawfulWage": "wages of places, no case: entered here with their source; kept computations hold those they used",
     "jobs.LongWork": "about rows that the worker of here can ask for anew",
+    "speech.Spoken": "a machine of here says the same sentences",
     "messaging.Notice": "says that something waits at the other address",
 }
 
