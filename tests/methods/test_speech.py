@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from naung.methods import speech
 from naung.methods.speech import NotASentence, NotMade, Trouble, pressed, said, spoken
-from naung.methods.speech.sound import KILOBITS, LONGEST, MARGIN, PAUSE, PEAK, RATE, as_mp3, samples_of
+from naung.methods.speech.sound import KILOBITS, MARGIN, PAUSE, PEAK, RATE, as_mp3, samples_of
+from naung.methods.speech.trouble import LONGEST
 
 MARKER = b"PENANDA-7f3a91"
 READ = "Anda boleh memilih: memberi keterangan atau tidak."

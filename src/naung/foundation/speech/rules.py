@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from naung.foundation.errors import RuleBroken
 from naung.foundation.speech.vocabulary import Sentence
 from naung.foundation.words import gettext_noop
-from naung.methods.speech.sound import LONGEST
-from naung.methods.speech.trouble import Trouble
+from naung.methods.speech.trouble import LONGEST, Trouble
 
 END = re.compile(r"(?<=[.?!])\s+")
 KEY_BYTES = 16  # of the number by which a sentence is found: two sentences do not meet

@@ -3,12 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from naung.methods.speech.trouble import NotASentence, Trouble
+from naung.methods.speech.trouble import LONGEST, NotASentence, Trouble
 
 RATE = 22_050  # samples a second of everything that is kept, of one channel
 KILOBITS = 32  # a second of MP3: 240 kB a minute
 BEST_QUALITY = 2  # of lame, 2 (slow, good) to 7
-LONGEST = 60  # seconds of one sentence
 SHORTEST = 0.3  # seconds of sound: less is a tap
 QUIETEST = 0.01  # of full scale: below this nobody spoke
 WINDOW = 0.02  # seconds over which loudness is taken

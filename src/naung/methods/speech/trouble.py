@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+LONGEST = 60  # seconds of one sentence
+
 
 class Trouble(IntEnum):
     """What the child ends with, apart from 0: the numbers are its exit statuses."""
