@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
@@ -16,12 +16,15 @@ from naung.casework.cases.actions import add_person, open_case
 from naung.casework.cases.vocabulary import Role
 from naung.casework.consent.actions import withdraw_consent
 from naung.casework.consent.vocabulary import Whom
+from naung.casework.counsel.actions import assign_counsel, write_lawyer
+from naung.casework.counsel.vocabulary import LawyerTold, Wish
 from naung.doors.survivor import pages as note
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.vocabulary import NameKind, PersonTold
 from naung.foundation.wicket import rules
+from naung.foundation.wicket.models import Request
 from naung.foundation.wicket.queries import requests_waiting
 from tests.casework.referrals.conftest import agree
 
@@ -115,6 +118,57 @@ def test_from_the_code_to_the_answer(
     assert "izin yang Anda tarik sudah ditarik" in text(
         nobody.post(reverse("survivor:note"), {"code": code, "pin": PIN})
     )
+
+
+def asked_through(nobody: Client, code: str, what: str) -> None:
+    """She opens her page and asks for something."""
+    opened = nobody.post(reverse("survivor:note"), {"code": code, "pin": PIN})
+    slip = re.search(r'name="slip" type="password" value="([0-9a-f]+)"', opened.content.decode())
+    assert slip
+    nobody.post(reverse("survivor:note"), {"slip": slip.group(1), "what": what, "text": ""})
+
+
+def test_a_withdrawal_that_she_asked_for_has_the_laws_hours_from_her_asking(
+    hers: tuple[UUID, UUID], client_for: ClientFor, nobody: Client, sari: Actor
+) -> None:
+    page = client_for("sari")
+    code, _paper = given(page, hers)
+    asked_through(nobody, code, "tarik")
+    (line,) = requests_waiting(actor=sari)
+    Request.objects.update(arrived_at=line.arrived_at - timedelta(hours=70))
+    shown = text(page.get(at("asked", line.id)))
+    assert "Berhenti memakai datanya 2 jam lagi" in shown or "Berhenti memakai datanya 1 jam lagi" in shown
+    assert "UU 27/2022 (PDP) Pasal 40" in shown
+    Request.objects.update(arrived_at=line.arrived_at - timedelta(hours=80))
+    assert "Berhenti memakai datanya lewat 8 jam" in text(page.get(at("asked", line.id)))
+
+
+def test_who_asks_for_her_lawyer_stands_on_the_lawyers_list_until_they_spoke(
+    hers: tuple[UUID, UUID], client_for: ClientFor, nobody: Client, sari: Actor
+) -> None:
+    page = client_for("sari")
+    code, _paper = given(page, hers)
+    asked_through(nobody, code, "hubungi")
+    (line,) = requests_waiting(actor=sari)
+    none = page.post(at("asked", line.id), {"answer": "akan_dihubungi"}, follow=True)
+    assert "Di meja ini ia belum punya pembela" in text(none)
+    lawyer = write_lawyer(told=LawyerTold("Theresia Oktaviani"), by=sari)
+    assignment = assign_counsel(
+        case_id=hers[0], person_id=hers[1], wish=Wish(), lawyer=lawyer, reason="Ia memilihnya.", by=sari
+    )
+    asked_through(nobody, code, "hubungi")
+    (line,) = requests_waiting(actor=sari)
+    page.post(at("asked", line.id), {"answer": "akan_dihubungi"})
+    assert "Penyintas menunggu kabar dari pembelanya" in text(page.get("/"))
+    where = reverse("counsel:show", args=hers)
+    assert "Ia minta dihubungi" in text(page.get(where))
+    done = reverse("counsel:met", args=[assignment])
+    for who, status in (("budi", 404), ("hamdan", 403)):
+        assert client_for(who).post(done).status_code == status
+    assert "Ia minta dihubungi" in text(page.get(where))
+    assert page.post(done)["Location"] == where
+    assert "Ia minta dihubungi" not in text(page.get(where))
+    assert "Penyintas menunggu kabar dari pembelanya" not in text(page.get("/"))
 
 
 def test_a_weak_number_is_refused_and_what_was_chosen_stays(hers: tuple[UUID, UUID], client_for: ClientFor) -> None:

@@ -131,6 +131,7 @@ class Assignment(models.Model):
         "ended_at": "when it ended",
         "ended_how": "whether by a wish, the office, the lawyer, or because it was done",
         "follows": "which assignment came before it",
+        "called_at": "since when she waits for a call from counsel",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -150,6 +151,7 @@ class Assignment(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_how = models.CharField(max_length=24, blank=True)
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
+    called_at = models.DateTimeField(null=True)
     wish = _hers("what she asked for in a lawyer")
     reason = _hers("why another than the first was chosen")
     why_ended = _hers("why it ended")

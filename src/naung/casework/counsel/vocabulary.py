@@ -232,6 +232,8 @@ class CounselEvent(EventName):
     ASSIGNED = ("counsel.assigned", gettext_noop("menugaskan seorang pembela"))
     POWER_KEPT = ("counsel.power_kept", gettext_noop("mencatat surat kuasa"))
     ENDED = ("counsel.ended", gettext_noop("mengakhiri penugasan seorang pembela"))
+    CALLED = ("counsel.called", gettext_noop("meneruskan kepada pembela bahwa penyintas minta dihubungi"))
+    MET = ("counsel.met", gettext_noop("mencatat bahwa pembela sudah menghubungi penyintas"))
     COUNTED = ("counsel.counted", gettext_noop("menghitung penyintas yang belum punya pembela"))
     FORGOTTEN = ("counsel.forgotten", gettext_noop("menghapus catatan pembela orang yang sudah dihapus"))
     KEY_MADE = ("counsel.key_made", gettext_noop("membuat kunci catatan pembelanya sendiri"))

@@ -8,6 +8,7 @@ from naung.casework.consent.queries.closings import (
     closing_row,
     closings_of,
     closings_received,
+    stop_asked,
     zone,
 )
 from naung.casework.consent.queries.ledger import (
@@ -47,6 +48,7 @@ __all__ = [
     "live_bases",
     "received_row",
     "standing_lines",
+    "stop_asked",
     "taken_back_since",
     "zone",
 ]

@@ -84,6 +84,13 @@ def due_of_closing(kind: Kind, at: datetime, answered_at: datetime | None, now: 
     return with_correction(counted(clock_rule_of(row)), law, counted, zone())
 
 
+def stop_asked(at: datetime) -> Due:
+    """By when processing stops that she asked to end at `at` (aware): the law's hours run from her asking, not from the day
+    on which somebody read it.
+    """
+    return due_of_closing(Kind.WITHDRAWN, at, None, timezone.localtime(), office_law())
+
+
 def _stays(row: Consent, closed: frozenset[Category], now: datetime) -> tuple[StaysOpen, ...]:
     if row.recipient is None:
         return ()

@@ -1,6 +1,7 @@
 """The room's writers."""
 
 from naung.casework.counsel.actions.assigning import assign_counsel, end_assignment, keep_power
+from naung.casework.counsel.actions.calling import call_counsel, met_client
 from naung.casework.counsel.actions.deciding import decide_finding
 from naung.casework.counsel.actions.forgetting import forget_counsel, look_at_counsel
 from naung.casework.counsel.actions.keys import change_own_secret, make_own_key, replace_lost_key
@@ -10,6 +11,7 @@ from naung.casework.counsel.actions.register import change_lawyer, leave_registe
 __all__ = [
     "NoteOpened",
     "assign_counsel",
+    "call_counsel",
     "change_lawyer",
     "change_own_secret",
     "decide_finding",
@@ -20,6 +22,7 @@ __all__ = [
     "leave_register",
     "look_at_counsel",
     "make_own_key",
+    "met_client",
     "open_notes",
     "replace_lost_key",
     "seal_note",

@@ -11,8 +11,10 @@ from naung.casework.counsel.queries.assignments import (
 from naung.casework.counsel.queries.findings import FindingShown, findings_in
 from naung.casework.counsel.queries.lawyers import LawyerShown, lawyer_for, lawyers_of_desk, officers_to_tie
 from naung.casework.counsel.queries.lists import (
+    CallLine,
     WaitingLine,
     WithoutCounsel,
+    clients_asking,
     counsel_of_case,
     counsel_waiting,
     without_counsel,
@@ -28,6 +30,7 @@ from naung.casework.counsel.queries.notes import (
 
 __all__ = [
     "AssignmentShown",
+    "CallLine",
     "CounselShown",
     "FindingShown",
     "KeyLine",
@@ -38,6 +41,7 @@ __all__ = [
     "WaitingLine",
     "WithoutCounsel",
     "assignment_for",
+    "clients_asking",
     "counsel_for",
     "counsel_of_case",
     "counsel_waiting",

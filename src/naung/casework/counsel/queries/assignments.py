@@ -40,6 +40,7 @@ class AssignmentShown:
     signed_on: date | None
     until: date | None
     standpoint: Standpoint
+    called_at: datetime | None
     ended_at: datetime | None
     ended_by: UUID | None
     ended_how: End | None
@@ -126,7 +127,8 @@ def _shown(rows: Sequence[Assignment], actor: Actor) -> tuple[AssignmentShown, .
         AssignmentShown(
             row.id, row.version, row.lawyer_id, name["name"] or "", name["body"] or "", row.lawyer.officer, row.rank,
             row.begun_at, row.begun_by, _wish(text["wish"] or ""), text["reason"] or "", row.document_id, row.signed_on,
-            row.until, standpoint(row.document_id is not None, row.until, row.ended_at is not None, today), row.ended_at,
+            row.until, standpoint(row.document_id is not None, row.until, row.ended_at is not None, today),
+            row.called_at, row.ended_at,
             row.ended_by, End(row.ended_how) if row.ended_how else None, text["why_ended"] or "",
         )
         for row, text, name in zip(rows, texts, names, strict=True)

@@ -34,6 +34,16 @@ class WaitingLine:
 
 
 @dataclass(frozen=True)
+class CallLine:
+    """A survivor who asked for her counsel and waits since then."""
+
+    case: UUID
+    number: str
+    person: UUID
+    since: datetime
+
+
+@dataclass(frozen=True)
 class WithoutCounsel:
     """Of one desk: survivors in open cases, and how many of them have no counsel."""
 
@@ -63,6 +73,20 @@ def counsel_waiting(*, actor: Actor, limit: int = ROWS) -> list[WaitingLine]:
         how = standpoint(row.document_id is not None, row.until, False, today)
         lines.append(WaitingLine(row.case_id, row.case.number, row.person_id, how, row.begun_at))
     return sorted(lines, key=lambda line: line.since)[:limit]
+
+
+def clients_asking(*, actor: Actor, limit: int = ROWS) -> list[CallLine]:
+    """Survivors who asked for a call, the longest waiting first. Counsel sees her own, and those of a lawyer who has no
+    account here and whom somebody of the desk has to call; who assigns and is no counsel sees all of the desk.
+    """
+    require(actor, Permission.COUNSEL_READ)
+    rows = Assignment.objects.select_related("case").filter(
+        owner=desk_of(actor), ended_at=None, person__erased_at=None, called_at__isnull=False
+    )
+    if actor.may(Permission.PRIVILEGED_KEEP) or not actor.may(Permission.COUNSEL_ASSIGN):
+        rows = rows.filter(Q(lawyer__officer=actor.id) | Q(lawyer__officer=None))
+    seen = seen_by(rows, *NAMED_BY, actor=actor).order_by("called_at", "id")[:limit]
+    return [CallLine(row.case_id, row.case.number, row.person_id, row.called_at) for row in seen if row.called_at]
 
 
 def counsel_of_case(case_id: UUID, *, actor: Actor) -> tuple[list[Standpoint], int]:

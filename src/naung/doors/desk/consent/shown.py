@@ -2,13 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from naung.casework.consent.queries import BasisShown, ClosingLine, ConsentShown, closings_of, standing_lines, zone
+from naung.casework.consent.queries import (
+    BasisShown,
+    ClosingLine,
+    ConsentShown,
+    closings_of,
+    standing_lines,
+    stop_asked,
+    zone,
+)
 from naung.casework.consent.queries.closings import calendar_for
 from naung.casework.consent.vocabulary import (
     BASIS_STATE_WORDS,
@@ -132,6 +141,13 @@ def closing_shown(line: ClosingLine, names: Mapping[UUID, str]) -> ClosingShown:
         words_left(line.due, now=timezone.localtime(), tz=zone(), calendar=calendar_for(line.due.rule, line.at)),
         HANDLED_WORDS[line.handled] if line.handled else "",
     )
+
+
+def stop_clock(asked_at: datetime) -> dict[str, Any]:
+    """The clock of a withdrawal that was asked for and not carried out yet, as a template shows it."""
+    due = stop_asked(asked_at)
+    left = words_left(due, now=timezone.localtime(), tz=zone(), calendar=calendar_for(due.rule, asked_at))
+    return {"due": due, "left": left}
 
 
 def closings_by_id(person_id: UUID, actor: Actor) -> dict[UUID, ClosingLine]:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from naung.casework.counsel.actions import assign_counsel, decide_finding, end_assignment, keep_power
+from naung.casework.counsel.actions import assign_counsel, decide_finding, end_assignment, keep_power, met_client
 from naung.casework.counsel.queries import assignment_for, counsel_for, findings_in, lawyer_for, offered_for
 from naung.casework.counsel.rules.keeping import END_WITH_NEXT
 from naung.casework.counsel.vocabulary import Standing, Wish
@@ -15,7 +15,7 @@ from naung.casework.evidence.queries import documents_of
 from naung.casework.evidence.vocabulary import DocumentKind
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.counsel.forms import EndForm, FindingForm, PowerForm, WishForm
-from naung.doors.desk.counsel.pages import ASSIGNS, about, form_page
+from naung.doors.desk.counsel.pages import ASSIGNS, READS, about, form_page
 from naung.doors.desk.counsel.shown import finding_rows, names_in, offered_rows, wish_words
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -98,6 +98,16 @@ def _powers(case: UUID, actor: Actor) -> list[tuple[str, str]]:
     found = documents_of(case, actor=actor)
     kept = [each for each in found if each.kind is DocumentKind.POWER_OF_ATTORNEY and each.newest]
     return [(str(each.id), each.title) for each in kept if not each.emptied_at and not each.draft]
+
+
+@requires(READS)
+def met(request: DeskRequest, assignment_id: UUID) -> HttpResponse:
+    """Counsel spoke with her: it leaves the list."""
+    _assignment, counsel = assignment_for(assignment_id, actor=request.actor)
+    if request.method == "POST":
+        met_client(assignment_id=assignment_id, by=request.actor)
+        messages.success(request, _("Dicatat. Ia tidak lagi menunggu."))
+    return redirect("counsel:show", counsel.case, counsel.person)
 
 
 @requires(ASSIGNS)

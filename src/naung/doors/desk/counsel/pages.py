@@ -54,6 +54,8 @@ def show(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
     if actor.may(Permission.DOCUMENT_READ):
         papers = {each.id: each.title for each in documents_of(case_id, actor=actor)}
     rows = [assignment_row(each, officers, papers) for each in counsel.assignments]
+    for row in rows:
+        row["calls"] = actor.may(ASSIGNS) or row["row"].officer == actor.id
     context = {
         **about(counsel, request),
         "open": [each for each in rows if each["row"].ended_at is None],

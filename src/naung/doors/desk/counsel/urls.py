@@ -16,6 +16,7 @@ urlpatterns = [
     path("kunci/ganti/", notes.change_key, name="key_change"),
     path("kunci/hilang/", notes.lost_key, name="key_lost"),
     path("tugas/<uuid:assignment_id>/kuasa/", assigning.power, name="power"),
+    path("tugas/<uuid:assignment_id>/dihubungi/", assigning.met, name="met"),
     path("tugas/<uuid:assignment_id>/akhiri/", assigning.end, name="end"),
     path("<uuid:case_id>/", pages.choose, name="case"),
     path("<uuid:case_id>/<uuid:person_id>/", pages.show, name="show"),

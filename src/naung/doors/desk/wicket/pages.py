@@ -13,16 +13,28 @@ from django.utils.translation import gettext as _
 from naung.casework.cases.queries import case_for
 from naung.casework.cases.vocabulary import Role
 from naung.casework.consent.queries import taken_back_since
+from naung.casework.counsel.actions import call_counsel
 from naung.casework.testimony.actions import answer_request, write_decision
-from naung.casework.testimony.queries import course_now, request_for, survivor_for
-from naung.casework.testimony.rules import reading_lines, status_lines
-from naung.casework.testimony.vocabulary import ANSWER_WORDS, CHOICE_WORDS, Answer, Choice, SurvivorShown
+from naung.casework.testimony.queries import request_for, survivor_for
+from naung.casework.testimony.rules import status_lines
+from naung.casework.testimony.vocabulary import (
+    ANSWER_WORDS,
+    CHOICE_WORDS,
+    Answer,
+    Choice,
+    RequestShown,
+    SurvivorShown,
+)
+from naung.doors.desk.consent.shown import stop_clock
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.speech.sounds import to_be_heard
+from naung.doors.desk.speech.sources import SOURCES
 from naung.doors.desk.wicket.forms import AnswerForm, DecisionForm
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.accounts.queries import name_of as officer
 from naung.foundation.people.queries import name_of_person, people_named
+from naung.foundation.speech.vocabulary import Tongue
 from naung.foundation.wicket.rules import MOST_WRONG
 from naung.foundation.wicket.vocabulary import ASK_WORDS, Ask
 
@@ -91,6 +103,7 @@ def asked(request: DeskRequest, asked_id: UUID) -> HttpResponse:
     if form.is_valid():
         with errors_on(form):
             answer_request(request_id=asked_id, answer=Answer(form.cleaned_data["answer"]), by=request.actor)
+            _pass_on(request, found)
             messages.success(
                 request, _("Dijawab: %(words)s.") % {"words": _(ANSWER_WORDS[form.cleaned_data["answer"]])}
             )
@@ -100,18 +113,33 @@ def asked(request: DeskRequest, asked_id: UUID) -> HttpResponse:
         "asked": found,
         "words": _(ASK_WORDS[found.told.ask]),
         "withdraws": found.told.ask is Ask.WITHDRAW,
+        "calls": found.told.ask is Ask.CALL,
+        **(stop_clock(found.arrived_at) if found.told.ask is Ask.WITHDRAW else {}),
     }
     return render(
         request, "desk/wicket/asked.html", context | {"name": name_of_person(found.person, actor=request.actor)}
     )
 
 
+def _pass_on(request: DeskRequest, found: RequestShown) -> None:
+    """A call that she asked for goes on her counsel's list; where nobody stands by her yet, that is said."""
+    if found.told is None or found.told.ask is not Ask.CALL or not request.actor.may(Permission.COUNSEL_READ):
+        return
+    told = call_counsel(case_id=found.case, person_id=found.person, asked_at=found.arrived_at, by=request.actor)
+    if not told:
+        messages.warning(
+            request,
+            _("Di meja ini ia belum punya pembela. Carikan, atau teruskan kepada kantor pembelanya, dan kabari ia."),
+        )
+
+
 @requires(GIVES)
 def reading(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResponse:
     """What is read with her before she decides; the printed sheet names nobody."""
     shown = survivor_for(case_id, person_id, actor=request.actor)
-    lines = spoken(reading_lines(course_now(actor=request.actor)))
-    return render(request, "desk/wicket/reading.html", {"one": shown, "lines": lines})
+    tongue = Tongue.ENGLISH if get_language() == "en" else Tongue.INDONESIAN
+    heard = to_be_heard(SOURCES["bacaan"], tongue, request.actor)
+    return render(request, "desk/wicket/reading.html", {"one": shown} | heard)
 
 
 @requires(GIVES)

@@ -7,14 +7,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from naung.casework.returns.queries import LegLine, deliveries_to_look_at, legs_late
+from naung.casework.returns.rules.slips import KIND
 from naung.casework.returns.vocabulary import VERDICT_WORDS
 from naung.doors.desk.worklist.rows import ROWS, Section, WorkRow
-from naung.foundation.access.vocabulary import Actor
+from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import ClockState
+from naung.foundation.courier.queries import parcels_open
+from naung.foundation.courier.vocabulary import STATE_WORDS, ParcelState
 
 
 def of_late_legs(actor: Actor, now: datetime) -> Iterable[Section]:
-    """Legs that nobody received by the expected moment, at the desk that plans them and at the one that is to receive."""
+    """Legs that nobody received by the expected moment, at the desk that plans them and at the one that is to receive; after
+    them what tablets sent about hand-overs and a person must look at."""
     found = legs_late(now, actor=actor, limit=ROWS + 1)
     rows = tuple(
         WorkRow(
@@ -29,6 +33,18 @@ def of_late_legs(actor: Actor, now: datetime) -> Iterable[Section]:
     )
     heading = _("Belum ada yang menjemput")
     yield Section("dijemput", heading, _("dijemput"), "overdue", rows, len(rows), len(found) > ROWS)
+    yield _of_slips(actor)
+
+
+def _of_slips(actor: Actor) -> Section:
+    waiting = parcels_open(KIND, permission=Permission.RETURN_RECEIVE, actor=actor)
+    found = [line for line in waiting if line.state is not ParcelState.WAITS]
+    rows = tuple(
+        WorkRow(reverse("returns:slip", args=[line.id]), "", "", _(STATE_WORDS[line.state]), line.arrived_at)
+        for line in found[:ROWS]
+    )
+    heading = _("Serah terima dari ponsel")
+    return Section("serah-terima", heading, _("serah terima"), "waits", rows, len(rows), len(found) > ROWS)
 
 
 def _address(line: LegLine) -> str:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from naung.casework.counsel.queries import WaitingLine, counsel_waiting
+from naung.casework.counsel.queries import WaitingLine, clients_asking, counsel_waiting
 from naung.casework.counsel.vocabulary import Standpoint
 from naung.casework.legal_aid.queries import aid_due
 from naung.casework.proceedings.queries import FileLine, cases_unbegun, defences_open, hearings_wanting, proceedings_due
@@ -104,6 +104,18 @@ def of_counsel(actor: Actor, now: datetime) -> Iterable[Section]:
     )  # fmt: skip
     more = len(found) > ROWS
     yield Section("pembela", _("Pembela yang belum lengkap"), _("pembela"), "waits", rows, len(rows), more)
+
+
+def of_calls(actor: Actor, now: datetime) -> Iterable[Section]:
+    """Survivors who asked for their counsel."""
+    found = clients_asking(actor=actor, limit=ROWS + 1)
+    words = _("Minta dihubungi pembelanya")
+    rows = tuple(
+        WorkRow(reverse("counsel:show", args=[line.case, line.person]), line.number, "", words, line.since)
+        for line in found[:ROWS]
+    )
+    heading = _("Penyintas menunggu kabar dari pembelanya")
+    yield Section("hubungi", heading, _("minta dihubungi"), "waits", rows, len(rows), len(found) > ROWS)
 
 
 def _lacks(line: WaitingLine) -> str:

@@ -36,7 +36,14 @@ from naung.doors.desk.worklist.consent import of_bases, of_closings
 from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
 from naung.doors.desk.worklist.home import of_late_legs, of_refused_receipts
 from naung.doors.desk.worklist.leavers import of_leavers
-from naung.doors.desk.worklist.legal import of_counsel, of_legal_aid, of_proceedings, of_reintegration, of_restitution
+from naung.doors.desk.worklist.legal import (
+    of_calls,
+    of_counsel,
+    of_legal_aid,
+    of_proceedings,
+    of_reintegration,
+    of_restitution,
+)
 from naung.doors.desk.worklist.outside import of_requests_outside
 from naung.doors.desk.worklist.programme import of_programme
 from naung.doors.desk.worklist.rows import MOST_COUNTED, ROWS, Count, Section, WorkRow, left_until
@@ -286,6 +293,7 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.LEGAL_AID_READ, of_legal_aid),
     (Permission.RESTITUTION_READ, of_restitution),
     (Permission.REINTEGRATION_READ, of_reintegration),
+    (Permission.COUNSEL_READ, of_calls),
     (Permission.COUNSEL_READ, of_counsel),
     (Permission.HAND_OVER, of_leavers),
     (Permission.CASE_READ, _of_steps),
