@@ -55,6 +55,7 @@ MAY_STAND = {
     "merata": "a fixed stop of how evenly areas are watched",
     "terlihat": "a fixed stop of what share is seen",
     "dari": "a version of a report of the task force, by its random id",
+    "tentang": "which accusation, debt or leg of a way home a letter is about, by its random id",
     "berkas": "which of the files into which a case was split, by its place",
     "next": "where she was going: an address of this site",
     "isian": "that kept text waits, not what it says",

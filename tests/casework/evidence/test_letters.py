@@ -19,7 +19,7 @@ from naung.casework.evidence.rules.composing import composed
 from naung.casework.evidence.rules.documents import CHECK_FIRST, NOT_A_DRAFT
 from naung.casework.evidence.rules.numbers import said_in_words
 from naung.casework.evidence.rules.signing import NO_SIGNATURE, NOT_A_PDF
-from naung.casework.evidence.rules.tables import FIELDS, LETTERS, Letter, TableWrong, read_tables, shipped_tables
+from naung.casework.evidence.rules.tables import FIELDS, LETTERS, Letter, Said, TableWrong, read_tables, shipped_tables
 from naung.casework.evidence.vocabulary import WRITTEN, DocumentKind, Origin, Written
 from naung.foundation.access.vocabulary import Actor, Category
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
@@ -57,6 +57,7 @@ def test_the_tables_have_a_letter_for_every_kind_that_is_written_here() -> None:
         ('code = "keperluan"', 'code = "keperluan_lain"', "surat_keterangan asks for keperluan"),
         ('category = "B"', 'category = "Z"', "Z"),
         ("[[field]]", "[[field", FIELDS),
+        ('{ part = "sidang", ', '{ part = "bulan", ', "laporan_perkembangan has a part without blocks"),
     ],
 )  # fmt: skip
 def test_a_wrong_row_is_named(old: str, new: str, said: str) -> None:
@@ -64,16 +65,20 @@ def test_a_wrong_row_is_named(old: str, new: str, said: str) -> None:
 
     folder = resources.files("naung.casework.evidence").joinpath("tables")
     texts = {name: folder.joinpath(name).read_text("utf-8") for name in (FIELDS, LETTERS)}
-    assert old in texts[FIELDS]
+    assert old in "".join(texts.values())
     with pytest.raises(TableWrong, match=said):
-        read_tables({**texts, FIELDS: texts[FIELDS].replace(old, new, 1)})
+        read_tables({name: told.replace(old, new) if old in told else told for name, told in texts.items()})
 
 
 def test_a_letter_whose_source_is_not_there_is_not_offered_and_its_fields_are_in_no_list() -> None:
     tables = shipped_tables()
     offered = {letter.kind for letter in rules.offered_letters(tables, SOURCES)}
-    assert offered == set(WRITTEN) - {DocumentKind.RESTITUTION_REQUEST}
-    assert set(tables.letters) == {each.kind for each in rules.offered_letters(tables, SOURCES | {"restitusi"})}
+    more = {"restitusi", "hukum", "tuduhan", "utang", "pulang", "proses", "reintegrasi"}
+    assert offered == set(WRITTEN) - {
+        DocumentKind.RESTITUTION_REQUEST, DocumentKind.NON_PUNISHMENT, DocumentKind.DEBT_REFUSAL,
+        DocumentKind.HAND_OVER_RECORD, DocumentKind.PROGRESS_REPORT,
+    }  # fmt: skip
+    assert set(tables.letters) == {each.kind for each in rules.offered_letters(tables, SOURCES | more)}
     names = {each.code for each in rules.fields_for(DocumentKind.RESTITUTION_REQUEST, tables, SOURCES)}
     assert not any(name.startswith("restitusi_") for name in names)
     assert refused(("restitusi_jumlah",), DocumentKind.RESTITUTION_REQUEST) == [
@@ -167,6 +172,56 @@ def test_a_letter_is_put_together_with_every_piece_told_apart() -> None:
     assert told["signatures"] == [[[[("Kepala", False)]], [[("Wulan", True)]]]]
     with pytest.raises(KeyError):
         composed(letter, {"orang_nama": "Wulan"}, marked=True)
+
+
+def a_record() -> Letter:
+    """A statement in which one sentence has another for when the file is silent, and one part that may go along."""
+    blocks = (
+        {"text": "Pada {{pulang_waktu}}.", "otherwise": {"text": "Di {{tempat_serah}}."}},
+        {"text": "Pesan: {{pulang_pesan}}", "otherwise": {}},
+        {"part": "proses", "heading": "Proses"},
+        {"part": "proses", "text": "{{proses_tahap}}, {{proses_sidang}}"},
+    )
+    return replace(shipped_tables().letters[STATEMENT], blocks=blocks, signatures=(), parts=(PART,))
+
+
+PART = Said(code="proses", id="Proses", en="Proceedings")
+HEAD = ("kantor_nama", "nomor_surat", "tempat_surat", "tanggal_surat")
+
+
+@pytest.mark.parametrize(
+    ("known", "chosen", "asked"),
+    [
+        ((), (), ("tempat_serah",)),
+        (("pulang_waktu",), (), ("pulang_waktu",)),
+        (("pulang_pesan",), (), ("tempat_serah", "pulang_pesan")),
+        ((), ("proses",), ("tempat_serah", "proses_tahap", "proses_sidang")),
+    ],
+)
+def test_a_letter_asks_for_what_the_file_holds_else_for_what_stands_otherwise(
+    known: tuple[str, ...], chosen: tuple[str, ...], asked: tuple[str, ...]
+) -> None:
+    assert a_record().needed(known, chosen) == (*HEAD, *asked)
+
+
+def test_a_part_goes_along_whole_or_not_at_all() -> None:
+    letter, head = a_record(), dict.fromkeys((*HEAD, "tempat_serah"), "x")
+    assert letter.whole_parts(("proses_tahap",)) == ()
+    assert letter.whole_parts(("proses_tahap", "proses_sidang")) == ("proses",)
+    half = composed(letter, {**head, "proses_tahap": "Sidang"}, marked=False)
+    assert [block["kind"] for block in half["blocks"]] == ["text"]
+    told = composed(letter, {**head, "proses_tahap": "Sidang", "proses_sidang": "besok"}, marked=False)
+    assert [block["kind"] for block in told["blocks"]] == ["text", "heading", "text"]
+
+
+@pytest.mark.django_db
+def test_a_draft_keeps_no_value_of_a_part_that_is_not_whole(sari: Actor, filed: Filed) -> None:
+    kind = DocumentKind.PROGRESS_REPORT
+    letter = shipped_tables().letters[kind]
+    values = dict.fromkeys(letter.needed(()), "x") | {"proses_tahap": "Sidang", "reintegrasi_masalah": "Ditagih"}
+    told = {"case_id": filed.case, "person_id": filed.person, "content": PDF, "media": PDF_MEDIA}
+    draft = draft_letter(**told, written=Written(kind, "Laporan", None, values), by=sari)
+    assert set(draft_for(draft, actor=sari).values) == set(letter.needed(()))
 
 
 @pytest.mark.django_db

@@ -36,6 +36,8 @@ class DocumentKind(StrEnum):
     STATEMENT = "surat_keterangan"
     HAND_OVER_RECORD = "berita_acara"
     PROGRESS_REPORT = "laporan_perkembangan"
+    NON_PUNISHMENT = "permohonan_tidak_dipidana"
+    DEBT_REFUSAL = "penolakan_tagihan"
     IDENTITY = "surat_diri"
     MEANS_LETTER = "surat_kurang_mampu"
     CONTRACT = "perjanjian"
@@ -59,6 +61,8 @@ KIND_WORDS: Mapping[DocumentKind, str] = {
     DocumentKind.STATEMENT: gettext_noop("Surat keterangan"),
     DocumentKind.HAND_OVER_RECORD: gettext_noop("Berita acara serah terima"),
     DocumentKind.PROGRESS_REPORT: gettext_noop("Laporan perkembangan"),
+    DocumentKind.NON_PUNISHMENT: gettext_noop("Permohonan agar korban tidak dipidana"),
+    DocumentKind.DEBT_REFUSAL: gettext_noop("Penolakan tagihan utang"),
     DocumentKind.IDENTITY: gettext_noop("KTP, KK, akta, paspor, atau surat diri lain"),
     DocumentKind.MEANS_LETTER: gettext_noop("Surat keterangan tidak mampu atau penggantinya"),
     DocumentKind.CONTRACT: gettext_noop("Perjanjian atau surat utang"),
@@ -106,6 +110,8 @@ WRITTEN = (
     DocumentKind.STATEMENT,
     DocumentKind.HAND_OVER_RECORD,
     DocumentKind.PROGRESS_REPORT,
+    DocumentKind.NON_PUNISHMENT,
+    DocumentKind.DEBT_REFUSAL,
 )
 
 

@@ -31,7 +31,7 @@ def draft_letter(*, case_id: UUID, person_id: UUID, written: Written, content: b
     """
     case = held_case(case_id, by)
     check_document(written.kind, written.title, by.categories)
-    names = names_of_template(written.template, written.kind, actor=by)
+    names = names_of_template(written.template, written.kind, written.values, actor=by)
     check_complete(names, written.values, shipped_tables(), by.categories)
     template = template_row(written.template, actor=by) if written.template else None
     row = stored(

@@ -1,5 +1,6 @@
 """The office's own templates: no person stands in them, so the desk that made them sees all of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -57,16 +58,20 @@ def template_row(template_id: UUID, *, actor: Actor) -> Template:
     return row
 
 
-def names_of_template(template_id: UUID | None, kind: DocumentKind, *, actor: Actor) -> tuple[str, ...]:
+def names_of_template(
+    template_id: UUID | None, kind: DocumentKind, values: Mapping[str, str], *, actor: Actor
+) -> tuple[str, ...]:
     """What a letter of this kind asks for: by a template of the desk, or by the one that comes with the program.
 
-    Raises NotFound for another desk's template, one for another kind, and a kind that no letter comes with.
+    `values`: what it was filled with, which says what stands otherwise and which parts go along in the one that comes with
+    the program. Raises NotFound for another desk's template, one for another kind, and a kind that no letter comes with.
     """
     if template_id is None:
         letter = shipped_tables().letters.get(kind)
         if letter is None:
             raise NotFound()
-        return letter.names
+        known = [name for name, value in values.items() if value.strip()]
+        return letter.needed(known, letter.whole_parts(known))
     row = template_row(template_id, actor=actor)
     if row.kind != kind:
         raise NotFound()

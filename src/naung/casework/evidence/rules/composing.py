@@ -13,7 +13,12 @@ Line = list[Piece]
 
 
 def composed(letter: Letter, values: Mapping[str, str], *, marked: bool) -> dict[str, Any]:
-    """The whole letter. `marked`: a draft, in which what was filled in is to be seen. Raises KeyError for a missing value."""
+    """The whole letter, with the parts of which every value is given. Raises KeyError for a missing value.
+
+    `marked`: a draft, in which what was filled in is to be seen.
+    """
+    parts = ("", *letter.whole_parts(values))
+    blocks = [block for block in letter.standing(values) if block.get("part", "") in parts]
     return {
         "title": letter.id,
         "heading": letter.heading,
@@ -22,7 +27,7 @@ def composed(letter: Letter, values: Mapping[str, str], *, marked: bool) -> dict
         "place_and_day": _lines("{{tempat_surat}}, {{tanggal_surat}}", values),
         "to": _lines("{{tujuan}}", values) if letter.addressed else [],
         "basis": letter.citation,
-        "blocks": [_block(block, values) for block in letter.blocks],
+        "blocks": [_block(block, values) for block in blocks],
         "signatures": [[_lines(role, values), _lines(name, values)] for role, name in letter.signatures],
         "marked": marked,
     }

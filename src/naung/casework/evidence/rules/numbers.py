@@ -26,6 +26,18 @@ def said_in_words(number: int) -> str:
     return " ".join([*parts, *filter(None, [_below_a_thousand(number)])])
 
 
+def sum_in_words(smallest: int, digits: int, unit: str) -> str:
+    """An amount in words with its currency: 150050 with 2 digits is "seribu lima ratus koma lima nol ringgit Malaysia".
+
+    `smallest`: so many of the currency's smallest unit; `digits`: of its part after the comma. Raises ValueError as above.
+    """
+    whole, rest = divmod(smallest, 10**digits)
+    parts = [said_in_words(whole)]
+    if rest:
+        parts += ["koma", *(said_in_words(int(digit)) for digit in str(rest).rjust(digits, "0"))]
+    return " ".join([*parts, unit])
+
+
 def _below_a_thousand(number: int) -> str:
     hundreds, rest = divmod(number, 100)
     head = {0: "", 1: "seratus"}.get(hundreds, f"{DIGITS[hundreds]} ratus")

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -33,11 +33,15 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True)
 class Field(Said):
-    """What the file delivers: from which source, of which class of data, in which kinds it may leave (empty: in every one)."""
+    """What the file delivers: from which source, of which class of data, in which kinds it may leave (empty: in every one).
+
+    `row`: the article of the law's table that says it, where the law is its source.
+    """
 
     source: str
     category: Category
     kinds: tuple[DocumentKind, ...] = ()
+    row: str = ""
 
     def may_leave_in(self, kind: DocumentKind) -> bool:
         """Whether it may stand in a document of this kind."""
@@ -63,7 +67,11 @@ class Never:
 
 @dataclass(frozen=True, kw_only=True)
 class Letter(Said):
-    """A letter that comes with the program. `blocks` each hold one of text, heading, facts or table."""
+    """A letter that comes with the program. `blocks` each hold one of text, heading, facts or table.
+
+    A block may have another that stands `otherwise`, where not all that it asks for is known (an empty one: nothing), or be
+    of a `part` that stands in the letter only where it was chosen.
+    """
 
     kind: DocumentKind
     heading: str
@@ -74,6 +82,7 @@ class Letter(Said):
     source: str
     blocks: tuple[Mapping[str, Any], ...]
     signatures: tuple[tuple[str, str], ...]
+    parts: tuple[Said, ...] = ()
 
     @property
     def citation(self) -> str:
@@ -82,9 +91,38 @@ class Letter(Said):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name that it asks for, in order, those of its head first."""
-        head = (*IN_EVERY_HEAD, "tujuan") if self.addressed else IN_EVERY_HEAD
-        return tuple(dict.fromkeys((*head, *_asked(self.blocks), *_asked(self.signatures))))
+        """Every name that it may ask for, in order, those of its head first."""
+        return tuple(dict.fromkeys((*self._head, *_asked(self.blocks), *_asked(self.signatures))))
+
+    @property
+    def _head(self) -> tuple[str, ...]:
+        return (*IN_EVERY_HEAD, "tujuan") if self.addressed else IN_EVERY_HEAD
+
+    def needed(self, known: Collection[str], parts: Collection[str] = ()) -> tuple[str, ...]:
+        """What it asks for with these parts, where these names are known from the file: a block, or what stands otherwise."""
+        blocks = [block for block in self.standing(known) if not _part(block) or _part(block) in parts]
+        return tuple(dict.fromkeys((*self._head, *_asked(blocks), *_asked(self.signatures))))
+
+    def names_of(self, part: str) -> tuple[str, ...]:
+        """What a part asks for."""
+        return tuple(dict.fromkeys(_asked([block for block in self.blocks if _part(block) == part])))
+
+    def whole_parts(self, known: Collection[str]) -> tuple[str, ...]:
+        """The parts of which every name is known."""
+        return tuple(part.code for part in self.parts if set(known).issuperset(self.names_of(part.code)))
+
+    def standing(self, known: Collection[str]) -> list[Mapping[str, Any]]:
+        """Its blocks where these names are known, of every part too; what stands otherwise is chosen, and nothing left away."""
+        found = []
+        for block in self.blocks:
+            own = {name: value for name, value in block.items() if name != "otherwise"}
+            stands = own if "otherwise" not in block or set(known).issuperset(_asked(own)) else block["otherwise"]
+            found += [stands] if stands else []
+        return found
+
+
+def _part(block: Mapping[str, Any]) -> str:
+    return str(block.get("part", ""))
 
 
 def _asked(told: Any) -> Iterator[str]:
@@ -143,6 +181,7 @@ def _letter(row: Mapping[str, Any]) -> Letter:
         "mark": Mark(row["mark"]),
         "blocks": tuple(row["blocks"]),
         "signatures": tuple((role, name) for role, name in row["signatures"]),
+        "parts": tuple(Said(**part) for part in row.get("parts", ())),
     }
     return Letter(**{**row, **told})
 
@@ -156,6 +195,8 @@ def _check(tables: Tables) -> None:
         if each.source not in tables.sources:
             raise TableWrong(f"{FIELDS}: {each.code} comes from nowhere: {each.source}")
     for kind, letter in tables.letters.items():
+        if {part.code for part in letter.parts} != set(filter(None, map(_part, letter.blocks))):
+            raise TableWrong(f"{LETTERS}: {kind} has a part without blocks, or blocks of a part that it does not name")
         for name in letter.names:
             known = tables.fields.get(name)
             if known is not None and not known.may_leave_in(kind):

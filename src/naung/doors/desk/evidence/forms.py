@@ -7,10 +7,18 @@ from django.utils.translation import gettext_lazy
 
 from naung.casework.evidence.rules.documents import LONGEST_TITLE
 from naung.casework.evidence.rules.letters import LONGEST_LINE, LONGEST_WORDS, MOST_TITLE
-from naung.casework.evidence.rules.tables import Typed
+from naung.casework.evidence.rules.tables import Said, Typed
 from naung.casework.evidence.vocabulary import KIND_WORDS, WRITTEN
 from naung.doors.desk.cases.forms import OWNER, said
-from naung.doors.desk.shell.fields import ChoiceAnswer, FileAnswer, LongAnswer, PickAnswer, TextAnswer, TickAnswer
+from naung.doors.desk.shell.fields import (
+    ChoiceAnswer,
+    FileAnswer,
+    LongAnswer,
+    ManyAnswer,
+    PickAnswer,
+    TextAnswer,
+    TickAnswer,
+)
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.words import language
 
@@ -94,23 +102,36 @@ class LetterForm(DeskForm):
 
     USES = {
         "title": Use(OWNER, "menemukan surat ini lagi", LETTER_PAGE),
+        "parts": Use(OWNER, "tidak membagikan lebih dari yang perlu bagi penerima", LETTER_PAGE),
         "form": Use(OWNER, "mengirim atau menyunting suratnya", LETTER_PAGE),
     }
     title = TextAnswer(label=gettext_lazy("Nama dokumen di kasus ini"), limit=LONGEST_TITLE)
+    parts = ManyAnswer(
+        label=gettext_lazy("Bagian mana yang ikut?"),
+        help_text=gettext_lazy("Centang hanya yang perlu bagi penerima surat ini. Yang tidak dicentang tidak keluar."),
+        choices=(),
+        required=False,
+    )
     form = ChoiceAnswer(
         label=gettext_lazy("Dibuat sebagai apa?"),
         choices=[(PDF, gettext_lazy("PDF, untuk ditandatangani")), (DOCX, gettext_lazy("Word, untuk disunting lagi"))],
     )
 
-    def __init__(self, *args: Any, typed: Sequence[Typed], pdf: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, typed: Sequence[Typed], pdf: bool, parts: Sequence[Said] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        english = language() == "en"
+        self.offer_choices("parts", [(each.code, each.en if english else each.id) for each in parts])
+        if not parts:
+            del self.fields["parts"]
         for each in typed:
-            label, hint = (each.en, each.hint_en) if language() == "en" else (each.id, each.hint_id)
+            label, hint = (each.en, each.hint_en) if english else (each.id, each.hint_id)
             kind, most = (LongAnswer, LONGEST_WORDS) if each.long else (TextAnswer, LONGEST_LINE)
             self.fields[each.code] = kind(label=label, help_text=hint, limit=most)
         if not pdf:
             self.offer_choices("form", [(DOCX, gettext_lazy("Word, untuk disunting lagi"))])
-        self.order_fields(["title", *(each.code for each in typed), "form"])
+        self.order_fields(["title", *(each.code for each in typed), "parts", "form"])
 
 
 class TemplateRenewForm(DeskForm):

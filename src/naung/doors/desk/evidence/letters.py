@@ -1,7 +1,7 @@
 """Writing a letter from the file: which one, for whom; what will be filled in and what is missing; checking the draft."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -23,14 +23,15 @@ from naung.casework.evidence.queries import (
     templates,
 )
 from naung.casework.evidence.rules.composing import composed
-from naung.casework.evidence.rules.letters import lacking_names, offered_letters, withheld_names
+from naung.casework.evidence.rules.letters import offered_letters
 from naung.casework.evidence.rules.tables import Letter, shipped_tables
 from naung.casework.evidence.vocabulary import KIND_WORDS, DocumentKind, Origin, Written
 from naung.doors.desk.evidence.forms import DOCX, PDF, CheckForm, LetterForm
 from naung.doors.desk.evidence.pages import names_in
 from naung.doors.desk.evidence.printing import docx_of, pdf_of
-from naung.doors.desk.evidence.shown import filled_rows, lacking_words, words_of
-from naung.doors.desk.evidence.sources import READERS, Asked, gathered, suggested
+from naung.doors.desk.evidence.ready import Ready, made_ready, one_asked, ready_rows
+from naung.doors.desk.evidence.shown import filled_rows, words_of
+from naung.doors.desk.evidence.sources import READERS, Asked, subjects, suggested
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
@@ -111,50 +112,43 @@ def _write(request: DeskRequest, case_id: UUID, person_id: UUID, form_of: Form) 
     case = case_row(case_id, actor=request.actor)
     if person_id not in people_of_documents(case_id, actor=request.actor):
         raise NotFound()
-    tables = shipped_tables()
-    asked = Asked(request.actor, case_id, person_id, form_of.kind)
-    values = gathered(asked, form_of.names)
-    missing = lacking_names(form_of.names, values, tables)
-    withheld = withheld_names(form_of.names, tables, request.actor.categories)
-    typed = [each for each in tables.typed.values() if each.code in form_of.names]
-    first = {"title": form_of.title, "form": PDF if form_of.makes_pdf else DOCX, **suggested(asked, form_of.names)}
-    form = LetterForm(request.POST or None, initial=first, typed=typed, pdf=form_of.makes_pdf)
-    if not missing and not withheld and form.is_valid():
-        with errors_on(form):
-            told = form.cleaned_data
-            every = {**values, **{each.code: told[each.code] for each in typed}}
-            made = _drafted(request, case_id, person_id, form_of, told["title"], every, told["form"])
-            messages.success(request, _("Konsep surat disimpan. Periksa setiap isiannya."))
-            return redirect("evidence:show", made)
     context = {
         "case": case,
-        "form": form,
         "form_of": form_of,
         "person": {"id": person_id, "name": names_in(case_id, request).get(person_id, "")},
-        "filled": filled_rows(values),
-        "missing": lacking_words([each for each in missing if each not in withheld]),
-        "withheld": lacking_words(withheld),
-        "without_office": not form_of.makes_pdf,
         "is_child": is_child_today(person_id, actor=request.actor),
     }
+    asked = Asked(request.actor, case_id, person_id, form_of.kind)
+    known = subjects(asked, form_of.names)
+    about = one_asked(known, request.GET.get("tentang", ""))
+    if about is None and len(known) > 1:
+        return render(request, "desk/evidence/which.html", {**context, "subjects": known})
+    asked = replace(asked, about=about.id if about else None)
+    ready = made_ready(asked, form_of.names, form_of.letter)
+    form = _letter_form(request, asked, form_of, ready)
+    if ready.whole and form.is_valid():
+        with errors_on(form):
+            made = _drafted(request, asked, form_of, ready, form.cleaned_data)
+            messages.success(request, _("Konsep surat disimpan. Periksa setiap isiannya."))
+            return redirect("evidence:show", made)
+    context |= {"form": form, "about": about, "without_office": not form_of.makes_pdf, **ready_rows(ready, asked)}
     return render(request, "desk/evidence/write.html", context)
 
 
-def _drafted(
-    request: DeskRequest,
-    case_id: UUID,
-    person_id: UUID,
-    form_of: Form,
-    title: str,
-    values: Mapping[str, str],
-    as_form: str,
-) -> UUID:
-    media = MEDIA[FileKind.PDF if as_form == PDF else FileKind.DOCX]
+def _letter_form(request: DeskRequest, asked: Asked, form_of: Form, ready: Ready) -> LetterForm:
+    first = {"title": form_of.title, "form": PDF if form_of.makes_pdf else DOCX, **suggested(asked, ready.names)}
+    return LetterForm(request.POST or None, initial=first, typed=ready.typed, parts=ready.parts, pdf=form_of.makes_pdf)
+
+
+def _drafted(request: DeskRequest, asked: Asked, form_of: Form, ready: Ready, told: Mapping[str, Any]) -> UUID:
+    media = MEDIA[FileKind.PDF if told["form"] == PDF else FileKind.DOCX]
     template = form_of.template.id if form_of.template else None
-    written = Written(form_of.kind, title, template, {name: values.get(name, "") for name in form_of.names})
+    values = {**ready.values, **{each.code: told[each.code] for each in ready.typed}}
+    names = ready.names_with(told.get("parts", ()))
+    written = Written(form_of.kind, told["title"], template, {name: values.get(name, "") for name in names})
     content = printed(request, written, media, marked=True)
     return draft_letter(
-        case_id=case_id, person_id=person_id, written=written, content=content, media=media, by=request.actor
+        case_id=asked.case, person_id=asked.person, written=written, content=content, media=media, by=request.actor
     )
 
 

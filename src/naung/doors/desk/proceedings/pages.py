@@ -55,7 +55,8 @@ def _page(request: DeskRequest, case_id: UUID) -> dict[str, Any]:
     titles = {each.id: each.title for each in documents_of(case_id, actor=request.actor)}
     names = names_of(list(dict.fromkeys((*file.accused, *file.victims))), request.actor)
     rows = page_rows(file, names, titles, timezone.localtime())
-    return {"file": file, **rows, "may_write": request.actor.may(WRITES)}
+    may = {"may_write": request.actor.may(WRITES), "may_letter": request.actor.may(Permission.DOCUMENT_WRITE)}
+    return {"file": file, **rows, **may}
 
 
 @requires(READS)

@@ -212,7 +212,8 @@ def hearing_row(hearing: HearingShown) -> dict[str, Any]:
 def defence_row(defence: DefenceShown, names: Mapping[UUID, str], titles: Mapping[UUID, str]) -> dict[str, Any]:
     """One accusation against a survivor."""
     return {
-        "id": defence.id, "name": names.get(defence.person, ""), "deed": _(FORCED_WORDS[Forced(defence.deed)]),
+        "id": defence.id, "person": defence.person, "name": names.get(defence.person, ""),
+        "deed": _(FORCED_WORDS[Forced(defence.deed)]),
         "accused_on": defence.accused_on, "link": defence.link, "argument": defence.argument,
         "paper": (titles.get(defence.document) or _("tersimpan")) if defence.document else "",
         "outcome": _(OUTCOME_WORDS[defence.outcome]), "open": defence.outcome is Outcome.OPEN,

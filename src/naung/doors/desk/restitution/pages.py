@@ -83,6 +83,7 @@ def _page(request: DeskRequest, case_id: UUID, person_id: UUID) -> dict[str, Any
         **claim_rows(claim, timezone.localdate(), titles),
         "offered": offered,
         "may_write": request.actor.may(WRITES),
+        "may_letter": request.actor.may(Permission.DOCUMENT_WRITE),
     }
 
 

@@ -87,6 +87,7 @@ def _page(request: DeskRequest, case_id: UUID, person_id: UUID) -> dict[str, Any
         "late": bool(answered and answered.left and answered.left.kind is LeftKind.LATE),
         "unlinked": [each for each in asked.values() if each.ended_at is None and each.id != journey.request],
         "may_write": actor.may(WRITES),
+        "may_letter": actor.may(Permission.DOCUMENT_WRITE),
         "follows": actor.may(Permission.REINTEGRATION_READ) and journey.way is not Way.OUTWARDS,
     }
 
