@@ -1,19 +1,24 @@
 """Letters in the browser: what is there, what is missing, the draft, its check; every form opens where it is to be opened."""
 
 import io
+import json
 import re
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from importlib import resources
 from pathlib import Path
 from uuid import UUID
 
+import numpy as np
 import pytest
+import typst
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document as Word
+from PIL import Image
 
 from naung.casework.cases.actions import add_person, open_case
 from naung.casework.cases.vocabulary import Role
@@ -25,7 +30,7 @@ from naung.casework.evidence.vocabulary import WRITTEN, DocumentKind, EvidenceEv
 from naung.casework.restitution.actions import keep_computation, sign_computation, write_loss
 from naung.casework.restitution.vocabulary import How, Terms
 from naung.doors.desk.evidence import letters as pages
-from naung.doors.desk.evidence.printing import docx_of, pdf_of, starter_of
+from naung.doors.desk.evidence.printing import docx_of, paper, pdf_of, starter_of
 from naung.doors.desk.evidence.sources import READERS, Asked, gathered, suggested
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.models import Entry
@@ -101,6 +106,37 @@ def test_each_letter_is_a_pdf_and_one_that_is_no_draft_has_a_place_for_a_signatu
     final = pdf_of(printed(DocumentKind.POWER_OF_ATTORNEY, SINGLE))
     assert b"TandaTangan" in final
     assert b"TandaTangan" not in pdf_of(printed(DocumentKind.POWER_OF_ATTORNEY, SINGLE, marked=True))
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_the_last_words_of_a_word_document_stay_with_who_signs(kind: DocumentKind) -> None:
+    made = Word(io.BytesIO(docx_of(printed(kind, LONG))))
+    last = [each.paragraph_format.keep_with_next for each in made.paragraphs][-2:]
+    assert last == [True, True]
+    assert made.element.body[-2].tag.endswith("}tbl")  # the signatures follow them at once
+
+
+def bands(picture: bytes) -> int:
+    """How many lines of print a page has."""
+    dark = (np.asarray(Image.open(io.BytesIO(picture)).convert("L")) < 200).any(axis=1)
+    return int(dark[0]) + int((dark[1:] & ~dark[:-1]).sum())
+
+
+def test_no_page_of_a_pdf_holds_nothing_but_who_signs() -> None:
+    told, seen = printed(DocumentKind.STATEMENT, SINGLE), set()
+    source = resources.files("naung.doors.desk.evidence.printing").joinpath("letter.typ").read_bytes()
+    for lines in range(28, 44):  # with some of these only the signatures would go over
+        blocks = [
+            {"kind": "text", "lines": [[["baris", False]]] * lines},
+            {"kind": "text", "lines": [[["akhir", False]]]},
+        ]
+        inputs = {"data": json.dumps({**told, "blocks": blocks})}
+        pages = typst.compile(source, format="png", ppi=100, sys_inputs=inputs, font_paths=paper._fonts())
+        several = pages if isinstance(pages, list) else [pages]
+        seen.add(len(several))
+        # Place and day, position, name, and the number of the page: with the last words one more.
+        assert len(several) == 1 or bands(several[-1]) > 4
+    assert seen == {1, 2}
 
 
 def test_what_was_typed_is_printed_and_never_read_as_markup() -> None:
@@ -260,9 +296,9 @@ def test_the_offices_own_letter_is_written_as_word_where_libreoffice_is_missing(
     draft = browser.post(where, {"title": "Keterangan kami", "form": "docx", "keterangan": "Ia <b>bekerja</b>."})
     assert draft.status_code == 302
     (made,) = documents_of(case, actor=sari)
-    paper = Word(io.BytesIO(content_of(made.id, actor=sari).content))
-    assert "Wulan Purnama: Ia <b>bekerja</b>." in paper.paragraphs[0].text
-    assert any(run.font.highlight_color for run in paper.paragraphs[0].runs)
+    first = Word(io.BytesIO(content_of(made.id, actor=sari).content)).paragraphs[0]
+    assert "Wulan Purnama: Ia <b>bekerja</b>." in first.text
+    assert any(run.font.highlight_color for run in first.runs)
     assert made.origin is Origin.TEMPLATE
 
 

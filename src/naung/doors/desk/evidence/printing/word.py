@@ -21,6 +21,7 @@ LEFT, RIGHT, ABOVE = Mm(28), Mm(24), Mm(24)
 TEXT_WIDTH = A4[0] - LEFT - RIGHT
 LABEL, COLON = Mm(52), Mm(5)
 BODY, SMALL, HEAD, OFFICE = Pt(11.5), Pt(10), Pt(13), Pt(14)
+LAST_LINES = 2  # paragraphs that stay with the signatures
 SIGN_LINES = 4  # empty lines on which to sign by hand
 
 Told = Mapping[str, Any]
@@ -148,9 +149,16 @@ def _table(paper: Paper, block: Told, told: Told) -> None:
     paper.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
+def _stay_together(paper: Paper) -> None:
+    """The last words go to the next page with who signs: a page with nothing but signatures could be put under any letter."""
+    for paragraph in paper.paragraphs[-LAST_LINES:]:
+        paragraph.paragraph_format.keep_with_next = True
+
+
 def _sign(paper: Paper, told: Told) -> None:
     if not told["to"]:
         _lines(paper, told["place_and_day"], told)
+    _stay_together(paper)
     laid = paper.add_table(rows=1, cols=len(told["signatures"]))
     laid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # who signs stays with where
     for cell, (role, name) in zip(laid.rows[0].cells, told["signatures"], strict=True):
