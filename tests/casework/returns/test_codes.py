@@ -53,6 +53,8 @@ def test_a_code_is_made_of_the_bytes_that_stand_in_the_vectors(row: dict[str, An
     assert codes.told_by_answer(answered).hex() == row["answer_signed"]
     told = signature_of(codes.told_by_answer(answered), row["taker_seed"])
     assert codes.whole_answer(answered, told) == row["answer"]
+    asked = codes.told_by_key(UUID(row["device"]), bytes.fromhex(row["giver_public"]))
+    assert signature_of(asked, row["giver_seed"]).hex() == row["proof"]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=named)

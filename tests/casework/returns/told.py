@@ -17,11 +17,12 @@ from naung.casework.returns.models import Delivery, Leg
 from naung.casework.returns.rules import codes
 from naung.casework.returns.vocabulary import Body, End, LegTold, Way
 from naung.foundation.access.vocabulary import Actor
+from tests.casework.returns.tablet import Tablet, give, sent
 from tests.days import WHILE
 
 
 def on_the_way_home(person: UUID, case: UUID, by: Actor) -> dict[str, UUID]:
-    """A leg within the desk with its code, a row about the family, a cost, a receipt that was refused, and a question."""
+    """A leg within the desk with its code, a row about the family, a cost, a receipt and a slip that were refused, a question."""
     whose = {"case_id": case, "person_id": person, "by": by}
     lead_home(**whose, way=Way.OUTWARDS, request=None, version=0)
     ends = End(Body.SHELTER, by.desk), End(Body.DISTRICT, by.desk)
@@ -31,6 +32,10 @@ def on_the_way_home(person: UUID, case: UUID, by: Actor) -> dict[str, UUID]:
     claimed, _signature = codes.read_code(Leg.objects.get(id=leg).code) or (None, b"")
     forged = codes.whole_code(claimed, bytes(codes.SIGNATURE)) if claimed else ""
     enter_receipt(code=forged, at=timezone.now(), condition="baik", words="", differs=False, by=by)
+    slip = give(
+        Tablet(by).code(leg, by.desk), words="Wulan minum obat.", belongings="Paspor Wulan, bukan yang ditandatangani"
+    )
+    sent(Tablet(by), slip)
     today = timezone.localdate()
     return {
         "leg_id": leg,
@@ -39,5 +44,6 @@ def on_the_way_home(person: UUID, case: UUID, by: Actor) -> dict[str, UUID]:
         ),
         "cost_id": write_cost(**whose, kind="angkutan", payer="provinsi", estimate=750_000, words="Tiket Wulan"),
         "waiver_id": ask_waiver(**whose, reason="bahaya_nyawa"),
+        "slip_id": UUID(slip["form"]),
         "delivery_id": Delivery.objects.get(code=forged).id,
     }

@@ -4,7 +4,8 @@ import io
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from uuid import UUID
+from unittest.mock import patch
+from uuid import UUID, uuid4
 from zipfile import ZipFile
 
 import pytest
@@ -27,8 +28,10 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.messaging.actions import keep_address
 from naung.foundation.messaging.queries import waiting_count
 from tests.casework.cases.conftest import someone
+from tests.casework.outreach.field import Phone, form, held
 from tests.casework.returns.conftest import Home, a_leg, coded, in_hours
 from tests.casework.returns.conftest import home as home  # the fixture
+from tests.casework.returns.tablet import Tablet, give, sent
 from tests.cast import TaskForce, actor, join, sign_in
 from tests.foundation.law.corrections_told import HESTI
 
@@ -125,6 +128,50 @@ def test_a_receipt_by_the_wrong_desk_loses_nothing_and_waits_for_sari(
     slip = other.post(at("enter"), {**receipt, "code": "ABCD-EFGH"})
     assert "Ketik lagi seperti di kertas" in text(slip)
     assert "Demam, sudah ke puskesmas." in slip.content.decode()
+
+
+def test_what_a_tablet_sent_and_does_not_stand_is_looked_at_and_tried_again(
+    home: Home, sari: Actor, client_for: ClientFor
+) -> None:
+    leg, tablet = a_leg(home, sari, sari.desk), Tablet(sari)
+    slip = give(tablet.code(leg, None), at=in_hours(0.05), words="Minum obat jam tujuh.")
+    slip["code"] = tablet.code(leg, None, words="Minum obat jam tujuh.")
+    sent(tablet, slip)
+    page, other = client_for("sari"), client_for("budi")
+    assert "1 serah terima dari ponsel memerlukan Anda" in text(page.get(at("arrivals")))
+    assert "Serah terima dari ponsel" in text(page.get(reverse("worklist:today")))
+    assert "Perlu diperbaiki" in text(page.get(at("slips")))
+    told = text(page.get(at("slip", slip["form"])))
+    for words in ("Penyerahan", "belum terjadi", "Minum obat jam tujuh.", "Paspor, satu tas", "Lelah"):
+        assert words in told
+    assert other.get(at("slip", slip["form"])).status_code == 404
+    assert "Tidak ada yang perlu diperbaiki" in text(other.get(at("slips")))
+    again = page.post(at("slip", slip["form"]), {"do": "lagi"}, follow=True)
+    assert "belum terjadi" in text(again)
+    with patch.object(timezone, "now", return_value=in_hours(0.08)):
+        assert "bisa dicatat" in text(page.get(at("slip", slip["form"])))
+        done = page.post(at("slip", slip["form"]), {"do": "lagi"}, follow=True)
+    assert "sudah tercatat" in text(done)
+    assert Leg.objects.get(id=leg).state == LegState.HANDED
+    assert page.get(at("slip", slip["form"]))["Location"] == at("slips")
+    assert "Minum obat jam tujuh." in text(page.get(at("show", home.case, home.person)))
+
+
+def test_a_slip_is_set_aside_at_the_desk_and_is_no_form_of_outreach(
+    home: Home, sari: Actor, client_for: ClientFor
+) -> None:
+    tablet = Tablet(sari)
+    slip = give(tablet.code(a_leg(home, sari, sari.desk), None), belongings="Lain")
+    sent(tablet, slip)
+    page = client_for("sari")
+    assert page.get(reverse("diary:show", args=[slip["form"]])).status_code == 404
+    assert page.post(reverse("diary:choose", args=[slip["form"]]), {"do": "sisih"}).status_code == 404
+    assert "dikesampingkan" in text(page.post(at("slip", slip["form"]), {"do": "sisih"}, follow=True))
+    phone = Phone(sari)
+    told = form(session=str(uuid4()), version=1, held=held())
+    phone.send(told)
+    assert page.get(at("slip", told["form"])).status_code == 404
+    assert page.post(at("slip", told["form"]), {"do": "sisih"}).status_code == 404
 
 
 def test_the_record_of_the_hand_over_begins_with_what_the_leg_says(home: Home, sari: Actor, budi: Actor) -> None:

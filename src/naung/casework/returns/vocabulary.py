@@ -287,6 +287,35 @@ class Answered:
     at: datetime
 
 
+class SlipKind(StrEnum):
+    """Which side wrote a slip on a tablet."""
+
+    GIVE = "serah"
+    TAKE = "terima"
+
+
+SLIP_WORDS: Mapping[SlipKind, str] = {
+    SlipKind.GIVE: gettext_noop("Penyerahan"),
+    SlipKind.TAKE: gettext_noop("Tanda terima"),
+}
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One side's finished slip. The giver's alone: `salt` of the hash, and the `answer` that the receiver showed back."""
+
+    id: UUID
+    kind: SlipKind
+    code: str
+    at: datetime
+    condition: str
+    words: str
+    belongings: str
+    differs: bool = False
+    salt: str = ""
+    answer: str = ""
+
+
 @dataclass(frozen=True)
 class Signer:
     """A key that a desk knows. `officer`: whose tablet holds it; None for the desk's own key.

@@ -15,6 +15,7 @@ from naung.casework.outreach.queries import questions_at, version_choices
 from naung.casework.outreach.queries.diary import DiaryLine, diary_week
 from naung.casework.outreach.rules.diary import KIND, SCHEMA
 from naung.casework.outreach.vocabulary import AUDIENCE_WORDS, State
+from naung.doors.field import handing
 from naung.doors.field.guards import answers
 from naung.doors.field.words import question_words
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -59,6 +60,7 @@ def meet(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, 
         ],
         "questions": _own_questions(actor),
         "mend": len(mine),
+        "hand": handing.hand_news(actor),
     }
 
 
@@ -71,19 +73,24 @@ def _own_questions(actor: Actor) -> list[list[str]]:
 @answers(WRITES, method="POST")
 def send(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
     """One sealed form. The same one again is answered alike and changes nothing."""
-    if _whole(told["schema"]) > SCHEMA:
+    kind = told.get("kind", KIND)  # an app that is weeks behind says none
+    if kind not in (newest := {KIND: SCHEMA, handing.KIND: handing.SCHEMA}) or _whole(told["schema"]) > newest[kind]:
         raise ValueError("a newer app than this office knows")
     off = told.get("clock_off")
     arrived = Arrived(
         id=_id(told["id"]),
         device=_id(told["device"]),
         key=_id(told["key"]),
-        kind=KIND,
+        kind=kind,
         box=b64decode(told["box"], validate=True),
         sealed_at=_moment(told["sealed_at"]),
         clock_off=None if off is None else max(-MOST_OFF, min(MOST_OFF, _whole(off))),
     )
-    return outcome_told(receive_form(arrived=arrived, by=actor))
+    return (
+        handing.slip_told(arrived, actor)
+        if kind == handing.KIND
+        else outcome_told(receive_form(arrived=arrived, by=actor))
+    )
 
 
 def _id(told: Any) -> UUID:

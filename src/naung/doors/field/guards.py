@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from naung.foundation.access.vocabulary import Actor, Guard, Permission
 from naung.foundation.accounts.queries import actor_of
-from naung.foundation.errors import NaungError, NotFound
+from naung.foundation.errors import NaungError, NotFound, NotPermitted
 
 View = Callable[[HttpRequest], HttpResponseBase]
 Answer = Callable[[Actor, dict[str, Any], HttpRequest], dict[str, Any]]
@@ -50,6 +50,8 @@ def _answered(answer: Answer, actor: Actor, request: HttpRequest) -> HttpRespons
         return JsonResponse(answer(actor, told, request))
     except NotFound:
         return JsonResponse({}, status=404)
+    except NotPermitted:
+        return JsonResponse({}, status=403)
     except NaungError as refused:
         sentence = _(refused.message)
         return JsonResponse({"sentence": sentence % refused.values if refused.values else sentence}, status=409)

@@ -1,8 +1,8 @@
-"""Addresses of the field: the shell and what it is made of, and the four ways in which it speaks with the office."""
+"""Addresses of the field: the shell and what it is made of, and the ways in which it speaks with the office."""
 
 from django.urls import path
 
-from naung.doors.field import contact, shell
+from naung.doors.field import contact, handing, shell
 
 app_name = "field"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("aplikasi.webmanifest", shell.manifest, name="manifest"),
     path("salam/", contact.greet, name="greet"),
     path("siapkan/", contact.enrol, name="enrol"),
+    path("kunci/", handing.enrol_key, name="enrol_key"),
     path("hubung/", contact.meet, name="meet"),
     path("kirim/", contact.send, name="send"),
 ]

@@ -9,7 +9,7 @@ from naung.casework.outreach.actions.sessions import change_plan, count_answers,
 from naung.casework.outreach.queries import SessionShown, session_for, session_row
 from naung.casework.outreach.queries.diary import sessions_on
 from naung.casework.outreach.rules.contents import attended
-from naung.casework.outreach.rules.diary import FieldForm, is_of_its_number, read_form
+from naung.casework.outreach.rules.diary import KIND, FieldForm, is_of_its_number, read_form
 from naung.casework.outreach.vocabulary import Held, PlaceTold, Plan
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -142,11 +142,20 @@ def weigh_parcel(*, parcel_id: UUID, by: Actor) -> Outcome:
 def set_parcel_aside(*, parcel_id: UUID, by: Actor) -> None:
     """Decide that a form is not written down; what stands stays as it is, and what the form said is gone."""
     require(by, WRITES)
+    _own_line(parcel_id, by)
     move_parcel(parcel_id=parcel_id, to=ParcelState.ASIDE, permission=WRITES, by=by)
 
 
-def _opened(parcel_id: UUID, by: Actor) -> _Opened:
+def _own_line(parcel_id: UUID, by: Actor) -> ParcelLine:
+    """Raises NotFound for another desk's, and for a parcel that is another room's."""
     line = parcel_line(parcel_id, permission=WRITES, actor=by)
+    if line.kind != KIND:
+        raise NotFound()
+    return line
+
+
+def _opened(parcel_id: UUID, by: Actor) -> _Opened:
+    line = _own_line(parcel_id, by)
     try:
         form = read_form(open_parcel(parcel_id, permission=WRITES, actor=by))
         is_of_its_number(form, parcel_id)

@@ -11,7 +11,7 @@ from naung.casework.returns.actions.beginning import moved
 from naung.casework.returns.actions.receipts import receive, write_arrival
 from naung.casework.returns.models import Delivery, Leg
 from naung.casework.returns.queries.lists import delivery_row
-from naung.casework.returns.queries.rows import LEG_NAMED_BY
+from naung.casework.returns.queries.rows import LEG_NAMED_BY, leg_rows
 from naung.casework.returns.queries.signers import signers_at
 from naung.casework.returns.rules import codes
 from naung.casework.returns.rules.legs import TWO_CLOCKS, verdict_of
@@ -56,8 +56,7 @@ class _Arrival:
 
     def told(self, at: datetime) -> str:
         """As it is kept beside a receipt: the moment, the condition, the words."""
-        said = "\n".join(filter(None, (self.words.strip(), self.belongings.strip())))
-        return "\n".join((timezone.localtime(at).isoformat(timespec="minutes"), self.condition, said))
+        return told_of(at, self.condition, "\n".join(filter(None, (self.words.strip(), self.belongings.strip()))))
 
 
 @dataclass(frozen=True)
@@ -76,9 +75,19 @@ class _Code:
 
 @transaction.atomic
 def enter_receipt(
-    *, code: str, at: datetime, condition: str, words: str, differs: bool, belongings: str = "", by: Actor
+    *,
+    code: str,
+    at: datetime,
+    condition: str,
+    words: str,
+    differs: bool,
+    belongings: str = "",
+    received_by: UUID | None = None,
+    by: Actor,
 ) -> Received:
     """Enter the code of a hand-over: the whole one from its picture, or its short text.
+
+    `received_by`: whose receipt it is, where her tablet wrote it.
 
     The same code twice is the same receipt. What is refused is kept, for a person to look at, with what was entered where its
     file is known. Raises RuleBroken only for what can be no code, or what else was typed wrongly.
@@ -97,11 +106,11 @@ def enter_receipt(
         return Received(verdict, leg.received_at, leg.id)
     known = leg if verdict is not Verdict.ALTERED else None
     if verdict is Verdict.ACCEPTED and leg is not None:
-        _accept(leg, entered, at, by)
+        _accept(leg, entered, at, received_by or officer_of(by))
         arrival.write(leg)
         leg.save()
         moved(leg.journey)
-    _keep(known, text, verdict, arrival.told(at), by)
+    keep_delivery(known, text, verdict, arrival.told(at), by)
     event = ReturnEvent.RECEIVED if verdict is Verdict.ACCEPTED else ReturnEvent.REFUSED
     record(event, subject=known.id if known else None, by=by)
     return Received(
@@ -111,10 +120,7 @@ def enter_receipt(
 
 def leg_of_code(text: str, by: Actor) -> Leg | None:
     """The leg of a bare code, held; none where it is of none, or where this officer must not know of it."""
-    read = codes.read_code(text)
-    asked = {"id": read[0].leg} if read else {"short": text}
-    rows = Leg.objects.filter(journey__person__erased_at=None, **asked)
-    seen = seen_by(rows, *LEG_NAMED_BY, actor=by).values_list("id", flat=True).first()
+    seen = seen_by(leg_rows(text), *LEG_NAMED_BY, actor=by).values_list("id", flat=True).first()
     held = Leg.objects.select_for_update(of=("self",)).select_related("journey", "compartment")
     return held.filter(id=seen).first() if seen else None
 
@@ -150,14 +156,14 @@ def _verdict(leg: Leg | None, entered: _Code, desk: UUID) -> Verdict:
     )
 
 
-def _accept(leg: Leg, entered: _Code, at: datetime, by: Actor) -> None:
+def _accept(leg: Leg, entered: _Code, at: datetime, receiver: UUID) -> None:
     if entered.claimed is not None and entered.signer is not None and entered.text != leg.code:
         put_code(leg, entered.text, entered.claimed, entered.signer)
         leg.words_to_come = True
     if entered.by_tablet or leg.tablet_id:
-        receive(leg, at, receiver=officer_of(by), slack=TWO_CLOCKS)
+        receive(leg, at, receiver=receiver, slack=TWO_CLOCKS)
     else:
-        receive(leg, at, receiver=officer_of(by), signed=leg.signed_at)
+        receive(leg, at, receiver=receiver, signed=leg.signed_at)
 
 
 def put_code(leg: Leg, code: str, claimed: Claimed, signer: Signer) -> None:
@@ -177,7 +183,12 @@ def _say_again(leg: Leg, arrival: _Arrival, by: Actor) -> None:
         record(ReturnEvent.REPEATED, subject=leg.id, by=by)
 
 
-def _keep(leg: Leg | None, code: str, verdict: Verdict, told: str, by: Actor) -> None:
+def told_of(at: datetime, condition: str = "", words: str = "") -> str:
+    """What is kept beside a code that was entered."""
+    return "\n".join((timezone.localtime(at).isoformat(timespec="minutes"), condition, words))
+
+
+def keep_delivery(leg: Leg | None, code: str, verdict: Verdict, told: str, by: Actor) -> None:
     """Keep what was entered; the same refusal at the same desk stands once, with what was entered last."""
     desk, looked = desk_of(by), timezone.now() if verdict is Verdict.ACCEPTED else None
     row = Delivery.objects.filter(desk=desk, code=code, verdict=verdict, looked_at=None).first() or Delivery(

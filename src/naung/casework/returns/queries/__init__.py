@@ -21,11 +21,15 @@ from naung.casework.returns.queries.lists import (
     delivery_told,
     journeys_of_desk,
     legs_late,
+    legs_to_give,
+    legs_to_take,
     returns_of_case,
     waiver_for,
     waivers_asked,
 )
 from naung.casework.returns.queries.rows import desks_of_legs, has_died
+from naung.casework.returns.queries.signers import signers_at
+from naung.casework.returns.queries.slips import SlipShown, slip_line, slip_opened
 
 __all__ = [
     "CostShown",
@@ -35,6 +39,7 @@ __all__ = [
     "JourneyShown",
     "LegLine",
     "LegShown",
+    "SlipShown",
     "WaiverLine",
     "WaiverShown",
     "arrival_for",
@@ -48,7 +53,12 @@ __all__ = [
     "journey_of_part",
     "journeys_of_desk",
     "legs_late",
+    "legs_to_give",
+    "legs_to_take",
     "returns_of_case",
+    "signers_at",
+    "slip_line",
+    "slip_opened",
     "waiver_for",
     "waivers_asked",
 ]

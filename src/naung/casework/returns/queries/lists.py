@@ -145,6 +145,21 @@ def arrivals_of(*, actor: Actor, limit: int = ROWS) -> list[LegLine]:
     return _legs(Q(receiver_desk=desk) & ~Q(journey__owner=desk), desk, actor, limit)
 
 
+def legs_to_give(*, actor: Actor, limit: int = ROWS) -> list[LegLine]:
+    """Whom this desk hands to another desk of the house and has no receipt for, in its own files; none for who brings nobody."""
+    if not actor.may(Permission.RETURN_WRITE):
+        return []
+    desk = desk_of(actor)
+    return _legs(Q(journey__owner=desk, giver_desk=desk, state__in=OPEN) & ~Q(receiver_desk=None), desk, actor, limit)
+
+
+def legs_to_take(*, actor: Actor, limit: int = ROWS) -> list[LegLine]:
+    """Whom this desk waits for, from any desk: when and from which, as `arrivals_of`."""
+    require(actor, Permission.RETURN_RECEIVE)
+    desk = desk_of(actor)
+    return _legs(Q(receiver_desk=desk, state__in=OPEN), desk, actor, limit)
+
+
 def _legs(asked: Q, desk: UUID, actor: Actor, limit: int) -> list[LegLine]:
     dead = Finding.objects.filter(kind=FindingKind.DEATH, struck_at=None).values("journey")
     rows = Leg.objects.select_related("journey__case").filter(asked, journey__person__erased_at=None)

@@ -4,10 +4,13 @@ from collections.abc import Collection, Mapping
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from naung.casework.cases.models import Case
 from naung.casework.cases.queries import case_row, case_with
 from naung.casework.cases.vocabulary import Role
 from naung.casework.returns.models import Cost, Finding, Journey, Leg
+from naung.casework.returns.rules.codes import read_code
 from naung.casework.returns.vocabulary import FindingKind
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -48,6 +51,13 @@ def part_row(model: type[PART], part_id: UUID, *, actor: Actor) -> PART:
     require(actor, Permission.RETURN_READ, within=row.journey.owner)
     case_row(row.journey.case_id, actor=actor)
     return row
+
+
+def leg_rows(text: str) -> "QuerySet[Leg]":
+    """The leg of a bare code, whole or short, whoever asks; the caller leaves out whom an officer may not know of."""
+    read = read_code(text)
+    asked = {"id": read[0].leg} if read else {"short": text or " "}
+    return Leg.objects.filter(journey__person__erased_at=None, **asked)
 
 
 def died_in(journey: Journey) -> bool:

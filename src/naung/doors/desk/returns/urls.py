@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.returns import findings, legs, pages, receiving
+from naung.doors.desk.returns import findings, legs, pages, receiving, slips
 
 app_name = "returns"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("tiba/", receiving.arrivals, name="arrivals"),
     path("tiba/tanda-terima/", receiving.enter, name="enter"),
     path("tiba/<uuid:leg_id>/", receiving.arrival, name="arrival"),
+    path("ponsel/", slips.overview, name="slips"),
+    path("ponsel/<uuid:slip_id>/", slips.show, name="slip"),
     path("kiriman/<uuid:delivery_id>/", receiving.look, name="delivery"),
     path("perwakilan/", findings.waivers, name="waivers"),
     path("perwakilan/<uuid:waiver_id>/", findings.decide, name="waiver"),

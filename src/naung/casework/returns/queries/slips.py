@@ -1,0 +1,53 @@
+"""What tablets sent about hand-overs, and what an officer takes along on hers: whom she gives, and which code to expect."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from naung.casework.returns.queries.rows import LEG_NAMED_BY, leg_rows
+from naung.casework.returns.rules.codes import bare
+from naung.casework.returns.rules.slips import KIND, read_slip
+from naung.casework.returns.vocabulary import Slip
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.courier.queries import open_parcel, parcel_line
+from naung.foundation.courier.vocabulary import ParcelLine
+from naung.foundation.errors import FieldProblem, NotFound, RuleBroken, SealBroken
+from naung.foundation.recusal.queries import seen_by
+from naung.foundation.words import gettext_noop
+
+RECEIVES = Permission.RETURN_RECEIVE
+NOT_OPENED = gettext_noop("Formulir ini disegel untuk kunci lain, atau rusak di jalan.")
+
+
+@dataclass(frozen=True)
+class SlipShown:
+    """A parcel with what it says, or why it can't be read."""
+
+    line: ParcelLine
+    slip: Slip | None = None
+    refused: tuple[FieldProblem, ...] = ()
+
+
+def slip_line(parcel_id: UUID, *, actor: Actor) -> ParcelLine:
+    """One slip of the actor's own desk without what it says. Raises NotFound for another desk's and for another kind of form."""
+    line = parcel_line(parcel_id, permission=RECEIVES, actor=actor)
+    if line.kind != KIND:
+        raise NotFound()
+    return line
+
+
+def slip_opened(parcel_id: UUID, *, actor: Actor) -> SlipShown:
+    """One slip of the actor's own desk, with an entry in the log.
+
+    Raises NotFound for another desk's, and for one about somebody of whom this officer must not know.
+    """
+    line = slip_line(parcel_id, actor=actor)
+    try:
+        slip = read_slip(open_parcel(parcel_id, permission=RECEIVES, actor=actor), parcel_id)
+    except RuleBroken as refused:
+        return SlipShown(line, refused=(FieldProblem("", refused.message, dict(refused.values)),))
+    except (NotFound, SealBroken):
+        return SlipShown(line, refused=(FieldProblem("", NOT_OPENED),))
+    rows = leg_rows(bare(slip.code))
+    if rows.exists() and not seen_by(rows, *LEG_NAMED_BY, actor=actor).exists():
+        raise NotFound()
+    return SlipShown(line, slip)
