@@ -33,6 +33,7 @@ WITHOUT = {
     "places": "a map",
     "rollouts": "areas and counts, none of them small; the forms ask to name nobody",
     "shell": "the frame itself",
+    "speech": "sentences that are read to anybody, and whose voice says them",
 }
 EXEMPT = {
     "wicket/reading.html": "what is read to anybody who decides, of nobody",

@@ -83,6 +83,7 @@ from naung.foundation.people.vocabulary import (
     Sex,
 )
 from naung.foundation.places.queries import place
+from naung.foundation.speech.rules import key_of
 from naung.foundation.wicket.actions import hand_request, open_wicket
 from naung.foundation.wicket.models import Request
 from naung.foundation.wicket.vocabulary import Ask
@@ -94,12 +95,13 @@ from tests.casework.outreach.told import a_photograph
 from tests.casework.reports.told import content, reporter
 from tests.casework.returns.told import on_the_way_home
 from tests.cast import SINGKAWANG, in_a_while, load_regions
+from tests.doors.heard import FIRST, a_recording, spoken_reading
 from tests.foundation.noticeboard.told import openings
 
 Ids = dict[str, Any]
 # A desk's own things, which tell of no file: nobody of the desk is shut out of them.
 OF_THE_DESK = {"lawyer_id", "session_id", "photograph_id", "parcel_id", "device_id", "town_question_id", "delivery_id"}
-OF_THE_DESK |= {"item_id", "template_id"}
+OF_THE_DESK |= {"item_id", "template_id", "recording_id"}
 # What is no id in an address, and how it is filled.
 PLAIN_PARTS = {
     "status": "semua",
@@ -113,6 +115,8 @@ PLAIN_PARTS = {
     "token": "bukan-undangan",
     "right": "restitusi",
     "tongue": "id",
+    "source": "bacaan",
+    "key": key_of(FIRST),
     "table": "hotline",
     "row": "sapa",
     "code": "61-72",
@@ -266,6 +270,7 @@ def _outside(person: UUID, case: UUID, by: Actor) -> Ids:
     told = StatusTold(Standing.WORKED, Contact.GIVER)
     until = timezone.localdate() + timedelta(days=30)
     whose = {"case_id": case, "person_id": person, "by": by}
+    spoken_reading()
     given = give_page(**whose, pin="730184", until=until, told=told)
     opened = open_wicket(code=given.code, pin="730184", by=system_actor("visitor"))
     hand_request(slip=opened.slip, ask=Ask.MESSAGE, text="Kata Wulan, kapan?", by=system_actor("visitor"))
@@ -278,6 +283,7 @@ def _papers(person: UUID, case: UUID, by: Actor) -> Ids:
     ids: Ids = {"paper_id": a_draft(case, person, by)}
     if by.may(Permission.TEMPLATE_EDIT):
         ids["template_id"] = a_template(by)
+        ids["recording_id"] = a_recording(by)
     return ids
 
 

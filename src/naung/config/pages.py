@@ -67,6 +67,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
+        "media-src": [SELF],  # what is read aloud
         "connect-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],

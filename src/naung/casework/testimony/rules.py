@@ -26,12 +26,8 @@ from naung.foundation.words import gettext_noop
 from naung.methods.disclosure import suppressed
 
 LINES = "lines.toml"
-USES = frozenset(
-    {
-        *("reading", "own_time", "own_paid", "national", "no_time", "convicted", "own_convicted", "limits"),
-        *("standing", "contact", "answer", "next"),
-    }
-)
+READ_BEFORE = ("reading", "own_time", "no_time", "own_convicted", "convicted", "own_paid", "national", "limits")
+USES = frozenset({*READ_BEFORE, "standing", "contact", "answer", "next"})
 LEAST_FINISHED = 20  # from so many finished cases on the register's own figures are told (house rule)
 MOST_ANSWERED = 5  # answers that her page shows, the newest
 LONGEST_REASONS = 2000
@@ -122,6 +118,11 @@ def reading_lines(course: Course | None) -> list[Said]:
     lines = [_said(line) for line in _lines("reading")]
     lines += _time_lines(course) + _ended_lines(course)
     return lines + _money_lines(course) + [_said(line) for line in _lines("limits")]
+
+
+def table_lines() -> list[Said]:
+    """Every line that may be read before she decides, as the table has it: with names where something counted is filled in."""
+    return [{tongue: getattr(line, tongue) for tongue in TONGUES} for use in READ_BEFORE for line in _lines(use)]
 
 
 def _time_lines(course: Course | None) -> list[Said]:

@@ -32,6 +32,7 @@ AREAS = {
     "counsel": "pembela/",
     "filings": "laporan-wajib/",
     "wicket": "halaman-luar/",
+    "speech": "suara/",
     "simfoni": "simfoni/",
     "search": "cari/",
     "law": "hukum/",

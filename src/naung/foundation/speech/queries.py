@@ -54,6 +54,11 @@ def recording_of(sentence: Sentence, *, actor: Actor) -> Recorded | None:
     return _recorded(row) if row else None
 
 
+def recording_for(recording_id: UUID, *, actor: Actor) -> Recorded:
+    """One recording of the actor's desk. Raises NotFound."""
+    return _recorded(recording_row(recording_id, actor=actor))
+
+
 def recording_row(recording_id: UUID, *, actor: Actor) -> Recording:
     """The row of one of the desk's own. Raises NotFound."""
     require(actor, RECORDS)

@@ -8,6 +8,7 @@ NO_DEVICES = (
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), browsing-topics=()"
 )
+MICROPHONE_HERE = NO_DEVICES.replace("microphone=()", "microphone=(self)")  # the one page on which somebody records
 
 
 class HeadersMiddleware:
@@ -19,7 +20,7 @@ class HeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response["Cache-Control"] = "no-store"
-        response["Permissions-Policy"] = NO_DEVICES
+        response.headers.setdefault("Permissions-Policy", NO_DEVICES)
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
