@@ -1,0 +1,370 @@
+"""Words of the border: a batch of people who are sent back, what is asked of them in minutes, and what becomes of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from naung.foundation.audit.vocabulary import EventName
+from naung.foundation.clock.vocabulary import Mark, VagueDate
+from naung.foundation.people.vocabulary import Answer, Sex
+from naung.foundation.words import gettext_noop
+
+
+class Presence(StrEnum):
+    """Where somebody on the list stands on the day."""
+
+    EXPECTED = "ditunggu"
+    ARRIVED = "tiba"
+    NOT_ARRIVED = "tidak_tiba"
+    ADDED = "tambahan"
+
+
+PRESENCE_WORDS: Mapping[Presence, str] = {
+    Presence.EXPECTED: gettext_noop("Ditunggu"),
+    Presence.ARRIVED: gettext_noop("Tiba"),
+    Presence.NOT_ARRIVED: gettext_noop("Tidak tiba"),
+    Presence.ADDED: gettext_noop("Tiba, tidak ada di daftar"),
+}
+HERE = frozenset({Presence.ARRIVED, Presence.ADDED})
+
+
+class AgeBand(StrEnum):
+    """Age on the day of the batch, as wide as a count needs it."""
+
+    CHILD = "anak"
+    FROM_18 = "18-24"
+    FROM_25 = "25-39"
+    FROM_40 = "40-59"
+    FROM_60 = "60+"
+    UNKNOWN = "belum_pasti"
+
+
+BAND_WORDS: Mapping[AgeBand, str] = {
+    AgeBand.CHILD: gettext_noop("Di bawah 18 tahun"),
+    AgeBand.FROM_18: gettext_noop("18 sampai 24 tahun"),
+    AgeBand.FROM_25: gettext_noop("25 sampai 39 tahun"),
+    AgeBand.FROM_40: gettext_noop("40 sampai 59 tahun"),
+    AgeBand.FROM_60: gettext_noop("60 tahun ke atas"),
+    AgeBand.UNKNOWN: gettext_noop("Umur belum pasti"),
+}
+
+
+class FormKind(StrEnum):
+    """Which of the two forms of the day."""
+
+    FIRST = "garis_depan"
+    SHORT = "pendek"
+
+
+FORM_WORDS: Mapping[FormKind, str] = {
+    FormKind.FIRST: gettext_noop("Garis depan"),
+    FormKind.SHORT: gettext_noop("Penyaringan pendek"),
+}
+
+
+class Decided(StrEnum):
+    """What a person decided and signed."""
+
+    STAYS = "wawancara_lengkap"
+    MAY_LEAVE = "boleh_pulang"
+
+
+DECIDED_WORDS: Mapping[Decided, str] = {
+    Decided.STAYS: gettext_noop("Tinggal dulu untuk wawancara lengkap"),
+    Decided.MAY_LEAVE: gettext_noop("Boleh pulang"),
+}
+
+
+class Outcome(StrEnum):
+    """What became of a form that was handed in."""
+
+    TAKEN = "dicatat"
+    SAME = "sudah_ada"
+    DOUBLE = "dua_jawaban"  # somebody else asked the same person; both stand until a person looked
+    WAITS = "menunggu"  # for the person it is about, who was added elsewhere
+
+
+# Short answers of the border: asked in minutes, so four are offered.
+OFFERED = (Answer.YES, Answer.NO, Answer.UNKNOWN)
+OFFERED_WORDS: Mapping[Answer, str] = {
+    Answer.YES: gettext_noop("Ya"),
+    Answer.NO: gettext_noop("Tidak"),
+    Answer.UNKNOWN: gettext_noop("Tidak tahu"),
+    Answer.NOT_ASKED: gettext_noop("Belum ditanya"),
+}
+ANSWERS = frozenset(OFFERED_WORDS)
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text in the two languages of the house, and in Malay where it is said to people."""
+
+    id: str
+    en: str
+    ms: str = ""
+
+    def in_language(self, language: str) -> str:
+        """The text in that language; Indonesian for any other than English."""
+        return self.en if language.startswith("en") else self.id
+
+
+@dataclass(frozen=True)
+class Basis:
+    """On what a row rests and how far that was checked. `house`: the office's own way of working, no law."""
+
+    legal_basis: str
+    article: str
+    mark: Mark
+    source: str
+    house: bool = False
+
+    @property
+    def citation(self) -> str:
+        """Law and article, or the instrument."""
+        return f"{self.legal_basis} {self.article}".strip()
+
+
+@dataclass(frozen=True)
+class Code:
+    """A coded word; `area` of a crossing, `heard` in manifests."""
+
+    code: str
+    words: Words
+    area: str = ""
+    heard: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One sign of the first line, with what to look for."""
+
+    code: str
+    words: Words
+    look: Words
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class FirstLine:
+    """The table of the first line: its signs, and the lot that draws one of `share`."""
+
+    signs: Mapping[str, Sign]
+    lot: Sign
+    share: int
+
+
+@dataclass(frozen=True)
+class Track:
+    """What somebody worked as, which decides what is asked; `causes` suggest it."""
+
+    code: str
+    words: Words
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Need:
+    """What may be needed before somebody leaves, in the order of urgency."""
+
+    code: str
+    words: Words
+    stays: bool
+    rank: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of the short screening: which answers are a sign, where it may be asked, and what it proposes why."""
+
+    code: str
+    words: Words
+    signs: frozenset[Answer]
+    safe: bool
+    only: frozenset[str]
+    but: frozenset[str]
+    need: str
+    reason: Words
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The question to the officer that comes first."""
+
+    words: Words
+    help: Words
+    reason: Words
+    need: str
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a sign of the first line proposes."""
+
+    code: str
+    need: str
+    reason: Words
+
+
+@dataclass(frozen=True)
+class Short:
+    """The table of the short screening."""
+
+    heard: Heard
+    questions: Mapping[str, Question]
+    tracks: Mapping[str, Track]
+    needs: Mapping[str, Need]
+    seen: Mapping[str, Seen]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something is proposed, by the code of the sign or question, with the need that it proposes; never a number."""
+
+    code: str
+    need: str
+    words: Words
+
+
+@dataclass(frozen=True)
+class FirstTold:
+    """A first line as it was finished: which signs were seen."""
+
+    signs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class ShortTold:
+    """A short screening: whether others hear, what she worked as, and the answers. A missing code is not asked."""
+
+    heard: Answer = Answer.NOT_ASKED
+    track: str = ""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def of(self, code: str) -> Answer:
+        """The answer to one question."""
+        return self.answers.get(code, Answer.NOT_ASKED)
+
+
+@dataclass(frozen=True)
+class BatchTold:
+    """A batch as it is announced. `crossing` and `consulate` are codes; `depot` and `letter` as they stand in the letter."""
+
+    on: date
+    crossing: str
+    consulate: str
+    letter: str = ""
+    depot: str = ""
+    expected: int = 0
+
+
+@dataclass(frozen=True)
+class RowTold:
+    """One person of a list, in plain values. `birth` where a day is known, else `age` in full years; codes may be empty.
+
+    `fingerprint`: the same row gives the same one, so that a list that is read twice adds nobody twice. It is kept keyed.
+    """
+
+    name: str
+    fingerprint: str
+    birth: VagueDate = field(default_factory=VagueDate.unknown)
+    age: int | None = None
+    sex: Sex = Sex.UNKNOWN
+    nik: str = ""
+    papers: str = ""
+    origin: str = ""
+    origin_words: str = ""
+    destination: str = ""
+    cause: str = ""
+    sector: str = ""
+    ill: bool = False
+    dead: bool = False
+    group: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class RowRefused:
+    """A row that was not taken: which of those handed in (from 0), and why, a field each."""
+
+    row: int
+    field: str
+    message: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of the rows of a list. `same`: those that stood there already."""
+
+    taken: int
+    same: int
+    refused: tuple[RowRefused, ...]
+
+
+@dataclass(frozen=True)
+class FormTold:
+    """A finished form as a device or the desk hands it in. `id` is drawn where it is made, once a form.
+
+    `made_at`: by the clock where it was made; `device` is None at the desk.
+    """
+
+    id: UUID
+    arrival: UUID
+    kind: FormKind
+    made_at: datetime
+    first: FirstTold = field(default_factory=FirstTold)
+    short: ShortTold = field(default_factory=ShortTold)
+    device: UUID | None = None
+
+
+@dataclass(frozen=True)
+class TodaysRow:
+    """What a tablet holds of one person on the day: the shortest form of the name, no number of any paper.
+
+    `lot`: whether she is among the drawn; the app says so only after the first line is finished.
+    """
+
+    id: UUID
+    number: int
+    short: str
+    sex: Sex
+    band: AgeBand
+    cause: str
+    group: int | None
+    presence: Presence
+    lot: bool
+    done: frozenset[FormKind]
+
+
+class ArrivalEvent(EventName):
+    """What the log says about the border. No name and no number of a person stands there."""
+
+    ANNOUNCED = ("arrivals.announced", gettext_noop("mencatat rombongan yang akan tiba"))
+    CORRECTED = ("arrivals.corrected", gettext_noop("membetulkan catatan rombongan"))
+    LOADED = ("arrivals.loaded", gettext_noop("memasukkan daftar rombongan"))
+    LISTED = ("arrivals.listed", gettext_noop("membuka daftar rombongan"))
+    OPENED = ("arrivals.opened", gettext_noop("membuka catatan seorang yang tiba"))
+    MARKED = ("arrivals.marked", gettext_noop("menandai siapa yang tiba"))
+    ADDED = ("arrivals.added", gettext_noop("menambah orang yang tidak ada di daftar"))
+    AMENDED = ("arrivals.amended", gettext_noop("membetulkan data seorang yang tiba"))
+    GROUPED = ("arrivals.grouped", gettext_noop("menyatukan orang yang datang bersama"))
+    ASKED = ("arrivals.asked", gettext_noop("mencatat garis depan"))
+    SCREENED = ("arrivals.screened", gettext_noop("mencatat penyaringan pendek"))
+    KEPT = ("arrivals.kept", gettext_noop("menyimpan penyaringan pendek yang belum selesai"))
+    COMPARED = ("arrivals.compared", gettext_noop("memilih di antara dua penyaringan orang yang sama"))
+    DECIDED = ("arrivals.decided", gettext_noop("menandatangani apakah orang ini boleh pulang"))
+    LEFT = ("arrivals.left", gettext_noop("mencatat ke mana orang ini pergi"))
+    MISSED = ("arrivals.missed", gettext_noop("mencatat mengapa orang ini tidak ditanya"))
+    RECORDED = ("arrivals.recorded", gettext_noop("membuat data orang dari daftar rombongan"))
+    HANDED = ("arrivals.handed", gettext_noop("merujuk orang dari rombongan ke meja lain"))
+    CARDED = ("arrivals.carded", gettext_noop("memberi kartu dengan kode tindak lanjut"))
+    CALL_AGREED = ("arrivals.call_agreed", gettext_noop("mencatat bahwa orang ini setuju ditelepon"))
+    CALL_ENDED = ("arrivals.call_ended", gettext_noop("mencatat bahwa orang ini tidak mau ditelepon lagi"))
+    CLOSED = ("arrivals.closed", gettext_noop("menutup rombongan"))
+    REPORTED = ("arrivals.reported", gettext_noop("mengambil laporan rombongan"))
+    COUNTED = ("arrivals.counted", gettext_noop("menghitung berapa orang di perbatasan yang disaring"))
+    FORGOTTEN = ("arrivals.forgotten", gettext_noop("menghapus nama dari rombongan lama"))
