@@ -11,6 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from naung.casework.cases.vocabulary import Sexual
+from naung.casework.proceedings.actions import set_track as set_legal_track
 from naung.casework.restitution.models import Computation, LawfulWage, LossItem, MoneyStep
 from naung.casework.restitution.queries import claim_for
 from naung.foundation.access.vocabulary import Actor
@@ -207,3 +209,14 @@ def test_a_step_whose_law_changed_says_so_with_its_source_and_how_far_it_was_rea
     shown = text(page.get(at("show", money.case, money.person)))
     assert "Harta disita sebagai jaminan" in shown
     assert "Pasal 179 ayat (4)" in shown
+
+
+def test_a_track_that_the_proceedings_have_otherwise_is_said_on_her_page(
+    money: Money, client_for: ClientFor, sari: Actor
+) -> None:
+    page, where = client_for("sari"), at("show", money.case, money.person)
+    assert "Di proses hukum kasus ini tercatat" not in text(page.get(where))
+    set_legal_track(case_id=money.case, sexual=Sexual.YES, version=0, by=sari)
+    assert "Di proses hukum kasus ini tercatat" in text(page.get(where))
+    page.post(at("track", money.case, money.person), {"sexual": Sexual.YES, "version": "0"})
+    assert "Di proses hukum kasus ini tercatat" not in text(page.get(where))

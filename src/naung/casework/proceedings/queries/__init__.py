@@ -10,6 +10,7 @@ from naung.casework.proceedings.queries.files import (
     StepShown,
     file_of_part,
     proceeding_for,
+    track_of,
 )
 from naung.casework.proceedings.queries.lists import (
     DefenceLine,
@@ -51,5 +52,6 @@ __all__ = [
     "proceeding_of_case",
     "proceedings_due",
     "proceedings_of_desk",
+    "track_of",
     "was_child",
 ]

@@ -226,6 +226,16 @@ def sexual_of(text: Mapping[str, str | None]) -> Sexual:
     return Sexual((text.get("sexual") or Sexual.UNKNOWN).strip())
 
 
+def track_of(case_id: UUID, *, actor: Actor) -> Sexual:
+    """Whether the act is also a crime of sexual violence, as the proceedings have it. Raises NotFound for another desk's."""
+    case_of(case_id, actor=actor)
+    row = proceeding_row(case_id)
+    if row is None:
+        return Sexual.UNKNOWN
+    (own,) = opened(row, [(row, ("sexual",))], actor)
+    return sexual_of(own)
+
+
 def clocks_today(steps: Sequence[StepTold], sexual: Sexual) -> tuple[RunningClock, ...]:
     """What the law's clocks of protection say of these steps, by the office's law and calendar."""
     return clocks_of(steps, office_law(), sexual=sexual, calendar=calendar_now(), tz=zone())

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import case_for
-from naung.casework.cases.vocabulary import Role
+from naung.casework.cases.vocabulary import SEXUAL_WORDS, Role, Sexual
 from naung.casework.evidence.queries import documents_of
+from naung.casework.proceedings.queries import track_of
 from naung.casework.restitution.queries import ClaimShown, MoneyLine, claim_for, money_of_desk
 from naung.casework.restitution.vocabulary import STEP_WORDS, StepKind
 from naung.doors.desk.restitution.book import money_book
@@ -82,9 +83,18 @@ def _page(request: DeskRequest, case_id: UUID, person_id: UUID) -> dict[str, Any
         **about(claim, request),
         **claim_rows(claim, timezone.localdate(), titles),
         "offered": offered,
+        "elsewhere": _track_elsewhere(claim, request),
         "may_write": request.actor.may(WRITES),
         "may_letter": request.actor.may(Permission.DOCUMENT_WRITE),
     }
+
+
+def _track_elsewhere(claim: ClaimShown, request: DeskRequest) -> str:
+    """What the proceedings have of the same question, where somebody answered it there and otherwise."""
+    if not request.actor.may(Permission.PROCEEDINGS_READ):
+        return ""
+    theirs = track_of(claim.case, actor=request.actor)
+    return "" if theirs in {Sexual.UNKNOWN, claim.sexual} else _(SEXUAL_WORDS[theirs])
 
 
 @requires(READS)
