@@ -31,6 +31,7 @@ from naung.casework.reintegration.queries import path_for
 from naung.casework.reintegration.rules.tables import shipped_tables as life_tables
 from naung.casework.reintegration.vocabulary import Wish
 from naung.casework.returns.actions import cancel_leg, confirm_handed, plan_leg
+from naung.casework.returns.models import Leg
 from naung.casework.returns.vocabulary import Body, End, LegTold
 from naung.doors.desk.evidence.sources import READERS, Asked, gathered, subjects, suggested
 from naung.foundation.access.vocabulary import Actor
@@ -104,6 +105,14 @@ def test_the_record_says_what_the_leg_says(home: Home, sari: Actor) -> None:
         "pulang_barang": "Paspor, satu tas",
         "pulang_perjalanan": told["pulang_perjalanan"],
     }
+
+
+def test_what_a_tablet_has_not_sent_yet_is_not_taken_from_what_was_written_before(home: Home, sari: Actor) -> None:
+    leg = coded(a_leg(home, sari), sari)
+    assert gathered(record(home, sari), ("pulang_barang",)) == {"pulang_barang": "Paspor, satu tas"}
+    Leg.objects.filter(id=leg.id).update(words_to_come=True)
+    assert gathered(record(home, sari), ("pulang_barang", "pulang_keadaan", "pulang_pesan")) == {}
+    assert suggested(record(home, sari), ("barang", "keadaan")) == {}
 
 
 def test_a_template_of_the_office_knows_the_leg_and_is_refused_by_name_for_what_is_missing(

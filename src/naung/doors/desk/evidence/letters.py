@@ -117,6 +117,7 @@ def _write(request: DeskRequest, case_id: UUID, person_id: UUID, form_of: Form) 
         "form_of": form_of,
         "person": {"id": person_id, "name": names_in(case_id, request).get(person_id, "")},
         "is_child": is_child_today(person_id, actor=request.actor),
+        "to_creditor": form_of.kind is DocumentKind.DEBT_REFUSAL,
     }
     asked = Asked(request.actor, case_id, person_id, form_of.kind)
     known = subjects(asked, form_of.names)

@@ -88,9 +88,10 @@ def one_asked(known: Sequence[Subject], told: str) -> Subject | None:
 
 def ready_rows(ready: Ready, asked: Asked) -> dict[str, Any]:
     """The same in the reader's words, with the pages on which what is missing is written down."""
-    shown = ready.names_with([part.code for part in ready.parts])
+    offered = [name for name in ready.names_with([part.code for part in ready.parts]) if name not in ready.names]
     return {
-        "filled": filled_rows({name: ready.values[name] for name in shown if name in ready.values}),
+        "filled": filled_rows({name: ready.values[name] for name in ready.names if name in ready.values}),
+        "offered": filled_rows({name: ready.values[name] for name in offered}),
         "missing": lacking_words(ready.missing),
         "withheld": lacking_words(ready.withheld),
         "places": _places(ready.missing, asked.case, asked.person),

@@ -16,6 +16,7 @@ from naung.foundation.files import FILE_WORDS, MEDIA
 from naung.methods.signatures import Signature
 
 KILOBYTE = 1024
+CELLS = " · "  # between the cells of a row of a letter's table
 GROUP = 8  # hex digits that stand together, so that a hash can be read out
 
 
@@ -90,7 +91,8 @@ def filled_rows(values: Mapping[str, str]) -> list[dict[str, Any]]:
     rows = []
     for name, value in values.items():
         said = tables.said(name)
-        rows.append({"label": words_of(said) if said else name, "value": value, "from_file": isinstance(said, Field)})
+        words = "\n".join(CELLS.join(filter(None, line.split("\t"))) for line in value.splitlines())
+        rows.append({"label": words_of(said) if said else name, "value": words, "from_file": isinstance(said, Field)})
     return rows
 
 

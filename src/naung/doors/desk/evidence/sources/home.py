@@ -41,16 +41,26 @@ def _leg(leg: LegShown | None, names: Mapping[UUID, str]) -> dict[str, str]:
     if leg is None:
         return {}
     return {
+        **_handed(leg),
         "pulang_dari": _place(leg.giver, leg.start),
         "pulang_tujuan": _place(leg.receiver, leg.goal),
         "pulang_penyerah": _end(leg.giver, names),
         "pulang_penerima": _end(leg.receiver, names),
         "pulang_waktu": said_moment(leg.handed_at) if leg.handed_at else "",
+        "pulang_keadaan_tiba": condition_words(leg.arrived),
+        "pulang_barang_tiba": leg.arrived_belongings,
+        "pulang_diterima": said_moment(leg.received_at) if leg.received_at else "",
+    }
+
+
+def _handed(leg: LegShown) -> dict[str, str]:
+    """How she was handed over and with what; nothing while a tablet still has that and older words stand here."""
+    if leg.words_to_come:
+        return {}
+    return {
         "pulang_keadaan": condition_words(leg.condition),
         "pulang_pesan": leg.words,
         "pulang_barang": leg.belongings,
-        "pulang_keadaan_tiba": condition_words(leg.arrived),
-        "pulang_diterima": said_moment(leg.received_at) if leg.received_at else "",
     }
 
 
@@ -62,13 +72,14 @@ def suggested(asked: Asked) -> Mapping[str, str]:
     with translation.override("id"):
         names = desk_names()
         moment = said_moment(leg.handed_at or leg.received_at or leg.expected_at)
-        place = _place(leg.receiver, leg.goal)
+        place, handed = _place(leg.receiver, leg.goal), _handed(leg)
+        condition = handed.get("pulang_keadaan") or condition_words(leg.arrived)
         return {
             "yang_menyerahkan": _end(leg.giver, names),
             "yang_menerima": _end(leg.receiver, names),
             "tempat_serah": moment if place == _(NOT_WRITTEN) else f"{place}, {moment}",
-            "keadaan": "\n".join(filter(None, (condition_words(leg.condition or leg.arrived), leg.words))),
-            "barang": leg.belongings,
+            "keadaan": "\n".join(filter(None, (condition, handed.get("pulang_pesan")))),
+            "barang": handed.get("pulang_barang") or leg.arrived_belongings,
         }
 
 
