@@ -1,5 +1,6 @@
 """Letters about one thing of a case: an accusation against her, a debt that is claimed; what the law says; what none says."""
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -8,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from docx import Document as Word
 
 from naung.casework.cases.actions import add_person, open_case
 from naung.casework.cases.vocabulary import Role
@@ -15,15 +17,20 @@ from naung.casework.consent.actions import give_consent
 from naung.casework.consent.vocabulary import ConsentGiven, SharingPurpose, Whom
 from naung.casework.counsel.actions import make_own_key, seal_note
 from naung.casework.evidence.queries import documents_of, draft_for
+from naung.casework.evidence.rules.composing import composed
 from naung.casework.evidence.rules.numbers import sum_in_words
 from naung.casework.evidence.rules.tables import shipped_tables
 from naung.casework.evidence.vocabulary import WRITTEN, DocumentKind
 from naung.casework.proceedings.actions import begin_defence, end_defence, write_defence
 from naung.casework.restitution.actions import end_debt, write_debt
 from naung.casework.restitution.queries import claim_for
-from naung.doors.desk.evidence.sources import OPENED_BY, Asked, gathered, subjects, suggested
+from naung.casework.restitution.vocabulary import How, Terms
+from naung.doors.desk.evidence.printing import docx_of
+from naung.doors.desk.evidence.sources import OPENED_BY, Asked, gathered, law, subjects, suggested
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.models import Entry
+from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.law.queries.office import office_law
 from tests.casework.consent.book import letters
 from tests.casework.consent.conftest import SPOKEN
 from tests.casework.counsel.conftest import SANDI, Counsel
@@ -149,6 +156,30 @@ def test_a_debt_is_refused_in_its_own_currency_and_stands_in_no_sum(
     assert claim_for(money.case, money.person, actor=sari).computed.total == 3_275_500
 
 
+def test_an_application_in_two_currencies_says_what_the_case_says_to_the_rupiah(money: Money, sari: Actor) -> None:
+    a_loss(money, sari)  # Rp 3.275.500
+    rate = {"rate": "3405.25", "rate_on": date(2026, 9, 1), "rate_source": "Kurs yang dibuat-buat"}
+    a_loss(
+        money, sari, Terms(How.AMOUNT, "MYR", smallest=123_456, **rate), kind="upah"
+    )  # 1.234,56 × 3.405,25 = 4.203.985,44
+    owes(money, sari, "MYR", 999_999)
+    signed(money, sari)
+    kind = DocumentKind.RESTITUTION_REQUEST
+    names = ("restitusi_rincian", "restitusi_jumlah", "restitusi_terbilang")
+    found = gathered(Asked(sari, money.case, money.person, kind), names)
+    assert found["restitusi_jumlah"] == "Rp 7.479.485"  # 3.275.500 + 4.203.985,44, rounded once
+    said = "tujuh juta empat ratus tujuh puluh sembilan ribu empat ratus delapan puluh lima rupiah"
+    assert found["restitusi_terbilang"] == said
+    every = dict.fromkeys(shipped_tables().letters[kind].names, "x") | found
+    told = {**composed(shipped_tables().letters[kind], every, marked=False), "author": "", "draft": ""}
+    paper = Word(io.BytesIO(docx_of(told)))
+    cells = [cell.text.replace("\u00a0", " ") for row in paper.tables[1].rows[1:] for cell in row.cells]
+    assert cells[2::3] == ["Rp 3.275.500", "Rp 4.203.985,44"]
+    assert "MYR 1.234,56; kurs Rp 3.405,25" in cells[3]
+    assert "9.999,99" not in repr((found, cells))  # a debt is no loss
+    assert claim_for(money.case, money.person, actor=sari).computed.total == 7_479_485
+
+
 def test_the_boxes_of_a_refusal_begin_with_the_creditor_and_of_another_letter_do_not(money: Money, sari: Actor) -> None:
     owes(money, sari)
     begins = suggested(Asked(sari, money.case, money.person, DEBT), ("tujuan", "utang_dipakai"))
@@ -173,10 +204,6 @@ def test_an_amount_is_said_with_its_part_and_its_currency(smallest: int, digits:
 def test_what_the_law_says_is_a_row_of_the_office_and_one_from_memory_is_not_printed(
     court: Court, sari: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from naung.doors.desk.evidence.sources import law
-    from naung.foundation.clock.vocabulary import Mark
-    from naung.foundation.law.queries.office import office_law
-
     names = ("hukum_tidak_dipidana", "hukum_utang")
     asked = Asked(sari, court.case, court.person, ACCUSED)
     assert gathered(asked, names)["hukum_utang"].endswith("mengeksploitasi korban (UU 21/2007 Pasal 27)")
