@@ -20,16 +20,16 @@ from naung.casework.reports.vocabulary import Mentioned, Part, ReportEvent
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.identifiers import NUMBER_LENGTH, SPEAKABLE, check_letter, shown_number
 from naung.foundation.people.queries.search import CONTACTS, NAMES
-from naung.foundation.people.rules import names as name_rules
 from naung.foundation.people.rules import tokens as token_rules
 from naung.foundation.people.rules.birth import birth_text
-from naung.foundation.people.rules.names import words_of
 from naung.foundation.people.rules.numbers import contact_tokens
 from naung.foundation.people.rules.tokens import name_tokens
 from naung.foundation.people.vocabulary import ContactKind, PeopleEvent
 from naung.foundation.vault.queries.keys import INSTALLATION
 from naung.foundation.vault.rules.sealing import fingerprint, new_key, place_of, sealed, wrap_place, wrapped
 from naung.foundation.vault.vocabulary import CompartmentKind, ReaderKind
+from naung.methods.names import words as name_rules
+from naung.methods.names.words import words_of
 
 CHUNK = 1000  # cases made at once
 WAITING = 200  # reports that wait, whatever the number of cases: what a desk can have before it

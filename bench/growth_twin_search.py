@@ -19,13 +19,13 @@ from naung.doors.desk.shell.words_tags import said
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.organisations.queries import own_desk
 from naung.foundation.people.queries.search import NAMES
-from naung.foundation.people.rules.names import cleaned, words_of
 from naung.foundation.people.rules.search import LIKELY, limits, ranked, unknown_words
 from naung.foundation.people.rules.similarity import similarity
 from naung.foundation.people.rules.tokens import QueryToken, query_tokens, wider_tokens
 from naung.foundation.people.vocabulary import SEX_WORDS, Sex
 from naung.foundation.places.queries import places
 from naung.foundation.vault.rules.postings import ID_BYTES, LARGE
+from naung.methods.names.words import cleaned, words_of
 
 LAST_LETTER = "\U0010ffff"
 Head = tuple[int, list[UUID]]  # how many ids were put, and the newest of them, newest first

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.resources import files
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-TABLES = files("naung.foundation.people") / "tables"
+TABLES = files("naung.methods.names") / "tables"
 
 # New spelling to old, applied at once to the whole word, as offices did before 1972.
 OLD = (("sy", "\1"), ("kh", "\2"), ("ny", "\3"), ("c", "\4"), ("j", "\5"), ("y", "j"), ("u", "oe"))

@@ -3,9 +3,9 @@
 import pytest
 from bench.kalbar_names import persons
 
-from naung.foundation.people.rules.names import words_of
 from naung.foundation.people.rules.similarity import similarity
 from naung.foundation.people.rules.tokens import name_tokens, query_tokens
+from naung.methods.names.words import words_of
 
 SAME = [
     ("Soekarno", "Sukarno", "old spelling"),

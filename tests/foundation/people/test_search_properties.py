@@ -4,11 +4,11 @@ from bench.kalbar_names import persons
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naung.foundation.people.rules.names import words_of
 from naung.foundation.people.rules.numbers import number_fit, numbers_asked, phone
 from naung.foundation.people.rules.search import MOST_ENTRIES, MOST_OPENED, limits, ranked
 from naung.foundation.people.rules.similarity import similarity
 from naung.foundation.people.rules.tokens import name_tokens, query_tokens
+from naung.methods.names.words import words_of
 from tests.foundation.people.memory_index import MemoryIndex
 
 INDEX = MemoryIndex([each.name for each in persons(300)])

@@ -10,7 +10,6 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.people.queries import SeenIndex
 from naung.foundation.people.rules.marks import Marks
-from naung.foundation.people.rules.names import words_of
 from naung.foundation.people.rules.numbers import contact_tokens, number_fit, phone
 from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, limits, ranked
 from naung.foundation.people.rules.similarity import similarity
@@ -18,6 +17,7 @@ from naung.foundation.people.rules.tokens import name_tokens, query_tokens
 from naung.foundation.people.vocabulary import ContactKind
 from naung.foundation.recusal.queries import hidden_from, seen_by
 from naung.foundation.vault.queries import Lookup, open_rows
+from naung.methods.names.words import words_of
 
 SPACE = "report.person"  # names and numbers together: their tokens begin differently, and one space is one write
 

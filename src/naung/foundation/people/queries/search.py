@@ -12,7 +12,6 @@ from naung.foundation.people.models import ContactWay, Document, Person, PersonN
 from naung.foundation.people.queries.persons import BRIEF
 from naung.foundation.people.queries.shown import PersonBrief
 from naung.foundation.people.rules.contents import LONGEST_NAME
-from naung.foundation.people.rules.names import words_of
 from naung.foundation.people.rules.numbers import PHONES, number_fit, numbers_asked
 from naung.foundation.people.rules.search import LIKELY, MOST_OPENED, SHOWN, Walk, limits, ranked, unknown_words
 from naung.foundation.people.rules.similarity import similarity
@@ -21,6 +20,7 @@ from naung.foundation.people.vocabulary import OWN_NAMES, ContactKind, PeopleEve
 from naung.foundation.recusal.queries import hidden_from, seen_by
 from naung.foundation.vault.queries import Lookup, open_rows
 from naung.foundation.words import gettext_noop
+from naung.methods.names.words import words_of
 
 T = TypeVar("T")
 NAMES, PAPERS, CONTACTS = "person.name", "person.number", "person.contact"

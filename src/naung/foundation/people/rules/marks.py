@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from naung.foundation.people.rules.names import words_of
 from naung.foundation.people.rules.numbers import phone
+from naung.methods.names.words import words_of
 
 SHORTEST_NAMED = 3  # letters of a name that is looked for inside a text
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from naung.foundation.people.rules.names import Word, canonical, words_of
 from naung.foundation.people.rules.tokens import PART, aliases, part_of_word
 from naung.foundation.words import gettext_noop
+from naung.methods.names.words import Word, canonical, words_of
 
 SAME_WRITING = gettext_noop("sama persis")
 SAME_SPELLING = gettext_noop("sama, ejaan lain")

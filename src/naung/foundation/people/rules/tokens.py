@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from naung.foundation.people.rules.names import Word, canonical, cleaned, skeleton, words_of
-from naung.foundation.people.rules.spellings import groups_of_spellings
+from naung.methods.names.spellings import groups_of_spellings
+from naung.methods.names.words import Word, canonical, cleaned, skeleton, words_of
 
 PREFIX = 7  # letters of a word whose deletions are indexed
 PART = 3  # letters of the shortest part of a word that is searched

@@ -9,7 +9,7 @@ from importlib.resources import files
 SAME_NAME = 0.92
 SAME_SURNAME = 0.84
 
-TABLES = files("naung.foundation.people") / "tables"
+TABLES = files("naung.methods.names") / "tables"
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from naung.foundation.people.rules.spellings import COMMON_NAMES
+from naung.methods.names.spellings import COMMON_NAMES
 
 MOST_WORDS = 12  # more words than any name has; what follows is not indexed
 MOST_LETTERS = 32  # of one word
