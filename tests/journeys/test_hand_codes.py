@@ -62,6 +62,7 @@ def test_the_app_makes_and_reads_what_the_office_does(page_of: SignedIn, sari: A
     page = page_of(sari, width=360)
     page.goto("/lapangan/")
     expect(page.locator("body[data-ready]")).to_be_attached()
+    page.evaluate("import('/statis/field/keys.js').then((keys) => keys.needNacl())")
     for row in VECTORS["codes"]:
         found = asked(page, MADE, row=row)
         assert found["made"] == {name: row[name] for name in found["made"]}, row["name"]

@@ -46,12 +46,12 @@ def test_the_worker_keeps_every_file_that_the_page_asks_for(nobody: Client) -> N
     answer = nobody.get(reverse("field:worker"))
     assert answer["Content-Type"].startswith("text/javascript")
     told = json.loads(answer.content.decode().split("\n")[0].removeprefix("const SHELL = ").rstrip(";"))
-    asked = set(re.findall(r'(?:src|href|data-argon|data-blake)="(/statis/[^"]+|[^"]+webmanifest)"', page))
+    asked = set(re.findall(r'(?:src|href|data-nacl|data-argon|data-blake)="(/statis/[^"]+|[^"]+webmanifest)"', page))
     assert asked <= set(told["files"])
     imported = {
         f"/statis/field/{name}"
         for path in shell.STATIC.glob("*.js")
-        for name in re.findall(r'from "\./([\w.]+)"', path.read_text("utf-8"))
+        for name in re.findall(r'(?:from |import\()"\./([\w./-]+)"', path.read_text("utf-8"))
     }
     assert imported <= set(told["files"])
     for address in told["files"]:

@@ -29,6 +29,7 @@ from naung.casework.outreach.vocabulary import (
     Moment,
     Reply,
 )
+from naung.casework.returns.vocabulary import CONDITION_WORDS
 from naung.doors.field.words import question_words, spoken
 from naung.foundation.access.rules import open_to_anyone
 
@@ -51,6 +52,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "ways": [(each.value, _(words)) for each, words in WAY_WORDS.items()],
         "before": [(reply_name(Moment.BEFORE, reply), _(REPLY_WORDS[reply])) for reply in Reply],
         "after": [(reply_name(Moment.AFTER, reply), _(REPLY_WORDS[reply])) for reply in Reply],
+        "conditions": [(each.value, _(words)) for each, words in CONDITION_WORDS.items()],
         "spoken": spoken(),
     }
     return render(request, "field/shell.html", context)

@@ -15,7 +15,7 @@ def question_words(question: Question) -> str:
 
 def spoken() -> Mapping[str, str]:
     """Each sentence by the name that the scripts use."""
-    return {**_keys(), **_state(), **_sending(), **_form()}
+    return {**_keys(), **_state(), **_sending(), **_form(), **_hand(), **_checked()}
 
 
 def _keys() -> dict[str, str]:
@@ -103,4 +103,67 @@ def _form() -> dict[str, str]:
         "need_topic": _("Pilih paling sedikit satu pokok bahasan."),
         "need_answers": _("Isi paling sedikit satu jawaban."),
         "need_session": _("Pilih sosialisasinya."),
+    }
+
+
+def _hand() -> dict[str, str]:
+    return {
+        "hand_to": _("{name} kepada {who}"),
+        "hand_somebody": _("Satu orang"),
+        "hand_expected": _("diharapkan tiba {time}"),
+        "hand_take": _("Ditunggu dari {who}"),
+        "hand_mend": _("{n} serah terima perlu dilihat di meja: ada yang belum bisa dicatat."),
+        "give_title": _("Serahkan {name}"),
+        "give_to": _("kepada {who}"),
+        "take_title": _("Terima dari {who}"),
+        "take_title_unknown": _("Terima"),
+        "give_draft": _("belum diserahkan"),
+        "give_coded": _("kode siap ditunjukkan"),
+        "take_draft": _("tanda terima belum selesai"),
+        "answer_draft": _("kode balasan, tunjukkan kepada yang menyerahkan"),
+        "code_title": _("Tunjukkan kode ini"),
+        "code_for": _("Yang menerima membaca kode ini dengan ponselnya, atau mengetik 16 hurufnya."),
+        "answer_title": _("Tunjukkan kode balasan"),
+        "answer_for": _("Yang menyerahkan membacanya, supaya ponselnya juga bisa membawa tanda terima ini ke kantor."),
+        "scan_take": _("Baca kode penyerahan"),
+        "scan_answer": _("Baca kode balasan"),
+        "told_condition": _("Keadaan"),
+        "told_belongings": _("Surat dan barang"),
+        "told_words": _("Yang perlu diketahui"),
+        "need_condition": _("Pilih bagaimana keadaannya."),
+        "key_unknown": _(
+            "Kunci ponsel ini belum dikenal kantor. Hubungkan dahulu dengan kantor, supaya kodenya diterima."
+        ),
+        "sealed_give": _("Penyerahan disegel. Ponsel mana pun yang lebih dulu berhubungan membawanya ke kantor."),
+        "sealed_take": _("Tanda terima disegel. Formulir ini tidak bisa dibuka lagi di ponsel ini."),
+    }
+
+
+def _checked() -> dict[str, str]:
+    """What the app says of a code that it read."""
+    return {
+        "code_made": _("Dibuat {time}."),
+        "code_ok": _("Kode ini benar: ditandatangani {who}, untuk meja Anda."),
+        "code_unchecked": _("Kode ini tidak bisa diperiksa di ponsel ini: perjalanannya tidak ada di daftar. Kantor yang memeriksa."),
+        "code_short": _(
+            "16 huruf tidak bisa diperiksa di ponsel. Kantor memeriksanya sesudah ponsel yang menyerahkan mengirim."
+        ),
+        "code_not_signed": _(
+            "Tanda tangannya tidak cocok dengan kunci yang dikenal. Minta kode baru, lalu baca lagi. "
+            "Bila orangnya sudah ada pada Anda, tetap tulis: kantor yang memutuskan."
+        ),
+        "code_other_desk": _(
+            "Kode ini untuk meja lain, jadi kantor tidak akan mencatatnya sebagai tanda terima Anda. Hubungi yang menyerahkan. "
+            "Bila orangnya sudah ada pada Anda, tetap tulis."
+        ),
+        "code_old": _(
+            "Kode ini lebih dari empat minggu, atau jam ponsel pembuatnya salah. Minta kode baru, lalu baca lagi."
+        ),
+        "code_already": _("Tanda terima untuk kode ini sudah Anda tulis. Ditulis lagi pun tetap satu."),
+        "no_code": _("Ini bukan kode serah terima, atau ada yang kurang. Baca lagi gambarnya, atau ketik 16 hurufnya."),
+        "is_answer": _("Ini kode balasan dari yang menerima. Buka penyerahannya, lalu tekan Baca kode balasan."),
+        "is_code": _("Ini kode penyerahan, bukan kode balasan. Minta yang menerima menunjukkan kode balasannya."),
+        "answer_wrong": _("Kode balasan ini bukan untuk penyerahan ini, atau tanda tangannya tidak cocok. Baca lagi."),
+        "answer_ok": _("Kode balasan terbaca: {who} menerima {time}."),
+        "answer_unchecked": _("Kode balasan terbaca: diterima {time}. Kantor yang memeriksanya."),
     }

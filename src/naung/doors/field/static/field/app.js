@@ -7,15 +7,27 @@ import * as sync from "./sync.js";
 const words = JSON.parse(document.getElementById("spoken").textContent);
 const IDLE = 10 * 60e3;
 const CLOCK_PATIENCE = 120e3;
+const WRITING = ["write", "hand", "code", "scan"];
+const SCREENS = ["setup", "locked", "home", ...WRITING];
 const at = (id) => document.getElementById(id);
 const say = (name, fills = {}) => words[name].replace(/\{(\w+)\}/g, (_, key) => fills[key] ?? "");
 const language = document.documentElement.lang === "en" ? "en-GB" : "id-ID";
 
+// Hand-overs come with the first unlocked screen.
+let handover = null;
+async function withHandover() {
+  if (handover) return handover;
+  const [module] = await Promise.all([import("./handover.js"), keys.needNacl()]);
+  if (!handover) module.connect({ state, words, language, say, tell, show, hour, card, drafts, keepList, goHome, exchange });
+  handover = module;
+  return module;
+}
+
 const state = { key: null, list: null, draft: null, saving: Promise.resolve(), idle: 0, busy: false, sealing: false, refused: [] };
 
 function show(id) {
-  for (const each of ["setup", "locked", "home", "write"]) at(each).hidden = each !== id;
-  at("refused-part").hidden = id === "write" || !state.refused.length;
+  for (const each of SCREENS) at(each).hidden = each !== id;
+  at("refused-part").hidden = WRITING.includes(id) || !state.refused.length;
   window.scrollTo(0, 0);
 }
 
@@ -54,7 +66,7 @@ async function drawBar() {
 function drawRefused(forms) {
   state.refused = forms;
   at("refused").replaceChildren(...forms.map(refusedRow));
-  at("refused-part").hidden = !at("write").hidden || !forms.length;
+  at("refused-part").hidden = WRITING.some((each) => !at(each).hidden) || !forms.length;
 }
 
 function refusedRow({ id, sealed_at, reason }) {
@@ -111,7 +123,10 @@ function sessionCard(session) {
 
 async function drawHome() {
   state.list = await readList();
-  const [open, now, sessions] = [await drafts(), await today(), state.list?.sessions ?? []];
+  const [begun, now, sessions] = [await drafts(), await today(), state.list?.sessions ?? []];
+  const { mine, draw } = await withHandover();
+  const open = begun.filter((each) => !mine(each));
+  await draw(begun.filter(mine));
   at("drafts-part").hidden = !open.length;
   at("drafts").replaceChildren(...open.map((each) => card(each.label, words.draft, () => edit(each))));
   const near = sessions.filter((each) => each.on === now);
@@ -239,7 +254,8 @@ async function exchange({ aloud = false } = {}) {
     signIn();
     const ready = await store.get("meta", "lock"); // a phone that nobody has set up hears nothing
     const news = ready && (await sync.meet(csrf));
-    if (state.key) await keepList({ ...news, written: state.list?.written ?? [] });
+    if (state.key) await keepList({ ...news, written: state.list?.written ?? [], done: state.list?.done ?? [] });
+    if (state.key) await (await withHandover()).heard(news, csrf);
     const told = [outcome.sent ? say("sent", { n: outcome.sent }) : aloud ? words.ready : "", ...outcome.told];
     if (told.some(Boolean)) tell("told", told.filter(Boolean).join(" "));
     tell("trouble", outcome.kept ? say("not_taken", { n: outcome.kept, reason: words[outcome.reason] ?? outcome.reason }) : "");
@@ -265,6 +281,7 @@ async function refusedBy(refused, aloud) {
   if (why === "revoked") {
     Object.assign(state, { key: null, list: null, draft: null });
     document.getElementById("form").reset();
+    handover?.forget();
     await drawSetup();
   }
   return tell("trouble", sentence || words[why] || words.unknown);
@@ -326,6 +343,7 @@ async function unlock(event) {
 // The page is begun anew: what was readable in memory is gone with it.
 async function lock() {
   await save();
+  await handover?.leave();
   window.location.reload();
 }
 
@@ -355,6 +373,7 @@ function offerRelease(registration) {
   at("release-words").textContent = words.new_release;
   at("take-release").onclick = async () => {
     await save();
+    await handover?.leave();
     navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload());
     waiting.postMessage("take");
   };

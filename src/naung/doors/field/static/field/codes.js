@@ -152,8 +152,11 @@ const holds = (signature, bytes, key) => self.nacl.sign.detached.verify(bytes, s
 export const isSigned = (claimed, keys) =>
   keys.some(([key, tablet]) => tablet === Boolean(claimed.receiver) && holds(claimed.signature, told(claimed), key));
 
+// Whether an answer is one to this code, whoever signed it.
+export const isOf = async (answered, code) => same(answered.code, await codeDigest(code)) && answered.leg === readCode(code)?.leg;
+
 export async function answers(answered, code, keys) {
-  if (!same(answered.code, await codeDigest(code)) || answered.leg !== readCode(code)?.leg) return false;
+  if (!(await isOf(answered, code))) return false;
   return keys.some(([key, tablet]) => tablet && holds(answered.signature, toldAnswer(answered), key));
 }
 

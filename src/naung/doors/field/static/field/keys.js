@@ -56,6 +56,11 @@ function script(address) {
   });
 }
 
+// What boxes and signs; fetched when it is first needed, so that the first screen stays light.
+export async function needNacl() {
+  if (!self.nacl) await script(document.body.dataset.nacl);
+}
+
 async function wrapping(typed, salt, cost) {
   if (!self.hashwasm?.argon2id) await script(document.body.dataset.argon);
   const raw = await self.hashwasm.argon2id({
@@ -124,6 +129,7 @@ export const unsealJson = async (key, box, place) => JSON.parse(new TextDecoder(
 
 // libsodium's sealed box: an ephemeral key, whose secret half is forgotten here, to the desk's public key.
 export async function sealToDesk(publicKey, told) {
+  await needNacl();
   if (!self.hashwasm?.blake2b) await script(document.body.dataset.blake);
   const pair = self.nacl.box.keyPair();
   const both = new Uint8Array(64);

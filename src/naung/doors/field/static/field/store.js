@@ -39,11 +39,12 @@ export const all = (store) => within([store], "readonly", (s) => s.getAll());
 export const put = (store, row) => within([store], "readwrite", (s) => s.put(row));
 export const remove = (store, key) => within([store], "readwrite", (s) => s.delete(key));
 
-// A finished form goes out of the drafts and into the outbox at once, or stays where it was.
-export const finish = (sealed, draft) =>
+// A finished form goes out of the drafts and into the outbox at once, or stays where it was; `next`: a draft that follows it.
+export const finish = (sealed, draft, next = null) =>
   within(["outbox", "drafts"], "readwrite", (outbox, drafts) => {
     outbox.put(sealed);
     drafts.delete(draft);
+    if (next) drafts.put(next);
   });
 
 export const wipeList = () => within(["meta"], "readwrite", (meta) => meta.delete("list"));
@@ -53,5 +54,6 @@ export const wipeOwn = () =>
   within(["meta", "drafts"], "readwrite", (meta, drafts) => {
     meta.delete("list");
     meta.delete("lock");
+    meta.delete("hand");
     drafts.clear();
   });

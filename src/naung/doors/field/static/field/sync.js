@@ -69,6 +69,9 @@ async function enrol(csrf) {
   await store.put("meta", { name: "key", ...said.key });
 }
 
+// The public half of this tablet's key, so that what it signs without signal is believed.
+export const enrolKey = (told, csrf) => ask(to.enrolKey, told, csrf);
+
 // What is new at the office. A phone that it does not know is made ready again; a revoked one wipes what is under her key.
 export async function meet(csrf) {
   const told = { device: await device() };
@@ -98,7 +101,7 @@ export async function sendAll(csrf) {
       const said = await ask(to.send, { ...form, box: b64(form.box), schema: form.schema }, csrf);
       await store.remove("outbox", form.id);
       outcome.sent += 1;
-      if (said.state !== "tercatat") outcome.told.push(`${said.word}. ${said.reasons.join(" ")}`);
+      if (said.state !== "tercatat" || said.reasons.length) outcome.told.push(`${said.word}. ${said.reasons.join(" ")}`);
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
       if (["no_signal", "sign_in"].includes(refused.why)) throw refused;
@@ -112,12 +115,15 @@ export async function sendAll(csrf) {
 
 export const waiting = async () => (await store.all("outbox")).sort((a, b) => a.sealed_at - b.sealed_at);
 
-// The header of a sealed form: random ids and the phone's clock.
-export async function header(id, box) {
+// The header of a sealed form: random ids, its kind and the phone's clock.
+export async function header(id, box, kind = "sosialisasi") {
   const [key, contact] = [await store.get("meta", "key"), await store.get("meta", "contact")];
   const off = contact ? Math.round(contact.off / 1000) : null;
-  return { id, schema: SCHEMA, device: await device(), key: key.id, box, sealed_at: Date.now(), clock_off: off };
+  return { id, kind, schema: SCHEMA, device: await device(), key: key.id, box, sealed_at: Date.now(), clock_off: off };
 }
+
+// Now by the office's clock, as far as this phone knows it (milliseconds).
+export const officeNow = async () => Date.now() - ((await store.get("meta", "contact"))?.off ?? 0);
 
 // Whether the week's list must go: a day without the office, or a clock that was turned back.
 export async function listIsOld() {
