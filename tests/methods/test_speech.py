@@ -158,3 +158,17 @@ def test_the_child_can_write_no_file(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-P", "-c", words], capture_output=True, check=False)
     assert b"File too large" in done.stderr
     assert (tmp_path / "leak").read_bytes() == b""
+
+
+def test_it_speaks_and_listens_where_the_service_lets_no_memory_be_written_and_run() -> None:
+    """As the office's unit has it (MemoryDenyWriteExecute): what the child starts from inherits that from the server."""
+    words = (
+        "import ctypes, sys\n"
+        "if ctypes.CDLL(None).prctl(65, 1, 0, 0, 0): sys.exit(9)\n"  # PR_SET_MDWE, of Linux 6.3
+        "from naung.methods.speech import pressed, spoken\n"
+        f"print(pressed(spoken([{READ!r}], 'id')[0]).seconds > 1)\n"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", words], capture_output=True, check=False)
+    if done.returncode == 9:
+        pytest.skip("this kernel can't deny it by itself")
+    assert done.stdout == b"True\n", done.stderr

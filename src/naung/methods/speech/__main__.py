@@ -27,7 +27,10 @@ def speak(tongue: str) -> int:
     from naung.methods.speech.sound import as_mp3, levelled
     from naung.methods.speech.voice import Voice
 
-    voice = Voice(tongue)
+    voice = Voice(
+        tongue
+    )  # before the limits: what the library calls back through is a page of memory that counts as a file
+    bound()
     for text in json.loads(sys.stdin.buffer.read()):
         made = as_mp3(levelled(voice.speaks(text)), voice.rate)
         sys.stdout.buffer.write(len(made).to_bytes(LENGTH_BYTES, "big") + made)
@@ -36,6 +39,7 @@ def speak(tongue: str) -> int:
 
 def press() -> int:
     """Draw one recording anew."""
+    bound()
     from naung.methods.speech.sound import RATE, as_mp3, levelled, samples_of, trimmed
     from naung.methods.speech.trouble import NotASentence
 
@@ -49,7 +53,6 @@ def press() -> int:
 
 def main(words: list[str]) -> int:
     """One errand."""
-    bound()
     return speak(words[1]) if words[0] == "speak" else press()
 
 
