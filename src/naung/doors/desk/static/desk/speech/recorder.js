@@ -51,15 +51,16 @@
       return say("refused");
     }
     const pieces = [];
-    recorder = new MediaRecorder(stream);
+    const running = new MediaRecorder(stream);
+    recorder = running;
     recorder.addEventListener("dataavailable", (event) => pieces.push(event.data));
     recorder.addEventListener("stop", async () => {
       stream.getTracks().forEach((track) => track.stop());
       [start.hidden, stop.hidden] = [false, true];
-      try { await take(new Blob(pieces, { type: recorder.mimeType })); } catch { say("unread"); }
+      try { await take(new Blob(pieces, { type: running.mimeType })); } catch { say("unread"); }
     });
     recorder.start();
-    setTimeout(() => recorder.state === "recording" && recorder.stop(), LONGEST * 1000);
+    setTimeout(() => running.state === "recording" && running.stop(), LONGEST * 1000);
     [start.hidden, stop.hidden, play.hidden] = [true, false, true];
     say("running");
     stop.focus();
