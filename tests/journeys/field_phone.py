@@ -17,6 +17,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from PIL import Image, ImageFilter
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
 from tests.journeys.conftest import CHROMIUM, QUIET
@@ -92,6 +93,7 @@ class Phone:
     office: Office
     profile: Path
     ahead: int = 0  # milliseconds by which its clock is ahead
+    camera: Path | None = None  # what its camera sees: a film (Y4M), again and again
     process: "subprocess.Popen[bytes] | None" = None
     browser: Browser | None = None
     context: BrowserContext | None = None
@@ -108,6 +110,7 @@ class Phone:
             "--hide-scrollbars",
             *flags,
             *root,
+            *self._eyes(),
             f"--user-data-dir={self.profile}",
             "--remote-debugging-port=0",
         ]
@@ -133,6 +136,12 @@ class Phone:
         page.goto(self.office.address + "/lapangan/")
         page.wait_for_selector("body[data-ready]")
         return page
+
+    def _eyes(self) -> list[str]:
+        if self.camera is None:
+            return []
+        seen = f"--use-file-for-fake-video-capture={self.camera}"
+        return ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", seen]
 
     def _port(self) -> str:
         told, last = self.profile / "DevToolsActivePort", time.monotonic() + PATIENCE
@@ -166,3 +175,18 @@ class Phone:
         """What a thief of the profile holds: the same phone, elsewhere."""
         shutil.copytree(self.profile, folder, symlinks=True)
         return Phone(self.chromium, self.office, folder)
+
+
+def film_of(picture: Path, film: Path) -> Path:
+    """A still film of a photograph, as a camera sees it: grey, a little askew, on a table (YUV4MPEG2, 4:2:0)."""
+    width, height = 960, 720
+    with Image.open(picture) as opened:
+        code = opened.convert("L")
+    code.thumbnail((520, 520))
+    table = Image.new("L", (width, height), 150)
+    table.paste(code.rotate(4, expand=True, fillcolor=150, resample=Image.Resampling.BICUBIC), (190, 80))
+    grey = table.filter(ImageFilter.GaussianBlur(0.8)).tobytes()
+    colours = bytes([128]) * (width * height // 2)
+    frame = b"FRAME\n" + grey + colours
+    film.write_bytes(f"YUV4MPEG2 W{width} H{height} F10:1 Ip A1:1 C420jpeg\n".encode() + frame * 3)
+    return film

@@ -34,6 +34,13 @@ def test_only_this_page_may_compute_argon2(nobody: Client) -> None:
     assert "wasm" not in nobody.get("/masuk")["Content-Security-Policy"]
 
 
+def test_only_this_page_may_ask_for_the_camera_and_for_nothing_else(nobody: Client) -> None:
+    here, elsewhere = (nobody.get(where)["Permissions-Policy"] for where in (reverse("field:home"), "/masuk"))
+    assert here.replace("camera=(self)", "camera=()") == elsewhere
+    assert "camera=(self)" in here
+    assert "(self)" not in elsewhere
+
+
 def test_each_field_keeps_the_browsers_memory_out(nobody: Client) -> None:
     page = nobody.get(reverse("field:home")).content.decode()
     typed = re.findall(r"<(?:input|textarea|select)\b[^>]*>", page)
@@ -76,7 +83,7 @@ def test_the_card_for_the_home_screen_says_nothing_of_what_it_is_for(nobody: Cli
 def test_what_others_wrote_is_pinned_by_its_hash() -> None:
     rows = tomllib.loads(VENDORED.read_text("utf-8"))["file"]
     folder = shell.STATIC / "vendor"
-    assert {row["name"] for row in rows} == {path.name for path in folder.glob("*.js")}
+    assert {row["name"] for row in rows} == {path.relative_to(folder).as_posix() for path in folder.rglob("*.js")}
     for row in rows:
         assert hashlib.sha256((folder / row["name"]).read_bytes()).hexdigest() == row["sha256"], row["name"]
         assert (folder / row["licence_file"]).read_text("utf-8").strip()

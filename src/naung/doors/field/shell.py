@@ -36,6 +36,11 @@ from naung.foundation.access.rules import open_to_anyone
 HERE = Path(__file__).parent
 STATIC = HERE / "static" / "field"
 TEMPLATES = HERE / "templates" / "field"
+# As every page, but for the camera, which reads the code of a hand-over.
+CAMERA_HERE = (
+    "accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), "
+    "magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), browsing-topics=()"
+)
 NO_DATA = "kerangka tanpa data siapa pun: isinya hanya ada di ponsel, terkunci"
 
 
@@ -55,7 +60,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "conditions": [(each.value, _(words)) for each, words in CONDITION_WORDS.items()],
         "spoken": spoken(),
     }
-    return render(request, "field/shell.html", context)
+    answer = render(request, "field/shell.html", context)
+    answer["Permissions-Policy"] = CAMERA_HERE
+    return answer
 
 
 def _seat(seat: Any) -> str:

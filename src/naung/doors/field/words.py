@@ -125,6 +125,8 @@ def _hand() -> dict[str, str]:
         "code_for": _("Yang menerima membaca kode ini dengan ponselnya, atau mengetik 16 hurufnya."),
         "answer_title": _("Tunjukkan kode balasan"),
         "answer_for": _("Yang menyerahkan membacanya, supaya ponselnya juga bisa membawa tanda terima ini ke kantor."),
+        "scan_none": _("Tidak ada kode yang terbaca di gambar itu. Dekatkan, jangan miring, atau ketik 16 hurufnya."),
+        "scan_camera_none": _("Kamera tidak bisa dipakai. Pilih gambar, atau ketik 16 hurufnya."),
         "scan_take": _("Baca kode penyerahan"),
         "scan_answer": _("Baca kode balasan"),
         "told_condition": _("Keadaan"),
@@ -144,7 +146,9 @@ def _checked() -> dict[str, str]:
     return {
         "code_made": _("Dibuat {time}."),
         "code_ok": _("Kode ini benar: ditandatangani {who}, untuk meja Anda."),
-        "code_unchecked": _("Kode ini tidak bisa diperiksa di ponsel ini: perjalanannya tidak ada di daftar. Kantor yang memeriksa."),
+        "code_unchecked": _(
+            "Kode ini tidak bisa diperiksa di ponsel ini: perjalanannya tidak ada di daftar. Kantor yang memeriksa."
+        ),
         "code_short": _(
             "16 huruf tidak bisa diperiksa di ponsel. Kantor memeriksanya sesudah ponsel yang menyerahkan mengirim."
         ),

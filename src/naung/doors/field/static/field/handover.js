@@ -3,6 +3,7 @@
 import * as codes from "./codes.js";
 import * as hand from "./hand.js";
 import * as keys from "./keys.js";
+import * as picture from "./picture.js";
 import * as store from "./store.js";
 import * as sync from "./sync.js";
 
@@ -79,6 +80,8 @@ function titleOf() {
 const saysOf = ({ verdict, made, who }) => [app.say(verdict, { who }), made ? app.say("code_made", { time: app.hour(made) }) : ""].filter(Boolean).join(" ");
 
 function show(screen, title) {
+  if (screen !== "scan") shut();
+  if (screen !== "code") picture.wipe(at("code-picture"));
   app.tell("told");
   app.tell("trouble");
   app.show(screen);
@@ -152,6 +155,7 @@ async function showCode() {
   at("code-who").textContent = app.words[giving ? "code_for" : "answer_for"];
   at("code-short").textContent = giving ? codes.grouped(await codes.shortOf(code)) : "";
   at("code-text").value = code;
+  await picture.draw(at("code-picture"), code);
   at("code-told").replaceChildren(...(giving ? toldRows() : []));
   app.tell("code-answer", draft.answer ? answerSays() : "");
   show("code", "code-title");
@@ -204,9 +208,18 @@ async function left(words, leg, next = null) {
   if (next) {
     draft = next;
     await showCode();
-  } else await app.goHome();
+  } else await home();
   app.tell("told", app.words[words]);
   return app.exchange();
+}
+
+// Back on the first screen: no code is left on the others.
+function home() {
+  shut();
+  scanning = null;
+  picture.wipe(at("code-picture"));
+  at("code-text").value = "";
+  return app.goHome();
 }
 
 async function away() {
@@ -215,14 +228,14 @@ async function away() {
   await saving;
   if (kept) await store.remove("drafts", kept.id);
   form.reset();
-  return app.goHome();
+  return home();
 }
 
 async function back() {
   if (!at("hand").hidden) await save();
   draft = null;
   form.reset();
-  return app.goHome();
+  return home();
 }
 
 // What was signed stands in the code: other things are another code.
@@ -234,24 +247,60 @@ async function change() {
 
 function scan(purpose) {
   scanning = purpose;
+  shut();
+  at("scan-camera").hidden = !picture.hasCamera();
   at("scan-form").reset();
   app.tell("scan-problem");
   at("scan-title").textContent = app.words[purpose === "terima" ? "scan_take" : "scan_answer"];
   show("scan", "scan-title");
 }
 
+// The camera's light goes out with the screen.
+function shut() {
+  picture.stop(at("scan-video"));
+  at("scan-video").hidden = true;
+}
+
+async function lookThrough() {
+  app.tell("scan-problem");
+  at("scan-camera").hidden = true;
+  at("scan-video").hidden = false;
+  try {
+    await picture.watch(at("scan-video"), async (text) => !(await read(text)));
+  } catch {
+    shut();
+    app.tell("scan-problem", app.words.scan_camera_none);
+  }
+}
+
+async function lookAt(event) {
+  const [file] = event.target.files;
+  if (!file) return;
+  shut();
+  const text = await picture.read(file);
+  event.target.value = "";
+  if (text) await read(text);
+  else sayProblem("scan_none");
+}
+
 async function leaveScan() {
+  shut();
   if (scanning !== "terima") return showCode();
   draft = null;
-  return app.goHome();
+  return home();
 }
 
 // A code that was typed, pasted or read from a picture.
 async function read(text) {
   const bare = codes.bare(text);
   const problem = scanning === "terima" ? await take(bare) : await hearAnswer(bare);
-  app.tell("scan-problem", problem ? app.words[problem] : "");
-  if (problem) at("scan-problem").focus();
+  sayProblem(problem);
+  return problem;
+}
+
+function sayProblem(name) {
+  app.tell("scan-problem", name ? app.words[name] : "");
+  if (name) at("scan-problem").focus();
 }
 
 async function take(code) {
@@ -303,6 +352,8 @@ export async function leave() {
 
 export function forget() {
   [draft, scanning] = [null, null];
+  shut();
+  picture.wipe(at("code-picture"));
   form.reset();
   at("code-text").value = "";
 }
@@ -320,6 +371,8 @@ export function connect(lent) {
   at("read-answer").addEventListener("click", () => scan("balasan"));
   at("take-code").addEventListener("click", () => scan("terima"));
   at("scan-back").addEventListener("click", leaveScan);
+  at("scan-camera").addEventListener("click", lookThrough);
+  at("scan-file").addEventListener("change", lookAt);
   at("scan-form").addEventListener("submit", (event) => {
     event.preventDefault();
     return read(at("scan-text").value);
