@@ -23,7 +23,7 @@ STEPS = {
     "episodes": 7, "reports": 7, "screening": 8, "consent": 8, "cases": 9, "plans": 10, "evidence": 10,
     "referrals": 11, "custody": 11, "complaints": 11, "simfoni": 11, "outreach": 11, "operations": 11,
     "legal_aid": 11, "proceedings": 11, "restitution": 11, "testimony": 11, "returns": 11, "reintegration": 11, "counsel": 11,
-    "filings": 12,
+    "filings": 12, "arrivals": 12,
     "drivers": 13, "evaluation": 14, "targeting": 14, "programme": 15,
 }  # fmt: skip
 

@@ -58,6 +58,7 @@ CASEWORK = [
     "reintegration",
     "counsel",
     "filings",
+    "arrivals",
 ]
 INSIGHT = ["drivers", "evaluation", "targeting", "programme"]
 DOORS = ["desk", "field", "operator", "public", "schedule", "survivor"]

@@ -83,6 +83,8 @@ class Permission(StrEnum):
     RETURN_READ = "return.read"  # the way home of a survivor of the own desk
     RETURN_WRITE = "return.write"
     RETURN_RECEIVE = "return.receive"  # whom the own desk is to receive, and the receipt for it; no file is opened
+    ARRIVAL_READ = "arrival.read"  # who comes over the border to the own desk, and what was asked of them
+    ARRIVAL_WRITE = "arrival.write"  # lists, first line, short screening, cards, closing a batch
     RETURN_WAIVE = "return.waive"  # whether a mission is told without consent; no file is opened
     FILING_MAKE = "filing.make"  # reports that are owed: figures of the territory, opened for the own desk
     SIMFONI_COPY = "simfoni.copy"  # the sheet that is typed into the ministry's register

@@ -26,6 +26,7 @@ class CompartmentKind(StrEnum):
     COMPLAINANT = "complainant"  # who complained, apart from what was said
     OUTREACH = "outreach"  # one session of outreach: where, who speaks, what people asked
     FILING = "filing"  # one report as it was filed
+    ARRIVAL = "arrival"  # one person of a batch at the border, or what the batch's letter says
     HOUSE = "house"  # secrets of the house itself: second factors, kept forms
     SEARCH = "search"  # the peppers of the sealed index
     LAWYER = "lawyer"  # a lawyer in a desk's register of counsel
@@ -49,6 +50,7 @@ class Retention(StrEnum):
     REPORT = "report"  # as long as the report
     PERSON = "person"  # as long as the person record
     SESSION = "session"  # as long as the record of the outreach session
+    BATCH = "batch"  # as long as a batch at the border keeps the names of its people: a quarter of a year after it was closed
     ACCOUNT = "account"  # as long as the officer's account
     HOUR = "hour"  # an hour
     HOUSE = "house"  # as long as the installation

@@ -14,7 +14,7 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, RuleBroken
 from naung.foundation.identifiers import new_id, new_letters
 from naung.foundation.wicket.models import Request, Tally, Wicket
-from naung.foundation.wicket.queries import outside_key, wicket_row
+from naung.foundation.wicket.queries import gives, outside_key, wicket_row
 from naung.foundation.wicket.rules import (
     CODE_LENGTH,
     RECORD_BYTES,
@@ -59,7 +59,7 @@ def make_wicket(*, pin: str, text: str, receiver: Receiver, expires_at: datetime
 
     Raises RuleBroken for a number that is guessed first, an end too far away or a record too long.
     """
-    require(by, Permission.WICKET_GIVE, within=receiver.desk)
+    require(by, gives(by), within=receiver.desk)
     now, pin = timezone.now(), check_pin(pin)
     check_end(expires_at, now)
     finds, opens = halves(letters := _unused_letters())
@@ -92,7 +92,7 @@ def _unused_letters() -> str:
 @transaction.atomic
 def write_record(*, wicket_id: UUID, record_key: bytes, text: str, by: Actor) -> None:
     """Replace the record behind a code as a whole, with the key that its desk keeps. Raises RuleBroken where it is closed."""
-    require(by, Permission.WICKET_GIVE)
+    require(by, gives(by))
     wicket_row(wicket_id, actor=by)
     row = Wicket.objects.select_for_update().get(id=wicket_id)
     if row.closed_at is not None or unshut(bytes(row.record), record_key, row.id) is None:
@@ -105,7 +105,7 @@ def write_record(*, wicket_id: UUID, record_key: bytes, text: str, by: Actor) ->
 @transaction.atomic
 def close_wicket(*, wicket_id: UUID, by: Actor) -> None:
     """Close a code for good: what stood behind it is deleted. Twice does no harm."""
-    require(by, Permission.WICKET_GIVE)
+    require(by, gives(by))
     row = wicket_row(wicket_id, actor=by)
     if row.closed_at is None:
         _close(row.id, by_holder=False)
@@ -191,11 +191,11 @@ def hand_request(*, slip: str, ask: Ask, text: str, by: Actor) -> None:
 @transaction.atomic
 def settle_request(*, request_id: UUID, by: Actor) -> None:
     """Say that a request was dealt with; its words are deleted. Twice does no harm. Raises NotFound for another desk's."""
-    require(by, Permission.WICKET_GIVE)
+    require(by, gives(by))
     row = Request.objects.select_for_update().select_related("wicket").filter(id=request_id).first()
     if row is None:
         raise NotFound()
-    require(by, Permission.WICKET_GIVE, within=row.wicket.owner)
+    require(by, gives(by), within=row.wicket.owner)
     if row.settled_at is None:
         row.box, row.settled_at = b"", timezone.now()
         row.save()

@@ -36,6 +36,7 @@ READ_PERMISSION: dict[str, Permission] = {
     CompartmentKind.OUTREACH: Permission.OUTREACH_READ,
     CompartmentKind.LAWYER: Permission.COUNSEL_READ,
     CompartmentKind.FILING: Permission.FILING_MAKE,
+    CompartmentKind.ARRIVAL: Permission.ARRIVAL_READ,
 }
 
 

@@ -6,8 +6,21 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from naung.casework.arrivals.vocabulary.tables import Basis as Basis
+from naung.casework.arrivals.vocabulary.tables import Code as Code
+from naung.casework.arrivals.vocabulary.tables import FirstLine as FirstLine
+from naung.casework.arrivals.vocabulary.tables import Heard as Heard
+from naung.casework.arrivals.vocabulary.tables import Need as Need
+from naung.casework.arrivals.vocabulary.tables import Question as Question
+from naung.casework.arrivals.vocabulary.tables import Reason as Reason
+from naung.casework.arrivals.vocabulary.tables import Seen as Seen
+from naung.casework.arrivals.vocabulary.tables import Short as Short
+from naung.casework.arrivals.vocabulary.tables import Sign as Sign
+from naung.casework.arrivals.vocabulary.tables import Track as Track
+from naung.casework.arrivals.vocabulary.tables import Words as Words
+from naung.casework.consent.vocabulary import Manner, SharingPurpose
 from naung.foundation.audit.vocabulary import EventName
-from naung.foundation.clock.vocabulary import Mark, VagueDate
+from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.vocabulary import Answer, Sex
 from naung.foundation.words import gettext_noop
 
@@ -59,7 +72,7 @@ class FormKind(StrEnum):
 
 
 FORM_WORDS: Mapping[FormKind, str] = {
-    FormKind.FIRST: gettext_noop("Garis depan"),
+    FormKind.FIRST: gettext_noop("Saringan awal"),
     FormKind.SHORT: gettext_noop("Penyaringan pendek"),
 }
 
@@ -95,138 +108,6 @@ OFFERED_WORDS: Mapping[Answer, str] = {
     Answer.NOT_ASKED: gettext_noop("Belum ditanya"),
 }
 ANSWERS = frozenset(OFFERED_WORDS)
-
-
-@dataclass(frozen=True)
-class Words:
-    """One text in the two languages of the house, and in Malay where it is said to people."""
-
-    id: str
-    en: str
-    ms: str = ""
-
-    def in_language(self, language: str) -> str:
-        """The text in that language; Indonesian for any other than English."""
-        return self.en if language.startswith("en") else self.id
-
-
-@dataclass(frozen=True)
-class Basis:
-    """On what a row rests and how far that was checked. `house`: the office's own way of working, no law."""
-
-    legal_basis: str
-    article: str
-    mark: Mark
-    source: str
-    house: bool = False
-
-    @property
-    def citation(self) -> str:
-        """Law and article, or the instrument."""
-        return f"{self.legal_basis} {self.article}".strip()
-
-
-@dataclass(frozen=True)
-class Code:
-    """A coded word; `area` of a crossing, `heard` in manifests."""
-
-    code: str
-    words: Words
-    area: str = ""
-    heard: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Sign:
-    """One sign of the first line, with what to look for."""
-
-    code: str
-    words: Words
-    look: Words
-    basis: Basis
-
-
-@dataclass(frozen=True)
-class FirstLine:
-    """The table of the first line: its signs, and the lot that draws one of `share`."""
-
-    signs: Mapping[str, Sign]
-    lot: Sign
-    share: int
-
-
-@dataclass(frozen=True)
-class Track:
-    """What somebody worked as, which decides what is asked; `causes` suggest it."""
-
-    code: str
-    words: Words
-    causes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Need:
-    """What may be needed before somebody leaves, in the order of urgency."""
-
-    code: str
-    words: Words
-    stays: bool
-    rank: int
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question of the short screening: which answers are a sign, where it may be asked, and what it proposes why."""
-
-    code: str
-    words: Words
-    signs: frozenset[Answer]
-    safe: bool
-    only: frozenset[str]
-    but: frozenset[str]
-    need: str
-    reason: Words
-    basis: Basis
-
-
-@dataclass(frozen=True)
-class Heard:
-    """The question to the officer that comes first."""
-
-    words: Words
-    help: Words
-    reason: Words
-    need: str
-    basis: Basis
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What a sign of the first line proposes."""
-
-    code: str
-    need: str
-    reason: Words
-
-
-@dataclass(frozen=True)
-class Short:
-    """The table of the short screening."""
-
-    heard: Heard
-    questions: Mapping[str, Question]
-    tracks: Mapping[str, Track]
-    needs: Mapping[str, Need]
-    seen: Mapping[str, Seen]
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why something is proposed, by the code of the sign or question, with the need that it proposes; never a number."""
-
-    code: str
-    need: str
-    words: Words
 
 
 @dataclass(frozen=True)
@@ -322,6 +203,36 @@ class FormTold:
 
 
 @dataclass(frozen=True)
+class CallTold:
+    """That she agrees to be called: number, when it is safe, what is said if another answers, how and in what language."""
+
+    reach: str
+    hours: str
+    pretext: str
+    manner: str
+    until: date
+
+
+@dataclass(frozen=True)
+class HandTold:
+    """To which desk somebody is handed on, for what, and on which basis her name may travel.
+
+    `article` names a lawful basis with its `reason`; without one she herself agreed, in that manner and language.
+    """
+
+    desk: UUID
+    purpose: SharingPurpose
+    place: str
+    request: str
+    until: date
+    manner: Manner = Manner.SIGNATURE
+    language: str = "ind"
+    article: str = ""
+    reason: str = ""
+    exploitation: str = ""
+
+
+@dataclass(frozen=True)
 class TodaysRow:
     """What a tablet holds of one person on the day: the shortest form of the name, no number of any paper.
 
@@ -352,7 +263,7 @@ class ArrivalEvent(EventName):
     ADDED = ("arrivals.added", gettext_noop("menambah orang yang tidak ada di daftar"))
     AMENDED = ("arrivals.amended", gettext_noop("membetulkan data seorang yang tiba"))
     GROUPED = ("arrivals.grouped", gettext_noop("menyatukan orang yang datang bersama"))
-    ASKED = ("arrivals.asked", gettext_noop("mencatat garis depan"))
+    ASKED = ("arrivals.asked", gettext_noop("mencatat saringan awal"))
     SCREENED = ("arrivals.screened", gettext_noop("mencatat penyaringan pendek"))
     KEPT = ("arrivals.kept", gettext_noop("menyimpan penyaringan pendek yang belum selesai"))
     COMPARED = ("arrivals.compared", gettext_noop("memilih di antara dua penyaringan orang yang sama"))
@@ -364,6 +275,8 @@ class ArrivalEvent(EventName):
     CARDED = ("arrivals.carded", gettext_noop("memberi kartu dengan kode tindak lanjut"))
     CALL_AGREED = ("arrivals.call_agreed", gettext_noop("mencatat bahwa orang ini setuju ditelepon"))
     CALL_ENDED = ("arrivals.call_ended", gettext_noop("mencatat bahwa orang ini tidak mau ditelepon lagi"))
+    ASK_OPENED = ("arrivals.ask_opened", gettext_noop("membaca pesan lewat kartu"))
+    ASK_SETTLED = ("arrivals.ask_settled", gettext_noop("menyelesaikan pesan lewat kartu"))
     CLOSED = ("arrivals.closed", gettext_noop("menutup rombongan"))
     REPORTED = ("arrivals.reported", gettext_noop("mengambil laporan rombongan"))
     COUNTED = ("arrivals.counted", gettext_noop("menghitung berapa orang di perbatasan yang disaring"))

@@ -1,0 +1,49 @@
+"""The room's writers."""
+
+from naung.casework.arrivals.actions.batches import announce_batch, close_batch, correct_batch, take_rows
+from naung.casework.arrivals.actions.figures import count_screened, take_report
+from naung.casework.arrivals.actions.forgetting import forget_arrivals
+from naung.casework.arrivals.actions.handing import hand_over, record_arrival
+from naung.casework.arrivals.actions.leaving import agree_call, end_call, give_card, settle_ask
+from naung.casework.arrivals.actions.people import (
+    add_arrival,
+    amend_arrival,
+    group_together,
+    mark_arrivals,
+    note_leaving,
+    note_missed,
+)
+from naung.casework.arrivals.actions.screening import (
+    choose_form,
+    finish_unfinished,
+    keep_unfinished,
+    sign_decision,
+    take_form,
+)
+
+__all__ = [
+    "add_arrival",
+    "agree_call",
+    "amend_arrival",
+    "announce_batch",
+    "choose_form",
+    "close_batch",
+    "correct_batch",
+    "count_screened",
+    "end_call",
+    "finish_unfinished",
+    "forget_arrivals",
+    "give_card",
+    "group_together",
+    "hand_over",
+    "keep_unfinished",
+    "mark_arrivals",
+    "note_leaving",
+    "note_missed",
+    "record_arrival",
+    "settle_ask",
+    "sign_decision",
+    "take_form",
+    "take_report",
+    "take_rows",
+]

@@ -1,0 +1,62 @@
+"""Deleting the names of a batch when its time is over, and of persons who were erased. What was counted stays."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from naung.casework.arrivals.models import Arrival, Call, Decision, Form
+from naung.casework.arrivals.vocabulary import ArrivalEvent
+from naung.foundation.access.rules import require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.audit.actions import record
+from naung.foundation.vault.actions import erase
+from naung.foundation.vault.models import sealed_fields
+
+MAY = (Permission.SYSTEM_TICK, Permission.SYSTEM_RESTORE)
+KEPT_AFTER_CLOSING = timedelta(days=90)  # house rule: no law that was read sets another time
+AT_ONCE = 500
+
+
+@transaction.atomic
+def forget_arrivals(*, by: Actor) -> int:
+    """Delete the names of those whose record was erased, and of batches closed a quarter of a year ago; returns how many.
+
+    Whoever still agrees to be called keeps her row until that day. Twice does no harm.
+    """
+    if not any(by.may(permission) for permission in MAY):
+        require(by, Permission.PERSON_ERASE)
+    kept = Arrival.objects.select_related("compartment").filter(forgotten_at=None)
+    erased = list(kept.exclude(person=None).exclude(person__erased_at=None)[:AT_ONCE])
+    gone = _forget(erased, by)
+    if by.may(Permission.SYSTEM_TICK):
+        gone += _forget(_over(), by)
+    if gone:
+        record(ArrivalEvent.FORGOTTEN, count=gone, by=by)
+    return gone
+
+
+def _over() -> list[Arrival]:
+    """Those of batches that were closed long enough ago, whom nobody may call any more."""
+    today = timezone.localdate()
+    rows = Arrival.objects.select_related("compartment").filter(
+        forgotten_at=None, batch__closed_at__lt=timezone.now() - KEPT_AFTER_CLOSING
+    )
+    called = Call.objects.filter(ended_at=None, until__gte=today).values("arrival")
+    return list(rows.exclude(id__in=called)[:AT_ONCE])
+
+
+def _forget(rows: Iterable[Arrival], by: Actor) -> int:
+    gone = 0
+    for row in rows:
+        erase(compartment=row.compartment, record_id=row.id, by=by)
+        for model in (Form, Decision, Call):
+            empty = dict.fromkeys(sealed_fields(model))
+            model._default_manager.filter(arrival=row).update(**empty)
+        for column in sealed_fields(Arrival):
+            setattr(row, column, None)
+        row.forgotten_at = timezone.now()
+        row.save()
+        gone += 1
+    return gone

@@ -1,0 +1,45 @@
+"""The room's readers."""
+
+from naung.casework.arrivals.queries.batches import (
+    BatchLine,
+    BatchShown,
+    PersonLine,
+    batch_for,
+    batches_of_desk,
+)
+from naung.casework.arrivals.queries.cards import AskShown, AskWaits, ask_for, asks_waiting
+from naung.casework.arrivals.queries.figures import BatchCounts, screened_in
+from naung.casework.arrivals.queries.people import (
+    CallShown,
+    CardLine,
+    DecisionShown,
+    FormShown,
+    PersonShown,
+    arrival_for,
+    is_ill,
+)
+from naung.casework.arrivals.queries.today import lots_ahead, open_batches, todays_list
+
+__all__ = [
+    "AskShown",
+    "AskWaits",
+    "BatchCounts",
+    "BatchLine",
+    "BatchShown",
+    "CallShown",
+    "CardLine",
+    "DecisionShown",
+    "FormShown",
+    "PersonLine",
+    "PersonShown",
+    "arrival_for",
+    "ask_for",
+    "asks_waiting",
+    "batch_for",
+    "batches_of_desk",
+    "is_ill",
+    "lots_ahead",
+    "open_batches",
+    "screened_in",
+    "todays_list",
+]

@@ -1,0 +1,194 @@
+"""Readers of batches: the desk's list, one batch with its queue, what it still owes, what was counted."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from naung.casework.arrivals.models import Arrival, Batch
+from naung.casework.arrivals.queries.rows import READS, Opened, batch_row, people_of, stood_of
+from naung.casework.arrivals.rules.closing import Counts, Drawn, Stood, counts_of, drawn_of, owed
+from naung.casework.arrivals.rules.first_line import sent_on
+from naung.casework.arrivals.rules.short import needs_of, urgency
+from naung.casework.arrivals.rules.tables import shipped_first_line, shipped_short
+from naung.casework.arrivals.vocabulary import (
+    HERE,
+    ArrivalEvent,
+    BatchTold,
+    Decided,
+    FormKind,
+    Need,
+    Presence,
+    Reason,
+    Sign,
+)
+from naung.foundation.access.rules import desk_of, require
+from naung.foundation.access.vocabulary import Actor
+from naung.foundation.vault.queries import open_rows
+
+MOST_LISTED = 200
+SEALED = ("letter", "depot", "why_closed")
+
+
+@dataclass(frozen=True)
+class BatchLine:
+    """A batch on the desk's list, in counts that name nobody."""
+
+    id: UUID
+    number: str
+    on: date
+    crossing: str
+    expected: int
+    listed: int
+    came: int
+    asked: int
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """One person in the queue: shortest name, coded facts, and why something is proposed. `owes`: what is still missing."""
+
+    id: UUID
+    number: int
+    short: str
+    sex: str
+    band: str
+    cause: str
+    group: int | None
+    presence: Presence
+    dead: bool
+    lot: bool
+    sent: tuple[Sign, ...]
+    needs: tuple[Need, ...]
+    reasons: tuple[Reason, ...]
+    decided: Decided | None
+    double: bool
+    done: frozenset[FormKind]
+    leaving: str
+    rank: int
+    owes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BatchShown:
+    """One batch as its desk sees it. `queue`: people in the order of urgency, those of one group beside one another."""
+
+    id: UUID
+    number: str
+    told: BatchTold
+    version: int
+    closed_at: datetime | None
+    closed_by: UUID | None
+    why_closed: str
+    queue: tuple[PersonLine, ...]
+    counts: Counts
+    drawn: Drawn
+
+    @property
+    def owing(self) -> tuple[PersonLine, ...]:
+        """Who is not accounted for yet."""
+        return tuple(each for each in self.queue if each.owes)
+
+
+def batches_of_desk(*, actor: Actor) -> list[BatchLine]:
+    """The desk's batches, the newest day first. Opens nothing."""
+    require(actor, READS)
+    rows = Batch.objects.filter(owner=desk_of(actor)).annotate(
+        listed=Count("arrivals", distinct=True),
+        came=Count("arrivals", filter=Q(arrivals__presence__in=HERE), distinct=True),
+        asked=Count("arrivals", filter=Q(arrivals__forms__kind=FormKind.FIRST), distinct=True),
+    )
+    return [
+        BatchLine(
+            each.id,
+            each.number,
+            each.on,
+            each.crossing,
+            each.expected,
+            each.listed,
+            each.came,
+            each.asked,
+            each.closed_at,
+        )
+        for each in rows.order_by("-on", "-made_at")[:MOST_LISTED]
+    ]
+
+
+def batch_for(batch_id: UUID, *, actor: Actor) -> BatchShown:
+    """A batch with its people, opened with their shortest names. Raises NotFound for another desk's."""
+    row = batch_row(batch_id, actor=actor)
+    (text,) = open_rows(actor, ArrivalEvent.OPENED, [(row, (*SEALED, "report"))])
+    opened = Opened(people_of(row), actor)
+    stood = stood_of(opened)
+    lines = [_line(each, opened, at, row.closed_at is None) for each, at in zip(opened.rows, stood, strict=True)]
+    return BatchShown(
+        id=row.id,
+        number=row.number,
+        told=told_of(row, text),
+        version=row.version,
+        closed_at=row.closed_at,
+        closed_by=row.closed_by,
+        why_closed=text.get("why_closed") or "",
+        queue=tuple(in_order(lines)),
+        counts=json.loads(text.get("report") or "{}") if row.closed_at else counts_of(stood),
+        drawn=Drawn(row.unsent or 0, row.drawn_asked or 0, row.drawn_found or 0) if row.closed_at else drawn_of(stood),
+    )
+
+
+def told_of(row: Batch, text: Mapping[str, str | None]) -> BatchTold:
+    """A batch as it was announced."""
+    letter, depot = text.get("letter") or "", text.get("depot") or ""
+    return BatchTold(row.on, row.crossing, row.consulate, letter, depot, row.expected)
+
+
+def _line(row: Arrival, opened: Opened, stood: Stood, is_open: bool) -> PersonLine:
+    first, reasons = opened.first(row), opened.reasons(row)
+    signs = first.signs if first else frozenset[str]()
+    table = shipped_short()
+    waits = stood.decided is None and (stood.sent or stood.lot or stood.stays)
+    return PersonLine(
+        id=row.id,
+        number=row.number,
+        short=opened.text(row, "short"),
+        sex=row.sex,
+        band=row.band,
+        cause=row.cause,
+        group=row.group,
+        presence=stood.presence,
+        dead=row.dead,
+        lot=stood.lot,
+        sent=sent_on(signs, lot=stood.lot, table=shipped_first_line()) if first else (),
+        needs=needs_of(reasons, table),
+        reasons=reasons,
+        decided=stood.decided,
+        double=stood.double,
+        done=done_of(stood),
+        leaving=row.leaving,
+        rank=urgency(reasons, table) if waits else len(table.needs) + 1,
+        owes=owed(stood) if is_open else (),
+    )
+
+
+def done_of(stood: Stood) -> frozenset[FormKind]:
+    found = {FormKind.FIRST} if stood.first else set()
+    return frozenset(found | ({FormKind.SHORT} if stood.short else set()))
+
+
+def in_order(lines: Sequence[PersonLine]) -> list[PersonLine]:
+    """The queue: the most urgent first, and who belongs together beside her, in the order of the list."""
+    first_of_group: dict[int, tuple[int, int]] = {}
+    for line in lines:
+        if line.group is not None:
+            at = (line.rank, line.number)
+            first_of_group[line.group] = min(first_of_group.get(line.group, at), at)
+    return sorted(
+        lines,
+        key=lambda line: (
+            first_of_group.get(line.group, (line.rank, line.number)) if line.group else (line.rank, line.number),
+            line.number,
+        ),
+    )
