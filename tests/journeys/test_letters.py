@@ -27,7 +27,7 @@ from tests.doors.account.signing import Officer
 from tests.foundation.test_files import PDF
 from tests.journeys.conftest import SignedIn
 from tests.journeys.desk_steps import choose, follow, press
-from tests.journeys.looking import check_page
+from tests.journeys.looking import check_in_english, check_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TYPED = {
@@ -122,6 +122,7 @@ def test_an_accusation_a_debt_and_a_report_each_become_a_letter_from_their_own_p
     press(page, "Buat konsep")
     expect(page.get_by_text("Ditagih utang, juga utang perekrutan")).to_be_visible()
     check_page(page, "evidence-draft-report")
+    check_in_english(page)
 
 
 def fill_letter(page: Page) -> None:
