@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import kalbar_names as names
 
@@ -77,7 +78,7 @@ def people(count: int, dice: random.Random) -> Iterator[Person]:
         household += 1
         head = next(drawn)
         area = f"{head.kecamatan}.{1000 + dice.randint(1, KELURAHAN)}"
-        shared = {
+        shared: dict[str, Any] = {
             "area": area, "address": f"{dice.choice(STREETS)} No. {dice.randint(1, 180)}", "phone": _phone(dice),
             "mother": names.persons(1, seed=dice.randrange(10**9))[0].name, "household": household,
         }  # fmt: skip
