@@ -15,6 +15,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from naung.foundation.errors import RuleBroken
 from naung.foundation.words import gettext_noop
+from naung.methods.sheets import Book, Refused, Trouble, read
 
 
 class FileKind(StrEnum):
@@ -72,6 +73,54 @@ UNKNOWN = gettext_noop(
     "Jenis berkas ini tidak diterima. Yang diterima: PDF, gambar JPEG atau PNG, suara MP3, OGG, atau WAV, dan DOCX."
 )
 
+# Why a table of somebody else is not read; `where` is a part, a cell, a sheet or a number, `row` the line.
+TABLE_TROUBLES: Mapping[Trouble, str] = {
+    Trouble.EMPTY: EMPTY,
+    Trouble.TOO_LARGE: TOO_LARGE,
+    Trouble.PROGRAM: gettext_noop(
+        "Ini program, bukan daftar. Yang dibaca: Excel, OpenDocument, CSV, dan teks yang ditempel."
+    ),
+    Trouble.UNKNOWN: gettext_noop(
+        "Berkas ini bukan daftar. Yang dibaca: Excel (xlsx, xls), OpenDocument (ods), CSV, dan teks yang ditempel."
+    ),
+    Trouble.BINARY_WORKBOOK: gettext_noop(
+        "Berkas Excel biner (xlsb) tidak dibaca. Simpan sebagai xlsx, lalu muat lagi."
+    ),
+    Trouble.PASSWORD: gettext_noop(
+        "Berkas ini terkunci kata sandi. Buka di Excel, simpan tanpa kata sandi, lalu muat lagi."
+    ),
+    Trouble.BROKEN: gettext_noop("Berkas ini rusak atau terpotong. Mintalah lagi dari pengirimnya."),
+    Trouble.BOMB: gettext_noop(
+        "Berkas ini tidak dibuka: isinya dimampatkan atau disusun dengan cara yang berbahaya (%(where)s)."
+    ),
+    Trouble.MACRO: gettext_noop(
+        "Berkas ini memuat makro, yaitu program di dalam daftar. Simpan sebagai xlsx atau CSV, lalu muat lagi."
+    ),
+    Trouble.LINK: gettext_noop(
+        "Berkas ini mengambil isi dari luar (%(where)s). Salin daftarnya sebagai nilai ke berkas baru, lalu muat lagi."
+    ),
+    Trouble.EMBEDDED: gettext_noop(
+        "Ada dokumen atau benda lain tertanam di berkas ini. Salin daftarnya saja ke berkas baru, lalu muat lagi."
+    ),
+    Trouble.FAR_CELL: gettext_noop(
+        "Ada isi jauh di luar daftar, di sel %(where)s. Hapus isi sel itu atau salin daftarnya ke berkas baru, lalu muat lagi."
+    ),
+    Trouble.TOO_MANY: gettext_noop(
+        "Berkas ini terlalu besar untuk dibaca sekaligus (%(where)s). Bagi menjadi beberapa berkas."
+    ),
+    Trouble.NO_SHEET: gettext_noop("Lembar itu tidak ada di berkas ini. Yang ada: %(where)s."),
+    Trouble.ENCODING: gettext_noop(
+        "Huruf di baris %(row)s tidak terbaca: berkas ini bukan teks %(where)s yang utuh. Simpan sebagai Excel atau CSV UTF-8, "
+        "lalu muat lagi."
+    ),
+    Trouble.QUOTE: gettext_noop(
+        "Tanda kutip di baris %(row)s tidak ditutup, sehingga baris sesudahnya tertelan. Betulkan, lalu muat lagi."
+    ),
+    Trouble.LIMIT: gettext_noop(
+        "Berkas ini butuh terlalu banyak memori atau waktu, jadi dihentikan. Salin daftarnya saja ke berkas baru, lalu muat lagi."
+    ),
+}
+
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe")
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Names of actions and attachments in the plain parts of a PDF; `#` writes a letter otherwise, which no leaflet needs.
@@ -103,8 +152,29 @@ def checked_file(content: bytes, *, untouched: bool = False) -> tuple[FileKind, 
     raise _refused(UNKNOWN)
 
 
-def _refused(message: str, **values: int) -> RuleBroken:
+def _refused(message: str, **values: object) -> RuleBroken:
     return RuleBroken(message, field="file", **values)
+
+
+def table_read(content: bytes, *, sheet: str | int | None = None, encoding: str = "", pasted: bool = False) -> Book:
+    """The tables of a file, or of pasted text, read in a child with limits. Raises RuleBroken (field `file`) with why not.
+
+    `sheet`: only that one, by name or number. `encoding`: of text, where the one that is detected is wrong.
+    """
+    try:
+        return read(content, sheet=sheet, encoding=encoding, pasted=pasted)
+    except Refused as refused:
+        raise table_refused(refused) from refused
+
+
+def table_refused(refused: Refused) -> RuleBroken:
+    """Why a table is not read, as a sentence; `code` is stable."""
+    told = {
+        "where": refused.where or "?",
+        "row": refused.row if refused.row is not None else "?",
+        "most": refused.where,
+    }
+    return _refused(TABLE_TROUBLES[refused.trouble], code=refused.trouble.value, **told)
 
 
 def _pdf(content: bytes) -> bytes:

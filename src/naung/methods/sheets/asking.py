@@ -80,7 +80,8 @@ def _book(lines: Iterable[bytes]) -> Book | None:
             said = told["book"]
         else:
             listed = tuple(Listed(*each) for each in said.get("listed", ()))
-            return Book(said["kind"], sheets, listed, said.get("encoding", ""), said.get("separator", ""))
+            day_one = date.fromisoformat(said["day_one"]) if said.get("day_one") else None
+            return Book(said["kind"], sheets, listed, said.get("encoding", ""), said.get("separator", ""), day_one)
     return None
 
 

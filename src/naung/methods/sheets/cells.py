@@ -73,13 +73,17 @@ class Listed(NamedTuple):
 
 @dataclass(frozen=True)
 class Book:
-    """A file that was read. `kind`: xlsx, xls, ods, html, csv or pasted; encoding and separator only of text."""
+    """A file that was read. `kind`: xlsx, xls, ods, html, csv or pasted; encoding and separator only of text.
+
+    `day_one`: the day from which the workbook counts its dates, where it says so.
+    """
 
     kind: str
     sheets: Sequence[Sheet]
     listed: Sequence[Listed] = ()
     encoding: str = ""
     separator: str = ""
+    day_one: date | None = None
 
 
 def number_of(value: float) -> Number:

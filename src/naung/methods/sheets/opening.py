@@ -35,6 +35,7 @@ MOST_SHEETS = 120
 SHEET_TAG = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 SHEET_NAME = re.compile(rb"""\sname=(?:"([^"]*)"|'([^']*)')""")
 SHEET_ID = re.compile(rb"""\s(?:\w+:)?id=(?:"([^"]*)"|'([^']*)')""")
+DATE_1904 = re.compile(rb"""\sdate1904=["'](?:1|true|on)["']""")
 Opened = tuple[dict[str, Any], Iterator[Sheet]]
 
 
@@ -96,11 +97,17 @@ def _workbook(content: bytes, kind: str, sheet: str | int | None) -> Opened:
         raise Refused(Trouble.BROKEN, "workbook") from wrong
     listed = _listed(book, calamine)
     wanted = _wanted(listed, sheet)
-    said = {"kind": kind, "listed": [(each.name, each.visible, each.name in wanted) for each in listed]}
+    said: dict[str, Any] = {"kind": kind, "listed": [(each.name, each.visible, each.name in wanted) for each in listed]}
     looked = dict(zip([each.name for each in listed], open_look, strict=False))
     if kind == "xlsx":
-        looked = _looked_at(content, wanted)
+        looked, said["day_one"] = _looked_at(content, wanted), _day_one(content)
     return said, _sheets(book, kind, [each.name for each in listed if each.name in wanted], looked)
+
+
+def _day_one(content: bytes) -> str:
+    """The day 0 of a workbook's dates (ECMA-376 part 1, 18.17.4)."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return "1904-01-01" if DATE_1904.search(plain_part(package, WORKBOOK)) else "1899-12-30"
 
 
 def _open_look(content: bytes) -> list[Scanned]:

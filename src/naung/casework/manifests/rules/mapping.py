@@ -1,0 +1,152 @@
+"""Which sheet, where its table begins, and what each column is: suggested by words, spelling and values, corrected by hand."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from naung.casework.manifests.rules.tables import matcher, words
+from naung.casework.manifests.vocabulary import FIELD_WORDS, ColumnRead, Field
+from naung.foundation.errors import RuleBroken
+from naung.foundation.words import Known, gettext_noop
+from naung.methods.sheets.cells import Book, Cell, Sheet, column_of, letters, text_of
+from naung.methods.sheets.grid import Heading, Table, table_in
+from naung.methods.sheets.headings import LIKELY, Told, plain, suggested
+
+SIXTEEN = re.compile(r"\d{16}")
+PASSPORT = re.compile(r"[A-Za-z]{1,2}\s?\d{6,8}")
+DATE = re.compile(r"\d{1,2}\s?[-/. ]\s?(?:\d{1,2}|[A-Za-z]{3,10})\.?\s?[-/. ]\s?\d{2,4}|\d{4}-\d{1,2}-\d{1,2}.*")
+AGE = re.compile(r"\d{1,3}\s*(?:th|thn|tahun|yrs?|bulan|bln)?\.?", re.IGNORECASE)
+LETTERS_ONLY = re.compile(r"[^\W\d_][^\d_]{1,80}")
+BY_VALUES = frozenset((Field.NIK.value, Field.SEX.value, Field.BIRTH.value, Field.PASSPORT.value))
+LEAST_SCORE = 1.5  # of a row of headings: a name and something else, or two fields
+NAMES_ALIKE, NAMES_DIFFERENT = 0.9, 0.8  # of a column that is taken for that of names because nothing else is
+NOT_USED = ("", "-")
+
+NO_HEADING = gettext_noop(
+    'Kolom "%(heading)s" tidak ada di daftar ini. Tulis judul kolom seperti di berkas, atau hurufnya (A, B, C).'
+)
+NO_FIELD = gettext_noop('"%(given)s" bukan isian daftar. Yang dikenal: %(known)s.')
+GIVEN_TWICE = gettext_noop("Dua kolom dipilih untuk %(name)s. Pilih satu saja.")
+
+
+def _digits(cell: Cell) -> bool:
+    return SIXTEEN.fullmatch(re.sub(r"[\s.'\-]", "", text_of(cell))) is not None
+
+
+def _is_date(cell: Cell) -> bool:
+    return isinstance(cell, date | datetime) or (isinstance(cell, str) and DATE.fullmatch(cell.strip()) is not None)
+
+
+def _is_age(cell: Cell) -> bool:
+    text = text_of(cell).strip()
+    return AGE.fullmatch(text) is not None and int(re.sub(r"\D", "", text)[:3] or 999) <= 120
+
+
+def _is_sex(cell: Cell) -> bool:
+    return plain(text_of(cell)) in words().male | words().female
+
+
+def _is_name(cell: Cell) -> bool:
+    return isinstance(cell, str) and LETTERS_ONLY.fullmatch(cell.strip()) is not None
+
+
+LOOKS = {
+    Field.NIK.value: _digits,
+    Field.BIRTH.value: lambda cell: _is_date(cell) or _is_age(cell),
+    Field.AGE.value: _is_age,
+    Field.SEX.value: _is_sex,
+    Field.PASSPORT.value: lambda cell: PASSPORT.fullmatch(text_of(cell).strip()) is not None,
+    Field.NAME.value: _is_name,
+}
+
+
+def score(headings: Sequence[Heading]) -> float:
+    """How well a row of headings names fields of a manifest; zero for fewer than two, unless it is a name alone."""
+    best: dict[str, float] = {}
+    for heading in headings:
+        guesses = [guess for guess in matcher().best(heading.readings) if guess.score >= LIKELY]
+        if guesses and guesses[0].score > best.get(guesses[0].field, 0.0):
+            best[guesses[0].field] = guesses[0].score
+    alone = len([heading for heading in headings if heading.shown]) == 1 and best.get(Field.NAME, 0.0) >= 1.0
+    total = sum(best.values()) + (1.0 if Field.NAME in best else 0.0)
+    return total if alone or (len(best) > 1 and total >= LEAST_SCORE) else 0.0
+
+
+def chosen_table(book: Book) -> Table | None:
+    """The table of the book whose headings say most, the longer one of two alike; None where none has headings of people."""
+    tables = [table for sheet in book.sheets if (table := table_in(sheet, score)) is not None]
+    return max(tables, key=lambda table: (round(table.score, 1), len(table.rows)), default=None)
+
+
+def bare_table(sheet: Sheet) -> Table:
+    """A sheet without headings, whose columns a person named by their letters."""
+    return Table(sheet, (), [Heading("", ("",))] * sheet.width, (), sheet.rows, 0.0)
+
+
+def only_letters(given: Mapping[str, str]) -> bool:
+    """Whether columns were named by their letters, and at least one was."""
+    return bool(given) and all(column_of(name.strip()) is not None for name in given)
+
+
+def columns_of(table: Table, given: Mapping[str, str]) -> list[ColumnRead]:
+    """What each column is. `given`: fields by heading or letter as a person chose them, "" or "-" for none. Raises RuleBroken."""
+    width = max(len(table.headings), table.sheet.width)
+    headings = [*table.headings, *[Heading("", ("",))] * (width - len(table.headings))]
+    told = [Told(at, heading.shown, heading.readings, table.values(at)) for at, heading in enumerate(headings)]
+    told = [each for each in told if each.heading or each.values]
+    chosen = _given(headings, given)
+    found = suggested(told, matcher(), LOOKS, by_values=BY_VALUES, given=chosen)
+    columns = [ColumnRead(each.at, letters(each.at), *each[1:]) for each in found]
+    if Field.NAME.value not in {each.field for each in columns}:
+        columns = _with_names(columns, told)
+    return columns
+
+
+def _given(headings: Sequence[Heading], given: Mapping[str, str]) -> dict[int, str]:
+    chosen: dict[int, str] = {}
+    for name, wanted in given.items():
+        said = field_named(wanted)
+        if said and said in chosen.values():
+            raise RuleBroken(GIVEN_TWICE, field="map", name=Known(FIELD_WORDS[Field(said)]))
+        chosen[_column_named(headings, name)] = said
+    return chosen
+
+
+def _column_named(headings: Sequence[Heading], name: str) -> int:
+    asked = plain(name)
+    for at, heading in enumerate(headings):
+        if heading.shown and asked in {plain(heading.shown), plain(heading.shown.rpartition(" / ")[2])} - {""}:
+            return at
+    lettered = column_of(name.strip())
+    if lettered is None or lettered >= len(headings):
+        raise RuleBroken(NO_HEADING, field="map", heading=name[:60])
+    return lettered
+
+
+def field_named(wanted: str) -> str:
+    """A field by its code or by its Indonesian name; empty for none. Raises RuleBroken."""
+    said = wanted.strip()
+    if said in NOT_USED:
+        return ""
+    if said in set(Field):
+        return said
+    by_words = {plain(label): name.value for name, label in FIELD_WORDS.items()}
+    if (name := by_words.get(plain(said))) is not None:
+        return name
+    raise RuleBroken(NO_FIELD, field="map", given=said[:40], known=", ".join(Field))
+
+
+def _with_names(columns: list[ColumnRead], told: Sequence[Told]) -> list[ColumnRead]:
+    """The columns with one taken for that of names, because its values are words and hardly any comes twice."""
+    values = {each.at: [text_of(cell) for cell in each.values] for each in told}
+    for number, column in enumerate(columns):
+        some = values[column.at]
+        if column.field or column.how in {"given", "twice"} or not some:
+            continue
+        names = sum(_is_name(each) for each in some) >= NAMES_ALIKE * len(some)
+        if names and len(set(some)) >= NAMES_DIFFERENT * len(some):
+            columns[number] = ColumnRead(
+                column.at, column.letter, column.heading, Field.NAME.value, "values", 0.6, column.filled
+            )
+            break
+    return columns

@@ -1,0 +1,161 @@
+"""A list of people from a book that was read: each row whole, or refused with every reason; every row accounted for."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from naung.casework.manifests.rules import births, values
+from naung.casework.manifests.rules.alike import alike
+from naung.casework.manifests.rules.mapping import bare_table, chosen_table, columns_of, only_letters
+from naung.casework.manifests.rules.rows import Layout, read_row
+from naung.casework.manifests.vocabulary import (
+    FIELD_WORDS,
+    MAY_BE_LEFT_OUT,
+    SHARED,
+    ColumnRead,
+    Field,
+    Manifest,
+    Person,
+    Remark,
+    RowLeft,
+    RowRefused,
+)
+from naung.foundation.errors import RuleBroken
+from naung.foundation.words import Known, gettext_noop
+from naung.methods.sheets.cells import Book, Cell, Row, Sheet, letters
+from naung.methods.sheets.grid import Table, filled_down, sorted_rows
+
+LONGEST_LEFT = 1200  # characters of a row that is nobody's
+SWAPPED = 3  # dates of each kind from which a column looks as if a spreadsheet had turned days and months
+
+NO_TABLE = gettext_noop(
+    "Tidak ada baris judul yang dikenal di berkas ini. Judul harus memuat setidaknya nama; atau sebut kolomnya dengan huruf "
+    "(A, B, C)."
+)
+NO_NAMES = gettext_noop("Kolom nama tidak ditemukan. Sebut kolom mana yang memuat nama.")
+OTHER_SHEETS = gettext_noop("Lembar lain tidak dibaca sebagai daftar: %(names)s.")
+COMPUTED = gettext_noop("Isi kolom ini dihitung rumus; yang dipakai hasil yang tersimpan di berkas.")
+LINKS = gettext_noop("Ada %(count)s tautan di lembar ini; tidak satu pun dibuka.")
+TURNED = gettext_noop(
+    "Di kolom ini sebagian tanggal tersimpan sebagai tanggal dan sebagian sebagai teks; mungkin Excel telah menukar hari dan "
+    "bulan. Periksa beberapa baris pada surat aslinya."
+)
+DOUBTFUL = gettext_noop("Isi kolom ini tidak tampak seperti %(field)s. Periksa apakah kolomnya benar.")
+
+
+def read_manifest(
+    book: Book,
+    *,
+    on: date,
+    causes: Mapping[str, Sequence[str]],
+    given: Mapping[str, str] | None = None,
+    without: frozenset[Field] = frozenset(),
+) -> Manifest:
+    """The people of a book on the day of the list.
+
+    `causes`: codes with the words by which each is heard. `given`: fields by heading or letter of a column, chosen by a person.
+    `without`: fields without which a row is taken where they can't be read. Raises RuleBroken where no table of people is found.
+    """
+    chosen = dict(given or {})
+    table = _table(book, chosen)
+    columns = columns_of(table, chosen)
+    at = {Field(column.field): column.at for column in columns if column.field}
+    if Field.NAME not in at:
+        raise RuleBroken(NO_NAMES, field="map")
+    layout = _layout(book, table, at, columns, on, values.phrases_of(causes), without & MAY_BE_LEFT_OUT)
+    kept, left = sorted_rows(table, frozenset({at[Field.NAME]}))
+    rows = _ditto_filled(
+        filled_down(kept, table.sheet.merged, frozenset(at[each] for each in SHARED & set(at))), layout
+    )
+    people: list[Person] = []
+    refused: list[RowRefused] = []
+    for row, stood in zip(rows, kept, strict=True):
+        read = read_row(row, layout, stood)
+        if isinstance(read, Person):
+            people.append(read)
+        else:
+            refused.append(read)
+    left_rows = [RowLeft(each.number, each.why.value, each.text[:LONGEST_LEFT]) for each in left]
+    remarks = [*_remarks(book, table, columns), *_turned(table, at)]
+    return Manifest(
+        table.sheet.name, table.heading_rows, table.titles, columns, people, refused, left_rows, alike(people), remarks
+    )
+
+
+def _table(book: Book, given: Mapping[str, str]) -> Table:
+    table = chosen_table(book)
+    if table is not None:
+        return table
+    longest = max(book.sheets, key=lambda sheet: len(sheet.rows), default=Sheet("", ()))
+    if only_letters(given) and longest.rows:
+        return bare_table(longest)
+    raise RuleBroken(NO_TABLE, field="file")
+
+
+def _layout(
+    book: Book,
+    table: Table,
+    at: Mapping[Field, int],
+    columns: Sequence[ColumnRead],
+    on: date,
+    causes: Mapping[str, Sequence[str]],
+    without: frozenset[Field],
+) -> Layout:
+    born = [cell for each in (Field.BIRTH, Field.BIRTH_PLACE_DATE) if each in at for cell in table.values(at[each])]
+    kept = {each: values.last_digits_kept(table.values(at[each])) for each in (Field.NIK, Field.PAPERS) if each in at}
+    headings = {column.at: column.heading or column.letter for column in columns}
+    return Layout(at, on, births.habit_of(born, book.day_one), kept, causes, without, headings)
+
+
+def _ditto_filled(rows: Sequence[Row], layout: Layout) -> list[Row]:
+    """The rows with what stands above in the place of each ditto mark, in the columns that may be shared."""
+    columns = [layout.at[each] for each in SHARED & set(layout.at)]
+    last: dict[int, Cell] = {}
+    found = []
+    for row in rows:
+        cells = list(row.cells)
+        for column in columns:
+            if column < len(cells) and values.is_ditto(cells[column]) and column in last:
+                cells[column] = last[column]
+            if column < len(cells) and cells[column] is not None:
+                last[column] = cells[column]
+        found.append(Row(row.number, tuple(cells)))
+    return found
+
+
+def _remarks(book: Book, table: Table, columns: Sequence[ColumnRead]) -> list[Remark]:
+    """What is to be said of the whole list."""
+    found = []
+    others = [sheet.name for sheet in book.sheets if sheet is not table.sheet and sheet.rows]
+    others += [each.name for each in book.listed if not each.read]
+    if others:
+        found.append(Remark("", "", "other_sheets", OTHER_SHEETS, values={"names": ", ".join(others)[:200]}))
+    if table.sheet.links:
+        found.append(Remark("", "", "links", LINKS, values={"count": table.sheet.links}))
+    for column in columns:
+        if column.field and table.sheet.computed.get(column.at):
+            found.append(Remark(column.field, column.letter, "computed", COMPUTED, column.heading))
+        if column.doubt:
+            found.append(
+                Remark(
+                    column.field,
+                    column.letter,
+                    "doubtful",
+                    DOUBTFUL,
+                    column.heading,
+                    {"field": Known(FIELD_WORDS[Field(column.field)])},
+                )
+            )
+    return found
+
+
+def _turned(table: Table, at: Mapping[Field, int]) -> list[Remark]:
+    """A word on a column of births in which a spreadsheet may have turned days and months."""
+    if Field.BIRTH not in at:
+        return []
+    cells = table.values(at[Field.BIRTH])
+    texts = [found for cell in cells if isinstance(cell, str) and (found := births.PARTS.fullmatch(cell.strip()))]
+    days = [cell for cell in cells if isinstance(cell, date)]
+    late = [found for found in texts if int(found[1]) > 12]
+    if len(days) >= SWAPPED and len(late) >= SWAPPED and len(late) == len(texts) and all(day.day <= 12 for day in days):
+        return [Remark(Field.BIRTH.value, letters(at[Field.BIRTH]), "turned", TURNED)]
+    return []

@@ -1,0 +1,88 @@
+"""The words of manifests, read once and checked: headings and cells in Indonesian, Malay and English."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from naung.casework.manifests.vocabulary import Field
+from naung.methods.sheets.headings import Matcher, Wording, plain
+
+HEADINGS, WORDS = "headings.toml", "words.toml"
+
+
+class TableWrong(ValueError):
+    """A table that would misread a list; the message starts with the file's name."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What cells say, as sets of words already compared by `plain` or as they stand."""
+
+    not_given: frozenset[str]
+    ditto: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    other_sex: frozenset[str]
+    healthy: frozenset[str]
+    dead: frozenset[str]
+    marks: frozenset[str]
+    only_first: frozenset[str]
+    ill: frozenset[str]
+    yes: frozenset[str]
+    no: frozenset[str]
+    months: Mapping[str, str]
+    causes: Mapping[str, tuple[str, ...]]
+
+
+def read_headings(text: str) -> Wording:
+    """The wording of headings from TOML. Raises TableWrong for a field that is none, or a phrase that names two fields."""
+    data = tomllib.loads(text)
+    phrases: dict[str, tuple[str, ...]] = {}
+    owners: dict[str, str] = {}
+    for row in data.get("field", []):
+        name = row.get("name", "")
+        if name not in set(Field) or name in phrases:
+            raise TableWrong(f"{HEADINGS}: {name}: no field, or twice")
+        phrases[name] = tuple(row["phrases"])
+        for phrase in phrases[name]:
+            said = plain(phrase, data["short"])
+            if owners.setdefault(said, name) != name:
+                raise TableWrong(f"{HEADINGS}: {phrase}: names {owners[said]} and {name}")
+    if missing := set(Field) - set(phrases):
+        raise TableWrong(f"{HEADINGS}: no words for {sorted(missing)[0]}")
+    return Wording(phrases, dict(data["short"]), frozenset(data["idle"]["words"]))
+
+
+def read_words(text: str) -> Words:
+    """The words of cells from TOML. Raises TableWrong where a list is missing or empty."""
+    data = tomllib.loads(text)
+    lists: dict[str, Any] = {}
+    for name in Words.__dataclass_fields__:
+        if not data.get(name):
+            raise TableWrong(f"{WORDS}: {name}: missing")
+        if name == "causes":
+            lists[name] = {code: tuple(each) for code, each in data[name].items()}
+        elif name == "months":
+            lists[name] = dict(data[name])
+        else:
+            lists[name] = frozenset(each.casefold() for each in data[name])
+    return Words(**lists)
+
+
+def _text(name: str) -> str:
+    return resources.files("naung.casework.manifests").joinpath("tables", name).read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def matcher() -> Matcher:
+    """The headings that ship with the house, prepared for matching."""
+    return Matcher(read_headings(_text(HEADINGS)))
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The words of cells that ship with the house."""
+    return read_words(_text(WORDS))

@@ -1,0 +1,229 @@
+"""What one cell says for one field: a name, a sex, the number of a paper, a cause; or why it can't be said."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from naung.casework.manifests.rules.tables import words
+from naung.foundation.people.vocabulary import Sex
+from naung.foundation.places.rules.nik_text import LENGTH, SPOILED, read_nik_text
+from naung.foundation.words import gettext_noop, without_bad_signs
+from naung.methods.sheets.cells import Cell, Gap, Number, text_of
+from naung.methods.sheets.headings import plain
+
+LONGEST_NAME, LONGEST_LINE, LONGEST_NOTE = 200, 200, 2000
+ENOUGH = 2  # numbers of a column that must not all end in zero for their last digit to be trusted
+# Letters as they come out when UTF-8 was read as Windows-1252, and the sign for one that was lost.
+SPOILED_LETTERS = re.compile("\ufffd|Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]|â€[\x80-\xbf™œ˜”“]|Â[\xa0-\xbf]")
+NUMBERING = re.compile(r"^\d{1,4}\s*[.)]\s+")
+FORMULA = re.compile(r"^[=@]\s*[A-Za-z+\-(]|^[+\-]\s*[A-Za-z]+\(|^=\d")
+SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{2}")
+SHORT_PHRASE = 6  # letters below which a phrase is not looked for among misspelled ones
+NEARLY = 88  # letters that agree, of a hundred, for a text to be a cause that is misspelled
+
+NO_NAME = gettext_noop("Nama tidak ada. Setiap baris harus memuat nama orangnya; nama panggilan pun boleh.")
+NO_LETTERS = gettext_noop("Ini bukan nama: tidak ada hurufnya.")
+BROKEN_LETTERS = gettext_noop(
+    "Ada huruf yang rusak saat berkas disimpan. Ambil lagi dari aslinya, simpan sebagai Excel atau CSV UTF-8."
+)
+FORMULA_TEXT = gettext_noop("Sel ini berisi rumus, bukan isinya. Tulis isinya.")
+NO_VALUE = gettext_noop(
+    "Sel ini berisi rumus tanpa hasil tersimpan. Buka di Excel lalu simpan, atau tempel sebagai nilai."
+)
+ERROR = gettext_noop("Sel ini berisi kesalahan Excel (%(error)s). Perbaiki di Excel, lalu simpan lagi.")
+TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
+BAD_SEX = gettext_noop("Jenis kelamin belum terbaca. Tulis L atau P.")
+TWO_SEXES = gettext_noop("Kolom L dan P keduanya diberi tanda. Beri tanda satu saja.")
+NIK_LOST = gettext_noop(
+    "Angka terakhir NIK ini hilang: Excel menyimpannya sebagai bilangan dan hanya menjaga 15 angka. Ambil lagi dari KTP, dan "
+    "atur kolomnya sebagai teks."
+)
+PAPERS_LOST = gettext_noop(
+    "Nomor surat ini sudah diubah Excel menjadi bilangan pendek. Ambil lagi dari suratnya, atur kolomnya sebagai teks."
+)
+CAUSE_UNKNOWN = gettext_noop("Sebab ini belum dikenal; tulisannya dimuat apa adanya. Pilih sebabnya nanti.")
+CAUSE_SEVERAL = gettext_noop("Lebih dari satu sebab tertulis di sini. Pilih sebab utamanya nanti.")
+
+
+class Wrong(Exception):
+    """A cell that can't be taken: a stable code, the sentence that says what is expected, and its values."""
+
+    def __init__(self, code: str, message: str, **values: object) -> None:
+        super().__init__(code)
+        self.code, self.message, self.values = code, message, values
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What is said beside a value that was taken."""
+
+    code: str
+    message: str
+    values: Mapping[str, object]
+    near: tuple[str, ...] = ()
+
+
+def line_of(cell: Cell, most: int = LONGEST_LINE) -> str:
+    """A cell as one line of text, empty where nothing is given. Raises Wrong for a gap, a formula, broken letters, too much."""
+    if isinstance(cell, Gap):
+        raise Wrong("error_cell", ERROR, error=cell.text) if cell.kind == "error" else Wrong("no_value", NO_VALUE)
+    text = " ".join(without_bad_signs(unicodedata.normalize("NFC", text_of(cell))).split())
+    if text.casefold() in words().not_given:
+        return ""
+    if FORMULA.search(text):
+        raise Wrong("formula", FORMULA_TEXT)
+    if SPOILED_LETTERS.search(text):
+        raise Wrong("broken_letters", BROKEN_LETTERS)
+    if len(text) > most:
+        raise Wrong("too_long", TOO_LONG, most=most)
+    return text
+
+
+def is_ditto(cell: Cell) -> bool:
+    """Whether a cell says that it is as the one above."""
+    return isinstance(cell, str) and cell.strip().casefold() in words().ditto
+
+
+def name_of(cell: Cell) -> str:
+    """A name as it is kept. Raises Wrong."""
+    text = NUMBERING.sub("", line_of(cell, LONGEST_NAME)).strip(" .,;:-*")
+    if not text:
+        raise Wrong("no_name", NO_NAME)
+    if not any(sign.isalpha() for sign in text):
+        raise Wrong("no_letters", NO_LETTERS)
+    return text
+
+
+def sex_of(cell: Cell) -> Sex:
+    """A sex from what is written; not known where nothing is. Raises Wrong."""
+    text = plain(line_of(cell))
+    if not text or text in {"l p", "p l", "lp"}:
+        return Sex.UNKNOWN
+    if text in words().male:
+        return Sex.MALE
+    if text in words().female:
+        return Sex.FEMALE
+    if text in words().other_sex:
+        return Sex.OTHER
+    raise Wrong("bad_sex", BAD_SEX)
+
+
+def sex_by_marks(male: Cell, female: Cell) -> Sex:
+    """A sex from marks in two columns. Raises Wrong where both are marked."""
+    marked = [cell is not None and text_of(cell).strip().casefold() in words().marks for cell in (male, female)]
+    if all(marked):
+        raise Wrong("two_sexes", TWO_SEXES)
+    if not any(marked):
+        if any(text_of(cell).strip().casefold() not in words().not_given | {""} for cell in (male, female)):
+            raise Wrong("bad_sex", BAD_SEX)
+        return Sex.UNKNOWN
+    return Sex.MALE if marked[0] else Sex.FEMALE
+
+
+def last_digits_kept(values: Sequence[Cell]) -> bool:
+    """Whether a column's sixteen-digit numbers kept their last digit: a spreadsheet that lost it wrote a zero into each."""
+    numbers = [
+        cell.text for cell in values if isinstance(cell, Number) and len(cell.text) == LENGTH and cell.text.isdigit()
+    ]
+    return len(numbers) >= ENOUGH and any(not number.endswith("0") for number in numbers)
+
+
+def nik_of(cell: Cell, *, kept: bool) -> tuple[str, list[Noted]]:
+    """Sixteen digits or nothing, and what is said beside it. Raises Wrong where a spreadsheet lost digits; none is invented.
+
+    `kept`: whether the column's numbers kept their last digit (see `last_digits_kept`).
+    """
+    if isinstance(cell, Number):
+        doubtful = cell.text.endswith("0") and not kept
+        if (
+            not cell.exact
+            or (len(cell.text) == LENGTH and (doubtful or cell.text.endswith("0000")))
+            or len(cell.text) > LENGTH
+        ):
+            raise Wrong("nik_lost", NIK_LOST)
+    text = line_of(cell)
+    if not text:
+        return "", []
+    read = read_nik_text(text)
+    if read.fault is None and read.digits is not None:
+        if any(doubt.code == "rounded" for doubt in read.doubts):
+            raise Wrong("nik_lost", NIK_LOST)
+        return read.digits, [
+            Noted(each.code, each.message, each.values) for each in read.remarks if each.code != "separators_ignored"
+        ]
+    if read.fault is not None and read.fault.code == "spoiled_by_sheet":
+        raise Wrong("nik_lost", SPOILED)
+    if read.fault is None or read.fault.code == "empty":
+        return "", []
+    return "", [Noted(read.fault.code, read.fault.message, read.fault.values)]
+
+
+def paper_of(cell: Cell) -> str:
+    """The number of a passport or travel paper as it is written. Raises Wrong where a spreadsheet spoiled it."""
+    text = line_of(cell)
+    if SCIENTIFIC.fullmatch(text) or (isinstance(cell, Number) and not cell.exact):
+        raise Wrong("papers_lost", PAPERS_LOST)
+    return text
+
+
+def is_ill(text: str, notes: str) -> bool:
+    """Whether what stands under illness says that somebody is ill, or the notes are that word and no other."""
+    said = plain(text)
+    if not said:
+        return plain(notes) in words().ill
+    return bool(said) and said not in words().healthy and said not in words().no
+
+
+def is_dead(*texts: str) -> bool:
+    """Whether a cell says, as its whole text, that this is about a body."""
+    return any(plain(text) in words().dead for text in texts)
+
+
+def says_yes(cell: Cell) -> bool:
+    """Whether a cell of a column of marks says yes."""
+    text = text_of(cell).strip().casefold()
+    return text in words().yes or text in words().dead or cell is True
+
+
+def phrases_of(causes: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """All phrases of each cause, those that are given and those that ship with lists, as they are compared."""
+    return {
+        code: tuple(
+            dict.fromkeys(plain(phrase) for phrase in (*phrases, *words().causes.get(code, ()), code.replace("_", " ")))
+        )
+        for code, phrases in causes.items()
+    }
+
+
+def causes_in(text: str, phrases: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The codes of the causes that a text names; the longer phrase counts where one lies within another."""
+    return _causes_in(plain(text), tuple((code, tuple(each)) for code, each in phrases.items()))
+
+
+@lru_cache(maxsize=4096)
+def _causes_in(said: str, phrases: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    found: list[tuple[str, str]] = []
+    for code, each in phrases:
+        found += [(phrase, code) for phrase in each if _names(said, phrase)]
+    kept = [
+        (phrase, code) for phrase, code in found if not any(phrase != other and phrase in other for other, _ in found)
+    ]
+    if kept or not said:
+        return tuple(dict.fromkeys(code for _, code in kept))
+    near = [
+        (fuzz.ratio(said, phrase), code) for code, each in phrases for phrase in each if len(phrase) >= SHORT_PHRASE
+    ]
+    best = max(near, default=(0.0, ""))
+    return (best[1],) if best[0] >= NEARLY else ()
+
+
+def _names(said: str, phrase: str) -> bool:
+    if not phrase:
+        return False
+    if phrase in words().only_first:
+        return said == phrase or said.startswith(f"{phrase} ")
+    return re.search(rf"\b{re.escape(phrase)}\b", said) is not None
