@@ -46,6 +46,7 @@ UNLOGGED = {
     "noticeboard.hand_in": "an entry would be one person's answer with its time; only counts are kept",
     "wicket.open_wicket": "an entry would be the moment at which somebody outside read; what she asks is logged",
     "courier.meet_device": "that a phone was in contact; each form that it sends is logged itself",
+    "letterbox.greet_sender": "that a key was used, to the minute; each form that it drops in is logged itself",
     "jobs.beat_job": "that a worker lives; taking and ending are logged",
     "jobs.tell_progress": "how far a worker is; taking and ending are logged",
 }
@@ -85,6 +86,10 @@ SEVERAL_STEPS = {
     "evidence.keep_signed": "a child reads the document outside of any transaction, then it is kept in one",
     "speech.speak": "a child speaks outside of any transaction, then it is kept in one",
     "speech.keep_recording": "a child reads the sound outside of any transaction, then it is kept in one",
+    "partners.publish_to": "a child speaks outside of any transaction, then the form is published in one",
+    "partners.publish_everywhere": "each desk's form is published in one transaction of its own",
+    "partners.give_key": "the key stands, then a form is published for it",
+    "letterbox.greet_sender": "one statement",
     "targeting.run_solution": "solves for minutes outside of any transaction, then keeps the answer in one",
     "accounts.check_password": "a try stays counted though the answer is no: each step stands alone",
     "accounts.change_password": "a wrong old one stays counted though the answer is no",

@@ -34,6 +34,8 @@ CIPHERS = {"nacl", "pyrage", "shamir_mnemonic", "cryptography"}
 MAY_CIPHER = {
     "foundation/vault/": "sealing, keys, recovery",
     "foundation/wicket/": "records of people outside, under what only they know; its door may not reach the vault",
+    "foundation/letterbox/": "what partner offices drop in, sealed to a desk as it comes; its door may not reach the vault",
+    "casework/partners/rules/unsealing.py": "the seal of ODK Collect, which a phone outside put on a form",
     "doors/operator/": "backups to the custodian's public key",
     "doors/desk/account/session_store.py": "what a session remembers, under the secret that signs its cookie",
 }

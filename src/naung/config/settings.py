@@ -32,6 +32,7 @@ FOUNDATION = [
     "courier",
     "noticeboard",
     "wicket",
+    "letterbox",
     "speech",
     "jobs",
     "upkeep",
@@ -61,7 +62,7 @@ CASEWORK = [
     "arrivals",
 ]
 INSIGHT = ["drivers", "evaluation", "targeting", "programme"]
-DOORS = ["desk", "field", "operator", "public", "schedule", "survivor"]
+DOORS = ["desk", "field", "odk", "operator", "public", "schedule", "survivor"]
 
 
 def _rooms(floor: str, names: list[str]) -> list[str]:

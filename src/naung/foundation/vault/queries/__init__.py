@@ -23,7 +23,13 @@ from naung.foundation.vault.queries.joining import (
 )
 from naung.foundation.vault.queries.keys import one_search_key
 from naung.foundation.vault.queries.opening import open_column, open_rows, open_run, open_secret, open_what_opens
-from naung.foundation.vault.queries.receiving import RECEIVING_SECRET, ReceivingKey, open_received, receiving_key
+from naung.foundation.vault.queries.receiving import (
+    RECEIVING_SECRET,
+    ReceivingKey,
+    open_all_received,
+    open_received,
+    receiving_key,
+)
 from naung.foundation.vault.queries.sheets import key_behind, sheets_needed, sheets_now
 from naung.foundation.vault.queries.signing import is_signature, signature_by
 
@@ -51,6 +57,7 @@ __all__ = [
     "newest_owners",
     "one_search_key",
     "one_value_opens",
+    "open_all_received",
     "open_column",
     "open_received",
     "open_rows",

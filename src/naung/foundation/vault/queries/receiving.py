@@ -1,6 +1,7 @@
 """Opening what was sealed to a desk's receiving key: with an actor of that desk, and with its entry in the log."""
 
 from base64 import b64decode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -36,10 +37,18 @@ def open_received(actor: Actor, event: EventName, *, subject: UUID, key: UUID, b
 
     Raises NotFound for a key of another desk, SealBroken where the box was altered or sealed to another key.
     """
+    (plain,) = open_all_received(actor, event, subject=subject, key=key, boxes=[box])
+    return plain
+
+
+def open_all_received(
+    actor: Actor, event: EventName, *, subject: UUID, key: UUID, boxes: Sequence[bytes]
+) -> list[bytes]:
+    """The same of several boxes of one record, with one entry."""
     row = Reader.objects.filter(kind=ReaderKind.RECEIVING, id=key, owner=desk_of(actor)).first()
     if row is None:
         raise NotFound()
     pair = KeyPair(bytes(row.public), b64decode(open_secret(RECEIVING_SECRET, row.id)))
-    plain = unwrap_with(pair, box)
+    plain = [unwrap_with(pair, box) for box in boxes]
     record(event, subject=subject, count=1, by=actor)
     return plain
