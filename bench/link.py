@@ -1,0 +1,201 @@
+"""How well records of one person are found, and how well the probability keeps its word, against Splink in the same run.
+
+    python bench/link.py [--small] [--persons 20000]
+
+The ground is `link_people.py` with the cultures and errors that were held out while the method was made (bugis, batak; borrowed
+papers, married names, a recruiter's telephone), and the published sets with truth. Splink runs untuned, as its manual begins,
+and tuned by hand (`link_splink.py`), in an environment of its own under build/, made at the first run. Both look at the same
+table. Search is over the same records: queries in old spelling, parts of words, one letter wrong.
+"""
+
+import argparse
+import csv
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src")]
+
+import link_people as ground
+from naung.doors.operator.linking.search import Finder
+from naung.methods.linkage.blocking import candidates
+from naung.methods.linkage.fields import suggested
+from naung.methods.linkage.link import linked
+from naung.methods.linkage.values import Table, table_of
+
+PERSONS, SMALL = 20_000, 2_000
+SHOWN, BINS = 0.05, 10
+ABOVE_PEER, BLOCKED, ERROR, RECALL, CULTURE = 0.12, 0.92, 0.03, 0.98, 0.03
+QUERIES = 400
+Scored = list[tuple[str, str, float]]
+
+
+def main() -> None:
+    """Measure, and print one JSON object last."""
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--small", action="store_true")
+    asked.add_argument("--persons", type=int, default=PERSONS)
+    told = asked.parse_args()
+    count = SMALL if told.small else told.persons
+    everybody, found = ground.records(count, held_out=True)
+    with tempfile.TemporaryDirectory() as folder:
+        ground.write(Path(folder), everybody, found, random.Random(ground.SEED))
+        result = measured(Path(folder), found, {each.number: each for each in everybody})
+    print("\n" + json.dumps(result, indent=1))
+
+
+def measured(folder: Path, found: Sequence[ground.Record], everybody: Mapping[int, ground.Person]) -> dict[str, object]:
+    """Promises with the peer's figures of the same table."""
+    with (folder / "records.csv").open() as told:
+        heads, *rows = list(csv.reader(told))
+    table = table_of(suggested(heads, rows), rows)
+    person = {f"r{n}": each.person for n, each in enumerate(found)}
+    true = pairs_of(person)
+    began = time.process_time()
+    ours: Scored = [(each.first, each.second, each.probability) for each in linked(table, least=0.01).pairs]
+    seconds = time.process_time() - began
+    blocked = {(table.ids[i], table.ids[j]) for i, j in candidates(table).tolist()}
+    own = judged(ours, true, len(blocked & true | {(b, a) for a, b in blocked} & true) / len(true))
+    peers = {how: judged(splink(folder, how), true, None) for how in ("untuned", "tuned")}
+    cultures = by_culture(ours, true, person, everybody, float(own["at"]))
+    searched = search(table, found, everybody)
+    mean = sum(cultures.values()) / len(cultures)
+    worst = min(cultures, key=lambda each: cultures[each])
+    return {
+        "promises": [
+            promise(
+                "above_untuned", own["f1"] - peers["untuned"]["f1"], ABOVE_PEER, "F1 more than untuned Splink, at least"
+            ),
+            promise("above_tuned", own["f1"] - peers["tuned"]["f1"], 0.0, "F1 more than tuned Splink, at least"),
+            promise("blocking", own["blocking"], BLOCKED, "share of true pairs that are compared, at least"),
+            promise(
+                "calibration", own["error"], ERROR, "mean error of the probability over ten bins, at most", least=False
+            ),
+            promise("search", searched["all"], RECALL, "share of sought records among the first 20, at least"),
+            promise(
+                "worst_culture", mean - cultures[worst], CULTURE, f"F1 below the mean ({worst}), at most", least=False
+            ),
+        ],
+        "ours": own | {"cpu_seconds": round(seconds, 1)},
+        "splink": peers,
+        "by_culture": {each: round(value, 4) for each, value in sorted(cultures.items())},
+        "search": searched,
+        "records": len(table),
+        "persons": len(everybody),
+        "seed": ground.SEED + 1,
+    }
+
+
+def promise(name: str, value: float, bound: float, unit: str, *, least: bool = True) -> dict[str, object]:
+    """One promise with its bound."""
+    holds = value >= bound if least else value <= bound
+    return {"name": name, "value": round(value, 4), "bound": bound, "unit": unit, "holds": bool(holds)}
+
+
+def pairs_of(person: Mapping[str, object]) -> set[tuple[str, str]]:
+    """Every pair of records of one person, the smaller id first."""
+    groups: dict[object, list[str]] = defaultdict(list)
+    for record, who in person.items():
+        groups[who].append(record)
+    return {
+        (a, b) if a < b else (b, a) for group in groups.values() for n, a in enumerate(group) for b in group[n + 1 :]
+    }
+
+
+def judged(scored: Scored, true: set[tuple[str, str]], blocking: float | None) -> dict[str, float]:
+    """Best F1 over thresholds, precision and recall there, and the calibration of what a person would be shown."""
+    order = sorted(scored, key=lambda each: -each[2])
+    right = np.array([((a, b) if a < b else (b, a)) in true for a, b, _ in order])
+    sure = np.array([each[2] for each in order])
+    hits, seen = np.cumsum(right), np.arange(1, len(order) + 1)
+    f1 = 2 * hits / (seen + len(true))
+    best = int(f1.argmax())
+    shown = sure >= SHOWN
+    bins = np.array_split(np.argsort(sure[shown], kind="stable"), BINS)
+    error = sum(abs(sure[shown][b].mean() - right[shown][b].mean()) * len(b) for b in bins) / shown.sum()
+    told = {
+        "f1": f1[best], "precision": hits[best] / seen[best], "recall": hits[best] / len(true), "at": sure[best],
+        "error": error, "pairs_shown": float(shown.sum()), "true_pairs": float(len(true)),
+    }  # fmt: skip
+    return {
+        name: round(float(value), 4)
+        for name, value in (told | ({} if blocking is None else {"blocking": blocking})).items()
+    }
+
+
+def by_culture(
+    scored: Scored,
+    true: set[tuple[str, str]],
+    person: Mapping[str, int],
+    everybody: Mapping[int, ground.Person],
+    at: float,
+) -> dict[str, float]:
+    """F1 at one threshold for the records of each culture; a pair counts for the culture of its first record."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for a, b, sure in scored:
+        if sure >= at:
+            culture = everybody[person[a]].culture
+            counts[culture]["said"] += 1
+            counts[culture]["right"] += ((a, b) if a < b else (b, a)) in true
+    for a, _b in true:
+        counts[everybody[person[a]].culture]["true"] += 1
+    return {each: 2 * n["right"] / (n["said"] + n["true"]) for each, n in counts.items()}
+
+
+def search(table: Table, found: Sequence[ground.Record], everybody: Mapping[int, ground.Person]) -> dict[str, float]:
+    """Recall among the first twenty of records whose name is as the person's own, by kind of query."""
+    dice, finder = random.Random(ground.SEED), Finder(table)
+    plain = [n for n, each in enumerate(found) if each.values["name"] == everybody[each.person].name]
+    kinds = {
+        "as_written": lambda name, _: name,
+        "old_spelling": ground.old_spelling,
+        "letter": ground.letter,
+        "order": ground.order,
+    }
+    kinds["part"] = lambda name, dice: max(name.split(), key=len)[
+        : max(4, len(max(name.split(), key=len)) - dice.randint(0, 2))
+    ]
+    hits: dict[str, list[bool]] = {}
+    for kind, miswritten in kinds.items():
+        asked = dice.sample(plain, min(QUERIES, len(plain)))
+        if kind == "part":  # a part that more than twenty people have has no right answer
+            asked = [n for n in asked if len(found[n].values["name"].split()) > 1]
+        answers = [(n, finder.found(miswritten(found[n].values["name"], dice))) for n in asked]
+        same = [{found[place].values["name"] for place, _ in answer} for _, answer in answers]
+        hits[kind] = [found[n].values["name"] in names for (n, _), names in zip(answers, same, strict=True)]
+    told = {kind: sum(each) / len(each) for kind, each in hits.items()}
+    everything = [hit for each in hits.values() for hit in each]
+    return {kind: round(value, 4) for kind, value in (told | {"all": sum(everything) / len(everything)}).items()}
+
+
+def splink(folder: Path, how: str) -> Scored:
+    """The peer's pairs for the same table."""
+    out = folder / f"{how}.csv"
+    command: Iterable[Path | str] = [peer(), ROOT / "bench" / "link_splink.py", folder / "records.csv", out, how]
+    subprocess.run([str(each) for each in command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with out.open() as told:
+        return [(row[0], row[1], float(row[2])) for row in list(csv.reader(told))[1:]]
+
+
+def peer() -> Path:
+    """A Python in which Splink is installed."""
+    place = ROOT / "build" / "peers" / "splink"
+    python = place / "bin" / "python"
+    if not python.exists():
+        venv.create(place, with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", "splink==5.0.0", "pandas", "pyarrow"], check=True)
+    return python
+
+
+if __name__ == "__main__":
+    main()
