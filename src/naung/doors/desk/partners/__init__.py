@@ -1,0 +1,1 @@
+"""Pages of partner offices: their keys, the form that they fill in, and what came from them."""
