@@ -83,7 +83,7 @@ SHARED = frozenset(
 MAY_BE_LEFT_OUT = frozenset(Field) - {Field.NAME}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something about one cell: its field and column, a stable code, the sentence, and what stood there.
 
@@ -99,7 +99,7 @@ class Remark:
     near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """One person of a list, in plain values. Codes are empty where nothing is certain; `…_words` is as it stands in the list.
 
@@ -131,7 +131,7 @@ class Person:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RowLeft:
     """A row that is nobody's: a title, headings once more, a total. It is told with what stands in it."""
 
@@ -140,7 +140,7 @@ class RowLeft:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RowRefused:
     """A row that can't be taken as it stands, with every reason, and its text by heading so that nothing is lost."""
 
@@ -167,7 +167,7 @@ class ColumnRead:
     instead: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Alike:
     """Rows that may be the same person, and by what: `nik`, `papers` or `name_birth`."""
 

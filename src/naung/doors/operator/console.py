@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "demo": ("naung.doors.operator.demo", "demo", True),
     "drivers": ("naung.doors.operator.drivers.command", "drivers", False),
     "extract": ("naung.doors.operator.extract", "extract", True),
+    "import": ("naung.doors.operator.imports.command", "import_command", False),
     "join": ("naung.doors.operator.join.command", "join", True),
     "law": ("naung.doors.operator.law", "law", False),
     "link": ("naung.doors.operator.linking.command", "link", False),

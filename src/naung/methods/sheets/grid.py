@@ -190,13 +190,8 @@ def _why(
     least: int,
 ) -> Why | None:
     cells = list(filled(row))
-    texts = [plain(text_of(cell)) for _, cell in cells]
     named = any(column in names and isinstance(cell, str | Gap) for column, cell in cells)
-    if (
-        len(texts) > 1
-        and sum(text in heads for text in texts) >= REPEATED * len(texts)
-        and any(text in heads for text in texts)
-    ):
+    if _is_heading(cells, heads):
         return Why.HEADING
     if len(cells) > 2 and _is_numbering(cells):
         return Why.NUMBERING
@@ -208,15 +203,27 @@ def _why(
         return None
     if ended:
         return Why.FOOTER
-    if len(cells) == 1 and texts[0] in heads:
+    if len(cells) == 1 and plain(text_of(cells[0][1])) in heads:
         return Why.HEADING
     return None if len(cells) > least else Why.REMARK
 
 
+def _is_heading(cells: Sequence[tuple[int, Cell]], heads: set[str]) -> bool:
+    """Whether most cells of a row are headings; one look at the first two settles it for nearly every row."""
+    words = [cell for _, cell in cells if isinstance(cell, str)]
+    if len(cells) < 2 or not any(plain(word) in heads for word in words[:2]):
+        return False
+    return sum(plain(word) in heads for word in words) >= REPEATED * len(cells)
+
+
 def _is_numbering(cells: Sequence[tuple[int, Cell]]) -> bool:
-    found = [NUMBERED.fullmatch(text_of(cell).strip()) for _, cell in cells]
-    numbers = [int(each[1]) for each in found if each]
-    return len(numbers) == len(cells) and all(b - a == 1 for a, b in pairwise(numbers))
+    last = None
+    for _, cell in cells:
+        found = NUMBERED.fullmatch(text_of(cell).strip())
+        if found is None or (last is not None and int(found[1]) != last + 1):
+            return False
+        last = int(found[1])
+    return True
 
 
 def _is_total(cells: Sequence[tuple[int, Cell]], names: frozenset[int]) -> bool:

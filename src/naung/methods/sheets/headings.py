@@ -63,12 +63,16 @@ class Column(NamedTuple):
     instead: str = ""
 
 
+@lru_cache(maxsize=16_384)
+def _words(text: str) -> tuple[str, ...]:
+    cut = CAMEL.sub(" ", DOTTED.sub(lambda found: found[0].replace(".", ""), text))
+    bare = unicodedata.normalize("NFKD", cut).encode("ascii", "ignore").decode("ascii").lower().replace("'", "")
+    return tuple(NOT_A_LETTER.sub(" ", bare).split())
+
+
 def plain(heading: str, short: Mapping[str, str] = MappingProxyType({})) -> str:
     """A heading as it is compared: small letters, no accents or signs, short forms written out (`Tgl.Lahir`: `tanggal lahir`)."""
-    text = CAMEL.sub(" ", DOTTED.sub(lambda found: found[0].replace(".", ""), heading[:LONGEST_HEADING]))
-    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower().replace("'", "")
-    words = NOT_A_LETTER.sub(" ", text).split()
-    return " ".join(short.get(word, word) for word in words)
+    return " ".join([short.get(word, word) for word in _words(heading[:LONGEST_HEADING])])
 
 
 class Matcher:

@@ -89,6 +89,8 @@ class Reading:
 
     def line(self, field: Field, most: int = values.LONGEST_LINE) -> str:
         """A field as one line."""
+        if field not in self.layout.at:
+            return ""
         return str(self.take(field, lambda cell: values.line_of(cell, most), ""))
 
 

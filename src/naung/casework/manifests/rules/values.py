@@ -71,16 +71,25 @@ def line_of(cell: Cell, most: int = LONGEST_LINE) -> str:
     """A cell as one line of text, empty where nothing is given. Raises Wrong for a gap, a formula, broken letters, too much."""
     if isinstance(cell, Gap):
         raise Wrong("error_cell", ERROR, error=cell.text) if cell.kind == "error" else Wrong("no_value", NO_VALUE)
-    text = " ".join(without_bad_signs(unicodedata.normalize("NFC", text_of(cell))).split())
-    if text.casefold() in words().not_given:
+    if cell is None:
         return ""
-    if FORMULA.search(text):
-        raise Wrong("formula", FORMULA_TEXT)
-    if SPOILED_LETTERS.search(text):
-        raise Wrong("broken_letters", BROKEN_LETTERS)
-    if len(text) > most:
-        raise Wrong("too_long", TOO_LONG, most=most)
+    text, wrong = _line(cell if isinstance(cell, str) else text_of(cell), most)
+    if wrong is not None:
+        raise Wrong(wrong[0], wrong[1], most=most)
     return text
+
+
+@lru_cache(maxsize=16_384)
+def _line(written: str, most: int) -> tuple[str, tuple[str, str] | None]:
+    """A text as one line, and why it can't be taken, if so."""
+    text = " ".join(without_bad_signs(unicodedata.normalize("NFC", written)).split())
+    if text.casefold() in words().not_given:
+        return "", None
+    if FORMULA.search(text):
+        return "", ("formula", FORMULA_TEXT)
+    if SPOILED_LETTERS.search(text):
+        return "", ("broken_letters", BROKEN_LETTERS)
+    return (text, None) if len(text) <= most else ("", ("too_long", TOO_LONG))
 
 
 def is_ditto(cell: Cell) -> bool:
