@@ -215,6 +215,20 @@ def test_a_colleague_s_receipt_stays_hers_who_wrote_it(sari: Actor, ratna: Actor
     assert Leg.objects.get(id=leg).received_by == ratna.id
 
 
+def test_a_giver_s_slip_is_read_by_who_brings_people_home_only(
+    sari: Actor, budi: Actor, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leg, mine, theirs = a_leg(home, sari, budi.desk), Tablet(sari), Tablet(budi)
+    slips = {mine: give(mine.code(leg, None), belongings="Lain"), theirs: take(mine.code(leg, None), condition="entah")}
+    for tablet, slip in slips.items():
+        assert sent(tablet, slip).state is S.MEND
+    may = Actor.may
+    monkeypatch.setattr(Actor, "may", lambda self, p: p is not Permission.RETURN_WRITE and may(self, p))
+    with pytest.raises(NotPermitted):
+        slip_opened(arrived(mine, slips[mine]).id, actor=sari)
+    assert slip_opened(arrived(theirs, slips[theirs]).id, actor=budi).slip is not None
+
+
 def test_a_slip_is_set_aside_by_a_person_and_then_it_is_settled(sari: Actor, budi: Actor, home: Home) -> None:
     leg, mine = a_leg(home, sari, budi.desk), Tablet(sari)
     slip = give(mine.code(leg, None), belongings="Lain")

@@ -1,5 +1,6 @@
 """One of everything on a way home, for tests of every address."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -17,7 +18,7 @@ from naung.casework.returns.models import Delivery, Leg
 from naung.casework.returns.rules import codes
 from naung.casework.returns.vocabulary import Body, End, LegTold, Way
 from naung.foundation.access.vocabulary import Actor
-from tests.casework.returns.tablet import Tablet, give, sent
+from tests.casework.returns.tablet import Tablet, sent, take
 from tests.days import WHILE
 
 
@@ -32,9 +33,8 @@ def on_the_way_home(person: UUID, case: UUID, by: Actor) -> dict[str, UUID]:
     claimed, _signature = codes.read_code(Leg.objects.get(id=leg).code) or (None, b"")
     forged = codes.whole_code(claimed, bytes(codes.SIGNATURE)) if claimed else ""
     enter_receipt(code=forged, at=timezone.now(), condition="baik", words="", differs=False, by=by)
-    slip = give(
-        Tablet(by).code(leg, by.desk), words="Wulan minum obat.", belongings="Paspor Wulan, bukan yang ditandatangani"
-    )
+    old = Tablet(by).code(leg, by.desk, at=timezone.now() - timedelta(days=40))
+    slip = take(old, words="Wulan minum obat.", belongings="Paspor Wulan")
     sent(Tablet(by), slip)
     today = timezone.localdate()
     return {

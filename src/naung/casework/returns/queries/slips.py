@@ -6,7 +6,8 @@ from uuid import UUID
 from naung.casework.returns.queries.rows import LEG_NAMED_BY, leg_rows
 from naung.casework.returns.rules.codes import bare
 from naung.casework.returns.rules.slips import KIND, read_slip
-from naung.casework.returns.vocabulary import Slip
+from naung.casework.returns.vocabulary import Slip, SlipKind
+from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.courier.queries import open_parcel, parcel_line
 from naung.foundation.courier.vocabulary import ParcelLine
@@ -38,7 +39,8 @@ def slip_line(parcel_id: UUID, *, actor: Actor) -> ParcelLine:
 def slip_opened(parcel_id: UUID, *, actor: Actor) -> SlipShown:
     """One slip of the actor's own desk, with an entry in the log.
 
-    Raises NotFound for another desk's, and for one about somebody of whom this officer must not know.
+    Raises NotFound for another desk's, and for one about somebody of whom this officer must not know; NotPermitted for a
+    giver's, which is of a file, where this officer brings nobody home.
     """
     line = slip_line(parcel_id, actor=actor)
     try:
@@ -47,6 +49,8 @@ def slip_opened(parcel_id: UUID, *, actor: Actor) -> SlipShown:
         return SlipShown(line, refused=(FieldProblem("", refused.message, dict(refused.values)),))
     except (NotFound, SealBroken):
         return SlipShown(line, refused=(FieldProblem("", NOT_OPENED),))
+    if slip.kind is SlipKind.GIVE:
+        require(actor, Permission.RETURN_WRITE)
     rows = leg_rows(bare(slip.code))
     if rows.exists() and not seen_by(rows, *LEG_NAMED_BY, actor=actor).exists():
         raise NotFound()
