@@ -40,6 +40,11 @@ OFFENCES: dict[str, list[tuple[str, str] | str]] = {
         ("naung.doors.survivor.pages", "naung.foundation.people.queries"),
         ("naung.foundation.wicket.queries", "naung.foundation.vault.queries"),
     ],
+    "odk": [
+        ("naung.doors.odk.sending", "naung.casework.partners.queries"),
+        ("naung.doors.odk.forms", "naung.foundation.people.queries"),
+        ("naung.foundation.letterbox.queries", "naung.foundation.vault.queries"),
+    ],
     "insight": [
         ("naung.insight.extract.queries", "naung.insight.flows.queries"),
         "naung.insight.unannounced",

@@ -58,6 +58,10 @@ MAY_STAND = {
     "tentang": "which accusation, debt or leg of a way home a letter is about, by its random id",
     "berkas": "which of the files into which a case was split, by its place",
     "next": "where she was going: an address of this site",
+    "formID": "which blank form a phone asks for, by its code",
+    "verbose": "that a phone asks what a blank form is for",
+    "listAllVersions": "that a phone asks for older blank forms too",
+    "items": "that a phone asks how many messages an answer has",
     "isian": "that kept text waits, not what it says",
 }
 FILTERS = {

@@ -14,6 +14,7 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils.crypto import salted_hmac
 
 KEPT_SECONDS = 15 * 60
@@ -117,8 +118,8 @@ class OnceMiddleware:
 
 
 def mark_of(request: HttpRequest) -> Mark | None:
-    """The mark of this post, or None where the form carries none."""
-    if request.method != "POST":
+    """The mark of this post, or None where the form carries none, or its view reads its body by itself."""
+    if request.method != "POST" or _reads_its_own_body(request):
         return None
     typed = request.POST.get("once", "")
     if not typed or len(typed) > LONGEST_MARK:
@@ -127,3 +128,11 @@ def mark_of(request: HttpRequest) -> Mark | None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     who = str(getattr(getattr(request, "user", None), "pk", ""))
     return Mark(folder / salted_hmac("naung.once", "\n".join((who, request.path, typed))).hexdigest())
+
+
+def _reads_its_own_body(request: HttpRequest) -> bool:
+    """Whether nobody may look for fields in a post before its view does: it is no form of a page."""
+    try:
+        return bool(getattr(resolve(request.path_info).func, "reads_its_own_body", False))
+    except Resolver404:
+        return False

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OdkConfig(AppConfig):
+    name = "naung.doors.odk"
+    label = "odk"
