@@ -163,7 +163,9 @@ from naung.casework.reports.queries import reports_matching
 from naung.insight.programme.queries import reports_made
 from naung.insight.evaluation.models import Rollout
 from naung.insight.evaluation.queries import sealed_of
-from naung.foundation.vault.models import Reader
+from naung.casework.returns.models import HandKey
+from naung.foundation.vault.models import Kept, Reader
+from naung.foundation.vault.queries import is_signature, signature_by
 from naung.foundation.vault.queries.keys import data_keys_of
 from naung.foundation.vault.queries.readers import open_as_reader, open_person
 from naung.foundation.vault.vocabulary import Source, VaultEvent
@@ -184,11 +186,15 @@ try:
 except SealBroken:
     shut = True
 user = User.objects.get(username="sari")
+kept = set(Kept.objects.values_list("id", flat=True))
+keys = [(key.id, bytes(key.public)) for key in HandKey.objects.all()]
+signs = [key in kept and is_signature(signature_by(key, b"leg"), b"leg", public) for key, public in keys]
 print(json.dumps({
     "status": page.status_code, "case_in_page": Case.objects.get(id=told["case"]).number in page.content.decode(),
     "summary_in_page": "Kasus Wulan." in page.content.decode(),
     "found": [str(hit.id) for hit in hits], "note": words, "old_key_is_shut_out": shut,
     "reports": len(reports_matching("Wulan", actor=sari)),
+    "signs": signs,
     "password": user.check_password(cast.PASSWORD), "factor": open_totp_secret(user.id),
     "read_before": len(entries_of(UUID(told["case"]), actor=sari)),
     "signed": CorrectionRow.objects.filter(signed_at__isnull=False).count(), "proposed": CorrectionRow.objects.count(),

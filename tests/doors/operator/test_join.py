@@ -81,6 +81,12 @@ def test_its_officer_opens_her_case_finds_her_person_and_signs_in_as_before(
     assert seen["factor"] == "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
+def test_a_desk_that_signed_hand_overs_there_signs_them_here(joined: tuple[Both, dict[str, Any]]) -> None:
+    copies, _ = joined
+    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
+    assert seen["signs"] == [True]
+
+
 def test_both_houses_final_reports_of_the_same_year_stay_final_and_are_told_apart(
     joined: tuple[Both, dict[str, Any]],
 ) -> None:

@@ -10,11 +10,11 @@ from naung.foundation.accounts.queries.factors import FACTOR_SECRET
 from naung.foundation.accounts.queries.officers import CONTACT_SECRET, NIK_SECRET
 from naung.foundation.messaging.queries import ADDRESS_SECRET
 from naung.foundation.speech.queries import SOUND_SECRET
-from naung.foundation.vault.queries import RECEIVING_SECRET
+from naung.foundation.vault.queries import RECEIVING_SECRET, SIGNING
 from naung.foundation.vault.vocabulary import Carried, CompartmentKind
 
 OURS, SECOND_FACTOR = "naung.", "mfa.Authenticator"
-SECRETS = (FACTOR_SECRET, CONTACT_SECRET, NIK_SECRET, ADDRESS_SECRET, RECEIVING_SECRET, SOUND_SECRET)
+SECRETS = (FACTOR_SECRET, CONTACT_SECRET, NIK_SECRET, ADDRESS_SECRET, RECEIVING_SECRET, SIGNING, SOUND_SECRET)
 # What stays behind, and why. Everything else comes.
 LEFT: dict[str, str] = {
     "audit.Entry": "comes whole, in its order, behind one entry of ours",

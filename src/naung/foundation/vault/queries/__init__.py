@@ -31,10 +31,11 @@ from naung.foundation.vault.queries.receiving import (
     receiving_key,
 )
 from naung.foundation.vault.queries.sheets import key_behind, sheets_needed, sheets_now
-from naung.foundation.vault.queries.signing import is_signature, signature_by
+from naung.foundation.vault.queries.signing import SIGNING, is_signature, signature_by
 
 __all__ = [
     "RECEIVING_SECRET",
+    "SIGNING",
     "Declared",
     "Lookup",
     "ReceivingKey",
