@@ -8,9 +8,11 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from naung.casework.cases.actions import erase_person
 from naung.casework.returns.actions import (
     cancel_leg,
     change_leg,
+    forget_journeys,
     receive_slip,
     set_slip_aside,
     start_leg,
@@ -35,7 +37,7 @@ from naung.foundation.audit.models import Entry
 from naung.foundation.courier.actions import revoke_device
 from naung.foundation.courier.models import Parcel
 from naung.foundation.courier.queries import parcels_open
-from naung.foundation.courier.vocabulary import ParcelState
+from naung.foundation.courier.vocabulary import CourierEvent, ParcelState
 from naung.foundation.errors import NotFound, NotPermitted, RuleBroken
 from naung.foundation.identifiers import new_id
 from tests.casework.returns.conftest import Home, a_leg, coded, in_hours, told
@@ -227,6 +229,25 @@ def test_a_giver_s_slip_is_read_by_who_brings_people_home_only(
     with pytest.raises(NotPermitted):
         slip_opened(arrived(mine, slips[mine]).id, actor=sari)
     assert slip_opened(arrived(theirs, slips[theirs]).id, actor=budi).slip is not None
+
+
+def test_what_a_tablet_sent_about_an_erased_person_goes_with_her(
+    sari: Actor, budi: Actor, mega: Actor, home: Home
+) -> None:
+    leg, mine, theirs = a_leg(home, sari, budi.desk), Tablet(sari), Tablet(budi)
+    open_ones = (
+        (mine, give(mine.code(leg, None), belongings="Bukan yang ditandatangani")),
+        (theirs, take(mine.code(leg, None), condition="entah")),
+        (theirs, take(Tablet(budi).code(leg, None))),
+    )
+    for tablet, slip in open_ones:
+        assert sent(tablet, slip).state is S.MEND
+    erase_person(person_id=home.person, by=mega)
+    forget_journeys(by=mega)
+    assert {(bytes(row.box), row.state) for row in Parcel.objects.all()} == {(b"", S.ASIDE)}
+    assert not parcels_open(KIND, permission=RECEIVES, actor=budi)
+    forget_journeys(by=mega)
+    assert Entry.objects.filter(event=CourierEvent.SET_ASIDE, count=len(open_ones)).count() == 1
 
 
 def test_a_slip_is_set_aside_by_a_person_and_then_it_is_settled(sari: Actor, budi: Actor, home: Home) -> None:

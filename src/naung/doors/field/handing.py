@@ -1,6 +1,7 @@
 """Hand-overs on a tablet: its key is made known, and it takes along whom its officer gives and which codes to expect."""
 
 from base64 import b64decode, b64encode
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -52,15 +53,19 @@ def hand_news(actor: Actor) -> dict[str, Any] | None:
                 **_line(line, line.receiver_desk, line.receiver_body, names),
                 "name": short_name(named[line.person].name) if line.person in named else "",
             }
-            for line in gives
+            for line in sorted(gives, key=_expected)
         ],
-        "take": [_line(line, line.giver_desk, line.giver_body, names) for line in takes],
+        "take": [_line(line, line.giver_desk, line.giver_body, names) for line in sorted(takes, key=_expected)],
         "keys": {
             str(desk): [[b64encode(each.public).decode(), each.officer is not None] for each in found if each.stands]
             for desk, found in signers_at([each for each in desks if each], actor=actor).items()
         },
         "mend": sum(each.state is not ParcelState.WAITS for each in mine),
     }
+
+
+def _expected(line: LegLine) -> datetime:
+    return line.expected_at
 
 
 def _line(line: LegLine, desk: UUID | None, body: str, names: dict[UUID, str]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Writers of what came from devices. The room whose form it is says which permission it takes, and settles the parcel."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
@@ -133,3 +134,17 @@ def move_parcel(
         settled = CourierEvent.SETTLED if to is ParcelState.TAKEN else CourierEvent.SET_ASIDE
         record(settled, subject=row.id, subjects=[subject] if subject else (), by=by)
     row.save()
+
+
+@transaction.atomic
+def empty_parcels(*, subjects: Collection[UUID], permission: Permission, by: Actor) -> int:
+    """Empty what is still open, at any desk, about records that are to be gone; returns how many. Twice does no harm.
+
+    The room whose records they are says with which permission it erases.
+    """
+    require(by, permission)
+    rows = Parcel.objects.filter(subject__in=list(subjects)).exclude(state__in=[state.value for state in SETTLED])
+    emptied = rows.update(box=b"", state=ParcelState.ASIDE.value, settled_at=timezone.now())
+    if emptied:
+        record(CourierEvent.SET_ASIDE, count=emptied, by=by)
+    return emptied

@@ -70,6 +70,13 @@ def own_devices(*, permission: Permission, actor: Actor) -> list[DeviceLine]:
     return [DeviceLine(row.id, row.made_at, row.seen_at, row.revoked_at) for row in rows]
 
 
+def subjects_open(kind: str, *, permission: Permission, actor: Actor) -> frozenset[UUID]:
+    """Which records are named by what is still open, at any desk: for the room that must keep no words about one gone."""
+    require(actor, permission)
+    rows = Parcel.objects.filter(kind=kind, state__in=[state.value for state in OPEN]).exclude(subject=None)
+    return frozenset(subject for subject in rows.values_list("subject", flat=True) if subject)
+
+
 def revoked_among(devices: Collection[UUID], *, permission: Permission, actor: Actor) -> frozenset[UUID]:
     """Which of these devices, of any desk, were revoked or are not known: what they signed is looked at by a person."""
     require(actor, permission)

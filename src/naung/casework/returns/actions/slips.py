@@ -106,7 +106,8 @@ def take_up_slip(*, parcel_id: UUID, looked_at: bool = False, by: Actor) -> Slip
     shown = slip_opened(parcel_id, actor=by)
     doubt = "" if looked_at else _doubt(shown.line)
     outcome = _told(ParcelState.DECIDE, doubt) if doubt and shown.slip else _tried(shown, looked_at, by)
-    move_parcel(parcel_id=parcel_id, to=outcome.state, subject=outcome.leg, permission=RECEIVES, by=by)
+    leg = outcome.leg or shown.leg  # of which leg it is, so that it goes with her where she is erased
+    move_parcel(parcel_id=parcel_id, to=outcome.state, subject=leg, permission=RECEIVES, by=by)
     return outcome
 
 

@@ -21,11 +21,12 @@ NOT_OPENED = gettext_noop("Formulir ini disegel untuk kunci lain, atau rusak di 
 
 @dataclass(frozen=True)
 class SlipShown:
-    """A parcel with what it says, or why it can't be read."""
+    """A parcel with what it says, or why it can't be read; `leg`: of which leg it says that it is, where there is such a one."""
 
     line: ParcelLine
     slip: Slip | None = None
     refused: tuple[FieldProblem, ...] = ()
+    leg: UUID | None = None
 
 
 def slip_line(parcel_id: UUID, *, actor: Actor) -> ParcelLine:
@@ -52,6 +53,7 @@ def slip_opened(parcel_id: UUID, *, actor: Actor) -> SlipShown:
     if slip.kind is SlipKind.GIVE:
         require(actor, Permission.RETURN_WRITE)
     rows = leg_rows(bare(slip.code))
-    if rows.exists() and not seen_by(rows, *LEG_NAMED_BY, actor=actor).exists():
+    leg = rows.values_list("id", flat=True).first()
+    if leg is not None and not seen_by(rows, *LEG_NAMED_BY, actor=actor).exists():
         raise NotFound()
-    return SlipShown(line, slip)
+    return SlipShown(line, slip, leg=leg)
