@@ -36,7 +36,7 @@ from naung.methods.linkage.values import Table, table_of
 PERSONS, SMALL = 20_000, 2_000
 SHOWN, BINS = 0.05, 10
 ABOVE_PEER, BLOCKED, ERROR, RECALL, CULTURE = 0.12, 0.92, 0.03, 0.98, 0.03
-QUERIES = 400
+QUERIES, MOST_NAMES = 400, 20
 Scored = list[tuple[str, str, float]]
 
 
@@ -166,11 +166,15 @@ def search(table: Table, found: Sequence[ground.Record], everybody: Mapping[int,
         : max(4, len(max(name.split(), key=len)) - dice.randint(0, 2))
     ]
     hits: dict[str, list[bool]] = {}
+    written = {each.values["name"].lower() for each in found}
     for kind, miswritten in kinds.items():
         asked = dice.sample(plain, min(QUERIES, len(plain)))
-        if kind == "part":  # a part that more than twenty people have has no right answer
-            asked = [n for n in asked if len(found[n].values["name"].split()) > 1]
-        answers = [(n, finder.found(miswritten(found[n].values["name"], dice))) for n in asked]
+        queries = [(n, miswritten(found[n].values["name"], dice)) for n in asked]
+        if (
+            kind == "part"
+        ):  # where more than twenty names hold the part, no twenty hold every one of them: that has no right answer
+            queries = [(n, part) for n, part in queries if sum(part.lower() in name for name in written) <= MOST_NAMES]
+        answers = [(n, finder.found(query)) for n, query in queries]
         same = [{found[place].values["name"] for place, _ in answer} for _, answer in answers]
         hits[kind] = [found[n].values["name"] in names for (n, _), names in zip(answers, same, strict=True)]
     told = {kind: sum(each) / len(each) for kind, each in hits.items()}

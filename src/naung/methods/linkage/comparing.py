@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,8 +111,20 @@ def shares_of(columns: Sequence[Sequence[object | None]], beside: float) -> Mapp
     return {word: others(count, beside, total) for word, count in counts.items()}
 
 
+def together_of(columns: Sequence[Sequence[object | None]], beside: float) -> Mapping[tuple[str, str], float]:
+    """Of two skeletons that stand in the names of several persons, the share of names in which both do."""
+    counts: Counter[tuple[str, str]] = Counter()
+    total = 0
+    for column in columns:
+        for value in column:
+            if value is not None:
+                total += 1
+                counts.update(combinations(sorted({word.skeleton for word in value}), 2))  # type: ignore[attr-defined]  # words
+    return {pair: (count - beside) / total for pair, count in counts.items() if count > beside + UNSEEN}
+
+
 def _names(columns: Sequence[Sequence[object | None]], kind: Kind, pairs: Pairs, beside: float) -> Compared:
-    book = names.Book(shares_of(columns, beside))
+    book = names.Book(shares_of(columns, beside), together_of(columns, beside))
     read = [[None if value is None else book.read(value) for value in column] for column in columns]  # type: ignore[arg-type]  # words
     levels, chances = np.full(len(pairs), MISSING, dtype=np.int8), np.full(len(pairs), np.nan)
     for n, (i, j) in enumerate(pairs.tolist()):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import comb
+from math import comb, prod
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -31,6 +31,7 @@ class Book:
     """The words of a table, each once: names are rows of their numbers, and two words are looked at only once."""
 
     shares: Mapping[str, float]
+    together: Mapping[tuple[str, str], float] = field(default_factory=dict)
     words: list[Word] = field(default_factory=list)
     numbers: dict[Word, int] = field(default_factory=dict)
     fits: dict[int, float] = field(default_factory=dict)
@@ -100,14 +101,27 @@ def agreement(first: Sequence[int], second: Sequence[int], book: Book) -> Agreem
         level = SUBSET
     else:
         level = A_WORD if best >= MISWRITTEN else A_PART
-    chance = 1.0
-    for i, j, sure in pairs:
-        if sure > PART:
-            known = max(book.share(first[i]), book.share(second[j]))
-            chance *= min(1.0, known * (1 if sure >= SPELLED else BLUR))
+    chance = _by_chance([(first[i], second[j], sure) for i, j, sure in pairs if sure > PART], book)
     # Which of several words are the shared ones is chance too.
     ways = comb(len(first), len(pairs)) * comb(len(second), len(pairs)) if level < WHOLE_LIKE else 1
     return Agreement(level, min(1.0, chance * ways))
+
+
+def _by_chance(matched: Sequence[tuple[int, int, float]], book: Book) -> float:
+    """How often another has these words: as if each came alone, or more where two of them often come together."""
+    shares, sounds = [], []
+    for one, other, sure in matched:
+        commoner = max((one, other), key=book.share)
+        shares.append(min(1.0, book.share(commoner) * (1 if sure >= SPELLED else BLUR)))
+        sounds.append(book.words[commoner].skeleton)
+    alone = prod(shares)
+    found = alone
+    for n, one in enumerate(sounds):
+        for m in range(n + 1, len(sounds)):
+            pair = book.together.get((min(one, sounds[m]), max(one, sounds[m])))
+            if pair:
+                found = max(found, pair * alone / (shares[n] * shares[m]))
+    return found
 
 
 def _joined(first: Sequence[int], second: Sequence[int], book: Book) -> Agreement | None:
