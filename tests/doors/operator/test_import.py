@@ -112,9 +112,7 @@ def test_a_wrong_word_of_the_command_is_said(tmp_path: Path, options: list[str])
 
 
 def test_a_pasted_table_comes_through_a_pipe() -> None:
-    told = CliRunner().invoke(
-        main, ["import", "manifest", "-", "--dry-run", "--json"], input=b"Nama\tUmur\nSiti\t20\n"
-    )
+    told = CliRunner().invoke(main, ["import", "manifest", "-", "--dry-run", "--json"], input=b"Nama\tUmur\nSiti\t20\n")
     assert json.loads(told.stdout)["accepted"][0]["name"] == "Siti"
 
 
@@ -142,3 +140,44 @@ def _child_of(parent: int) -> int:
             return int(found[0])
         time.sleep(0.02)
     return 0
+
+
+HTCDS = [
+    ["prs_First_Name", "prs_Birthdate", "vic_MethodsOfControl", "con_Consent", "prs_Deceased"],
+    ["Wulan", "1998", "DebtBondage; RestrictsMovement; dikurung", "TRUE", ""],
+    ["Siti", "2001-02-03", "", "", "mungkin"],
+]
+
+
+def test_htcds_says_what_is_taken_refused_and_lost(tmp_path: Path) -> None:
+    found = answer(tmp_path, made.csv(HTCDS), target="htcds")
+    assert (found["credit"], found["version"], found["counts"]["accepted"], found["counts"]["refused"]) == (
+        "HTCDS by IOM",
+        None,
+        1,
+        1,
+    )
+    assert [(c["column"], c["field"], c["how"]) for c in found["columns"]][:2] == [
+        ("A", "prs_FirstName", "alias"),
+        ("B", "prs_Birthdate", "name"),
+    ]
+    (wulan,) = found["accepted"]
+    assert wulan["values"]["vic_MethodsOfControl"] == ["DebtBondage", "RestrictsMovement"]
+    assert (wulan["names"], wulan["birth"]["first"], wulan["extra"]["x_vic_MethodsOfControl"]) == (
+        ["Wulan"],
+        "1998-01-01",
+        "dikurung",
+    )
+    assert {"not_in_list", "no_column"} == {each["code"] for each in wulan["lost_in_htcds"]}
+    assert [(each["field"], each["code"]) for each in found["refused"][0]["reasons"]] == [("prs_Deceased", "bad_check")]
+    assert "unsure_consent" in [each["code"] for each in found["remarks"]]
+    told = answer(tmp_path, made.csv(HTCDS), "--standard", "2.0", "--language", "en", target="htcds")
+    assert told["accepted"][0]["values"]["con_Consent"] is True
+    lines = run(tmp_path, made.csv(HTCDS), "--dry-run", target="htcds").output
+    assert "1 baris diterima, 1 ditolak" in lines
+
+
+def test_htcds_that_is_none_and_htcds_without_dry_run_are_one_sentence(tmp_path: Path) -> None:
+    for options in (["--dry-run"], []):
+        result = run(tmp_path, made.xlsx(ROWS), *options, target="htcds")
+        assert (result.exit_code, "Traceback" in result.output) == (1, False)

@@ -5,15 +5,18 @@ import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from naung.casework.arrivals.rules.tables import shipped_codes
+from naung.casework.htcds.rules.reading import read_htcds
+from naung.casework.htcds.vocabulary import V1, V2
 from naung.casework.manifests.rules.mapping import field_named
 from naung.casework.manifests.rules.reading import read_manifest
 from naung.casework.manifests.vocabulary import Field
-from naung.doors.operator.imports import manifest as answers
+from naung.doors.operator.imports import htcds as htcds_answers
+from naung.doors.operator.imports import manifest as manifest_answers
 from naung.doors.operator.imports.words import INDONESIAN, LANGUAGES, said_error, saying
 from naung.doors.operator.printing import json_option
 from naung.foundation.clock.vocabulary import ZONES
@@ -36,6 +39,18 @@ Baris yang tidak dapat diterima dicetak dengan sebabnya, utuh. Status keluar 1 b
   --map "ASAL KAMPUNG=origin"   kolom menurut judulnya
   --map C=sex --map D=-         menurut hurufnya; - berarti tidak dipakai
   --without nik                 terima baris tanpa NIK bila NIK-nya rusak"""
+HTCDS_HELP = """Periksa data kasus dalam HTCDS 2.0 atau 1.0 (Human Trafficking Case Data Standard, IOM; CC BY 4.0).
+
+Templat resmi, hasil survei, dan ekspor lain dikenali dari nama sistem (prs_FirstName) atau labelnya; pertentangan di antara
+keduanya dicetak. Isi di luar daftar HTCDS tetap dimuat di kolom x_. Status keluar 1 bila berkasnya sendiri tidak dibaca.
+
+\b
+  --standard 2.0                versi berkas, bila Anda tahu
+  --map "Umur=vic_AgeWhenTrafficked"   kolom menurut judul atau huruf; - berarti tidak dipakai"""
+BY_HAND = gettext_noop(
+    "Kasus dibuat oleh petugas di halamannya, supaya tercatat siapa yang membuatnya. Untuk memeriksa berkas HTCDS, tambahkan "
+    "--dry-run."
+)
 AT_PAGE = gettext_noop(
     "Daftar dimasukkan oleh petugas di halaman rombongannya (Perbatasan, pilih rombongan, Muat daftar), supaya tercatat siapa "
     "yang memasukkannya. Untuk memeriksa berkas saja, tambahkan --dry-run."
@@ -103,7 +118,34 @@ def manifest_command(
     except NaungError as wrong:
         refuse_file(wrong, language, as_json=as_json)
     head = {"file": file.name, "sha256": content, "target": "manifest", "on": day.isoformat()}
-    put_out(answers.pieces(head, found, book, say) if as_json else with_ends(answers.lines(found, book, say)))
+    put_out(
+        manifest_answers.pieces(head, found, book, say)
+        if as_json
+        else with_ends(manifest_answers.lines(found, book, say))
+    )
+
+
+@import_command.command("htcds", help=HTCDS_HELP)
+@reading_options
+@click.option("--map", "mapped", multiple=True, help="JUDUL=nama sistem, boleh berulang.")
+@click.option("--standard", type=click.Choice((V1, V2)), default=None, help="Versi HTCDS berkas ini.")
+def htcds_command(
+    file: Path, sheet: str | None, encoding: str, dry_run: bool, language: str, as_json: bool, mapped: tuple[str, ...],
+    standard: str | None,
+) -> None:  # fmt: skip
+    """Print what a file of HTCDS holds."""
+    say = saying(language)
+    if not dry_run:
+        raise click.ClickException(say(BY_HAND))
+    try:
+        content, book = opened(file, sheet, encoding)
+        found = read_htcds(book, version=standard or "", given=given_of(mapped))
+    except NaungError as wrong:
+        refuse_file(wrong, language, as_json=as_json)
+    head = {"file": file.name, "sha256": content, "target": "htcds"}
+    put_out(
+        htcds_answers.pieces(head, found, book, say) if as_json else with_ends(htcds_answers.lines(found, book, say))
+    )
 
 
 def opened(file: Path, sheet: str | None, encoding: str) -> tuple[str, Book]:
@@ -126,7 +168,7 @@ def given_of(mapped: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def refuse_file(wrong: NaungError, language: str, *, as_json: bool) -> None:
+def refuse_file(wrong: NaungError, language: str, *, as_json: bool) -> NoReturn:
     """Say why the file is not read, and end with status 1."""
     sentence = said_error(wrong, saying(language))
     if not as_json:

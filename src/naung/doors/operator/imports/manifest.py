@@ -1,6 +1,5 @@
 """A list of people as an answer: JSON in pieces, so that a hundred thousand rows need no memory of their own, or plain lines."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -18,8 +17,8 @@ from naung.casework.manifests.vocabulary import (
     Remark,
     RowRefused,
 )
+from naung.doors.operator.imports.answering import born, dumped, listed, sheets_told
 from naung.doors.operator.imports.words import Say
-from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.vocabulary import SEX_WORDS
 from naung.foundation.places.rules.origins import place_names
 from naung.foundation.words import gettext_noop
@@ -50,9 +49,8 @@ def pieces(head: dict[str, Any], found: Manifest, book: Book, say: Say) -> Itera
         "rows": len(found.people) + len(found.refused) + len(found.left),
         "alike": len(found.alike),
     }
-    first = head | {
-        "kind": book.kind, "encoding": book.encoding, "separator": book.separator, "sheet": found.sheet,
-        "sheets": [each._asdict() for each in book.listed], "heading_rows": list(found.heading_rows),
+    first = head | sheets_told(book) | {
+        "sheet": found.sheet, "heading_rows": list(found.heading_rows),
         "titles": list(found.titles), "counts": counts, "columns": [_column(each, say) for each in found.columns],
         "remarks": [_remark(each, say) for each in found.remarks],
         "alike": [{"rows": list(each.rows), "by": each.by, "message": say(ALIKE_WORDS[each.by])} for each in found.alike],
@@ -60,24 +58,11 @@ def pieces(head: dict[str, Any], found: Manifest, book: Book, say: Say) -> Itera
             {"row": each.row, "why": each.why, "message": say(LEFT_WORDS[each.why]), "text": each.text} for each in found.left
         ],
     }  # fmt: skip
-    yield _dumped(first)[:-1]
-    yield from _list("refused", (_refused(each, say) for each in found.refused))
+    yield dumped(first)[:-1]
+    yield from listed("refused", (_refused(each, say) for each in found.refused))
     marks = fingerprints(found.people)
-    yield from _list("accepted", (_person(each, mark, say) for each, mark in zip(found.people, marks, strict=True)))
+    yield from listed("accepted", (_person(each, mark, say) for each, mark in zip(found.people, marks, strict=True)))
     yield "\n}\n"
-
-
-def _dumped(told: Any) -> str:
-    return json.dumps(told, ensure_ascii=False)
-
-
-def _list(name: str, rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    yield f',\n"{name}": ['
-    between = "\n"
-    for row in rows:
-        yield between + _dumped(row)
-        between = ",\n"
-    yield "]"
 
 
 def _column(column: ColumnRead, say: Say) -> dict[str, Any]:
@@ -102,16 +87,6 @@ def _remark(remark: Remark, say: Say) -> dict[str, Any]:
 
 def _refused(refused: RowRefused, say: Say) -> dict[str, Any]:
     return {"row": refused.row, "reasons": [_remark(each, say) for each in refused.reasons], "text": dict(refused.text)}
-
-
-def born(birth: VagueDate) -> dict[str, Any]:
-    """A birth as plain values."""
-    return {
-        "first": birth.first.isoformat() if birth.first else None,
-        "last": birth.last.isoformat() if birth.last else None,
-        "precision": birth.precision.value,
-        "text": birth.text,
-    }
 
 
 def _person(person: Person, mark: str, say: Say) -> dict[str, Any]:
