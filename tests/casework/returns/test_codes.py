@@ -102,6 +102,14 @@ def test_a_tablet_s_code_serves_no_other_desk(leg: UUID, receiver: UUID, other: 
     assert (codes.signer_of(moved, signature, [TABLET], is_signature) is TABLET) == (receiver == other)
 
 
+def test_a_code_is_compared_by_its_sixteen_letters_however_it_was_entered() -> None:
+    row = ROWS[0]
+    short = codes.grouped(row["short"])
+    assert {codes.shown_code(each) for each in (row["code"], row["code"].lower(), row["short"], short)} == {short}
+    assert codes.is_short(codes.bare(codes.shown_code(row["answer"])))
+    assert codes.shown_code("bukan kode") == "BUKANKODE"
+
+
 def test_a_minute_behind_the_end_of_the_calendar_is_no_code() -> None:
     row = ROWS[0]
     raw = bytearray(bytes.fromhex(row["signed"])[len(codes.MARK_TABLET) :])

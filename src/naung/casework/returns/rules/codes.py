@@ -102,6 +102,14 @@ def grouped(short: str) -> str:
     return "-".join(short[at : at + GROUP] for at in range(0, len(short), GROUP))
 
 
+def shown_code(typed: str) -> str:
+    """A code as it is compared by eye: the sixteen letters of a whole one too; anything else as it was typed."""
+    text = bare(typed)
+    if read_code(text) or read_answer(text):
+        return grouped(short_of(text))
+    return grouped(text) if is_short(text) else text
+
+
 def is_short(text: str) -> bool:
     """Whether a bare text can be a short one: its length, its letters and its check letters."""
     if len(text) != 2 * HALF or not set(text) <= set(SPEAKABLE):

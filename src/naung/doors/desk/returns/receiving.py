@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.returns.actions import Received, enter_receipt, settle_delivery
 from naung.casework.returns.queries import arrival_for, arrivals_of, delivery_for, delivery_told
-from naung.casework.returns.rules.codes import grouped
+from naung.casework.returns.rules.codes import shown_code
 from naung.casework.returns.rules.slips import KIND
 from naung.casework.returns.vocabulary import VERDICT_WORDS, Verdict
 from naung.doors.desk.returns.forms import ReceiptForm
@@ -70,9 +70,8 @@ def look(request: DeskRequest, delivery_id: UUID) -> HttpResponse:
         return redirect("returns:list")
     told = delivery_told(delivery_id, actor=request.actor)
     said = "\n".join((say_moment(told[0]), condition_words(told[1]), told[2])).strip() if told else ""
-    shown = line.code if len(line.code) > 16 else grouped(line.code)
     context = {
-        "line": line, "told": said, "code": shown, "words": _(VERDICT_WORDS[line.verdict]),
+        "line": line, "told": said, "code": shown_code(line.code), "words": _(VERDICT_WORDS[line.verdict]),
         "desk": desk_names().get(line.desk, ""),
     }  # fmt: skip
     return render(request, "desk/returns/delivery.html", context)

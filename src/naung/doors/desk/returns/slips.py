@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.returns.actions import SlipOutcome, set_slip_aside, take_up_slip, weigh_slip
 from naung.casework.returns.queries import slip_line
-from naung.casework.returns.rules.codes import bare, grouped, is_short
+from naung.casework.returns.rules.codes import shown_code
 from naung.casework.returns.rules.slips import KIND
 from naung.casework.returns.vocabulary import SLIP_WORDS, Condition, Slip
 from naung.doors.desk.cases.shown import Officers
@@ -70,15 +70,14 @@ def _reasons(outcome: SlipOutcome) -> list[str]:
 
 
 def _told(slip: Slip) -> dict[str, Any]:
-    text = bare(slip.code)
     known = slip.condition in {each.value for each in Condition}
     return {
         "kind": _(SLIP_WORDS[slip.kind]),
-        "code": grouped(text) if is_short(text) else text,
+        "code": shown_code(slip.code),
         "at": timezone.localtime(slip.at),
         "condition": condition_words(slip.condition) if known else slip.condition,
         "words": slip.words,
         "belongings": slip.belongings,
         "differs": slip.differs,
-        "answer": slip.answer,
+        "answer": shown_code(slip.answer) if slip.answer else "",
     }
