@@ -109,9 +109,10 @@ def agreement(first: Sequence[int], second: Sequence[int], book: Book) -> Agreem
 
 def _by_chance(matched: Sequence[tuple[int, int, float]], book: Book) -> float:
     """How often another has these words: as if each came alone, or more where two of them often come together."""
-    shares, sounds = [], []
+    shares: list[float] = []
+    sounds: list[str] = []
     for one, other, sure in matched:
-        commoner = max((one, other), key=book.share)
+        commoner = one if book.share(one) >= book.share(other) else other
         shares.append(min(1.0, book.share(commoner) * (1 if sure >= SPELLED else BLUR)))
         sounds.append(book.words[commoner].skeleton)
     alone = prod(shares)
