@@ -94,6 +94,7 @@ from tests.casework.outreach.field import Phone, form, held
 from tests.casework.outreach.told import a_photograph
 from tests.casework.reports.told import content, reporter
 from tests.casework.returns.told import on_the_way_home
+from tests.casework.arrivals.told import at_the_border
 from tests.cast import SINGKAWANG, in_a_while, load_regions
 from tests.doors.heard import FIRST, a_recording, spoken_reading
 from tests.foundation.noticeboard.told import openings
@@ -101,7 +102,7 @@ from tests.foundation.noticeboard.told import openings
 Ids = dict[str, Any]
 # A desk's own things, which tell of no file: nobody of the desk is shut out of them.
 OF_THE_DESK = {"lawyer_id", "session_id", "photograph_id", "parcel_id", "device_id", "town_question_id", "delivery_id"}
-OF_THE_DESK |= {"item_id", "template_id", "recording_id"}
+OF_THE_DESK |= {"item_id", "template_id", "recording_id", "batch_id", "letter_id", "sender_id"}
 # What is no id in an address, and how it is filled.
 PLAIN_PARTS = {
     "status": "semua",
@@ -170,6 +171,8 @@ def everything(by: Actor, counsel: Actor | None = None) -> Ids:
     if by.may(Permission.RETURN_WRITE):
         ids |= on_the_way_home(person, ids["case_id"], by)
     if by.may(Permission.REINTEGRATION_WRITE):
+    if by.may(Permission.ARRIVAL_WRITE):
+        ids |= at_the_border(person, ids["case_id"], by) | at_the_box(by)
         ids |= _home(person, ids["case_id"], by)
     if by.may(Permission.COUNSEL_ASSIGN):
         ids |= _counsel(person, ids["case_id"], by, counsel or by)

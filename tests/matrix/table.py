@@ -77,6 +77,8 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "write_home": (P.RETURN_WRITE,),
     "receive_home": (P.RETURN_RECEIVE,),
     "waive": (P.RETURN_WAIVE,),
+    "read_border": (P.ARRIVAL_READ,),
+    "write_border": (P.ARRIVAL_WRITE,),
     "audit_head": (P.LOG_HEAD,),
     "sign_outside": (P.REFERRAL_OUTSIDE,),
     "late": (P.COORDINATION_READ,),

@@ -28,6 +28,7 @@ from naung.foundation.recusal.models import ShutOut
 from naung.insight.programme.actions import keep_report, record_decree, record_training, set_target
 from naung.insight.targeting.actions import approve_version
 from tests import cast
+from tests.casework.arrivals.told import at_the_border
 from tests.casework.outreach.field import Phone
 from tests.casework.referrals.conftest import SharingPurpose, Whom, a_man, agree, send
 from tests.casework.reports.told import content, reporter
@@ -171,6 +172,8 @@ def _hers(world: World, member: cast.Member, number: int) -> Ids:
     by, ids, made = world.actor(member), world.files.get(member.desk, {}), {}
     if by.may(Permission.OUTREACH_WRITE):
         made["device_id"] = Phone(by).id
+    if by.may(Permission.ARRIVAL_WRITE):
+        made |= at_the_border(ids["own_person"], ids["own_case"], by)
     if by.may(Permission.PROCEEDINGS_READ):
         make_feed(by=by)
         made["feed_id"] = own_feeds(actor=by)[0].id

@@ -1,13 +1,14 @@
 """What Bima writes down at Entikong: a batch, rows of a list, forms."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from naung.casework.arrivals.actions import announce_batch, sign_decision, take_form, take_rows
+from naung.casework.arrivals.actions import announce_batch, give_card, sign_decision, take_form, take_rows
 from naung.casework.arrivals.models import Arrival
+from naung.casework.arrivals.queries import asks_waiting
 from naung.casework.arrivals.vocabulary import (
     BatchTold,
     Decided,
@@ -18,8 +19,11 @@ from naung.casework.arrivals.vocabulary import (
     RowTold,
     ShortTold,
 )
+from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.people.vocabulary import Answer, Sex
+from naung.foundation.wicket.actions import hand_request, open_wicket
+from naung.foundation.wicket.vocabulary import Ask
 
 LETTER = "0412/PK/B/SKEL/11/2026/KCH"
 
@@ -91,3 +95,19 @@ def short(arrival_id: UUID, told: ShortTold, by: Actor, device: UUID | None = No
 def signed(arrival_id: UUID, decided: Decided, by: Actor, why: str = "") -> None:
     """A decision with a name under it."""
     sign_decision(arrival_id=arrival_id, decided=decided, why=why, by=by)
+
+
+def at_the_border(person: UUID, case: UUID, by: Actor) -> dict[str, UUID]:
+    """A batch in which this person came, asked and screened, with a card through which she wrote."""
+    batch = a_batch(by)
+    who = arrival(batch, 2)
+    first(who, "surat_dipegang", by=by)
+    short(who, short_told("rumah_tangga", surat=Answer.YES), by)
+    Arrival.objects.filter(id=who).update(person=person, case=case)
+    until = timezone.localdate() + timedelta(days=30)
+    code = give_card(arrival_id=who, pin="739150", until=until, by=by)
+    visitor = system_actor("visitor")
+    opened = open_wicket(code=code, pin="739150", by=visitor)
+    hand_request(slip=opened.slip, ask=Ask.MESSAGE, text="Agen datang lagi.", by=visitor)
+    asked = next(each.id for each in asks_waiting(actor=by) if each.arrival == who)
+    return {"batch_id": batch, "arrival_id": who, "ask_id": asked}

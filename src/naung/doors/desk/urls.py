@@ -27,6 +27,7 @@ AREAS = {
     "proceedings": "proses/",
     "legal_aid": "bantuan-hukum/",
     "restitution": "restitusi/",
+    "arrivals": "perbatasan/",
     "returns": "pemulangan/",
     "reintegration": "reintegrasi/",
     "counsel": "pembela/",

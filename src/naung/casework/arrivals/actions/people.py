@@ -4,12 +4,12 @@ from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from naung.casework.arrivals.actions.batches import CLOSED, WRITES, fill_row, held, held_open, mark_of, new_row
-from naung.casework.arrivals.models import Arrival
+from naung.casework.arrivals.models import Arrival, Batch
 from naung.casework.arrivals.queries.people import PersonShown, arrival_for
-from naung.casework.arrivals.queries.rows import YES, arrival_row
+from naung.casework.arrivals.queries.rows import NAMED_BY, YES, arrival_row
 from naung.casework.arrivals.queries.today import lot_key
 from naung.casework.arrivals.rules.first_line import place_on
 from naung.casework.arrivals.rules.rows import LONGEST_NOTE, MOST_ROWS, TOO_MANY, UNKNOWN_CODE, row_problems
@@ -21,6 +21,7 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import NotFound, RuleBroken, check_text, refuse, refuse_stale
 from naung.foundation.identifiers import new_id
 from naung.foundation.people.rules.birth import birth_text
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.actions import new_compartment, seal
 from naung.foundation.vault.vocabulary import CompartmentKind
 from naung.foundation.words import gettext_noop
@@ -45,6 +46,11 @@ def held_row(arrival_id: UUID, by: Actor, *, closed_too: bool = False) -> Arriva
     return row
 
 
+def _seen(batch: Batch, people: Collection[UUID], by: Actor) -> "QuerySet[Arrival]":
+    """These people of the batch, without those whose file the actor must not know of."""
+    return seen_by(Arrival.objects.filter(batch=batch, id__in=people), *NAMED_BY, actor=by)
+
+
 @transaction.atomic
 def mark_arrivals(*, batch_id: UUID, came: Collection[UUID], not_came: Collection[UUID] = (), by: Actor) -> int:
     """Mark who of the list arrived and who did not; how many rows changed. Whoever was added stays added.
@@ -53,7 +59,7 @@ def mark_arrivals(*, batch_id: UUID, came: Collection[UUID], not_came: Collectio
     """
     require(by, WRITES)
     batch = held_open(batch_id, by)
-    rows = Arrival.objects.filter(batch=batch, id__in={*came, *not_came})
+    rows = _seen(batch, {*came, *not_came}, by)
     if rows.count() != len({*came, *not_came}):
         raise RuleBroken(OTHER_BATCH)
     listed = rows.exclude(presence=Presence.ADDED)
@@ -145,7 +151,7 @@ def group_together(*, batch_id: UUID, people: Collection[UUID], by: Actor) -> in
     """Say that these people belong together; whoever belonged with one of them comes along. Answers the group's number."""
     require(by, WRITES)
     batch = held_open(batch_id, by)
-    rows = Arrival.objects.filter(batch=batch, id__in=people)
+    rows = _seen(batch, people, by)
     if rows.count() != len(set(people)):
         raise RuleBroken(OTHER_BATCH)
     if len(set(people)) < 2:

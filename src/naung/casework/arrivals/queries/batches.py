@@ -4,12 +4,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
 
 from naung.casework.arrivals.models import Arrival, Batch
-from naung.casework.arrivals.queries.rows import READS, Opened, batch_row, people_of, stood_of
+from naung.casework.arrivals.queries.rows import NAMED_BY, READS, Opened, batch_row, people_seen, stood_of
 from naung.casework.arrivals.rules.closing import Counts, Drawn, Stood, counts_of, drawn_of, owed
 from naung.casework.arrivals.rules.first_line import sent_on
 from naung.casework.arrivals.rules.short import needs_of, urgency
@@ -27,6 +28,7 @@ from naung.casework.arrivals.vocabulary import (
 )
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 MOST_LISTED = 200
@@ -97,32 +99,27 @@ class BatchShown:
 def batches_of_desk(*, actor: Actor) -> list[BatchLine]:
     """The desk's batches, the newest day first. Opens nothing."""
     require(actor, READS)
-    rows = Batch.objects.filter(owner=desk_of(actor)).annotate(
-        listed=Count("arrivals", distinct=True),
-        came=Count("arrivals", filter=Q(arrivals__presence__in=HERE), distinct=True),
-        asked=Count("arrivals", filter=Q(arrivals__forms__kind=FormKind.FIRST), distinct=True),
+    rows = list(Batch.objects.filter(owner=desk_of(actor)).order_by("-on", "-made_at")[:MOST_LISTED])
+    people = seen_by(Arrival.objects.filter(batch__in=rows), *NAMED_BY, actor=actor)
+    counts = people.values("batch").annotate(
+        listed=Count("id", distinct=True),
+        came=Count("id", filter=Q(presence__in=HERE), distinct=True),
+        asked=Count("id", filter=Q(forms__kind=FormKind.FIRST), distinct=True),
     )
-    return [
-        BatchLine(
-            each.id,
-            each.number,
-            each.on,
-            each.crossing,
-            each.expected,
-            each.listed,
-            each.came,
-            each.asked,
-            each.closed_at,
-        )
-        for each in rows.order_by("-on", "-made_at")[:MOST_LISTED]
-    ]
+    of: dict[UUID, Mapping[str, Any]] = {each["batch"]: each for each in counts}
+    return [_batch_line(each, of.get(each.id, {})) for each in rows]
+
+
+def _batch_line(row: Batch, counted: Mapping[str, Any]) -> BatchLine:
+    listed, came, asked = (counted.get(name, 0) for name in ("listed", "came", "asked"))
+    return BatchLine(row.id, row.number, row.on, row.crossing, row.expected, listed, came, asked, row.closed_at)
 
 
 def batch_for(batch_id: UUID, *, actor: Actor) -> BatchShown:
     """A batch with its people, opened with their shortest names. Raises NotFound for another desk's."""
     row = batch_row(batch_id, actor=actor)
     (text,) = open_rows(actor, ArrivalEvent.OPENED, [(row, (*SEALED, "report"))])
-    opened = Opened(people_of(row), actor)
+    opened = Opened(people_seen(row, actor=actor), actor)
     stood = stood_of(opened)
     lines = [_line(each, opened, at, row.closed_at is None) for each, at in zip(opened.rows, stood, strict=True)]
     return BatchShown(

@@ -10,10 +10,13 @@ from naung.casework.arrivals.vocabulary import ArrivalEvent
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.errors import NotFound
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_received
 from naung.foundation.wicket.queries import request_line, requests_waiting
 from naung.foundation.wicket.rules import told_of
 from naung.foundation.wicket.vocabulary import Told
+
+NAMED_BY = ("arrival__person_id", "arrival__case")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ def asks_waiting(*, actor: Actor) -> list[AskWaits]:
     """What waits at the actor's desk, the oldest first."""
     require(actor, READS)
     rows = Card.objects.select_related("arrival__batch").filter(arrival__batch__owner=desk_of(actor))
+    rows = seen_by(rows, *NAMED_BY, actor=actor)
     of = {row.wicket_id: row for row in rows}
     if not of:
         return []
@@ -53,7 +57,8 @@ def card_of(request_id: UUID, *, actor: Actor) -> Card:
     """Through whose card a request came. Raises NotFound for another desk's."""
     require(actor, READS)
     rows = Card.objects.select_related("arrival__batch", "arrival__compartment")
-    row = rows.filter(wicket__requests=request_id, arrival__batch__owner=desk_of(actor)).first()
+    rows = rows.filter(wicket__requests=request_id, arrival__batch__owner=desk_of(actor))
+    row = seen_by(rows, *NAMED_BY, actor=actor).first()
     if row is None:
         raise NotFound()
     return row

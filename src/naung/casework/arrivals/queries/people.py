@@ -91,6 +91,7 @@ class PersonShown:
     batch: UUID
     batch_on: date
     batch_number: str
+    crossing: str
     closed: bool
     number: int
     version: int
@@ -199,6 +200,7 @@ def _shown(
         batch=row.batch_id,
         batch_on=row.batch.on,
         batch_number=row.batch.number,
+        crossing=row.batch.crossing,
         closed=row.batch.closed_at is not None,
         number=row.number,
         version=row.version,

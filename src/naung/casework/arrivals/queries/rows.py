@@ -23,11 +23,13 @@ from naung.casework.arrivals.vocabulary import (
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
+from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 READS = Permission.ARRIVAL_READ
 LOT_SECRET = "arrivals_lot"  # noqa: S105  # the kind of a secret, not one
 LISTED = ("short", "ill")
+NAMED_BY = ("person_id", "case")  # what an officer may have to be kept from
 YES = "ya"
 
 
@@ -44,7 +46,7 @@ def arrival_row(arrival_id: UUID, *, actor: Actor) -> Arrival:
     """The unopened row of a person in a batch of the actor's desk. Raises NotFound for another desk's, and for none."""
     require(actor, READS)
     rows = Arrival.objects.select_related("compartment", "batch__compartment")
-    row = rows.filter(id=arrival_id, batch__owner=desk_of(actor)).first()
+    row = seen_by(rows.filter(id=arrival_id, batch__owner=desk_of(actor)), *NAMED_BY, actor=actor).first()
     if row is None:
         raise NotFound()
     return row
@@ -145,6 +147,12 @@ def _newest(by_id: Mapping[UUID, Arrival]) -> dict[UUID, Decision]:
 def people_of(batch: Batch) -> list[Arrival]:
     """Everybody of a batch in the order of the list, with their keys."""
     return list(Arrival.objects.select_related("compartment").filter(batch=batch).order_by("number"))
+
+
+def people_seen(batch: Batch, *, actor: Actor) -> list[Arrival]:
+    """The same without those whose file the actor must not know of."""
+    rows = Arrival.objects.select_related("compartment").filter(batch=batch)
+    return list(seen_by(rows, *NAMED_BY, actor=actor).order_by("number"))
 
 
 def stood_of(opened: Opened) -> list[Stood]:

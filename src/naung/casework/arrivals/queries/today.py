@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from naung.casework.arrivals.models import Arrival, Batch
 from naung.casework.arrivals.queries.batches import done_of
-from naung.casework.arrivals.queries.rows import LOT_SECRET, READS, Opened, batch_row, people_of
+from naung.casework.arrivals.queries.rows import LOT_SECRET, READS, Opened, batch_row, people_seen
 from naung.casework.arrivals.rules.first_line import drawn, place_of, place_on
 from naung.casework.arrivals.rules.tables import shipped_first_line
 from naung.casework.arrivals.vocabulary import AgeBand, Presence, TodaysRow
@@ -41,7 +41,7 @@ def open_batches(*, actor: Actor, on: date | None = None) -> list[UUID]:
 def todays_list(batch_id: UUID, *, actor: Actor) -> list[TodaysRow]:
     """The list of a batch for one tablet, opened with the shortest names only. Raises NotFound for another desk's."""
     batch = batch_row(batch_id, actor=actor)
-    opened = Opened(people_of(batch), actor, ("short",))
+    opened = Opened(people_seen(batch, actor=actor), actor, ("short",))
     key, share = lot_key(batch), shipped_first_line().share
     return [
         TodaysRow(

@@ -124,10 +124,13 @@ def _by_month(
 ) -> Figure:
     named = months(since)
     table = [[found.get((month, code), 0) for code in words] for month in named]
-    return Figure(title, counts, caveat, [_month(month) for month in named], list(words.values()), suppressed(table))
+    return Figure(
+        title, counts, caveat, [month_words(month) for month in named], list(words.values()), suppressed(table)
+    )
 
 
-def _month(month: str) -> str:
+def month_words(month: str) -> str:
+    """A month from "2026-11", in the reader's language."""
     year, number = month.split("-")
     return f"{LONG_MONTHS[language()][int(number) - 1]} {year}"
 

@@ -33,6 +33,8 @@ DOORS = (
     Door("proceedings:list", gettext_lazy("Proses hukum"), Permission.PROCEEDINGS_READ),
     Door("restitution:list", gettext_lazy("Restitusi"), Permission.RESTITUTION_READ),
     Door("reintegration:list", gettext_lazy("Reintegrasi"), Permission.REINTEGRATION_READ),
+    Door("arrivals:list", gettext_lazy("Perbatasan"), Permission.ARRIVAL_READ),
+    Door("partners:list", gettext_lazy("Kantor mitra"), Permission.ARRIVAL_READ),
     Door("returns:list", gettext_lazy("Pulang"), Permission.RETURN_READ),
     Door("filings:list", gettext_lazy("Laporan wajib"), Permission.FILING_MAKE),
     Door("returns:arrivals", gettext_lazy("Akan tiba"), Permission.RETURN_RECEIVE),

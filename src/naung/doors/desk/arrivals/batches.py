@@ -1,0 +1,148 @@
+"""Pages of batches: the list, the queue of one, marking who came, adding somebody, closing."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from naung.casework.arrivals.actions import (
+    add_arrival,
+    announce_batch,
+    close_batch,
+    correct_batch,
+    group_together,
+    mark_arrivals,
+)
+from naung.casework.arrivals.queries import BatchShown, asks_waiting, batch_for, batches_of_desk
+from naung.casework.arrivals.rules.tables import shipped_codes
+from naung.casework.arrivals.vocabulary import Presence
+from naung.doors.desk.arrivals.forms import BatchForm, CloseForm, PeopleForm, RowForm, batch_values
+from naung.doors.desk.arrivals.shown import code_words, crossing_words, grouped, head_counts, line_row, waits
+from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.problems import errors_on
+from naung.foundation.access.vocabulary import Permission
+from naung.foundation.accounts.queries import name_of
+
+READS, WRITES = Permission.ARRIVAL_READ, Permission.ARRIVAL_WRITE
+
+
+@requires(READS)
+def overview(request: DeskRequest) -> HttpResponse:
+    """The desk's batches, and what was written through cards and waits."""
+    rows = [{"line": each, "crossing": crossing_words(each.crossing)} for each in batches_of_desk(actor=request.actor)]
+    context = {
+        "rows": rows,
+        "asks": asks_waiting(actor=request.actor) if request.actor.may(WRITES) else [],
+        "may_write": request.actor.may(WRITES),
+    }
+    return render(request, "desk/arrivals/list.html", context)
+
+
+@requires(WRITES)
+def new(request: DeskRequest) -> HttpResponse:
+    """A batch that was announced."""
+    form = BatchForm(request.POST or None)
+    if form.is_valid():
+        with errors_on(form):
+            made = announce_batch(told=form.told(), posted_once=form.cleaned_data["post"], by=request.actor)
+            messages.success(request, _("Rombongan dicatat. Sekarang masukkan daftarnya."))
+            return redirect("arrivals:batch", made)
+    words = {"heading": _("Rombongan yang akan tiba"), "press": _("Catat rombongan")}
+    return render(request, "desk/arrivals/form.html", {"form": form, **words})
+
+
+@requires(WRITES)
+def change(request: DeskRequest, batch_id: UUID) -> HttpResponse:
+    """Correct what was announced."""
+    shown = batch_for(batch_id, actor=request.actor)
+    form = BatchForm(request.POST or None, initial=batch_values(shown.told), version=shown.version)
+    if form.is_valid():
+        with errors_on(form):
+            correct_batch(batch_id=batch_id, told=form.told(), version=form.base_version or 0, by=request.actor)
+            messages.success(request, _("Dicatat."))
+            return redirect("arrivals:batch", batch_id)
+    words = {"heading": _("Betulkan catatan rombongan"), "press": _("Simpan"), "batch": shown}
+    return render(request, "desk/arrivals/form.html", {"form": form, **words})
+
+
+@requires(READS)
+def show(request: DeskRequest, batch_id: UUID) -> HttpResponse:
+    """The queue by urgency with the reasons in words; who belongs together stands together."""
+    shown = batch_for(batch_id, actor=request.actor)
+    rows = [line_row(each) for each in shown.queue]
+    context = {
+        **about(shown),
+        "counts": head_counts(shown),
+        "queue": grouped(row for row in rows if waits(row["line"])),
+        "others": grouped(row for row in rows if not waits(row["line"])),
+        "may_write": request.actor.may(WRITES),
+    }
+    return render(request, "desk/arrivals/batch.html", context)
+
+
+def about(shown: BatchShown) -> dict[str, Any]:
+    """What every page of a batch says of it."""
+    codes = shipped_codes()
+    return {
+        "batch": shown,
+        "crossing": crossing_words(shown.told.crossing),
+        "consulate": code_words(codes.consulates, shown.told.consulate),
+        "closed_by": name_of(shown.closed_by) if shown.closed_by else "",
+    }
+
+
+@requires(WRITES)
+def mark(request: DeskRequest, batch_id: UUID) -> HttpResponse:
+    """Mark many at once: who arrived, who did not, who belongs together."""
+    shown = batch_for(batch_id, actor=request.actor)
+    form = PeopleForm(request.POST or None, listed=[each.id for each in shown.queue])
+    if form.is_valid():
+        with errors_on(form):
+            _mark(request, shown, form)
+            return redirect("arrivals:mark", batch_id)
+    rows = [line_row(each) for each in sorted(shown.queue, key=lambda each: each.number)]
+    return render(request, "desk/arrivals/mark.html", {**about(shown), "rows": rows, "form": form})
+
+
+def _mark(request: DeskRequest, shown: BatchShown, form: PeopleForm) -> None:
+    people, what, by = form.cleaned_data["people"], form.cleaned_data["what"], request.actor
+    if what == PeopleForm.TOGETHER:
+        group_together(batch_id=shown.id, people=people, by=by)
+        messages.success(request, _("Mereka dicatat datang bersama."))
+        return
+    if what == PeopleForm.REST:
+        people = [each.id for each in shown.queue if each.presence is Presence.EXPECTED]
+    came, not_came = (people, []) if what == PeopleForm.CAME else ([], people)
+    count = mark_arrivals(batch_id=shown.id, came=came, not_came=not_came, by=by)
+    messages.success(request, _("%(count)s orang ditandai.") % {"count": count})
+
+
+@requires(WRITES)
+def add(request: DeskRequest, batch_id: UUID) -> HttpResponse:
+    """Somebody who came and stands on no list."""
+    shown = batch_for(batch_id, actor=request.actor)
+    form = RowForm(request.POST or None, near=shipped_codes().crossings[shown.told.crossing].area)
+    if form.is_valid():
+        with errors_on(form):
+            made = add_arrival(batch_id=batch_id, told=form.told(), by=request.actor)
+            messages.success(request, _("Ditambahkan."))
+            return redirect("arrivals:person", made)
+    words = {"heading": _("Tambah orang yang tidak ada di daftar"), "press": _("Tambahkan"), "batch": shown}
+    return render(request, "desk/arrivals/form.html", {"form": form, **words})
+
+
+@requires(WRITES)
+def close(request: DeskRequest, batch_id: UUID) -> HttpResponse:
+    """Who is not accounted for yet; closing when nobody is, or for a stated reason."""
+    shown = batch_for(batch_id, actor=request.actor)
+    form = CloseForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with errors_on(form):
+            close_batch(batch_id=batch_id, why=form.cleaned_data["why"], by=request.actor)
+            messages.success(request, _("Rombongan ditutup."))
+            return redirect("arrivals:report", batch_id)
+    rows = [line_row(each) for each in shown.owing]
+    return render(request, "desk/arrivals/close.html", {**about(shown), "rows": rows, "form": form})

@@ -1,0 +1,180 @@
+"""The border made ready for its templates: who stands in the queue and why, what is still missing, counts in words."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from naung.casework.arrivals.queries import BatchShown, PersonLine, PersonShown
+from naung.casework.arrivals.rules.tables import shipped_codes, shipped_first_line, shipped_short
+from naung.casework.arrivals.vocabulary import (
+    BAND_WORDS,
+    DECIDED_WORDS,
+    OFFERED_WORDS,
+    PRESENCE_WORDS,
+    AgeBand,
+    Code,
+    FormKind,
+    Presence,
+    ShortTold,
+)
+from naung.doors.desk.arrivals.forms import spoken
+from naung.foundation.accounts.queries import name_of
+from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.people.vocabulary import SEX_WORDS, Sex
+from naung.foundation.places.queries import path_words
+
+TONES = {"dokter": "overdue", "wawancara_lengkap": "overdue", "petugas_anak": "overdue", "panggil": "waits"}
+PRESENCE_TONES = {Presence.EXPECTED: "waits", Presence.NOT_ARRIVED: "quiet"}
+
+
+def code_words(rows: Mapping[str, Code], code: str) -> str:
+    """A code in words, empty where there is none."""
+    return spoken(rows[code].words) if code in rows else ""
+
+
+def crossing_words(code: str) -> str:
+    """Where a batch crosses."""
+    return code_words(shipped_codes().crossings, code)
+
+
+def presence_tag(presence: Presence) -> dict[str, str]:
+    """Whether somebody came, as a tag."""
+    return {"words": _(PRESENCE_WORDS[presence]), "tone": PRESENCE_TONES.get(presence, "plain")}
+
+
+def need_tags(shown: PersonLine | PersonShown) -> list[dict[str, Any]]:
+    """Each need with its reasons in words, the most urgent first."""
+    return [
+        {
+            "words": spoken(need.words),
+            "tone": TONES.get(need.code, "plain"),
+            "reasons": [spoken(each.words) for each in shown.reasons if each.need == need.code],
+        }
+        for need in shown.needs
+    ]
+
+
+def line_row(line: PersonLine) -> dict[str, Any]:
+    """One person in the queue."""
+    asks = not line.done and line.presence is not Presence.NOT_ARRIVED and not line.dead
+    short = bool(line.sent) and FormKind.SHORT not in line.done
+    return {
+        "line": line,
+        "about": ", ".join(
+            each for each in (sex_words(line.sex), band_words(line.band), cause_words(line.cause)) if each
+        ),
+        "presence": presence_tag(line.presence),
+        "needs": need_tags(line),
+        "sent": [spoken(sign.words) for sign in line.sent],
+        "asks_first": asks,
+        "asks_short": short,
+        "decided": _(DECIDED_WORDS[line.decided]) if line.decided else "",
+        "leaving": code_words(shipped_codes().leavings, line.leaving),
+        "owes": [_(each) for each in line.owes],
+    }
+
+
+def sex_words(code: str) -> str:
+    """Woman or man in words, empty where it is not known."""
+    return "" if code == Sex.UNKNOWN else _(SEX_WORDS[Sex(code)])
+
+
+def band_words(code: str) -> str:
+    """How old, in words."""
+    return _(BAND_WORDS[AgeBand(code)])
+
+
+def cause_words(code: str) -> str:
+    """For what somebody was sent back."""
+    return code_words(shipped_codes().causes, code)
+
+
+def grouped(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of the queue with those of one group together, as they stand in it."""
+    found: list[dict[str, Any]] = []
+    for row in rows:
+        group = row["line"].group
+        if found and group is not None and found[-1]["group"] == group:
+            found[-1]["rows"].append(row)
+        else:
+            found.append({"group": group, "rows": [row]})
+    return found
+
+
+def waits(line: PersonLine) -> bool:
+    """Whether somebody stands in the queue: something was seen, asked or drawn, and nobody has decided yet."""
+    return line.rank <= len(shipped_short().needs)
+
+
+def head_counts(shown: BatchShown) -> list[tuple[str, int]]:
+    """What stands on top of a batch: how many of each, in words."""
+    queue = shown.queue
+    came = [each for each in queue if each.presence in {Presence.ARRIVED, Presence.ADDED}]
+    alive = [each for each in came if not each.dead]
+    return [
+        (_("Di daftar"), len(queue)),
+        (_("Tiba"), len(came)),
+        (_("Sudah saringan awal"), sum(FormKind.FIRST in each.done for each in alive)),
+        (_("Perlu penyaringan pendek"), sum(bool(each.sent) for each in alive)),
+        (_("Sudah penyaringan pendek"), sum(FormKind.SHORT in each.done for each in alive)),
+        (_("Belum lengkap"), len(shown.owing)),
+    ]
+
+
+def person_facts(shown: PersonShown) -> list[tuple[str, str]]:
+    """What the list says of somebody."""
+    text = shown.texts
+    rows = [
+        (_("Nomor di daftar"), str(shown.number)),
+        (_("Jenis kelamin dan umur"), ", ".join(x for x in (sex_words(shown.sex), band_words(shown.band)) if x)),
+        (_("Dipulangkan karena"), cause_words(shown.cause)),
+        (_("Asal"), text["origin_words"] or (path_words(shown.origin) if shown.origin else "")),
+        (_("Ingin pulang ke"), text["destination"]),
+        (_("Kerjanya di sana"), text["sector"]),
+        (_("NIK"), text["nik"]),
+        (_("Paspor atau SPLP"), text["papers"]),
+        (_("Yang perlu diingat"), text["notes"]),
+        (_("Pergi"), code_words(shipped_codes().leavings, shown.leaving)),
+        (_("Tidak disaring awal karena"), code_words(shipped_codes().missed, shown.missed_first)),
+        (_("Tidak disaring pendek karena"), code_words(shipped_codes().missed, shown.missed_short)),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def form_rows(shown: PersonShown) -> list[dict[str, Any]]:
+    """Every finished form about somebody, with who asked, and its answers beside one another where there are two."""
+    return [
+        {
+            "form": each,
+            "kind": _("Saringan awal") if each.kind is FormKind.FIRST else _("Penyaringan pendek"),
+            "by": name_of(each.made_by),
+            "said": _signs(each.first.signs) if each.kind is FormKind.FIRST else answer_rows(each.short),
+        }
+        for each in shown.forms
+        if each.finished
+    ]
+
+
+def _signs(signs: Iterable[str]) -> list[tuple[str, str]]:
+    table = shipped_first_line().signs
+    found = [(spoken(table[code].words), _("Ya")) for code in table if code in set(signs)]
+    return found or [(_("Tidak ada tanda"), "")]
+
+
+def answer_rows(told: ShortTold) -> list[tuple[str, str]]:
+    """The answers of a short screening in words, in the order of the table."""
+    table = shipped_short()
+    rows = [(spoken(table.heard.words), told.heard)]
+    rows += [
+        (spoken(question.words), told.of(code)) for code, question in table.questions.items() if code in told.answers
+    ]
+    return [(words, _(OFFERED_WORDS[answer])) for words, answer in rows]
+
+
+def basis_words(citation: str, mark: Mark, house: bool) -> str:
+    """On what a question rests, and how far that was checked."""
+    if house:
+        return _("cara kerja kantor, bukan ketentuan hukum")
+    said = {Mark.SECONDARY: _("dari sumber kedua"), Mark.MEMORY: _("belum diverifikasi")}.get(mark, "")
+    return f"{citation} ({said})" if said else citation
