@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from math import comb, prod
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -117,11 +118,10 @@ def _by_chance(matched: Sequence[tuple[int, int, float]], book: Book) -> float:
         sounds.append(book.words[commoner].skeleton)
     alone = prod(shares)
     found = alone
-    for n, one in enumerate(sounds):
-        for m in range(n + 1, len(sounds)):
-            pair = book.together.get((min(one, sounds[m]), max(one, sounds[m])))
-            if pair:
-                found = max(found, pair * alone / (shares[n] * shares[m]))
+    for n, m in combinations(range(len(sounds)), 2):
+        pair = book.together.get((min(sounds[n], sounds[m]), max(sounds[n], sounds[m])))
+        if pair:
+            found = max(found, pair * alone / (shares[n] * shares[m]))
     return found
 
 
