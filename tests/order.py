@@ -21,6 +21,7 @@ LONGEST = (
     "tests/doors/operator/test_upgrade.py",
     "tests/doors/operator/test_recovering.py",
     "tests/journeys/test_first_day.py",
+    "tests/journeys/test_hand_over.py",
     "tests/journeys/test_desk.py",
     "tests/doors/whole/test_between_strangers.py",
     "tests/journeys/test_frame.py",
