@@ -31,7 +31,7 @@ from tests.casework.cases.conftest import someone
 from tests.casework.outreach.field import Phone, form, held
 from tests.casework.returns.conftest import Home, a_leg, coded, in_hours
 from tests.casework.returns.conftest import home as home  # the fixture
-from tests.casework.returns.tablet import Tablet, give, sent
+from tests.casework.returns.tablet import Tablet, give, sent, take
 from tests.cast import TaskForce, actor, join, sign_in
 from tests.foundation.law.corrections_told import HESTI
 
@@ -155,6 +155,22 @@ def test_what_a_tablet_sent_and_does_not_stand_is_looked_at_and_tried_again(
     assert Leg.objects.get(id=leg).state == LegState.HANDED
     assert page.get(at("slip", slip["form"]))["Location"] == at("slips")
     assert "Minum obat jam tujuh." in text(page.get(at("show", home.case, home.person)))
+
+
+def test_the_page_says_what_is_still_on_the_giver_s_phone(
+    home: Home, sari: Actor, budi: Actor, client_for: ClientFor
+) -> None:
+    leg, mine = a_leg(home, sari, budi.desk), Tablet(sari)
+    code = mine.code(leg, None)
+    sent(Tablet(budi), take(code))
+    page = client_for("sari")
+    told = text(page.get(at("show", home.case, home.person)))
+    assert "Rincian dari ponsel itu belum tiba" in told
+    assert "Surat dan barang yang diterima: Satu tas" in told
+    sent(mine, give(code))
+    told = text(page.get(at("show", home.case, home.person)))
+    assert "belum tiba" not in told
+    assert "Paspor, satu tas" in told
 
 
 def test_a_slip_is_set_aside_at_the_desk_and_is_no_form_of_outreach(
