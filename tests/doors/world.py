@@ -93,8 +93,8 @@ from tests.casework.operations.told import a_patrol
 from tests.casework.outreach.field import Phone, form, held
 from tests.casework.outreach.told import a_photograph
 from tests.casework.reports.told import content, reporter
-from tests.casework.returns.told import on_the_way_home
 from tests.casework.arrivals.told import at_the_border
+from tests.casework.returns.told import on_the_way_home
 from tests.cast import SINGKAWANG, in_a_while, load_regions
 from tests.doors.heard import FIRST, a_recording, spoken_reading
 from tests.foundation.noticeboard.told import openings
@@ -170,9 +170,9 @@ def everything(by: Actor, counsel: Actor | None = None) -> Ids:
         ids |= _outside(person, ids["case_id"], by)
     if by.may(Permission.RETURN_WRITE):
         ids |= on_the_way_home(person, ids["case_id"], by)
-    if by.may(Permission.REINTEGRATION_WRITE):
     if by.may(Permission.ARRIVAL_WRITE):
-        ids |= at_the_border(person, ids["case_id"], by) | at_the_box(by)
+        ids |= at_the_border(person, ids["case_id"], by)
+    if by.may(Permission.REINTEGRATION_WRITE):
         ids |= _home(person, ids["case_id"], by)
     if by.may(Permission.COUNSEL_ASSIGN):
         ids |= _counsel(person, ids["case_id"], by, counsel or by)
