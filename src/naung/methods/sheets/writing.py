@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
-from xlsxwriter import Workbook
-
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 DAY = "yyyy-mm-dd"
 LONGEST_NAME = 31  # characters of a sheet's name, as Excel allows
@@ -37,6 +35,8 @@ def _plain(cell: Written) -> str:
 
 def as_workbook(rows: Iterable[Sequence[Written]], name: str) -> bytes:
     """The rows as a workbook of one sheet; days are cells of a date."""
+    from xlsxwriter import Workbook  # a third of a second, that only who writes needs
+
     held = io.BytesIO()
     with Workbook(held, OPTIONS) as book:
         day = book.add_format({"num_format": DAY})

@@ -155,8 +155,8 @@ def nik_of(cell: Cell, *, kept: bool) -> tuple[str, list[Noted]]:
         ):
             raise Wrong("nik_lost", NIK_LOST)
     text = line_of(cell)
-    if not text:
-        return "", []
+    if not text or (len(text) == LENGTH and text.isascii() and text.isdigit()):
+        return text, []
     read = read_nik_text(text)
     if read.fault is None and read.digits is not None:
         if any(doubt.code == "rounded" for doubt in read.doubts):

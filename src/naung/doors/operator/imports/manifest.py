@@ -1,7 +1,7 @@
 """A list of people as an answer: JSON in pieces, so that a hundred thousand rows need no memory of their own, or plain lines."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from naung.casework.manifests.rules.alike import BETWEEN, fingerprints
@@ -24,6 +24,7 @@ from naung.foundation.places.rules.origins import place_names
 from naung.foundation.words import gettext_noop
 from naung.methods.sheets import Book
 
+NAMES_OF_PERSON = tuple(each.name for each in fields(Person))
 SHOWN = 20  # people on a screen; JSON holds all
 FROM_FILE = gettext_noop("%(kind)s, lembar %(sheet)s, judul di baris %(rows)s")
 COUNTS = gettext_noop("%(accepted)s baris diterima, %(refused)s ditolak, %(left)s bukan baris orang")
@@ -90,7 +91,7 @@ def _refused(refused: RowRefused, say: Say) -> dict[str, Any]:
 
 
 def _person(person: Person, mark: str, say: Say) -> dict[str, Any]:
-    told = asdict(person)
+    told = {name: getattr(person, name) for name in NAMES_OF_PERSON}
     told |= {
         "birth": born(person.birth),
         "sex": person.sex.value,
