@@ -32,6 +32,7 @@ from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken
 from naung.foundation.people.models import Person
 from naung.foundation.people.queries import person_for
 from naung.foundation.people.vocabulary import Answer, DocumentKind
+from naung.foundation.vault.actions import erase
 from naung.foundation.wicket.actions import hand_request, open_wicket
 from naung.foundation.wicket.vocabulary import Ask
 from tests import cast
@@ -210,6 +211,13 @@ def test_who_is_erased_is_gone_from_the_batch_as_well(dayang: UUID, bima: Actor,
     assert gone.forgotten_at is not None
     with pytest.raises(RuleBroken):
         record_arrival(arrival_id=arrival_again(gone), by=bima)
+
+
+def test_what_a_backup_brings_back_is_forgotten_again(dayang: UUID) -> None:
+    row = Arrival.objects.select_related("compartment").get(id=dayang)
+    erase(compartment=row.compartment, record_id=row.id, by=system_actor("restore"))
+    assert forget_arrivals(by=system_actor("restore")) == 1
+    assert Arrival.objects.get(id=dayang).short is None
 
 
 def arrival_again(row: Arrival) -> UUID:

@@ -19,6 +19,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
+from naung.casework.arrivals.actions import forget_arrivals
 from naung.casework.cases.actions import erase_again
 from naung.casework.counsel.actions import forget_counsel
 from naung.casework.evidence.actions import forget_documents
@@ -222,6 +223,7 @@ def put_back(
         forget_journeys(by=by)
         forget_counsel(by=by)
         forget_pages(by=by)
+        forget_arrivals(by=by)
         ended = close_every_door(by=by)
         waiting = doubt_officers(known=known, by=by)
     if not one_value_opens():

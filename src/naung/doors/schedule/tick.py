@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from naung.casework.arrivals.actions import forget_arrivals
 from naung.casework.complaints.actions import give_parked_complaints, mark_late_complaints
 from naung.casework.counsel.actions import forget_counsel
 from naung.casework.custody.actions import end_what_is_over
@@ -61,6 +62,7 @@ FORGETTERS = (
     forget_counsel,
     forget_pages,
     forget_paths,
+    forget_arrivals,
 )
 
 

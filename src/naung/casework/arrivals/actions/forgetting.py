@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from naung.casework.arrivals.models import Arrival, Call, Decision, Form
@@ -28,8 +29,9 @@ def forget_arrivals(*, by: Actor) -> int:
     if not any(by.may(permission) for permission in MAY):
         require(by, Permission.PERSON_ERASE)
     kept = Arrival.objects.select_related("compartment").filter(forgotten_at=None)
-    erased = list(kept.exclude(person=None).exclude(person__erased_at=None)[:AT_ONCE])
-    gone = _forget(erased, by)
+    by_person = Q(person__erased_at__isnull=False)
+    by_key = Q(compartment__erased_at__isnull=False)  # erased before, and come back with a backup
+    gone = _forget(list(kept.filter(by_person | by_key)[:AT_ONCE]), by)
     if by.may(Permission.SYSTEM_TICK):
         gone += _forget(_over(), by)
     if gone:

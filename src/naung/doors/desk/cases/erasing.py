@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from naung.casework.arrivals.actions import forget_arrivals
 from naung.casework.cases.actions import erase_person, look_before_erasing
 from naung.casework.counsel.actions import forget_counsel
 from naung.casework.evidence.actions import forget_documents
@@ -51,6 +52,7 @@ def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
             forget_journeys(by=request.actor)
             forget_counsel(by=request.actor)
             forget_pages(by=request.actor)
+            forget_arrivals(by=request.actor)
             messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
             return redirect("cases:erase_find")
     context = {
