@@ -41,7 +41,7 @@ PHONES = ("org_Phone", "prs_HomePhone", "prs_MobilePhone")
 NAMES = ("prs_FirstName", "prs_MiddleName", "prs_SecondName")
 
 UNCODED = gettext_noop("Bukan pilihan HTCDS: %(found)s. Tulisannya dimuat di kolom %(column)s.")
-EXTENDED = gettext_noop("%(found)s ada dalam definisi HTCDS tetapi tidak dalam daftar pilihannya; tetap dimuat.")
+EXTENDED = gettext_noop("%(found)s dijelaskan dalam HTCDS tetapi tidak dalam daftar pilihannya; tetap dimuat.")
 VAGUE = gettext_noop("Tanggal ini bukan satu hari; dimuat sebagai tanggal yang belum pasti.")
 VAGUE_LOST = gettext_noop("Tanggal ini harus lengkap: tahun, bulan, dan hari.")
 OLD_CONSENT = gettext_noop(

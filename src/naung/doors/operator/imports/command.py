@@ -19,8 +19,8 @@ from naung.casework.manifests.rules.reading import read_manifest
 from naung.casework.manifests.vocabulary import Field
 from naung.doors.operator.imports import htcds as htcds_answers
 from naung.doors.operator.imports import manifest as manifest_answers
-from naung.doors.operator.imports.words import INDONESIAN, LANGUAGES, said_error, saying
 from naung.doors.operator.printing import json_option
+from naung.doors.operator.saying import INDONESIAN, LANGUAGES, said_error, saying
 from naung.foundation.clock.vocabulary import ZONES
 from naung.foundation.errors import NaungError, RuleBroken
 from naung.foundation.files import table_read

@@ -7,7 +7,7 @@ from naung.casework.htcds.rules.cases import as_case
 from naung.casework.htcds.rules.writing import losses
 from naung.casework.htcds.vocabulary import HOW_WORDS, Htcds, HtcdsColumn, Record, Remark, RowRead
 from naung.doors.operator.imports.answering import born, dumped, listed, sheets_told
-from naung.doors.operator.imports.words import Say
+from naung.doors.operator.saying import Say
 from naung.foundation.words import gettext_noop
 from naung.methods.sheets import Book
 

@@ -18,7 +18,7 @@ from naung.casework.manifests.vocabulary import (
     RowRefused,
 )
 from naung.doors.operator.imports.answering import born, dumped, listed, sheets_told
-from naung.doors.operator.imports.words import Say
+from naung.doors.operator.saying import Say
 from naung.foundation.people.vocabulary import SEX_WORDS
 from naung.foundation.places.rules.origins import place_names
 from naung.foundation.words import gettext_noop

@@ -14,7 +14,7 @@ INDONESIAN, ENGLISH = "id", "en"
 LANGUAGES = (INDONESIAN, ENGLISH)
 CATALOGUES = (
     installation.CHECKOUT / "locale",
-    Path(__file__).resolve().parents[3] / "locale",
+    Path(__file__).resolve().parents[2] / "locale",
 )  # a wheel carries them inside
 Say = Callable[..., str]
 
