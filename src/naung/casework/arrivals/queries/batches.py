@@ -146,7 +146,8 @@ def _line(row: Arrival, opened: Opened, stood: Stood, is_open: bool) -> PersonLi
     first, reasons = opened.first(row), opened.reasons(row)
     signs = first.signs if first else frozenset[str]()
     table = shipped_short()
-    waits = stood.decided is None and (stood.sent or stood.lot or stood.stays)
+    unasked = (stood.sent or stood.lot) and not stood.short and not stood.missed_short
+    waits = stood.decided is None and (stood.stays or unasked or bool(reasons and not stood.leaving))
     return PersonLine(
         id=row.id,
         number=row.number,

@@ -23,10 +23,12 @@ from naung.doors.desk.arrivals.forms import BatchForm, CloseForm, PeopleForm, Ro
 from naung.doors.desk.arrivals.shown import code_words, crossing_words, grouped, head_counts, line_row, waits
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.accounts.queries import name_of
 
 READS, WRITES = Permission.ARRIVAL_READ, Permission.ARRIVAL_WRITE
+NEXT_SHOWN = 20  # of those whom nobody asked yet; everybody stands on the whole list, which weighs more
 
 
 @requires(READS)
@@ -73,11 +75,13 @@ def show(request: DeskRequest, batch_id: UUID) -> HttpResponse:
     """The queue by urgency with the reasons in words; who belongs together stands together."""
     shown = batch_for(batch_id, actor=request.actor)
     rows = [line_row(each) for each in shown.queue]
+    unasked = [row for row in rows if row["asks_first"]]
     context = {
         **about(shown),
         "counts": head_counts(shown),
         "queue": grouped(row for row in rows if waits(row["line"])),
-        "others": grouped(row for row in rows if not waits(row["line"])),
+        "next": grouped(unasked[:NEXT_SHOWN]),
+        "left": max(len(unasked) - NEXT_SHOWN, 0),
         "may_write": request.actor.may(WRITES),
     }
     return render(request, "desk/arrivals/batch.html", context)
@@ -94,17 +98,21 @@ def about(shown: BatchShown) -> dict[str, Any]:
     }
 
 
-@requires(WRITES)
+@requires(READS)
 def mark(request: DeskRequest, batch_id: UUID) -> HttpResponse:
-    """Mark many at once: who arrived, who did not, who belongs together."""
+    """Everybody on the list; mark many at once: who arrived, who did not, who belongs together."""
     shown = batch_for(batch_id, actor=request.actor)
     form = PeopleForm(request.POST or None, listed=[each.id for each in shown.queue])
     if form.is_valid():
+        require(request.actor, WRITES)
         with errors_on(form):
             _mark(request, shown, form)
             return redirect("arrivals:mark", batch_id)
     rows = [line_row(each) for each in sorted(shown.queue, key=lambda each: each.number)]
-    return render(request, "desk/arrivals/mark.html", {**about(shown), "rows": rows, "form": form})
+    may_mark = request.actor.may(WRITES) and shown.closed_at is None
+    return render(
+        request, "desk/arrivals/mark.html", {**about(shown), "rows": rows, "form": form, "may_mark": may_mark}
+    )
 
 
 def _mark(request: DeskRequest, shown: BatchShown, form: PeopleForm) -> None:
