@@ -163,6 +163,20 @@ def test_a_formula_that_asks_outside_is_refused(formula: str) -> None:
     assert (found.trouble, found.where) == (Trouble.LINK, "A9")
 
 
+@pytest.mark.parametrize(
+    "formula", ["VLOOKUP(Tabel1[@Nama],Lembar2!A:B,2,0)", "&quot;a|b&quot;&amp;Lembar2!A1", "SUM(Tabel1[Umur])"]
+)
+def test_a_formula_within_the_workbook_is_not_taken_for_one_that_asks_outside(formula: str) -> None:
+    put = f'<row r="9"><c r="A9"><f>{formula}</f><v>1</v></c></row></sheetData>'.encode()
+    found = read(made.altered(made.xlsx(TABLE), sheet=lambda told: told.replace(b"</sheetData>", put)))
+    assert found.sheets[0].rows[-1].cells == (Number("1", True),)
+
+
+def test_rows_out_of_sight_are_read_and_counted() -> None:
+    told = made.altered(made.xlsx(TABLE), sheet=lambda told: told.replace(b'<row r="3"', b'<row r="3" hidden="1"'))
+    assert (read(told).sheets[0].hidden, cells(told)) == (1, PLAIN)
+
+
 def test_an_address_in_a_cell_is_counted_and_not_followed() -> None:
     def fill(page: object) -> None:
         page["A1"] = "Nama"  # type: ignore[index]
@@ -306,6 +320,23 @@ def test_no_bytes_make_it_fall_over(content: bytes, begin: bytes) -> None:
     why = None
     try:
         read(begin + content)
+    except Refused as refused:
+        why = refused.trouble
+    assert why is None or why in Trouble
+
+
+@settings(max_examples=40)
+@given(
+    st.sampled_from(["xlsx", "xls", "ods"]),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=8),
+)
+def test_no_spoiled_byte_of_a_workbook_makes_it_fall_over(kind: str, spoiled: list[tuple[float, int]]) -> None:
+    content = bytearray({"xlsx": made.xlsx(TABLE), "xls": made.xls(TABLE), "ods": made.ods(made.ods_rows(PLAIN))}[kind])
+    for place, value in spoiled:
+        content[int(place * (len(content) - 1))] = value
+    why = None
+    try:
+        read(bytes(content))
     except Refused as refused:
         why = refused.trouble
     assert why is None or why in Trouble

@@ -284,3 +284,40 @@ def test_illness_and_death_are_read_from_what_is_written() -> None:
     assert [person("Kesehatan", each).ill for each in ("sehat", "-", "TBC", "demam")] == [False, False, True, True]
     assert person("Keterangan", "Jenazah").dead
     assert not person("Keterangan", "suami meninggal").dead
+
+
+def test_a_sex_and_an_age_in_one_cell_are_taken_apart() -> None:
+    found = manifest(made.csv([["Nama", "JK/Umur"], ["Siti", "P/27"], ["Budi", "30 th (L)"]])).people
+    assert [(p.sex, p.age) for p in found] == [(Sex.FEMALE, 27), (Sex.MALE, 30)]
+    assert [p.sex for p in manifest(made.csv([["Nama", "JK"], ["Siti", "♀"], ["Budi", "男"]])).people] == [
+        Sex.FEMALE,
+        Sex.MALE,
+    ]
+
+
+def test_headings_in_two_languages_are_read_part_by_part() -> None:
+    heads = ["NAMA / NAME", "TARIKH LAHIR / DATE OF BIRTH", "JANTINA (SEX)", "ASAL / ORIGIN"]
+    found = manifest(made.csv([heads, ["Siti", "12-vi-1990", "P", "Sambas"]]))
+    assert [c.field for c in found.columns] == ["name", "birth", "sex", "origin"]
+    assert found.people[0].birth.first == dt.date(1990, 6, 12)
+
+
+def test_days_of_an_arrest_are_not_taken_for_births() -> None:
+    rows = [["Nama", "Asal", "Tarikh Tangkapan"], *[["Siti", "Sambas", dt.date(2026, 1, day)] for day in range(1, 9)]]
+    found = manifest(made.xlsx(rows))
+    assert (found.columns[2].field, found.people[0].birth.first) == ("", None)
+    chosen = manifest(made.xlsx(rows), given={"C": "birth"})
+    assert "born_lately" in [r.code for r in chosen.remarks]
+
+
+def test_a_list_on_several_sheets_is_said_and_each_sheet_is_read_when_asked_for() -> None:
+    def fill(page: Any) -> None:
+        for name, people in (("Lelaki", ["Budi", "Abu"]), ("Perempuan", ["Siti"])):
+            sheet = page.parent.create_sheet(name)
+            for row in [["Nama", "Umur"], *[[person, 20] for person in people]]:
+                sheet.append(row)
+
+    found = manifest(made.from_openpyxl(fill))
+    assert ([p.name for p in found.people], [(r.code, r.values["names"]) for r in found.remarks]) == (
+        ["Budi", "Abu"], [("more_lists", "Perempuan (1)")],
+    )  # fmt: skip

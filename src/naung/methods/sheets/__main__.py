@@ -40,7 +40,8 @@ def told(content: bytes, asked: dict[str, object]) -> Iterator[object]:
     book, sheets = opened(content, **asked)  # type: ignore[arg-type]  # our own words, from the parent
     yield {"book": book}
     for sheet in sheets:
-        yield {"sheet": {"name": sheet.name, "merged": sheet.merged, "computed": sheet.computed, "links": sheet.links}}
+        said_of = {"computed": sheet.computed, "links": sheet.links, "hidden": sheet.hidden}
+        yield {"sheet": {"name": sheet.name, "merged": sheet.merged, **said_of}}
         for row in sheet.rows:
             yield [row.number, *(said(cell) for cell in row.cells)]
     yield {"end": True}

@@ -87,7 +87,8 @@ def _book(lines: Iterable[bytes]) -> Book | None:
 
 def _sheet(told: dict[str, Any], rows: list[Row]) -> Sheet:
     merged = tuple(Merged(*each) for each in told["merged"])
-    return Sheet(told["name"], rows, merged, {int(at): count for at, count in told["computed"].items()}, told["links"])
+    computed = {int(at): count for at, count in told["computed"].items()}
+    return Sheet(told["name"], rows, merged, computed, told["links"], told["hidden"])
 
 
 def _cell(told: Any, once: dict[str, str]) -> Cell:

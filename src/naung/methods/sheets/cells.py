@@ -49,13 +49,17 @@ class Merged(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet. `computed`: how many cells of a column came from a formula's stored value; `links`: addresses in cells."""
+    """One sheet. `computed`: how many cells of a column came from a formula's stored value; `links`: addresses in cells.
+
+    `hidden`: how many rows are out of sight; they are read like the others.
+    """
 
     name: str
     rows: Sequence[Row]
     merged: Sequence[Merged] = ()
     computed: Mapping[int, int] = field(default_factory=dict)
     links: int = 0
+    hidden: int = 0
 
     @property
     def width(self) -> int:

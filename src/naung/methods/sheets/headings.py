@@ -27,6 +27,8 @@ BY_VALUES = 0.62  # a column whose heading says nothing, and whose values all lo
 MOST_LOOKED_AT = 200  # values of a column
 FEW, MOST_ALIKE, HARDLY = 3, 0.9, 0.2
 LOOK_WEIGHT = 0.12
+PART = 0.9  # of a reading that is not the whole heading
+PARTED = re.compile(r"[/|()\n;,]+")
 WHOLE = "="  # behind a phrase that counts only where it is the whole heading: `nama=`
 
 
@@ -116,14 +118,22 @@ class Matcher:
                 yield Guess(name, near / 100 * 0.95, "near")
 
     def best(self, headings: Sequence[str]) -> tuple[Guess, ...]:
-        """Guesses for a column whose heading has several readings: under one that spans columns, the whole and its last part."""
+        """Guesses for a column whose heading has several readings: under one that spans columns, the whole and its last part.
+
+        A heading in two languages (`Nama / Name`) is also read part by part.
+        """
         found: dict[str, Guess] = {}
         for number, heading in enumerate(headings):
-            for guess in self.guesses(heading):
-                score = guess.score * (1.0 if number == 0 else 0.9)
-                if guess.field not in found or score > found[guess.field].score:
-                    found[guess.field] = guess._replace(score=score)
+            for part, weight in ((heading, 1.0), *((part, PART) for part in self._parts(heading))):
+                for guess in self.guesses(part):
+                    score = guess.score * weight * (1.0 if number == 0 else PART)
+                    if guess.field not in found or score > found[guess.field].score:
+                        found[guess.field] = guess._replace(score=score)
         return tuple(sorted(found.values(), key=lambda guess: -guess.score))
+
+    def _parts(self, heading: str) -> list[str]:
+        parts = [part.strip() for part in PARTED.split(heading)]
+        return [part for part in parts if part] if len(parts) > 1 else []
 
 
 Look = Callable[[Cell], bool]

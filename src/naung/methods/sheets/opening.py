@@ -188,7 +188,7 @@ def _sheet(book: Any, name: str, kind: str, told: Scanned) -> Sheet:
         raise
     except Exception as wrong:
         raise Refused(Trouble.BROKEN, name[:80]) from wrong
-    return Sheet(name, rows, merged, dict(told.computed), told.links)
+    return Sheet(name, rows, merged, dict(told.computed), told.links, told.hidden)
 
 
 def _rows(

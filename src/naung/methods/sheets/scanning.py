@@ -27,10 +27,13 @@ FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?f>)", re.DOTAL
 VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)</|<(?:\w+:)?t\b[^>]*>")
 # A formula that asks outside: another workbook, a running program, the web.
 OUTSIDE = re.compile(
-    rb"\[[^\]]{1,200}\][^!]{0,200}!|WEBSERVICE\s*\(|FILTERXML\s*\(|RTD\s*\(|IMPORT\w+\s*\(|\|[^!]{0,200}!",
+    rb"\[[^\[\]@#]{1,200}\][^!,()+*/&=<>\":;]{0,100}!"  # [another.xlsx]Sheet!A1, and not Table[Column]
+    rb"|[A-Za-z_]\w*\|(?:'[^']{0,200}'|[^!\"',()&]{0,100})!"  # program|'topic'!item
+    rb"|\b(?:WEBSERVICE|FILTERXML|RTD|IMPORT\w+)\s*\(",
     re.IGNORECASE,
 )
 HYPERLINK = re.compile(rb"<(?:\w+:)?hyperlink\s")
+HIDDEN = re.compile(rb"<(?:\w+:)?row\s[^>]*?\bhidden=[\"'](?:1|true)[\"']")
 ROW_ENDS = (b"</row>", b"</x:row>", b"</c>")
 
 
@@ -44,6 +47,7 @@ class Scanned:
     gaps: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     computed: Counter[int] = field(default_factory=Counter)
     links: int = 0
+    hidden: int = 0
 
     def reach(self, row: int, column: int) -> None:
         """Note a filled cell. Raises Refused where the table up to it would be too large."""
@@ -62,6 +66,7 @@ def scanned(stream: IO[bytes], name: str) -> Scanned:
             first = False
         _reach_all(piece, found)
         found.links += len(HYPERLINK.findall(piece))
+        found.hidden += len(HIDDEN.findall(piece))
         if b"<f" in piece or b":f" in piece or b't="e"' in piece or b"t='e'" in piece:
             _look_at_formulas(piece, found)
     return found

@@ -22,11 +22,11 @@ ADULT = 18
 SERIALS = (3_000, 60_000)  # dates of births as a spreadsheet counts them, 1908 to 2064
 PARTS = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?(\d{4}|\d{2})(?:\s+\d{1,2}[:.]\d\d.*)?")
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d\d.*)?")
-NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.\-/]*([a-z]{3,10})[\s.,\-/]*(\d{4}|\d{2})")
+NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.\-/]*([a-z]{1,10})[\s.,\-/]*(\d{4}|\d{2})")
 NAMED_FIRST = re.compile(r"([a-z]{3,10})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 EIGHT = re.compile(r"\d{8}")
 AGE = re.compile(
-    rf"(?P<about>{AROUND_WORDS}\s*|\+/?-\s*)?(?P<years>\d{{1,3}})(?:[.,]\d)?\s*(?:th|thn|tahun|t|yrs?|years?|y\.?o\.?|umur)?\.?"
+    rf"(?P<about>{AROUND_WORDS}\s*|\+/?-\s*)?(?P<years>\d{{1,3}})(?:[.,]\d)?\s*(?:th|thn|tahun|t|yrs?|years?|y[./]?o\.?|umur)?\.?"
     r"(?:\s*(?P<months>\d{1,2})\s*(?:bln|bulan|months?|bl)\.?)?(?:\s*old)?"
 )
 MONTHS_OLD = re.compile(r"(?P<months>\d{1,2})\s*(?:bln|bulan|months?|mths?|bl)\.?(?:\s*old)?")

@@ -17,7 +17,8 @@ PASSPORT = re.compile(r"[A-Za-z]{1,2}\s?\d{6,8}")
 DATE = re.compile(r"\d{1,2}\s?[-/. ]\s?(?:\d{1,2}|[A-Za-z]{3,10})\.?\s?[-/. ]\s?\d{2,4}|\d{4}-\d{1,2}-\d{1,2}.*")
 AGE = re.compile(r"\d{1,3}\s*(?:th|thn|tahun|yrs?|bulan|bln)?\.?", re.IGNORECASE)
 LETTERS_ONLY = re.compile(r"[^\W\d_][^\d_]{1,80}")
-BY_VALUES = frozenset((Field.NIK.value, Field.SEX.value, Field.BIRTH.value, Field.PASSPORT.value))
+# No births: days under a heading that nobody knows may be those of an arrest.
+BY_VALUES = frozenset((Field.NIK.value, Field.SEX.value, Field.PASSPORT.value))
 LEAST_SCORE = 1.5  # of a row of headings: a name and something else, or two fields
 NAMES_ALIKE, NAMES_DIFFERENT = 0.9, 0.8  # of a column that is taken for that of names because nothing else is
 NOT_USED = ("", "-")
@@ -43,7 +44,8 @@ def _is_age(cell: Cell) -> bool:
 
 
 def _is_sex(cell: Cell) -> bool:
-    return plain(text_of(cell)) in words().male | words().female
+    text = text_of(cell)
+    return plain(text) in words().male | words().female or text.strip().casefold() in words().male | words().female
 
 
 def _is_name(cell: Cell) -> bool:
@@ -72,10 +74,10 @@ def score(headings: Sequence[Heading]) -> float:
     return total if alone or (len(best) > 1 and total >= LEAST_SCORE) else 0.0
 
 
-def chosen_table(book: Book) -> Table | None:
-    """The table of the book whose headings say most, the longer one of two alike; None where none has headings of people."""
+def tables_of(book: Book) -> list[Table]:
+    """The tables of the book that have headings of people: first the one whose headings say most, the longer of two alike."""
     tables = [table for sheet in book.sheets if (table := table_in(sheet, score)) is not None]
-    return max(tables, key=lambda table: (round(table.score, 1), len(table.rows)), default=None)
+    return sorted(tables, key=lambda table: (-round(table.score, 1), -len(table.rows)))
 
 
 def bare_table(sheet: Sheet) -> Table:

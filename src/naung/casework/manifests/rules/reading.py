@@ -5,7 +5,7 @@ from datetime import date
 
 from naung.casework.manifests.rules import births, values
 from naung.casework.manifests.rules.alike import alike
-from naung.casework.manifests.rules.mapping import bare_table, chosen_table, columns_of, only_letters
+from naung.casework.manifests.rules.mapping import bare_table, columns_of, only_letters, tables_of
 from naung.casework.manifests.rules.rows import Layout, read_row
 from naung.casework.manifests.vocabulary import (
     FIELD_WORDS,
@@ -24,6 +24,7 @@ from naung.foundation.words import Known, gettext_noop
 from naung.methods.sheets.cells import Book, Cell, Row, Sheet, letters
 from naung.methods.sheets.grid import Table, filled_down, sorted_rows
 
+LATELY, ENOUGH, MOSTLY = 3 * 365, 5, 0.6  # days; births of a list; their share
 LONGEST_LEFT = 1200  # characters of a row that is nobody's
 SWAPPED = 3  # dates of each kind from which a column looks as if a spreadsheet had turned days and months
 
@@ -33,6 +34,9 @@ NO_TABLE = gettext_noop(
 )
 NO_NAMES = gettext_noop("Kolom nama tidak ditemukan. Sebut kolom mana yang memuat nama.")
 OTHER_SHEETS = gettext_noop("Lembar lain tidak dibaca sebagai daftar: %(names)s.")
+MORE_LISTS = gettext_noop("Lembar lain juga tampak seperti daftar dan belum dibaca: %(names)s. Bacalah satu per satu.")
+HIDDEN_ROWS = gettext_noop("Ada %(count)s baris tersembunyi di lembar ini; semuanya ikut dibaca.")
+BORN_LATELY = gettext_noop("Hampir semua tanggal di kolom ini baru. Periksa apakah ini sungguh tanggal lahir.")
 COMPUTED = gettext_noop("Isi kolom ini dihitung rumus; yang dipakai hasil yang tersimpan di berkas.")
 LINKS = gettext_noop("Ada %(count)s tautan di lembar ini; tidak satu pun dibuka.")
 TURNED = gettext_noop(
@@ -56,7 +60,7 @@ def read_manifest(
     `without`: fields without which a row is taken where they can't be read. Raises RuleBroken where no table of people is found.
     """
     chosen = dict(given or {})
-    table = _table(book, chosen)
+    table, others = _table(book, chosen)
     columns = columns_of(table, chosen)
     at = {Field(column.field): column.at for column in columns if column.field}
     if Field.NAME not in at:
@@ -75,19 +79,20 @@ def read_manifest(
         else:
             refused.append(read)
     left_rows = [RowLeft(each.number, each.why.value, each.text[:LONGEST_LEFT]) for each in left]
-    remarks = [*_remarks(book, table, columns), *_turned(table, at)]
+    remarks = [*_remarks(book, table, others, columns), *_turned(table, at), *_young(people, at, on)]
     return Manifest(
         table.sheet.name, table.heading_rows, table.titles, columns, people, refused, left_rows, alike(people), remarks
     )
 
 
-def _table(book: Book, given: Mapping[str, str]) -> Table:
-    table = chosen_table(book)
-    if table is not None:
-        return table
+def _table(book: Book, given: Mapping[str, str]) -> tuple[Table, list[Table]]:
+    """The table that is read, and others of the book that look like lists, too."""
+    tables = tables_of(book)
+    if tables:
+        return tables[0], tables[1:]
     longest = max(book.sheets, key=lambda sheet: len(sheet.rows), default=Sheet("", ()))
     if only_letters(given) and longest.rows:
-        return bare_table(longest)
+        return bare_table(longest), []
     raise RuleBroken(NO_TABLE, field="file")
 
 
@@ -122,13 +127,19 @@ def _ditto_filled(rows: Sequence[Row], layout: Layout) -> list[Row]:
     return found
 
 
-def _remarks(book: Book, table: Table, columns: Sequence[ColumnRead]) -> list[Remark]:
+def _remarks(book: Book, table: Table, others: Sequence[Table], columns: Sequence[ColumnRead]) -> list[Remark]:
     """What is to be said of the whole list."""
     found = []
-    others = [sheet.name for sheet in book.sheets if sheet is not table.sheet and sheet.rows]
-    others += [each.name for each in book.listed if not each.read]
     if others:
-        found.append(Remark("", "", "other_sheets", OTHER_SHEETS, values={"names": ", ".join(others)[:200]}))
+        names = ", ".join(f"{each.sheet.name} ({len(each.rows)})" for each in others)
+        found.append(Remark("", "", "more_lists", MORE_LISTS, values={"names": names[:200]}))
+    lists = {id(table.sheet), *(id(each.sheet) for each in others)}
+    unread = [sheet.name for sheet in book.sheets if id(sheet) not in lists and sheet.rows]
+    unread += [each.name for each in book.listed if not each.read]
+    if unread:
+        found.append(Remark("", "", "other_sheets", OTHER_SHEETS, values={"names": ", ".join(unread)[:200]}))
+    if table.sheet.hidden:
+        found.append(Remark("", "", "hidden_rows", HIDDEN_ROWS, values={"count": table.sheet.hidden}))
     if table.sheet.links:
         found.append(Remark("", "", "links", LINKS, values={"count": table.sheet.links}))
     for column in columns:
@@ -146,6 +157,16 @@ def _remarks(book: Book, table: Table, columns: Sequence[ColumnRead]) -> list[Re
                 )
             )
     return found
+
+
+def _young(people: Sequence[Person], at: Mapping[Field, int], on: date) -> list[Remark]:
+    """A word on a column of births in which nearly everybody was born lately: it may hold the days of something else."""
+    field = next((each for each in (Field.BIRTH, Field.BIRTH_PLACE_DATE) if each in at), None)
+    born = [person.birth.first for person in people if person.birth.is_exact and person.birth.first is not None]
+    late = [day for day in born if (on - day).days < LATELY]
+    if field is None or len(born) < ENOUGH or len(late) < MOSTLY * len(born):
+        return []
+    return [Remark(field.value, letters(at[field]), "born_lately", BORN_LATELY)]
 
 
 def _turned(table: Table, at: Mapping[Field, int]) -> list[Remark]:

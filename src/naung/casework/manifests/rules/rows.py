@@ -140,9 +140,10 @@ def _birth(reading: Reading) -> tuple[VagueDate, int | None, str]:
         place = place or written
         born = _read_born(reading, Field.BIRTH_PLACE_DATE, day, habit)
     aged = nothing
-    said = reading.cell(Field.AGE)
+    _, said = _sex_and_age(reading)
     if isinstance(said, Gap) or text_of(said).strip().casefold() not in words().not_given - {"0"} | {""}:
-        aged = reading.take(Field.AGE, lambda cell: births.read_age(_valued(cell), on=on), nothing)
+        field = Field.AGE if Field.AGE in reading.layout.at else Field.SEX
+        aged = reading.take(field, lambda _: births.read_age(_valued(said), on=on), nothing)
     if born.birth.first is None and born.birth.last is None:
         return aged.birth, aged.age, place
     if aged.age is not None and not _agree(born.birth, aged.age, on):
@@ -189,9 +190,23 @@ def _agree(birth: VagueDate, age: int, on: date) -> bool:
     return least - 1 <= age <= most + 1
 
 
+def _sex_and_age(reading: Reading) -> tuple[Cell, Cell]:
+    """The cells of sex and age; of one column that holds both, where the other field has none."""
+    at = reading.layout.at
+    sex, age = reading.cell(Field.SEX), reading.cell(Field.AGE)
+    if Field.SEX in at and Field.AGE not in at and Field.BIRTH not in at:
+        return values.sex_and_age(sex)
+    if Field.AGE in at and not {Field.SEX, Field.SEX_MALE, Field.SEX_FEMALE} & set(at):
+        told, years = values.sex_and_age(age)
+        return (None, age) if years is None else (told, years)
+    return sex, age
+
+
 def _sex(reading: Reading) -> Sex:
-    if Field.SEX in reading.layout.at:
-        sex: Sex = reading.take(Field.SEX, values.sex_of, Sex.UNKNOWN)
+    cell, _ = _sex_and_age(reading)
+    if Field.SEX in reading.layout.at or cell is not None:
+        field = Field.SEX if Field.SEX in reading.layout.at else Field.AGE
+        sex: Sex = reading.take(field, lambda _: values.sex_of(cell), Sex.UNKNOWN)
         return sex
     field = Field.SEX_MALE if Field.SEX_MALE in reading.layout.at else Field.SEX_FEMALE
     found: Sex = reading.take(

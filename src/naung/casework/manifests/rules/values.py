@@ -21,6 +21,7 @@ ENOUGH = 2  # numbers of a column that must not all end in zero for their last d
 SPOILED_LETTERS = re.compile("\ufffd|Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]|â€[\x80-\xbf™œ˜”“]|Â[\xa0-\xbf]")
 NUMBERING = re.compile(r"^\d{1,4}\s*[.)]\s+")
 FORMULA = re.compile(r"^[=@]\s*[A-Za-z+\-(]|^[+\-]\s*[A-Za-z]+\(|^=\d")
+BOTH = re.compile(r"\s*[/|,()]\s*|\s+-\s+")
 SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{2}")
 SHORT_PHRASE = 6  # letters below which a phrase is not looked for among misspelled ones
 NEARLY = 88  # letters that agree, of a hundred, for a text to be a cause that is misspelled
@@ -109,16 +110,28 @@ def name_of(cell: Cell) -> str:
 
 def sex_of(cell: Cell) -> Sex:
     """A sex from what is written; not known where nothing is. Raises Wrong."""
-    text = plain(line_of(cell))
-    if not text or text in {"l p", "p l", "lp"}:
+    written = line_of(cell)
+    said = {plain(written), written.casefold()}
+    if not written or said & {"l p", "p l", "lp", "l/p", "p/l"}:
         return Sex.UNKNOWN
-    if text in words().male:
-        return Sex.MALE
-    if text in words().female:
-        return Sex.FEMALE
-    if text in words().other_sex:
-        return Sex.OTHER
+    for known, sex in ((words().male, Sex.MALE), (words().female, Sex.FEMALE), (words().other_sex, Sex.OTHER)):
+        if said & known:
+            return sex
     raise Wrong("bad_sex", BAD_SEX)
+
+
+def sex_and_age(cell: Cell) -> tuple[Cell, Cell]:
+    """A cell of a column that holds both (`P/27`, `27 th (L)`), taken apart as sex and age; else the cell, and nothing."""
+    if not isinstance(cell, str):
+        return cell, None
+    parts = [part.strip() for part in BOTH.split(cell) if part.strip()]
+    if len(parts) != 2:
+        return cell, None
+    known = words().male | words().female
+    for sex, age in (parts, parts[::-1]):
+        if plain(sex) in known and age[:1].isdigit():
+            return sex, age
+    return cell, None
 
 
 def sex_by_marks(male: Cell, female: Cell) -> Sex:
