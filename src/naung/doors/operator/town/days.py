@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from naung.doors.operator.town import (
     around,
+    border,
     casework,
     counsel,
     court,
@@ -39,6 +40,7 @@ VERBS: Mapping[str, casework.Verb] = {
     **money.VERBS,
     **court.VERBS,
     **homeward.VERBS,
+    **border.VERBS,
     **returning.VERBS,
     **counsel.VERBS,
     **around.VERBS,
