@@ -321,3 +321,35 @@ def test_a_list_on_several_sheets_is_said_and_each_sheet_is_read_when_asked_for(
     assert ([p.name for p in found.people], [(r.code, r.values["names"]) for r in found.remarks]) == (
         ["Budi", "Abu"], [("more_lists", "Perempuan (1)")],
     )  # fmt: skip
+
+
+def test_a_depot_that_is_named_above_people_is_theirs() -> None:
+    rows = [
+        ["No", "Nama", "Umur"],
+        ["DEPOT SEMUJA"],
+        [1, "Siti", 20],
+        ["Jumlah", 1],
+        ["Depot Bekenu"],
+        [2, "Budi", 30],
+        ["TOTAL", 2],
+    ]
+    found = manifest(made.xlsx(rows))
+    assert [(p.name, p.depot) for p in found.people] == [("Siti", "DEPOT SEMUJA"), ("Budi", "Depot Bekenu")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("TIDAK ADA PASPOR", "tanpa_paspor"), ("tdk memiliki pasport", "tanpa_paspor"), ("Over Stay", "tanpa_permit"),
+        ("tiada permit", "tanpa_permit"), ("Judi Online", "judi"), ("dadah", "narkoba"), ("mencuri", "kriminal"),
+        ("anak dari Siti", "ikut_orang_tua"), ("membawa anak", ""), ("Sek. 6(1)(c)", ""), ("pencurain", "kriminal"),
+    ],
+)  # fmt: skip
+def test_causes_as_they_are_written(text: str, code: str) -> None:
+    found = person("Sebab", text)
+    assert (found.cause, found.cause_words) == (code, text)
+
+
+def test_a_column_of_names_is_enough_whatever_stands_beside_it() -> None:
+    found = manifest(b"Nama;No HP;Tgl Masuk\rSiti;0812;2025-01-01\r")
+    assert [(c.field, p.name) for c, p in zip(found.columns, found.people, strict=False)] == [("name", "Siti")]

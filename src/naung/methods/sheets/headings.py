@@ -21,7 +21,7 @@ DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?\b")  # D.O.B, N.I.K.
 NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 LONGEST_HEADING = 200
 EXACT, SAME_WORDS, SURE, LIKELY = 1.0, 0.97, 0.85, 0.6
-NEARLY = 84  # letters that agree, of a hundred, for a heading to be a misspelled one
+NEARLY = 88  # letters that agree, of a hundred, for a heading to be a misspelled one
 WITHIN, WITHIN_MORE = 0.58, 0.37  # a heading that holds all words of a phrase, and how much its share of the words adds
 BY_VALUES = 0.62  # a column whose heading says nothing, and whose values all look like one thing
 MOST_LOOKED_AT = 200  # values of a column
@@ -34,11 +34,12 @@ WHOLE = "="  # behind a phrase that counts only where it is the whole heading: `
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of headings: each field's phrases, short forms of words, and words that say nothing."""
+    """The words of headings: phrases by field, short forms of words, words that say nothing, headings of something else."""
 
     phrases: Mapping[str, tuple[str, ...]]
     short: Mapping[str, str] = field(default_factory=dict)
     idle: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
 
 
 class Guess(NamedTuple):
@@ -91,12 +92,13 @@ class Matcher:
                 self.exact.setdefault(said, name)
                 self.phrases.append((name, said, frozenset(said.split()), whole))
         self.sets = {frozenset(said.split()): name for said, name in reversed(self.exact.items())}
+        self.other = {frozenset(plain(phrase, wording.short).split()) for phrase in wording.other}
         self.guesses = lru_cache(maxsize=4096)(self._guesses)
 
     def _guesses(self, heading: str) -> tuple[Guess, ...]:
         """Fields that one heading may name, the surest first, each once."""
         said = plain(heading, self.wording.short)
-        if not said:
+        if not said or frozenset(said.split()) in self.other:
             return ()
         bare = [word for word in said.split() if word not in self.wording.idle] or said.split()
         best: dict[str, Guess] = {}

@@ -63,6 +63,7 @@ def opened(content: bytes, *, sheet: str | int | None = None, encoding: str = ""
 
 def _text(content: bytes, encoding: str, *, pasted: bool) -> Opened:
     text, name = decoded(content, encoding)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not pasted and re.match(r"\s*<(?:!doctype|html|table|\?xml)", text[:400], re.IGNORECASE):
         from naung.methods.sheets.webpage import tables_of
 

@@ -100,7 +100,7 @@ def _is_utf_8(run: bytes) -> bool:
 def separator_of(text: str) -> tuple[str, str]:
     """The sign between columns and the text after a line that names it (`sep=;`). A comma where there is one column."""
     first, _, rest = text.partition("\n")
-    if said := SAID.fullmatch(first.rstrip("\r")):
+    if said := SAID.fullmatch(first):
         return said[1], rest
     tried = [(_fit(text, sign), sign) for sign in SEPARATORS]
     best = max(tried, key=lambda each: each[0])
@@ -129,7 +129,7 @@ def _fit(text: str, sign: str) -> float:
 def rows_of(text: str, sign: str) -> Iterator[list[str]]:
     """The rows, empty ones too, so that their numbers are those of the spreadsheet. Raises Refused (QUOTE) with the row."""
     csv.field_size_limit(LONGEST_CELL)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n") + f"\n{END}"
+    lines = text.removesuffix("\n") + f"\n{END}"
     number, width, closed = 0, 0, False
     try:
         for number, row in enumerate(csv.reader(io.StringIO(lines, newline=""), delimiter=sign), start=1):

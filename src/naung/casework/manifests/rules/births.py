@@ -21,9 +21,10 @@ OLDEST = 120  # years; nobody older stands on a list
 ADULT = 18
 SERIALS = (3_000, 60_000)  # dates of births as a spreadsheet counts them, 1908 to 2064
 PARTS = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?(\d{4}|\d{2})(?:\s+\d{1,2}[:.]\d\d.*)?")
-ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d\d.*)?")
+ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ]\d{1,2}:\d\d.*)?")
 NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.\-/]*([a-z]{1,10})[\s.,\-/]*(\d{4}|\d{2})")
 NAMED_FIRST = re.compile(r"([a-z]{3,10})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+MONTH_AND_YEAR = re.compile(r"([a-z]{3,10})[\s.\-/']*(\d{4}|\d{2})")
 EIGHT = re.compile(r"\d{8}")
 AGE = re.compile(
     rf"(?P<about>{AROUND_WORDS}\s*|\+/?-\s*)?(?P<years>\d{{1,3}})(?:[.,]\d)?\s*(?:th|thn|tahun|t|yrs?|years?|y[./]?o\.?|umur)?\.?"
@@ -201,6 +202,8 @@ def _named(said: str, on: date, habit: Habit) -> Born | None:
     day, month, year = (found[1], found[2], found[3]) if found else ("", "", "")
     if not found and (turned := NAMED_FIRST.fullmatch(said)):
         day, month, year = turned[2], turned[1], turned[3]
+    if not year and (short := MONTH_AND_YEAR.fullmatch(said)) and _month(short[1]):
+        day, month, year = "0", short[1], short[2]
     number = _month(month) if month else None
     return _of_parts(int(day), number, year, on) if number else None
 

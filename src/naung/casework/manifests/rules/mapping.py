@@ -10,12 +10,12 @@ from naung.foundation.errors import RuleBroken
 from naung.foundation.words import Known, gettext_noop
 from naung.methods.sheets.cells import Book, Cell, Sheet, column_of, letters, text_of
 from naung.methods.sheets.grid import Heading, Table, table_in
-from naung.methods.sheets.headings import LIKELY, Told, plain, suggested
+from naung.methods.sheets.headings import LIKELY, SAME_WORDS, Told, plain, suggested
 
 SIXTEEN = re.compile(r"\d{16}")
 PASSPORT = re.compile(r"[A-Za-z]{1,2}\s?\d{6,8}")
 DATE = re.compile(r"\d{1,2}\s?[-/. ]\s?(?:\d{1,2}|[A-Za-z]{3,10})\.?\s?[-/. ]\s?\d{2,4}|\d{4}-\d{1,2}-\d{1,2}.*")
-AGE = re.compile(r"\d{1,3}\s*(?:th|thn|tahun|yrs?|bulan|bln)?\.?", re.IGNORECASE)
+AGE = re.compile(r"\d{1,3}(?:[.,]\d)?(?:\s*(?:th|thn|tahun|yrs?|bulan|bln|t)\b.*)?", re.IGNORECASE)
 LETTERS_ONLY = re.compile(r"[^\W\d_][^\d_]{1,80}")
 # No births: days under a heading that nobody knows may be those of an arrest.
 BY_VALUES = frozenset((Field.NIK.value, Field.SEX.value, Field.PASSPORT.value))
@@ -40,7 +40,7 @@ def _is_date(cell: Cell) -> bool:
 
 def _is_age(cell: Cell) -> bool:
     text = text_of(cell).strip()
-    return AGE.fullmatch(text) is not None and int(re.sub(r"\D", "", text)[:3] or 999) <= 120
+    return AGE.fullmatch(text) is not None and int(re.match(r"\d{1,3}", text)[0]) <= 120  # type: ignore[index]  # it matched
 
 
 def _is_sex(cell: Cell) -> bool:
@@ -63,13 +63,13 @@ LOOKS = {
 
 
 def score(headings: Sequence[Heading]) -> float:
-    """How well a row of headings names fields of a manifest; zero for fewer than two, unless it is a name alone."""
+    """How well a row of headings names fields of a manifest; zero for fewer than two, unless one is surely that of names."""
     best: dict[str, float] = {}
     for heading in headings:
         guesses = [guess for guess in matcher().best(heading.readings) if guess.score >= LIKELY]
         if guesses and guesses[0].score > best.get(guesses[0].field, 0.0):
             best[guesses[0].field] = guesses[0].score
-    alone = len([heading for heading in headings if heading.shown]) == 1 and best.get(Field.NAME, 0.0) >= 1.0
+    alone = best.get(Field.NAME, 0.0) >= SAME_WORDS
     total = sum(best.values()) + (1.0 if Field.NAME in best else 0.0)
     return total if alone or (len(best) > 1 and total >= LEAST_SCORE) else 0.0
 

@@ -1,5 +1,7 @@
 """A list of people from a book that was read: each row whole, or refused with every reason; every row accounted for."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -7,6 +9,7 @@ from naung.casework.manifests.rules import births, values
 from naung.casework.manifests.rules.alike import alike
 from naung.casework.manifests.rules.mapping import bare_table, columns_of, only_letters, tables_of
 from naung.casework.manifests.rules.rows import Layout, read_row
+from naung.casework.manifests.rules.values import LONGEST_LINE
 from naung.casework.manifests.vocabulary import (
     FIELD_WORDS,
     MAY_BE_LEFT_OUT,
@@ -22,9 +25,11 @@ from naung.casework.manifests.vocabulary import (
 from naung.foundation.errors import RuleBroken
 from naung.foundation.words import Known, gettext_noop
 from naung.methods.sheets.cells import Book, Cell, Row, Sheet, letters
-from naung.methods.sheets.grid import Table, filled_down, sorted_rows
+from naung.methods.sheets.grid import Left, Table, Why, filled_down, sorted_rows
 
 LATELY, ENOUGH, MOSTLY = 3 * 365, 5, 0.6  # days; births of a list; their share
+DEPOT = re.compile(r"\s*(?:dari\s+)?(?:depot|depo|depoh|dti|penjara|rumah detensi)\b", re.IGNORECASE)
+NO_SECTION = (Why.TOTAL, Why.HEADING, Why.NUMBERING)
 LONGEST_LEFT = 1200  # characters of a row that is nobody's
 SWAPPED = 3  # dates of each kind from which a column looks as if a spreadsheet had turned days and months
 
@@ -72,8 +77,9 @@ def read_manifest(
     )
     people: list[Person] = []
     refused: list[RowRefused] = []
+    depots = sections(left)
     for row, stood in zip(rows, kept, strict=True):
-        read = read_row(row, layout, stood)
+        read = read_row(row, layout, stood, depot=depot_above(row.number, depots))
         if isinstance(read, Person):
             people.append(read)
         else:
@@ -83,6 +89,17 @@ def read_manifest(
     return Manifest(
         table.sheet.name, table.heading_rows, table.titles, columns, people, refused, left_rows, alike(people), remarks
     )
+
+
+def sections(left: Sequence[Left]) -> list[tuple[int, str]]:
+    """Rows that name a depot over the people below them, in order."""
+    return [(each.number, each.text) for each in left if each.why not in NO_SECTION and DEPOT.match(each.text)]
+
+
+def depot_above(row: int, depots: Sequence[tuple[int, str]]) -> str:
+    """The depot that was named last above a row; empty where none was."""
+    at = bisect_left(depots, (row, "")) - 1
+    return " ".join(depots[at][1].split())[:LONGEST_LINE] if at >= 0 else ""
 
 
 def _table(book: Book, given: Mapping[str, str]) -> tuple[Table, list[Table]]:

@@ -94,8 +94,11 @@ class Reading:
         return str(self.take(field, lambda cell: values.line_of(cell, most), ""))
 
 
-def read_row(row: Row, layout: Layout, stood: Row | None = None) -> Person | RowRefused:
-    """One row as a person in plain values, or refused with every reason. `stood`: as it was before shared cells were filled."""
+def read_row(row: Row, layout: Layout, stood: Row | None = None, *, depot: str = "") -> Person | RowRefused:
+    """One row as a person in plain values, or refused with every reason.
+
+    `stood`: as it was before shared cells were filled; `depot`: the one that a row above names for all below it.
+    """
     reading = Reading(row, layout)
     name = reading.take(Field.NAME, values.name_of, "")
     birth, age, place = _birth(reading)
@@ -109,6 +112,7 @@ def read_row(row: Row, layout: Layout, stood: Row | None = None) -> Person | Row
         each.value: reading.line(each)
         for each in (Field.DESTINATION, Field.DEPOT, Field.EMPLOYER, Field.SECTOR, Field.GROUP)
     }
+    rest[Field.DEPOT.value] = rest[Field.DEPOT.value] or depot
     if reading.refusals:
         return RowRefused(row.number, tuple(reading.refusals), _text_of(stood or row, layout))
     dead = values.is_dead(cause_words, notes) or (Field.DEAD in layout.at and values.says_yes(reading.cell(Field.DEAD)))

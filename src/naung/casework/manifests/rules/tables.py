@@ -34,6 +34,7 @@ class Words:
     yes: frozenset[str]
     no: frozenset[str]
     months: Mapping[str, str]
+    cause_short: Mapping[str, str]
     causes: Mapping[str, tuple[str, ...]]
 
 
@@ -53,7 +54,10 @@ def read_headings(text: str) -> Wording:
                 raise TableWrong(f"{HEADINGS}: {phrase}: names {owners[said]} and {name}")
     if missing := set(Field) - set(phrases):
         raise TableWrong(f"{HEADINGS}: no words for {sorted(missing)[0]}")
-    return Wording(phrases, dict(data["short"]), frozenset(data["idle"]["words"]))
+    other = frozenset(data.get("other", {}).get("phrases", ()))
+    if taken := {plain(each, data["short"]) for each in other} & set(owners):
+        raise TableWrong(f"{HEADINGS}: {min(taken)}: of a field, and of something else")
+    return Wording(phrases, dict(data["short"]), frozenset(data["idle"]["words"]), other)
 
 
 def read_words(text: str) -> Words:
@@ -65,7 +69,7 @@ def read_words(text: str) -> Words:
             raise TableWrong(f"{WORDS}: {name}: missing")
         if name == "causes":
             lists[name] = {code: tuple(each) for code, each in data[name].items()}
-        elif name == "months":
+        elif name in ("months", "cause_short"):
             lists[name] = dict(data[name])
         else:
             lists[name] = frozenset(each.casefold() for each in data[name])

@@ -215,15 +215,22 @@ def phrases_of(causes: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]
     """All phrases of each cause, those that are given and those that ship with lists, as they are compared."""
     return {
         code: tuple(
-            dict.fromkeys(plain(phrase) for phrase in (*phrases, *words().causes.get(code, ()), code.replace("_", " ")))
+            dict.fromkeys(
+                _cause_words(phrase) for phrase in (*phrases, *words().causes.get(code, ()), code.replace("_", " "))
+            )
         )
         for code, phrases in causes.items()
     }
 
 
+def _cause_words(text: str) -> str:
+    """A text about a cause as it is compared, each word in one spelling."""
+    return plain(text, words().cause_short)
+
+
 def causes_in(text: str, phrases: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The codes of the causes that a text names; the longer phrase counts where one lies within another."""
-    return _causes_in(plain(text), tuple((code, tuple(each)) for code, each in phrases.items()))
+    return _causes_in(_cause_words(text), tuple((code, tuple(each)) for code, each in phrases.items()))
 
 
 @lru_cache(maxsize=4096)
