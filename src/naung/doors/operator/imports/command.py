@@ -1,26 +1,29 @@
-"""`naung import manifest FILE`, `naung import htcds FILE`: read, check and print; nothing is kept."""
+"""`naung import manifest FILE`, `naung import htcds FILE`: read, check and print; a list is taken in by an officer alone."""
 
 import gc
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from naung.casework.arrivals.rules.tables import shipped_codes
+from naung.casework.arrivals.vocabulary import Taken
 from naung.casework.htcds.rules.reading import read_htcds
 from naung.casework.htcds.vocabulary import V1, V2
 from naung.casework.manifests.rules.mapping import field_named
 from naung.casework.manifests.rules.reading import read_manifest
-from naung.casework.manifests.vocabulary import Field
+from naung.casework.manifests.vocabulary import Field, Manifest
 from naung.doors.operator.imports import htcds as htcds_answers
 from naung.doors.operator.imports import manifest as manifest_answers
 from naung.doors.operator.printing import json_option
-from naung.doors.operator.saying import INDONESIAN, LANGUAGES, said_error, saying
+from naung.doors.operator.saying import INDONESIAN, LANGUAGES, Say, said_error, saying
 from naung.foundation.clock.vocabulary import ZONES
 from naung.foundation.errors import NaungError, RuleBroken
 from naung.foundation.files import table_read
@@ -31,7 +34,7 @@ from naung.methods.sheets.opening import LARGEST
 WRITES_AT = 256 * 1024  # characters that are put out together
 HELP = """Baca daftar milik orang lain (Excel, OpenDocument, CSV, teks) dan periksa baris demi baris.
 
-Berkas dibaca di proses anak dengan batas memori dan waktu. Tidak ada yang disimpan: perintah ini hanya memeriksa."""
+Berkas dibaca di proses anak dengan batas memori dan waktu. Dengan --dry-run tidak ada yang disimpan."""
 MANIFEST_HELP = """Periksa daftar orang yang akan dipulangkan.
 
 Judul kolom boleh dalam kata apa pun, Indonesia, Melayu atau Inggris; hasil tebakannya dicetak dan dapat dibetulkan dengan --map.
@@ -40,7 +43,10 @@ Baris yang tidak dapat diterima dicetak dengan sebabnya, utuh. Status keluar 1 b
 \b
   --map "ASAL KAMPUNG=origin"   kolom menurut judulnya
   --map C=sex --map D=-         menurut hurufnya; - berarti tidak dipakai
-  --without nik                 terima baris tanpa NIK bila NIK-nya rusak"""
+  --without nik                 terima baris tanpa NIK bila NIK-nya rusak
+
+Dengan --batch dan --as daftarnya dimasukkan ke satu rombongan, sesudah petugasnya mengetik kata sandi dan kode pengamannya. Yang
+sudah ada tidak masuk dua kali; bila terhenti, perintah yang sama melanjutkannya."""
 HTCDS_HELP = """Periksa data kasus dalam HTCDS 2.0 atau 1.0 (Human Trafficking Case Data Standard, IOM; CC BY 4.0).
 
 Templat resmi, hasil survei, dan ekspor lain dikenali dari nama sistem (prs_FirstName) atau labelnya; pertentangan di antara
@@ -54,9 +60,12 @@ BY_HAND = gettext_noop(
     "--dry-run."
 )
 AT_PAGE = gettext_noop(
-    "Daftar dimasukkan oleh petugas di halaman rombongannya (Perbatasan, pilih rombongan, Muat daftar), supaya tercatat siapa "
-    "yang memasukkannya. Untuk memeriksa berkas saja, tambahkan --dry-run."
+    "Untuk memeriksa berkas saja, tambahkan --dry-run. Untuk memasukkannya, sebut rombongan dan petugasnya: --batch NOMOR --as "
+    "NAMA; petugas itu mengetik kata sandi dan kodenya sendiri, supaya tercatat siapa yang memasukkan. Rombongannya dibuat di "
+    "halaman Perbatasan."
 )
+NOT_PIPED = gettext_noop("Kata sandi diketik di sini, jadi daftarnya harus berupa berkas, bukan lewat pipa.")
+GOING = gettext_noop("Memasukkan: %(done)s dari %(all)s")
 BAD_MAP = gettext_noop('Tulis --map "JUDUL=isian", misalnya --map "Asal Kampung=origin".')
 TOO_LARGE = gettext_noop("Berkas ini terlalu besar: paling banyak %(most)s MB.")
 NO_SUCH_DAY = gettext_noop("Tulis harinya seperti 2026-01-29.")
@@ -102,27 +111,62 @@ def reading_options(command: Any) -> Any:
 @reading_options
 @click.option("--map", "mapped", multiple=True, help="JUDUL=isian, boleh berulang.")
 @click.option("--without", multiple=True, help="Isian yang boleh ditinggalkan bila tidak terbaca, boleh berulang.")
-@click.option("--on", type=Asked(), help="Hari daftar, untuk menghitung umur; tanpa ini hari ini.")
+@click.option("--on", type=Asked(), help="Hari daftar, untuk menghitung umur; tanpa ini hari rombongan, atau hari ini.")
+@click.option("--batch", default="", help="Nomor rombongan yang menerima daftar ini.")
+@click.option("--as", "officer", default="", help="Nama pengguna petugas yang memasukkannya.")
 def manifest_command(
     file: Path, sheet: str | None, encoding: str, dry_run: bool, language: str, as_json: bool, mapped: tuple[str, ...],
-    without: tuple[str, ...], on: date | None,
+    without: tuple[str, ...], on: date | None, batch: str, officer: str,
 ) -> None:  # fmt: skip
-    """Print what a list of people holds."""
+    """Print what a list of people holds, and take it into a batch where an officer signs in for it."""
     say = saying(language)
-    if not dry_run:
+    if not dry_run and not (batch and officer):
         raise click.ClickException(say(AT_PAGE))
-    day = on or datetime.now(ZONES["WIB"]).date()
-    causes = {code: row.heard for code, row in shipped_codes().causes.items()}
     with nothing_swept():
         try:
+            if not dry_run and str(file) == "-":
+                raise RuleBroken(NOT_PIPED)
             content, book = opened(file, sheet, encoding)
             left_out = frozenset(Field(name) for each in without if (name := field_named(each)))
-            found = read_manifest(book, on=day, causes=causes, given=given_of(mapped), without=left_out)
+            read = partial(read_list, book, given_of(mapped), left_out)
+            found, day, taken = (read(on), on, None) if dry_run else taken_in(read, batch, officer, on, say)
         except NaungError as wrong:
             refuse_file(wrong, language, as_json=as_json)
-        head = {"file": file.name, "sha256": content, "target": "manifest", "on": day.isoformat()}
-        told = manifest_answers.pieces(head, found, book, say)
-        put_out(told if as_json else with_ends(manifest_answers.lines(found, book, say)))
+        head = {"file": file.name, "sha256": content, "target": "manifest", "on": (day or today()).isoformat()}
+        told = manifest_answers.pieces(head | manifest_answers.taken_told(taken, say), found, book, say)
+        plain = chain(manifest_answers.taken_lines(taken, say), manifest_answers.lines(found, book, say))
+        put_out(told if as_json else with_ends(plain))
+
+
+def read_list(book: Book, given: dict[str, str], left_out: frozenset[Field], on: date | None) -> Manifest:
+    """The list on its day. Raises RuleBroken."""
+    causes = {code: row.heard for code, row in shipped_codes().causes.items()}
+    return read_manifest(book, on=on or today(), causes=causes, given=given, without=left_out)
+
+
+def today() -> date:
+    """The day at the border."""
+    return datetime.now(ZONES["WIB"]).date()
+
+
+def taken_in(
+    read: Callable[[date | None], Manifest], number: str, officer: str, on: date | None, say: Say
+) -> tuple[Manifest, date, Taken]:
+    """The list as it was read on the batch's day, that day, and what became of its rows. Raises RuleBroken."""
+    from naung.doors.operator.console import start_django
+
+    start_django(make_home=False)
+    from naung.doors.operator.imports.taking import batch_of, signed_in, take
+
+    read(on)  # a list that can't be read needs no password
+    with signed_in(officer, lambda what: click.prompt(say(what), hide_input=True, err=True)) as actors:
+        batch, actor = batch_of(number, actors)
+        found = read(on or batch.on)
+        return found, on or batch.on, take(found, batch, actor, partial(_say_how_far, say))
+
+
+def _say_how_far(say: Say, done: int, of: int) -> None:
+    click.echo(say(GOING, {"done": done, "all": of}), err=True)
 
 
 @import_command.command("htcds", help=HTCDS_HELP)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
+from naung.casework.arrivals.vocabulary import Taken
 from naung.casework.manifests.rules.alike import BETWEEN, fingerprints
 from naung.casework.manifests.vocabulary import (
     ALIKE_WORDS,
@@ -39,6 +40,26 @@ MORE = gettext_noop("… dan %(count)s orang lagi (semuanya dengan --json)")
 MAY_BE = gettext_noop("mungkin: %(near)s")
 ALIKE = gettext_noop("baris %(rows)s: %(by)s")
 NONE = gettext_noop("tidak ada")
+TAKEN = gettext_noop("%(taken)s orang dimasukkan ke rombongan; %(same)s sudah ada dan tidak dimasukkan lagi")
+
+
+def taken_told(taken: Taken | None, say: Say) -> dict[str, Any]:
+    """What became of the rows in the batch, where the list was taken in."""
+    if taken is None:
+        return {}
+    refused = [
+        {"row": each.row, "field": each.field, "message": say(each.message, each.values)} for each in taken.refused
+    ]
+    return {"taken": {"taken": taken.taken, "same": taken.same, "refused": refused}}
+
+
+def taken_lines(taken: Taken | None, say: Say) -> Iterator[str]:
+    """The same as lines on a screen."""
+    if taken is None:
+        return
+    yield say(TAKEN, {"taken": taken.taken, "same": taken.same})
+    for each in taken.refused:
+        yield f"- {say(ROW, {'row': each.row})}: {each.field}: {say(each.message, each.values)}"
 
 
 def pieces(head: dict[str, Any], found: Manifest, book: Book, say: Say) -> Iterator[str]:
