@@ -47,6 +47,9 @@ LONGEST = (
     "tests/doors/operator/test_schemas.py",
     "tests/insight/extract/test_extract.py",
     "tests/contracts/test_plain_words.py",
+    "tests/casework/manifests/test_shapes.py",
+    "tests/casework/htcds/test_round_trip.py",
+    "tests/methods/test_sheets.py",
 )
 
 
