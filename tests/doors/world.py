@@ -92,6 +92,7 @@ from tests.casework.legal_aid.conftest import a_question
 from tests.casework.operations.told import a_patrol
 from tests.casework.outreach.field import Phone, form, held
 from tests.casework.outreach.told import a_photograph
+from tests.casework.partners.told import at_the_box
 from tests.casework.reports.told import content, reporter
 from tests.casework.arrivals.told import at_the_border
 from tests.casework.returns.told import on_the_way_home
@@ -171,7 +172,7 @@ def everything(by: Actor, counsel: Actor | None = None) -> Ids:
     if by.may(Permission.RETURN_WRITE):
         ids |= on_the_way_home(person, ids["case_id"], by)
     if by.may(Permission.ARRIVAL_WRITE):
-        ids |= at_the_border(person, ids["case_id"], by)
+        ids |= at_the_border(person, ids["case_id"], by) | at_the_box(by)
     if by.may(Permission.REINTEGRATION_WRITE):
         ids |= _home(person, ids["case_id"], by)
     if by.may(Permission.COUNSEL_ASSIGN):

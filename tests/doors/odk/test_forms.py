@@ -52,7 +52,7 @@ def test_the_list_names_the_form_with_version_hash_and_whole_addresses(line: Lin
     assert answer["Content-Type"] == "text/xml; charset=utf-8"
     (form,) = said(answer)
     assert set(form) == {"formID", "name", "version", "hash", "downloadUrl"}
-    assert (form["formID"], form["version"], form["name"]) == (FORM, phone.version, "Penyaringan singkat")
+    assert (form["formID"], form["version"], form["name"]) == (FORM, phone.version, "Saringan perbatasan")
     assert form["downloadUrl"].startswith("http://testserver/odk/key/")
     downloaded = line.ask(form["downloadUrl"])
     assert downloaded["Content-Type"] == "text/xml; charset=utf-8"
@@ -105,7 +105,7 @@ def test_the_manifest_names_every_sound_with_hash_and_address(line: Line) -> Non
 
 
 def test_the_name_of_the_form_and_each_sentence_are_in_the_language_that_the_phone_asks_for(line: Line) -> None:
-    assert said(line.ask("formList", **{"Accept-Language": "en-GB, id;q=0.5"}))[0]["name"] == "Short screening"
+    assert said(line.ask("formList", **{"Accept-Language": "en-GB, id;q=0.5"}))[0]["name"] == "Border screening"
     for asked, tongue in (
         ("en", "en"),
         ("ms-MY", "id"),

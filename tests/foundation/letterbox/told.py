@@ -14,15 +14,20 @@ KEY, SEALED_FORM = "bm90aGluZw==", "submission.xml.enc"
 
 
 def blank(
-    by: Actor, version: str = "1", *, content: bytes = b"<h:html/>", files: tuple[BlankFile, ...] = ()
+    by: Actor,
+    version: str = "1",
+    *,
+    form: str = FORM,
+    content: bytes = b"<h:html/>",
+    files: tuple[BlankFile, ...] = (),
 ) -> BlankTold:
     """A blank form of the actor's desk."""
     assert by.desk is not None
     key = make_receiving_key(desk=by.desk, by=by)
     return BlankTold(
-        form=FORM,
+        form=form,
         version=version,
-        digest=version * 8,
+        digest=version[:8] * 8,
         titles={"id": "Penyaringan", "en": "Screening"},
         about={"id": "Untuk diuji", "en": "To be tried"},
         content=content,

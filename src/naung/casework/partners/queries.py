@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from naung.casework.arrivals.queries import BatchShown, PersonLine, batch_for, batches_of_desk, open_batches
 from naung.casework.arrivals.rules.tables import shipped_first_line, shipped_short
+from naung.casework.partners.rules.matching import Fit, fits, means_batch
 from naung.casework.partners.rules.reading import filled_of
 from naung.casework.partners.rules.texts import shipped_texts
 from naung.casework.partners.rules.unsealing import unsealed
@@ -22,6 +24,7 @@ from naung.foundation.vault.queries import open_all_received, open_secret
 from naung.foundation.words import gettext_noop
 
 READS = Permission.ARRIVAL_READ
+MOST_OPENED = 5  # batches whose letter is compared: those of the last days
 RSA_SECRET = "partners.rsa"  # noqa: S105  # the kind of a secret, not one
 NOT_WHOLE = gettext_noop("Belum semua berkasnya tiba. Ponsel kantor mitra mengirim sisanya begitu ada sinyal.")
 BROKEN = gettext_noop("Segel formulir ini rusak. Isinya tidak dapat dibaca.")
@@ -97,3 +100,19 @@ def _filled(form: bytes, outer: bytes) -> Filled:
     read = read_xml(outer)
     number = read.first("meta", "instanceID") or read.root.get("instanceID", "")
     return filled_of(read_xml(form), number, shipped_first_line(), shipped_short())
+
+
+def batch_meant(filled: Filled, *, actor: Actor) -> UUID | None:
+    """The desk's batch whose number or letter was typed; None where none fits. Letters are opened, with an entry each."""
+    require(actor, READS)
+    for line in batches_of_desk(actor=actor):
+        if means_batch(filled.batch, line.number):
+            return line.id
+    recent = open_batches(actor=actor)[:MOST_OPENED]
+    return next((each for each in recent if means_batch(filled.batch, batch_for(each, actor=actor).told.letter)), None)
+
+
+def people_meant(filled: Filled, shown: BatchShown) -> list[tuple[PersonLine, tuple[Fit, ...]]]:
+    """Everybody of a batch with why she may be meant: whoever fits best first, then in the order of the list."""
+    found = [(each, fits(filled, each.number, each.short)) for each in shown.queue]
+    return sorted(found, key=lambda row: (-len(row[1]), row[0].number))

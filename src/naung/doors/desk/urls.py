@@ -29,6 +29,7 @@ AREAS = {
     "restitution": "restitusi/",
     "arrivals": "perbatasan/",
     "returns": "pemulangan/",
+    "partners": "mitra/",
     "reintegration": "reintegrasi/",
     "counsel": "pembela/",
     "filings": "laporan-wajib/",

@@ -6,7 +6,6 @@ from traceback import walk_tb
 from typing import Concatenate, ParamSpec
 
 import structlog
-from django.core.signals import got_request_exception
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -82,8 +81,7 @@ def _greeted(request: HttpRequest, token: str) -> HttpResponse | Greeted:
 
 
 def _broken(request: HttpRequest, fault: Exception) -> HttpResponse:
-    """A fault of this program: told to Django's own ears and to the log by its kind and place, with nothing that was sent."""
-    got_request_exception.send(sender=_broken, request=request)
+    """A fault of this program: told to the log by its kind and place, with nothing that was sent."""
     frames = [(f.f_globals.get("__name__", ""), at) for f, at in walk_tb(fault.__traceback__)]
     place = next((f"{name}:{at}" for name, at in reversed(frames) if name.startswith("naung.")), "")
     log.error("odk_broke", kind=f"{type(fault).__name__} at {place}")

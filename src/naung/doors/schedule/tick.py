@@ -19,6 +19,7 @@ from naung.casework.custody.actions import end_what_is_over
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.legal_aid.actions import forget_aid, lapse_reach
 from naung.casework.outreach.actions import drop_waiting_photographs
+from naung.casework.partners.actions import publish_everywhere
 from naung.casework.plans.actions import forget_erased
 from naung.casework.proceedings.actions import forget_proceedings
 from naung.casework.proceedings.queries import ends_counted
@@ -37,6 +38,7 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
 from naung.foundation.audit.actions import move_bookmark
 from naung.foundation.audit.queries import chain_head
+from naung.foundation.letterbox.actions import sweep_letters
 from naung.foundation.noticeboard.actions import sweep_slips
 from naung.foundation.organisations.queries import all_desks
 from naung.foundation.speech.actions import sweep_speech
@@ -133,6 +135,15 @@ def _wickets(_now: datetime) -> int:
     return sweep_wickets(by=system_actor("tick"))
 
 
+def _partners_form(_now: datetime) -> int:
+    """The form of partner offices is what the tables say: after an upgrade it is published anew."""
+    return publish_everywhere(by=system_actor("tick"))
+
+
+def _letters(now: datetime) -> int:
+    return sweep_letters(now=now, by=system_actor("tick"))
+
+
 def _speech(_now: datetime) -> int:
     """What a machine said more than a year ago; what is still read aloud is made anew."""
     return sweep_speech(by=system_actor("tick"))
@@ -212,6 +223,8 @@ JOBS = (
     Job("accounts.sessions", _sessions),
     Job("noticeboard.slips", _slips),
     Job("wicket.over", _wickets),
+    Job("partners.form", _partners_form),
+    Job("letterbox.settled", _letters),
     Job("speech.old", _speech),
     Job("testimony.course", _course),
     Job("vault.index", _fold_index),

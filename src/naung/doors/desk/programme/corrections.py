@@ -34,6 +34,8 @@ from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
+from naung.foundation.letterbox import actions as letterbox_actions
+from naung.foundation.letterbox import queries as letterbox_queries
 from naung.foundation.organisations.queries import own_desk
 from naung.foundation.words import gettext_noop
 from naung.insight.programme.actions import (
@@ -196,7 +198,10 @@ def take_out(request: DeskRequest) -> HttpResponse:
                 n = take_words_out(
                     words=words,
                     mistake=form.kind(),
-                    besides=lambda: outreach_actions.take_words_out(words=words, by=request.actor),
+                    besides=lambda: (
+                        outreach_actions.take_words_out(words=words, by=request.actor)
+                        + letterbox_actions.take_words_out(words=words, by=request.actor)
+                    ),
                     by=request.actor,
                 )
                 done = ngettext(
@@ -228,10 +233,13 @@ RECORDS = {
     "materialversion": gettext_noop("Versi bahan sosialisasi"),
     "ownquestion": gettext_noop("Pertanyaan sosialisasi"),
     "noticeline": gettext_noop("Lembar untuk umum"),
+    "sender": gettext_noop("Kantor mitra"),
 }
 
 
 def _places(words: str, request: DeskRequest) -> list[dict[str, Any]]:
     """Where the words stand, said by the record and what stands around them."""
-    found = words_found(words, actor=request.actor) + outreach_queries.words_found(words, actor=request.actor)
+    found = words_found(words, actor=request.actor)
+    found += outreach_queries.words_found(words, actor=request.actor)
+    found += letterbox_queries.words_found(words, actor=request.actor)
     return [{"record": _(RECORDS[each.table]), "found": each} for each in found]

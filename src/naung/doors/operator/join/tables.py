@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 
 from naung.casework.arrivals.queries.rows import LOT_SECRET
+from naung.casework.partners.queries import RSA_SECRET
 from naung.doors.operator.join.vocabulary import Merge
 from naung.foundation.accounts.queries.factors import FACTOR_SECRET
 from naung.foundation.accounts.queries.officers import CONTACT_SECRET, NIK_SECRET
@@ -15,7 +16,17 @@ from naung.foundation.vault.queries import RECEIVING_SECRET, SIGNING
 from naung.foundation.vault.vocabulary import Carried, CompartmentKind
 
 OURS, SECOND_FACTOR = "naung.", "mfa.Authenticator"
-SECRETS = (FACTOR_SECRET, CONTACT_SECRET, NIK_SECRET, ADDRESS_SECRET, RECEIVING_SECRET, SIGNING, SOUND_SECRET, LOT_SECRET)
+SECRETS = (
+    FACTOR_SECRET,
+    CONTACT_SECRET,
+    NIK_SECRET,
+    ADDRESS_SECRET,
+    RECEIVING_SECRET,
+    SIGNING,
+    SOUND_SECRET,
+    LOT_SECRET,
+    RSA_SECRET,
+)
 # What stays behind, and why. Everything else comes.
 LEFT: dict[str, str] = {
     "audit.Entry": "comes whole, in its order, behind one entry of ours",
