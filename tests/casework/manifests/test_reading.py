@@ -353,3 +353,26 @@ def test_causes_as_they_are_written(text: str, code: str) -> None:
 def test_a_column_of_names_is_enough_whatever_stands_beside_it() -> None:
     found = manifest(b"Nama;No HP;Tgl Masuk\rSiti;0812;2025-01-01\r")
     assert [(c.field, p.name) for c, p in zip(found.columns, found.people, strict=False)] == [("name", "Siti")]
+
+
+def test_who_signed_is_nobody_of_the_list() -> None:
+    rows = [["No", "Nama", "Umur"], [1, "Siti", 20], [2, "Budi", 30], [], [None, None, "Kuching, 29 Januari 2026"],
+            [None, None, "Konsul"], [None, "(RADEN SANTOSO)"]]  # fmt: skip
+    found = manifest(made.xlsx(rows))
+    assert ([p.name for p in found.people], found.left[-1].why) == (["Siti", "Budi"], "footer")
+    names = manifest(made.csv([["Nama"], ["Siti"], ["Budi"]]))
+    assert [p.name for p in names.people] == ["Siti", "Budi"]
+
+
+def test_what_is_shown_of_a_lost_number_has_no_digit_that_was_not_kept() -> None:
+    refused = manifest(made.xlsx([["Nama", "NIK"], ["Siti", 3.17e15]])).refused[0]
+    assert (refused.reasons[0].found, refused.text["NIK"]) == ("3.17E+15", "3.17E+15")
+
+
+def test_an_address_of_several_lines_is_read_line_by_line() -> None:
+    assert person("Alamat", "Dusun A\nDesa Semparuk\nKec Semparuk\nKab Sambas").origin == "61.01.13.2002"
+
+
+def test_an_empty_sheet_is_said_to_be_empty() -> None:
+    with pytest.raises(RuleBroken, match="Tidak ada isi"):
+        manifest(made.xlsx([]))

@@ -20,6 +20,7 @@ CERTAIN = [
     ("Jember / Jawa Timur", "35.09"),
     ("Ende Flores", "53.08"),
     ("Dsn Sebangun RT 02/01 Ds. Semparuk Kec. Semparuk Kab. Sambas", "61.01.13.2002"),
+    ("Dusun Sebangun Desa Semparuk Kec Semparuk Kab Sambas", "61.01.13.2002"),
     ("Jl. Diponegoro No. 5, Pasiran, Singkawang Barat", "61.72.02.1001"),
     ("semparuk sambas kalbar", "61.01.13"),
     ("Dusun Semuncol, Kec. Entikong, Kab. Sanggau", "61.03.21"),

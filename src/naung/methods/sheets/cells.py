@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 # A binary64 number, which is what a spreadsheet keeps, holds every whole number up to this one.
 EXACT_UP_TO = 2**53
+KEPT_DIGITS = 15  # of a number, as Excel keeps and shows it
 LETTERS = 26
 
 
@@ -111,8 +112,12 @@ def text_of(cell: Cell) -> str:
 
 
 def shown(cell: Cell) -> str:
-    """What stood there, for a report: as `text_of`, and a gap by its name."""
-    return (cell.text or "=") if isinstance(cell, Gap) else text_of(cell)
+    """What stood there, for a report: as `text_of`, a gap by its name, and of a long number no digit that is not kept."""
+    if isinstance(cell, Gap):
+        return cell.text or "="
+    if isinstance(cell, Number) and len(cell.text) > KEPT_DIGITS and (cell.text.endswith("0") or not cell.exact):
+        return f"{float(cell.text):.{KEPT_DIGITS}G}"
+    return text_of(cell)
 
 
 def letters(column: int) -> str:

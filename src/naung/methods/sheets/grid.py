@@ -18,6 +18,7 @@ MOST_DEEP = 3  # rows of headings
 LONGEST_HEADING = 120  # characters; a longer cell is a sentence
 REPEATED = 0.6  # of the cells of a row that are those of the headings, for it to be the headings once more
 LEAST_AFTER = 3  # cells of a row behind a total, for it to be one of the table's own all the same
+WIDE = 0.7  # of the rows of a table, that fill more than one cell, for a row with one to be something else
 NUMBERED = re.compile(r"\(?\s*(\d{1,3})\s*\)?")
 TOTAL = re.compile(
     r"(?:sub|grand)?\s*(?:total|jumlah|jml|keseluruhan|jumlah keseluruhan|jumlah besar)\b(?:\s*[:=].*|\s+(?:keseluruhan|besar|"
@@ -169,13 +170,19 @@ def sorted_rows(table: Table, names: frozenset[int], *, least: int = 1) -> tuple
     left: list[Left] = []
     heads = {plain(part) for heading in table.headings for part in heading.shown.split(" / ") if part}
     titles = {_title(text) for text in table.titles if text}
-    ended = False
+    ended = remarked = False
+    wide = 0
     for row in table.rows:
         why = _why(row, names, heads, titles, table.sheet.merged, ended, least)
+        alone = sum(1 for _ in filled(row)) == 1
+        if why is None and alone and remarked and wide > WIDE * len(kept):
+            why = Why.FOOTER  # a name alone under words that are nobody's: who signed
         if why is None:
             kept.append(row)
+            wide, remarked = wide + (not alone), remarked and alone
             continue
         ended = ended or (why is Why.TOTAL)
+        remarked = remarked or why is Why.REMARK
         left.append(Left(row.number, why, " · ".join(text_of(cell) for _, cell in filled(row))))
     return kept, left
 

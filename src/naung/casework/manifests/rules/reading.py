@@ -37,6 +37,9 @@ NO_TABLE = gettext_noop(
     "Tidak ada baris judul yang dikenal di berkas ini. Judul harus memuat setidaknya nama; atau sebut kolomnya dengan huruf "
     "(A, B, C)."
 )
+NO_ROWS = gettext_noop(
+    "Tidak ada isi di lembar yang tampak. Bila daftarnya di lembar tersembunyi, sebut nama lembarnya."
+)
 NO_NAMES = gettext_noop("Kolom nama tidak ditemukan. Sebut kolom mana yang memuat nama.")
 OTHER_SHEETS = gettext_noop("Lembar lain tidak dibaca sebagai daftar: %(names)s.")
 MORE_LISTS = gettext_noop("Lembar lain juga tampak seperti daftar dan belum dibaca: %(names)s. Bacalah satu per satu.")
@@ -110,7 +113,7 @@ def _table(book: Book, given: Mapping[str, str]) -> tuple[Table, list[Table]]:
     longest = max(book.sheets, key=lambda sheet: len(sheet.rows), default=Sheet("", ()))
     if only_letters(given) and longest.rows:
         return bare_table(longest), []
-    raise RuleBroken(NO_TABLE, field="file")
+    raise RuleBroken(NO_TABLE if longest.rows else NO_ROWS, field="file")
 
 
 def _layout(

@@ -251,7 +251,7 @@ def _check_nik(reading: Reading, nik: str, sex: Sex, birth: VagueDate) -> None:
 
 def _origin(reading: Reading) -> tuple[str, tuple[str, ...], str]:
     """Code, near misses and words of where somebody comes from, from one column or several."""
-    words = reading.line(Field.ORIGIN)
+    words = str(reading.take(Field.ORIGIN, lambda cell: values.line_of(_on_one_line(cell)), ""))
     parts = {each: reading.line(each) for each in ORIGIN_PARTS}
     named = [f"{KINDS_OF_PARTS[each]} {text}".strip() for each, text in parts.items() if text]
     text = ", ".join(dict.fromkeys([*([words] if words else []), *named]))
@@ -272,6 +272,13 @@ def _origin(reading: Reading) -> tuple[str, tuple[str, ...], str]:
         found.code or "",
         found.near,
         ", ".join(dict.fromkeys([*([words] if words else []), *(part for part in parts.values() if part)])),
+    )
+
+
+def _on_one_line(cell: Cell) -> Cell:
+    """A cell of several lines with commas between them: each line of an address is a part of it."""
+    return (
+        ", ".join(line.strip(" ,") for line in cell.splitlines() if line.strip(" ,")) if isinstance(cell, str) else cell
     )
 
 

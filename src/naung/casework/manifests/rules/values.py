@@ -100,7 +100,7 @@ def is_ditto(cell: Cell) -> bool:
 
 def name_of(cell: Cell) -> str:
     """A name as it is kept. Raises Wrong."""
-    text = NUMBERING.sub("", line_of(cell, LONGEST_NAME)).strip(" .,;:-*")
+    text = NUMBERING.sub("", line_of(cell, LONGEST_NAME)).lstrip(" .,;:-*").rstrip(" ,;:-*")
     if not text:
         raise Wrong("no_name", NO_NAME)
     if not any(sign.isalpha() for sign in text):

@@ -51,8 +51,10 @@ KINDS = MappingProxyType({**TYPE_WORDS, "kb": Level.REGENCY, "kabup": Level.REGE
                           "kodya": Level.REGENCY, "kampung": Level.VILLAGE, "kp": Level.VILLAGE, "propinsi": Level.PROVINCE,
                           "regency": Level.REGENCY, "province": Level.PROVINCE, "district": Level.DISTRICT,
                           "village": Level.VILLAGE})  # fmt: skip
+# What is finer than a village, up to the next word that names a kind of area.
 STREET = re.compile(
-    r"\b(?:rt|rw|no|nomor|blok|jl|jln|jalan|gg|gang|lorong|lr|dusun|dsn|lingkungan|perum\w*)\b[^,;/()\n]*"
+    r"\b(?:rt|rw|no|nomor|blok|jl|jln|jalan|gg|gang|lorong|lr|dusun|dsn|lingkungan|perum\w*)\b"
+    r"(?:(?!\b(?:desa|ds|kel|kelurahan|kec|kecamatan|kab|kabupaten|kota|prov|provinsi|kampung|kp)\b)[^,;/()\n])*"
 )
 CUT = re.compile(r"[,;/()\n\r|]+|\s[-–—]\s|\s*[-–—]\s+|\s+[-–—]\s*")
 WEIGHTS = {Level.PROVINCE: 1.0, Level.REGENCY: 1.0, Level.DISTRICT: 0.8, Level.VILLAGE: 0.6,
