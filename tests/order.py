@@ -27,6 +27,7 @@ LONGEST = (
     "tests/journeys/test_frame.py",
     "tests/journeys/test_help.py",
     "tests/journeys/test_account.py",
+    "tests/journeys/test_partner_phone.py",
     "tests/journeys/test_law_corrected.py",
     "tests/journeys/test_desk_reading.py",
     "tests/doors/operator/test_serve.py",

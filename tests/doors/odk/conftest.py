@@ -3,11 +3,11 @@
 import pytest
 
 from naung.foundation.access.vocabulary import Actor
-from tests.casework.partners.conftest import _silent, batch, bima, phone, ratna
+from tests.casework.partners.conftest import _one_key, _silent, batch, bima, phone, ratna
 from tests.casework.partners.told import Phone
 from tests.doors.odk.phone import Line
 
-__all__ = ["_silent", "batch", "bima", "phone", "ratna"]
+__all__ = ["_one_key", "_silent", "batch", "bima", "phone", "ratna"]
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from django.test import Client
 
 from naung.foundation.access.vocabulary import Actor
 from tests import cast
-from tests.casework.partners.conftest import _silent, batch, bima, mega_there, phone, ratna, sari
+from tests.casework.partners.conftest import _one_key, _silent, batch, bima, mega_there, phone, ratna, sari
 
-__all__ = ["_silent", "batch", "bima", "mega_there", "phone", "ratna", "sari"]
+__all__ = ["_one_key", "_silent", "batch", "bima", "mega_there", "phone", "ratna", "sari"]
 Browser = Callable[[Actor], Client]
 
 

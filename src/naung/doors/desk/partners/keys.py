@@ -37,7 +37,7 @@ def overview(request: DeskRequest) -> HttpResponse:
         "letters": [letter_row(each) for each in letters_waiting(actor=request.actor)],
         "senders": [each for each in senders if each.revoked_at is None],
         "revoked": [each for each in senders if each.revoked_at is not None],
-        "version": published_version(actor=request.actor),
+        "form_version": published_version(actor=request.actor),
         "may_write": request.actor.may(WRITES),
     }
     return render(request, "desk/partners/list.html", context)

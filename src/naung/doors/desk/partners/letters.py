@@ -47,7 +47,9 @@ def show(request: DeskRequest, letter_id: UUID) -> HttpResponse:
 
 
 def _page(request: DeskRequest, shown: LetterShown, **beside: Any) -> HttpResponse:
-    offered = batches_of_desk(actor=request.actor)[:MOST_OFFERED] if shown.filled else []
+    known = batches_of_desk(actor=request.actor) if shown.filled else []
+    here = beside["batch"].id if "batch" in beside else None
+    offered = [each for each in known if each.id != here][:MOST_OFFERED]
     batches = [{"line": each, "crossing": crossing_words(each.crossing)} for each in offered]
     context = {**_about(shown), "batches": batches, "may_write": request.actor.may(WRITES), **beside}
     return render(request, "desk/partners/letter.html", context)
