@@ -109,6 +109,9 @@ def choose(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
     """Choose one of two answers about one person. Raises NotFound for a form of another one."""
     shown = arrival_for(arrival_id, actor=request.actor)
     chosen = request.POST.get("form", "")
+    if not chosen:
+        messages.info(request, _("Pilih dahulu salah satu jawaban."))
+        return redirect("arrivals:person", arrival_id)
     found = next((each.id for each in shown.standing(FormKind.SHORT) if str(each.id) == chosen), None)
     if found is None:
         raise NotFound()

@@ -116,7 +116,7 @@ def _bases(child: bool) -> list[tuple[str, str]]:
     return agreed + [(each.code, f"{each.en if english else each.id} ({each.citation})") for each in found]
 
 
-@requires(Permission.REFERRAL_SEND)
+@requires(Permission.ARRIVAL_WRITE)
 def hand(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
     """Choose the desk; record, case, basis and referral are made with one press."""
     shown = arrival_for(arrival_id, actor=request.actor)
@@ -147,7 +147,7 @@ def hand(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@requires(Permission.CASE_WRITE)
+@requires(Permission.ARRIVAL_WRITE)
 def record(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
     """Make the record and the case without a referral: where no desk is offered, and for what the desk does itself."""
     _person, case = record_arrival(arrival_id=arrival_id, by=request.actor)

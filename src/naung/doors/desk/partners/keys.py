@@ -87,5 +87,8 @@ def _sender(request: DeskRequest, sender_id: UUID) -> SenderLine:
 @requires(READS)
 def form_file(request: DeskRequest) -> HttpResponse:
     """The form as a workbook of the XLSForm standard, for an office that wants to read or print what is asked."""
+    if not published_version(actor=request.actor):
+        messages.info(request, _("Formulirnya terbit bersama kunci pertama. Beri dahulu satu kantor mitra kuncinya."))
+        return redirect("partners:list")
     form = published_form(actor=request.actor)
     return as_attachment(form_book(form), _("formulir-perbatasan"))
