@@ -4,7 +4,7 @@
 
 The ground is `link_people.py` with the cultures and errors that were held out while the method was made (bugis, batak; borrowed
 papers, married names, a recruiter's telephone), and the published sets with truth. Splink runs untuned, as its manual begins,
-and tuned by hand (`link_splink.py`), in an environment of its own under build/, made at the first run. Both look at the same
+and tuned by hand (`link_splink.py`), in an environment of its own beside the dev tools, made at the first run. Both look at the same
 table. Search is over the same records: queries in old spelling, parts of words, one letter wrong.
 """
 
@@ -193,7 +193,7 @@ def splink(folder: Path, how: str) -> Scored:
 
 def peer() -> Path:
     """A Python in which Splink is installed."""
-    place = ROOT / "build" / "peers" / "splink"
+    place = ROOT / ".venv" / "peers" / "splink"
     python = place / "bin" / "python"
     if not python.exists():
         venv.create(place, with_pip=True)
