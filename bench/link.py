@@ -3,9 +3,9 @@
     python bench/link.py [--small] [--persons 20000]
 
 The ground is `link_people.py` with the cultures and errors that were held out while the method was made (bugis, batak; borrowed
-papers, married names, a recruiter's telephone), and the published sets with truth. Splink runs untuned, as its manual begins,
-and tuned by hand (`link_splink.py`), in an environment of its own beside the dev tools, made at the first run. Both look at the same
-table. Search is over the same records: queries in old spelling, parts of words, one letter wrong.
+papers, married names, a recruiter's telephone). Splink runs untuned, as its manual begins, and tuned by hand (`link_splink.py`),
+in an environment of its own beside the dev tools, made at the first run. Both look at the same table. Search is over the same
+records: queries in old spelling, parts of words, one letter wrong.
 """
 
 import argparse
