@@ -99,7 +99,9 @@ def test_the_form_can_be_taken_along_as_a_workbook(desk: Client, phone: Phone) -
 
 
 def test_a_desk_without_partners_has_no_form_to_take_along(desk: Client) -> None:
-    assert desk.get(at("form")).status_code == 404
+    answer = desk.get(at("form"), follow=True)
+    assert answer.redirect_chain == [(at("list"), 302)]
+    assert "Beri dahulu satu kantor mitra kuncinya" in answer.content.decode()
 
 
 def test_the_list_opens_nothing_and_the_page_opens_with_an_entry(desk: Client, phone: Phone, bima: Actor) -> None:
