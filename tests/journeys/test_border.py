@@ -1,8 +1,9 @@
-"""A batch of 327, as on 30 January 2026: from its rows to the closed report, with every person accounted for.
+"""A batch of 327, as on 30 January 2026: from the mission's workbook to the closed report, with every person accounted for.
 
 Bima asks on the pages as far as a story needs it, and counts his taps; the others of the day are asked by the same actions.
 """
 
+from typing import Any
 from unittest.mock import patch
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from tests.journeys.conftest import SignedIn
 from tests.journeys.counting import counted_page
 from tests.journeys.desk_steps import choose, follow, press
 from tests.journeys.looking import check_page
+from tests.workbooks import from_openpyxl
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE, WOMEN = 327, 54
@@ -33,6 +35,15 @@ PEOPLE, WOMEN = 327, 54
 CAUSES = ["tanpa_paspor"] * 249 + ["tanpa_permit"] * 73 + ["judi"] * 2 + ["narkoba"] * 2 + ["kriminal"]
 CHILD, GAMBLER, LATE = 5, 323, 2  # numbers on the list: a child, one sent back for gambling, one who did not come
 FIRST_BY_HAND = 8
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SAID = {
+    "tanpa_paspor": "Tanpa paspor",
+    "tanpa_permit": "Overstay",
+    "judi": "Judi",
+    "narkoba": "Dadah",
+    "kriminal": "Jenayah",
+}
+LOST = 200  # the number on the list whose NIK a spreadsheet has lost
 DRAWN = "naung.casework.arrivals.queries.today.drawn"
 
 
@@ -56,7 +67,7 @@ def rows() -> list[RowTold]:
     """Three hundred and twenty-seven invented people; every fortieth begins a family of three."""
     return [
         row(
-            f"Orang Ke{n} Rekaan",
+            f"Orang K{LETTERS[n // 26]}{LETTERS[n % 26]} Rekaan",
             n,
             sex=Sex.FEMALE if n % 6 == 0 and n // 6 <= WOMEN else Sex.MALE,
             age=9 if n == CHILD else 20 + n % 40,
@@ -68,14 +79,57 @@ def rows() -> list[RowTold]:
     ]
 
 
+def workbook() -> bytes:
+    """The same people as the mission sends them: a title, headings in Malay, one NIK that a spreadsheet has cut."""
+
+    def fill(sheet: Any) -> None:
+        sheet.append(["SENARAI DEPORTAN DEPOT IMIGRESEN SEMUJA"])
+        sheet.append([])
+        sheet.append(["BIL", "NAMA PENUH", "JANTINA", "UMUR", "NO. KTP", "ASAL", "KESALAHAN", "KELUARGA"])
+        for number, each in enumerate(rows(), start=1):
+            sex = "P" if each.sex is Sex.FEMALE else "L"
+            nik = 3.17e15 if number == LOST else ""
+            origin = "Sambas" if each.origin == "61.01" else "Lombok Tengah"
+            sheet.append([number, each.name, sex, each.age, nik, origin, SAID[each.cause], each.group])
+        sheet.append(["JUMLAH", PEOPLE])
+
+    return from_openpyxl(fill)
+
+
 @pytest.fixture
-def batch(bima: Officer, border: UUID) -> UUID:
-    """The list, taken in the evening before."""
+def announced(bima: Officer, border: UUID) -> UUID:
+    """The batch as the mission announced it, without its list."""
+    return announce_batch(told=batch_told(expected=PEOPLE), by=actor_for_officer(bima.username, desk=border))
+
+
+@pytest.fixture
+def batch(bima: Officer, border: UUID, announced: UUID) -> UUID:
+    """The first of the list, for what needs no more."""
     by = actor_for_officer(bima.username, desk=border)
-    made = announce_batch(told=batch_told(expected=PEOPLE), by=by)
-    taken = take_rows(batch_id=made, rows=rows(), by=by)
-    assert (taken.taken, taken.refused) == (PEOPLE, ())
-    return made
+    taken = take_rows(batch_id=announced, rows=rows()[:8], by=by)
+    assert (taken.taken, taken.refused) == (8, ())
+    return announced
+
+
+def list_on_the_page(page: Page, batch: UUID, book: bytes) -> None:
+    """The evening before: the workbook is put in, looked at, and taken with the one row whose NIK is lost; twice adds nobody."""
+    page.goto(f"/perbatasan/{batch}/")
+    follow(page, "Masukkan daftar")
+    check_page(page, "border-list-in")
+    named = {"name": "senarai.xlsx", "mimeType": "application/octet-stream", "buffer": book}
+    page.get_by_label("Berkas daftarnya").set_input_files(named)  # type: ignore[arg-type]  # a file by its bytes
+    press(page, "Periksa daftar")
+    expect(page.get_by_text("Baris 203")).to_be_visible()
+    check_page(page, "border-list-look")
+    page.get_by_label("NIK", exact=True).check()
+    press(page, "Periksa lagi")
+    press(page, f"Masukkan {PEOPLE} orang")
+    expect(page.get_by_text(f"{PEOPLE} orang dimasukkan.")).to_be_visible()
+    follow(page, "Masukkan daftar")
+    page.get_by_label("Berkas daftarnya").set_input_files(named)  # type: ignore[arg-type]  # as above
+    press(page, "Periksa daftar")
+    assert page.get_by_role("button", name="Masukkan").count() == 0
+    press(page, "Buang daftar ini")
 
 
 def person(batch: UUID, number: int) -> UUID:
@@ -180,9 +234,10 @@ def closed_on_the_page(page: Page, batch: UUID) -> None:
 
 
 def test_from_the_list_to_the_closed_report_with_everybody_accounted_for(
-    page_of: SignedIn, bima: Officer, border: UUID, batch: UUID
+    page_of: SignedIn, bima: Officer, border: UUID, announced: UUID
 ) -> None:
-    page, by = page_of(bima), actor_for_officer(bima.username, desk=border)
+    page, by, batch = page_of(bima), actor_for_officer(bima.username, desk=border), announced
+    list_on_the_page(page, batch, workbook())
     with patch(DRAWN, side_effect=lot):
         page.goto("/perbatasan/")
         check_page(page, "border-list")

@@ -30,6 +30,7 @@ from naung.insight.targeting.actions import approve_version
 from tests import cast
 from tests.casework.arrivals.told import at_the_border
 from tests.casework.outreach.field import Phone
+from tests.casework.partners.told import at_the_box
 from tests.casework.referrals.conftest import SharingPurpose, Whom, a_man, agree, send
 from tests.casework.reports.told import content, reporter
 from tests.doors.world import Ids, everything
@@ -173,7 +174,7 @@ def _hers(world: World, member: cast.Member, number: int) -> Ids:
     if by.may(Permission.OUTREACH_WRITE):
         made["device_id"] = Phone(by).id
     if by.may(Permission.ARRIVAL_WRITE):
-        made |= at_the_border(ids["own_person"], ids["own_case"], by)
+        made |= at_the_border(ids["own_person"], ids["own_case"], by) | at_the_box(by)
     if by.may(Permission.PROCEEDINGS_READ):
         make_feed(by=by)
         made["feed_id"] = own_feeds(actor=by)[0].id

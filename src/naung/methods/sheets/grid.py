@@ -94,11 +94,15 @@ def table_in(sheet: Sheet, score: Score) -> Table | None:
 
 
 def _may_be_headings(lines: Sequence[Row]) -> bool:
-    """Whether rows hold words only, of a heading's length, and follow one another."""
+    """Whether rows hold words only, of a heading's length, and follow one another; digits of a text are no words either."""
     if any(later.number - earlier.number > 1 for earlier, later in pairwise(lines)):
         return False
     last = [cell for _, cell in filled(lines[-1])]
-    words = [cell for cell in last if isinstance(cell, str) and len(cell) <= LONGEST_HEADING]
+    words = [
+        cell
+        for cell in last
+        if isinstance(cell, str) and len(cell) <= LONGEST_HEADING and any(sign.isalpha() for sign in cell)
+    ]
     return len(words) >= max(1, len(last) - len(last) // 4)
 
 

@@ -5,6 +5,7 @@ from naung.casework.arrivals.actions.figures import count_screened, take_report
 from naung.casework.arrivals.actions.forgetting import forget_arrivals
 from naung.casework.arrivals.actions.handing import hand_over, record_arrival
 from naung.casework.arrivals.actions.leaving import agree_call, end_call, give_card, settle_ask
+from naung.casework.arrivals.actions.lists import choose_columns, drop_list, hold_list, take_list
 from naung.casework.arrivals.actions.people import (
     add_arrival,
     amend_arrival,
@@ -26,16 +27,19 @@ __all__ = [
     "agree_call",
     "amend_arrival",
     "announce_batch",
+    "choose_columns",
     "choose_form",
     "close_batch",
     "correct_batch",
     "count_screened",
+    "drop_list",
     "end_call",
     "finish_unfinished",
     "forget_arrivals",
     "give_card",
     "group_together",
     "hand_over",
+    "hold_list",
     "keep_unfinished",
     "mark_arrivals",
     "note_leaving",
@@ -44,6 +48,7 @@ __all__ = [
     "settle_ask",
     "sign_decision",
     "take_form",
+    "take_list",
     "take_report",
     "take_rows",
 ]

@@ -1,6 +1,5 @@
 """Writers of batches: announced, corrected, filled from a list, closed when everybody is accounted for."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from secrets import token_hex
@@ -25,6 +24,7 @@ from naung.casework.arrivals.rules.rows import (
     birth_for,
     group_name,
     groups_of,
+    mark_of,
     row_problems,
     shortest,
 )
@@ -158,11 +158,6 @@ def take_rows(*, batch_id: UUID, rows: Sequence[RowTold], by: Actor) -> Taken:
     _store(batch, taken, groups, numbers_free(known), by)
     record(ArrivalEvent.LOADED, subject=batch.id, count=len(taken), by=by)
     return Taken(len(taken), same, tuple(refused))
-
-
-def mark_of(key: bytes, fingerprint: str) -> str:
-    """The keyed token of a row: without the batch's key it tells nothing of what stands in the row."""
-    return hashlib.blake2b(fingerprint.encode(), key=key, digest_size=16, person=b"arrivals-row").hexdigest()
 
 
 def _store(batch: Batch, taken: Sequence[tuple[RowTold, str]], groups: dict[str, int], last: int, by: Actor) -> None:

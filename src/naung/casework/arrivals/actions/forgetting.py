@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from naung.casework.arrivals.actions.lists import drop_lists
 from naung.casework.arrivals.models import Arrival, Call, Decision, Form
 from naung.casework.arrivals.vocabulary import ArrivalEvent
 from naung.foundation.access.rules import require
@@ -24,14 +25,17 @@ AT_ONCE = 500
 def forget_arrivals(*, by: Actor) -> int:
     """Delete the names of those whose record was erased, and of batches closed a quarter of a year ago; returns how many.
 
-    Whoever still agrees to be called keeps her row until that day. Twice does no harm.
+    Whoever still agrees to be called keeps her row until that day. Lists that were put in and not taken go after a day, or with
+    one who stands in them. Twice does no harm.
     """
     if not any(by.may(permission) for permission in MAY):
         require(by, Permission.PERSON_ERASE)
     kept = Arrival.objects.select_related("compartment").filter(forgotten_at=None)
     by_person = Q(person__erased_at__isnull=False)
     by_key = Q(compartment__erased_at__isnull=False)  # erased before, and come back with a backup
-    gone = _forget(list(kept.filter(by_person | by_key)[:AT_ONCE]), by)
+    erased = list(kept.filter(by_person | by_key)[:AT_ONCE])
+    drop_lists([row.batch_id for row in erased], by)
+    gone = _forget(erased, by)
     if by.may(Permission.SYSTEM_TICK):
         gone += _forget(_over(), by)
     if gone:

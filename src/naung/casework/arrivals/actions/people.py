@@ -6,13 +6,13 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
-from naung.casework.arrivals.actions.batches import CLOSED, WRITES, fill_row, held, held_open, mark_of, new_row
+from naung.casework.arrivals.actions.batches import CLOSED, WRITES, fill_row, held, held_open, new_row
 from naung.casework.arrivals.models import Arrival, Batch
 from naung.casework.arrivals.queries.people import PersonShown, arrival_for
 from naung.casework.arrivals.queries.rows import NAMED_BY, YES, arrival_row
 from naung.casework.arrivals.queries.today import lot_key
 from naung.casework.arrivals.rules.first_line import place_on
-from naung.casework.arrivals.rules.rows import LONGEST_NOTE, MOST_ROWS, TOO_MANY, UNKNOWN_CODE, row_problems
+from naung.casework.arrivals.rules.rows import LONGEST_NOTE, MOST_ROWS, TOO_MANY, UNKNOWN_CODE, mark_of, row_problems
 from naung.casework.arrivals.rules.tables import shipped_codes
 from naung.casework.arrivals.vocabulary import HERE, ArrivalEvent, FormKind, Presence, RowTold
 from naung.foundation.access.rules import require

@@ -2,6 +2,7 @@
 
 from naung.casework.arrivals.models.batches import Arrival, Batch
 from naung.casework.arrivals.models.leaving import Call, Card
+from naung.casework.arrivals.models.lists import HeldList
 from naung.casework.arrivals.models.screened import Decision, Form
 
-__all__ = ["Arrival", "Batch", "Call", "Card", "Decision", "Form"]
+__all__ = ["Arrival", "Batch", "Call", "Card", "Decision", "Form", "HeldList"]

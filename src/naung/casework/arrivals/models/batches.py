@@ -61,6 +61,7 @@ class Batch(models.Model):
     depot = words("from which depot they come", Category.B)
     why_closed = words("why it was closed although somebody was unaccounted for", Category.B)
     report = words("the counts as they were when it was closed", Category.B)
+    columns = words("what the columns of its list are, as an officer corrected it", Category.B)
 
     class Meta:
         indexes = [models.Index(fields=["owner", "on"], name="arrivals_of_a_desk")]

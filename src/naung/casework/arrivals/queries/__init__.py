@@ -9,6 +9,7 @@ from naung.casework.arrivals.queries.batches import (
 )
 from naung.casework.arrivals.queries.cards import AskShown, AskWaits, ask_for, asks_waiting
 from naung.casework.arrivals.queries.figures import BatchCounts, screened_in
+from naung.casework.arrivals.queries.lists import ColumnShown, ListShown, list_for
 from naung.casework.arrivals.queries.people import (
     CallShown,
     CardLine,
@@ -28,8 +29,10 @@ __all__ = [
     "BatchShown",
     "CallShown",
     "CardLine",
+    "ColumnShown",
     "DecisionShown",
     "FormShown",
+    "ListShown",
     "PersonLine",
     "PersonShown",
     "arrival_for",
@@ -38,6 +41,7 @@ __all__ = [
     "batch_for",
     "batches_of_desk",
     "is_ill",
+    "list_for",
     "lots_ahead",
     "open_batches",
     "screened_in",

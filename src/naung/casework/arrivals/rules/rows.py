@@ -1,5 +1,6 @@
 """What may stand on a list: the shortest form of a name, an age as widely as it is counted, and what is wrong with a row."""
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -123,3 +124,8 @@ def groups_of(named: Iterable[str], taken: int) -> dict[str, int]:
 def group_name(told: str) -> str:
     """The name of a group as it is compared."""
     return " ".join(told.split()).casefold()
+
+
+def mark_of(key: bytes, fingerprint: str) -> str:
+    """The keyed token of a row: without the batch's key it tells nothing of what stands in the row."""
+    return hashlib.blake2b(fingerprint.encode(), key=key, digest_size=16, person=b"arrivals-row").hexdigest()

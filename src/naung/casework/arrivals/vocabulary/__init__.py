@@ -187,6 +187,15 @@ class Taken:
 
 
 @dataclass(frozen=True)
+class ListChosen:
+    """How an officer wants a list read: which sheet, fields by column ("" for one not used), what a row may lack."""
+
+    sheet: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class FormTold:
     """A finished form as a device or the desk hands it in. `id` is drawn where it is made, once a form.
 
@@ -257,6 +266,10 @@ class ArrivalEvent(EventName):
     ANNOUNCED = ("arrivals.announced", gettext_noop("mencatat rombongan yang akan tiba"))
     CORRECTED = ("arrivals.corrected", gettext_noop("membetulkan catatan rombongan"))
     LOADED = ("arrivals.loaded", gettext_noop("memasukkan daftar rombongan"))
+    LIST_HELD = ("arrivals.list_held", gettext_noop("memuat daftar dari perwakilan untuk diperiksa"))
+    LIST_OPENED = ("arrivals.list_opened", gettext_noop("memeriksa daftar dari perwakilan"))
+    LIST_CHOSEN = ("arrivals.list_chosen", gettext_noop("memilih arti kolom daftar"))
+    LIST_DROPPED = ("arrivals.list_dropped", gettext_noop("membuang daftar yang dimuat"))
     LISTED = ("arrivals.listed", gettext_noop("membuka daftar rombongan"))
     OPENED = ("arrivals.opened", gettext_noop("membuka catatan seorang yang tiba"))
     MARKED = ("arrivals.marked", gettext_noop("menandai siapa yang tiba"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.arrivals import asking, batches, cards, handing, people, report
+from naung.doors.desk.arrivals import asking, batches, cards, handing, lists, people, report
 
 app_name = "arrivals"
 urlpatterns = [
@@ -25,6 +25,7 @@ urlpatterns = [
     path("orang/<uuid:arrival_id>/telepon/akhiri/", cards.end, name="call_end"),
     path("<uuid:batch_id>/", batches.show, name="batch"),
     path("<uuid:batch_id>/ubah/", batches.change, name="change"),
+    path("<uuid:batch_id>/daftar/", lists.load, name="list_in"),
     path("<uuid:batch_id>/tandai/", batches.mark, name="mark"),
     path("<uuid:batch_id>/tambah/", batches.add, name="add"),
     path("<uuid:batch_id>/tutup/", batches.close, name="close"),

@@ -13,10 +13,11 @@ from uuid import UUID
 
 from naung.casework.arrivals.actions import take_rows
 from naung.casework.arrivals.queries import BatchLine, batches_of_desk
+from naung.casework.arrivals.rules.lists import row_told
 from naung.casework.arrivals.rules.rows import group_name
-from naung.casework.arrivals.vocabulary import RowRefused, RowTold, Taken
+from naung.casework.arrivals.vocabulary import RowRefused, Taken
 from naung.casework.manifests.rules.alike import fingerprints
-from naung.casework.manifests.vocabulary import Manifest, Person
+from naung.casework.manifests.vocabulary import Manifest
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.actions import check_code, check_password, open_session, sign_out
 from naung.foundation.accounts.queries import actor_at_desk, has_second_factor, places_of
@@ -74,16 +75,6 @@ def batch_of(number: str, actors: Sequence[Actor]) -> tuple[BatchLine, Actor]:
         if line is not None:
             return line, actor
     raise RuleBroken(NO_BATCH, number=number.strip()[:20])
-
-
-def row_told(person: Person, fingerprint: str) -> RowTold:
-    """A person of a list as the batch takes her. Of her health it takes whether she is ill, and no word of it."""
-    return RowTold(
-        name=person.name, fingerprint=fingerprint, birth=person.birth, age=person.age, sex=person.sex, nik=person.nik,
-        papers=person.papers, origin=person.origin, origin_words=person.origin_words, destination=person.destination,
-        cause=person.cause, sector="; ".join(each for each in (person.sector, person.employer) if each)[:200], ill=person.ill,
-        dead=person.dead, group=person.group, notes=person.notes,
-    )  # fmt: skip
 
 
 def slices(groups: Sequence[str], at_once: int = AT_ONCE) -> Iterator[tuple[int, int]]:
