@@ -37,7 +37,7 @@ from naung.foundation.letterbox.queries import (
 from naung.foundation.letterbox.rules import waiting
 from naung.foundation.letterbox.rules.envelope import read_submission
 from naung.foundation.letterbox.rules.sealing import STEP, unpacked
-from naung.foundation.letterbox.rules.waiting import REMEMBERED
+from naung.foundation.letterbox.rules.waiting import LONGEST_WAIT, REMEMBERED
 from naung.foundation.letterbox.vocabulary import BlankFile, Handed, LetterEvent, LetterState, MadeSender, Part
 from naung.foundation.vault.queries import open_all_received
 from tests import cast
@@ -260,12 +260,25 @@ def test_another_desk_and_a_stranger_see_nothing(sender: MadeSender, ratna: Acto
 
 def test_what_was_settled_long_ago_is_forgotten(sender: MadeSender, ratna: Actor) -> None:
     drop(sender, plain_form(number()))
-    drop(sender, plain_form(number()))
-    first, _second = letters_waiting(actor=ratna)
-    settle_letter(letter_id=first.id, to=LetterState.ASIDE, by=ratna)
+    (line,) = letters_waiting(actor=ratna)
+    settle_letter(letter_id=line.id, to=LetterState.ASIDE, by=ratna)
     soon, late = timezone.now() + timedelta(days=1), timezone.now() + REMEMBERED + timedelta(days=1)
     assert [sweep_letters(now=when, by=CLOCK) for when in (soon, late, late)] == [0, 1, 0]
-    assert Letter.objects.count() == 1  # what waits is never forgotten
+    assert not Letter.objects.exists()
+
+
+def test_what_nobody_looks_at_for_half_a_year_loses_its_content_and_is_still_known(
+    sender: MadeSender, ratna: Actor
+) -> None:
+    form = plain_form(number())
+    drop(sender, form)
+    before, after = timezone.now() + LONGEST_WAIT, timezone.now() + LONGEST_WAIT + timedelta(days=1)
+    assert [sweep_letters(now=when, by=CLOCK) for when in (before - timedelta(days=1), after, after)] == [0, 1, 0]
+    assert not any(Piece.objects.values_list("box", flat=True))
+    (line,) = letters_settled(actor=ratna)
+    assert (line.state, line.settled_by) == (LetterState.ASIDE, None)
+    assert drop(sender, form) is Handed.WHOLE
+    assert letters_waiting(actor=ratna) == []
 
 
 def test_a_name_that_should_not_stand_there_is_taken_out(sender: MadeSender, mega: Actor) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 from django.utils import timezone
 
 from naung.foundation.access.rules import desk_of, officer_of, require
@@ -33,6 +33,7 @@ from naung.foundation.letterbox.rules.sealing import (
 )
 from naung.foundation.letterbox.rules.waiting import (
     DEALT_WITH,
+    LONGEST_WAIT,
     REMEMBERED,
     check_named,
     check_office,
@@ -221,10 +222,15 @@ def settle_letter(
 
 @transaction.atomic
 def sweep_letters(*, now: datetime, by: Actor) -> int:
-    """Forget letters that were settled long ago (SYSTEM_TICK); how many it was."""
+    """Delete what letters say at which nobody looked for long, and forget those settled long ago (SYSTEM_TICK); how many."""
     require(by, Permission.SYSTEM_TICK)
-    gone = Letter.objects.filter(Q(state__in=SETTLED) & Q(settled_at__lt=now - REMEMBERED))
-    count = gone.count()
+    late = list(
+        Letter.objects.filter(state__in=WAITING, arrived_at__lt=now - LONGEST_WAIT).values_list("id", flat=True)
+    )
+    Piece.objects.filter(letter__in=late).update(box=b"")
+    Letter.objects.filter(id__in=late).update(state=LetterState.ASIDE, size=0, settled_at=now)
+    gone = Letter.objects.filter(state__in=SETTLED, settled_at__lt=now - REMEMBERED)
+    count = len(late) + gone.count()
     if count:
         gone.delete()
         record(LetterEvent.SWEPT, count=count, by=by)

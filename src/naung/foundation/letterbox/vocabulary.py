@@ -23,7 +23,10 @@ class LetterEvent(EventName):
         "letterbox.words_taken_out",
         gettext_noop("menghapus kata dari nama kantor mitra"),
     )
-    SWEPT = ("letterbox.swept", gettext_noop("melupakan formulir kantor mitra yang sudah lama selesai"))
+    SWEPT = (
+        "letterbox.swept",
+        gettext_noop("menghapus isi formulir kantor mitra yang lama tidak dilihat, dan melupakan yang lama selesai"),
+    )
 
 
 class LetterState(StrEnum):

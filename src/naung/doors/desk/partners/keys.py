@@ -24,6 +24,7 @@ from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.letterbox.actions import revoke_sender
 from naung.foundation.letterbox.queries import letters_waiting, senders_of_desk
+from naung.foundation.letterbox.rules.waiting import LONGEST_WAIT
 from naung.foundation.letterbox.vocabulary import SenderLine
 
 READS, WRITES = Permission.ARRIVAL_READ, Permission.ARRIVAL_WRITE
@@ -38,6 +39,7 @@ def overview(request: DeskRequest) -> HttpResponse:
         "senders": [each for each in senders if each.revoked_at is None],
         "revoked": [each for each in senders if each.revoked_at is not None],
         "form_version": published_version(actor=request.actor),
+        "longest": LONGEST_WAIT.days,
         "may_write": request.actor.may(WRITES),
     }
     return render(request, "desk/partners/list.html", context)

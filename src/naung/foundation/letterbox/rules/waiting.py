@@ -11,6 +11,9 @@ from naung.foundation.words import gettext_noop, has_bad_signs
 MOST_WAITING = 5_000
 MOST_BYTES = 512 * 1024 * 1024
 REMEMBERED = timedelta(days=370)  # that a settled letter is known, should the phone send it again
+LONGEST_WAIT = timedelta(
+    days=180
+)  # what nobody looked at so long is deleted: twice as long as a closed batch keeps its names
 SEEN_EVERY = timedelta(minutes=1)
 LONGEST_OFFICE = 80
 
