@@ -89,8 +89,6 @@ SEVERAL_STEPS = {
     "partners.publish_to": "a child speaks outside of any transaction, then the form is published in one",
     "partners.publish_everywhere": "each desk's form is published in one transaction of its own",
     "partners.give_key": "the key stands, then a form is published for it",
-    "arrivals.hold_list": "a child reads the list outside of any transaction, then it is kept in one",
-    "arrivals.take_list": "rows go in by slices, each whole, and a list that stopped goes on; then it is dropped in one",
     "letterbox.greet_sender": "one statement",
     "targeting.run_solution": "solves for minutes outside of any transaction, then keeps the answer in one",
     "accounts.check_password": "a try stays counted though the answer is no: each step stands alone",
