@@ -87,6 +87,7 @@ from naung.foundation.speech.rules import key_of
 from naung.foundation.wicket.actions import hand_request, open_wicket
 from naung.foundation.wicket.models import Request
 from naung.foundation.wicket.vocabulary import Ask
+from tests.casework.arrivals.told import at_the_border
 from tests.casework.evidence.told import a_draft, a_template
 from tests.casework.legal_aid.conftest import a_question
 from tests.casework.operations.told import a_patrol
@@ -94,7 +95,6 @@ from tests.casework.outreach.field import Phone, form, held
 from tests.casework.outreach.told import a_photograph
 from tests.casework.partners.told import at_the_box
 from tests.casework.reports.told import content, reporter
-from tests.casework.arrivals.told import at_the_border
 from tests.casework.returns.told import on_the_way_home
 from tests.cast import SINGKAWANG, in_a_while, load_regions
 from tests.doors.heard import FIRST, a_recording, spoken_reading
