@@ -24,9 +24,9 @@ from pathlib import Path
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src")]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-import link_people as ground
+from bench import link_people as ground
 from naung.doors.operator.linking.search import Finder
 from naung.methods.linkage.blocking import candidates
 from naung.methods.linkage.fields import suggested

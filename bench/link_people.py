@@ -12,13 +12,17 @@ Changes: none.
 import argparse
 import csv
 import random
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import kalbar_names as names
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT)]
+
+from bench import kalbar_names as names
 
 SEED = 8
 # Shares of files a person stands in; and of which record is a re-registration years later. Invented, as are all shares here.

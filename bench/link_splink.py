@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pandas as pd
-import splink.comparison_level_library as cll
-import splink.comparison_library as cl
-from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+import splink.comparison_level_library as cll  # type: ignore[import-not-found]  # the peer: bench/link.py installs it apart
+import splink.comparison_library as cl  # type: ignore[import-not-found]  # the peer: bench/link.py installs it apart
+from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # type: ignore[import-not-found]  # the peer: bench/link.py installs it apart
 
 
 def cleaned(name: object) -> str | None:

@@ -12,7 +12,16 @@ PARTS = ("vocabulary", "rules", "models", "queries", "actions")
 ROOM_FILES = {"__init__.py", "apps.py", *(f"{part}.py" for part in PARTS)}
 ROOM_FOLDERS = {*PARTS, "migrations", "tables"}
 LOOSE = {
-    "foundation": {"__init__.py", "errors.py", "files.py", "identifiers.py", "rows.py", "texts.py", "words.py"},
+    "foundation": {
+        "__init__.py",
+        "errors.py",
+        "files.py",
+        "identifiers.py",
+        "rows.py",
+        "texts.py",
+        "tries.py",
+        "words.py",
+    },
     "casework": {"__init__.py"},
     "insight": {"__init__.py"},
 }

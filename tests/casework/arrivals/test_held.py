@@ -80,9 +80,7 @@ def test_it_is_taken_once_and_stays_while_a_row_is_left_behind(empty: UUID, bima
     shown = list_for(empty, actor=bima)
     assert shown is not None
     assert (shown.fresh, shown.same) == (0, 3)
-    choose_columns(
-        batch_id=empty, chosen=ListChosen(given={"RMB": "group"}, without=frozenset({"nik"})), by=bima
-    )
+    choose_columns(batch_id=empty, chosen=ListChosen(given={"RMB": "group"}, without=frozenset({"nik"})), by=bima)
     taken = take_list(batch_id=empty, by=bima)
     assert (taken.taken, taken.same) == (1, 3)
     assert list_for(empty, actor=bima) is None

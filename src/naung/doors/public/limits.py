@@ -1,45 +1,24 @@
-"""How often one place on the internet may try, kept in the memory of the process for ten minutes and nowhere else.
+"""How often one place on the internet may try here.
 
-A place is what one subscriber holds. A room of people behind one address must get through, so the limits only stop machines:
-tries of codes under which nothing is open never shut out who has the right one, and sheets are counted for each code by
-itself. A code is safe by its length (`noticeboard.rules.years_to_guess`), not by them. Nothing is written down: a digest keyed
-with a number that this process drew when it started, forgotten with it.
+A room of people behind one address must get through, so the limits only stop machines: tries of codes under which nothing is open
+never shut out who has the right one, and sheets are counted for each code by itself. A code is safe by its length
+(`noticeboard.rules.years_to_guess`), not by them.
 """
 
-import secrets
-from hashlib import blake2b
-
-from allauth.core.internal.httpkit import get_client_ip
-from django.core.cache import cache
-from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 
-from naung.foundation.identifiers import address_group
+from naung.foundation import tries
 
 WINDOW_SECONDS = 10 * 60
 MOST_WRONG = 60  # codes under which nothing is open
 MOST_SHEETS = 600  # of answers: a full hall behind one address, each phone before and after
-_KEY = secrets.token_bytes(32)
 
 
 def too_many(request: HttpRequest, what: str, most: int) -> bool:
     """Whether this place has done this more often than `most` in its ten minutes."""
-    return bool(cache.get(_token(request, what), 0) > most)
+    return tries.times(request, f"public {what}") > most
 
 
 def count(request: HttpRequest, what: str) -> None:
     """Count one try of this place."""
-    token = _token(request, what)
-    cache.add(token, 0, WINDOW_SECONDS)
-    try:
-        cache.incr(token)
-    except ValueError:  # its ten minutes ran out between the two
-        cache.set(token, 1, WINDOW_SECONDS)
-
-
-def _token(request: HttpRequest, what: str) -> str:
-    try:
-        address = get_client_ip(request) or ""
-    except (ImproperlyConfigured, ValueError):
-        address = ""
-    return blake2b(f"{what} {address_group(address)}".encode(), key=_KEY, digest_size=16).hexdigest()
+    tries.count(request, f"public {what}", WINDOW_SECONDS)

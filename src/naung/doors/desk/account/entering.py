@@ -4,9 +4,7 @@ import time
 from typing import Any
 from uuid import UUID
 
-from allauth.core.internal.httpkit import get_client_ip
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,6 +18,7 @@ from naung.foundation.accounts.queries.sessions import SESSION_KEY
 from naung.foundation.accounts.rules import herself
 from naung.foundation.accounts.vocabulary import Whence
 from naung.foundation.errors import NotFound
+from naung.foundation.tries import address_of
 
 DEVICE_COOKIE = "naung_account"
 DEVICE_SALT = "naung.device"
@@ -33,14 +32,6 @@ OVER = "naung_over"  # why the session before this one ended
 KEPT = "naung_kept"  # what waits to be filled in again: id, form, page
 HELD = "naung_held"  # that a text was just kept, for the page of signing in to say so
 GOING = "naung_going"  # where she was going before she had to set something up
-
-
-def address_of(request: HttpRequest) -> str:
-    """The internet address the request came from, behind as many proxies as `ALLAUTH_TRUSTED_PROXY_COUNT` says."""
-    try:
-        return get_client_ip(request) or ""
-    except (ImproperlyConfigured, ValueError):
-        return ""
 
 
 def device_token(request: HttpRequest) -> str:
