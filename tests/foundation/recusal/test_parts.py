@@ -18,6 +18,8 @@ OF_NO_FILE = {
     "legal_aid.townquestion": "what somebody of the town asked, without a name and of no file",
     "legal_aid.reachback": "how she wants to be reached, as the question",
     "filings.filing": "a report over many files; it is hidden whole from whoever must not know of one of them",
+    "arrivals.batch": "a day's group of many people, with counts and without names; each of its people has a row that is tied",
+    "arrivals.heldlist": "a mission's list, which only the officer who put it in opens, for a day at most",
     "cases.handover": "what one officer left to another, a list of many cases",
 }
 

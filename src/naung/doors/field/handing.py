@@ -9,13 +9,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from naung.casework.returns.actions import SlipOutcome, enrol_tablet_key, receive_slip, take_up_waiting
-from naung.casework.returns.queries import legs_to_give, legs_to_take, signers_at
+from naung.casework.returns.queries import legs_to_give, legs_to_take, open_slips, signers_at
 from naung.casework.returns.queries.lists import LegLine
 from naung.casework.returns.rules.slips import KIND, SCHEMA, short_name
 from naung.casework.returns.vocabulary import BODY_WORDS, Body
 from naung.doors.field.guards import answers
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.courier.queries import parcels_open
 from naung.foundation.courier.vocabulary import STATE_WORDS, Arrived, ParcelState
 from naung.foundation.organisations.queries import all_desks, desk_name
 from naung.foundation.people.queries import people_named
@@ -45,7 +44,7 @@ def hand_news(actor: Actor) -> dict[str, Any] | None:
     names = {each.id: desk_name(each) for each in all_desks() if each.id in desks}
     people = [line.person for line in gives if line.person]
     named = people_named(people, actor=actor) if people and actor.may(Permission.PERSON_READ) else {}
-    mine = [each for each in parcels_open(KIND, permission=RECEIVES, actor=actor) if each.sent_by == actor.id]
+    mine = [each for each in open_slips(actor=actor) if each.sent_by == actor.id]
     return {
         "desk": str(actor.desk),
         "give": [

@@ -1,6 +1,7 @@
 """Readers of what came from devices: a desk sees its own parcels, an officer her own devices."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -16,22 +17,28 @@ from naung.foundation.vault.queries import open_received
 ROWS = 200
 
 
-def _of_the_desk(permission: Permission, actor: Actor) -> "QuerySet[Parcel]":
+Subjects = QuerySet[Any]  # rows of a room above, by their id: what the parcels of these say, the actor must not know
+
+
+def _of_the_desk(permission: Permission, actor: Actor, without: Subjects | None = None) -> "QuerySet[Parcel]":
     require(actor, permission)
-    return Parcel.objects.filter(owner=desk_of(actor))
+    rows = Parcel.objects.filter(owner=desk_of(actor))
+    return rows if without is None else rows.exclude(subject__in=without.values("id"))
 
 
-def parcel_row(parcel_id: UUID, *, permission: Permission, actor: Actor) -> Parcel:
-    """A parcel of the actor's own desk. Raises NotFound for another desk's."""
-    found = _of_the_desk(permission, actor).filter(id=parcel_id).first()
+def parcel_row(parcel_id: UUID, *, permission: Permission, without: Subjects | None = None, actor: Actor) -> Parcel:
+    """A parcel of the actor's own desk. Raises NotFound for another desk's, and for one of the subjects `without`."""
+    found = _of_the_desk(permission, actor, without).filter(id=parcel_id).first()
     if found is None:
         raise NotFound()
     return found
 
 
-def parcel_line(parcel_id: UUID, *, permission: Permission, actor: Actor) -> ParcelLine:
-    """One parcel without what it says. Raises NotFound for another desk's."""
-    return line_of(parcel_row(parcel_id, permission=permission, actor=actor))
+def parcel_line(
+    parcel_id: UUID, *, permission: Permission, without: Subjects | None = None, actor: Actor
+) -> ParcelLine:
+    """One parcel without what it says. Raises NotFound as `parcel_row`."""
+    return line_of(parcel_row(parcel_id, permission=permission, without=without, actor=actor))
 
 
 def open_parcel(parcel_id: UUID, *, permission: Permission, actor: Actor) -> bytes:
@@ -44,9 +51,11 @@ def open_parcel(parcel_id: UUID, *, permission: Permission, actor: Actor) -> byt
     return open_received(actor, CourierEvent.OPENED, subject=row.id, key=row.key, box=bytes(row.box))
 
 
-def parcels_open(kind: str, *, permission: Permission, actor: Actor) -> list[ParcelLine]:
+def parcels_open(
+    kind: str, *, permission: Permission, without: Subjects | None = None, actor: Actor
+) -> list[ParcelLine]:
     """What came to the desk and still needs something: another form, mending, a decision. The oldest first."""
-    rows = _of_the_desk(permission, actor).filter(kind=kind, state__in=[state.value for state in OPEN])
+    rows = _of_the_desk(permission, actor, without).filter(kind=kind, state__in=[state.value for state in OPEN])
     return [line_of(row) for row in rows.order_by("arrived_at", "id")[:ROWS]]
 
 

@@ -42,6 +42,14 @@ def seen_by_officer(rows: "QuerySet[M]", *columns: str, officer: UUID) -> "Query
     return rows
 
 
+def hidden_rows(rows: "QuerySet[M]", *columns: str, actor: Actor) -> "QuerySet[M]":
+    """The others of `seen_by`: rows whose record this officer must not know of, for a room below to leave out what is of them."""
+    if actor.id is None:
+        return rows.none()
+    hidden = [Exists(Hidden.objects.filter(officer=actor.id, record=OuterRef(column))) for column in columns]
+    return rows.filter(reduce(or_, hidden))
+
+
 def hidden_among(records: Iterable[UUID], *, actor: Actor) -> frozenset[UUID]:
     """Which of these ids this officer must not know of; every shutting out of her own is one of them, also a lifted one."""
     if actor.id is None:

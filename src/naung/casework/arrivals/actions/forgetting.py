@@ -17,7 +17,7 @@ from naung.foundation.vault.actions import erase
 from naung.foundation.vault.models import sealed_fields
 
 MAY = (Permission.SYSTEM_TICK, Permission.SYSTEM_RESTORE)
-KEPT_AFTER_CLOSING = timedelta(days=90)  # house rule: no law that was read sets another time
+KEPT_AFTER_CLOSING = timedelta(weeks=13)  # the house's own, a quarter of a year: no law that was read sets another time
 AT_ONCE = 500
 
 

@@ -25,10 +25,9 @@ from naung.casework.returns.actions.receipts import NO_CONDITION, receive
 from naung.casework.returns.models import Leg
 from naung.casework.returns.queries.rows import died_in
 from naung.casework.returns.queries.signers import signers_at
-from naung.casework.returns.queries.slips import SlipShown, slip_opened
+from naung.casework.returns.queries.slips import SlipShown, open_slips, slip_opened
 from naung.casework.returns.rules import codes
 from naung.casework.returns.rules.legs import TWO_CLOCKS, check_alive, check_happened, check_order
-from naung.casework.returns.rules.slips import KIND
 from naung.casework.returns.rules.words import LONGEST_TEXT
 from naung.casework.returns.vocabulary import (
     VERDICT_WORDS,
@@ -45,7 +44,6 @@ from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.courier.actions import move_parcel, receive_parcel
-from naung.foundation.courier.queries import parcels_open
 from naung.foundation.courier.rules import SETTLED
 from naung.foundation.courier.vocabulary import Arrived, ParcelLine, ParcelState
 from naung.foundation.errors import FieldProblem, NotFound, Problems, RuleBroken, check_text
@@ -129,7 +127,7 @@ def weigh_slip(*, parcel_id: UUID, by: Actor) -> tuple[SlipShown, SlipOutcome]:
 def take_up_waiting(*, by: Actor) -> None:
     """Try again what waited at the actor's desk for a giver's tablet, which may have been in contact since."""
     require(by, RECEIVES)
-    for line in parcels_open(KIND, permission=RECEIVES, actor=by):
+    for line in open_slips(actor=by):
         if line.state is ParcelState.WAITS:
             take_up_slip(parcel_id=line.id, by=by)
 

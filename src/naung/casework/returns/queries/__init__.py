@@ -29,7 +29,7 @@ from naung.casework.returns.queries.lists import (
 )
 from naung.casework.returns.queries.rows import desks_of_legs, has_died
 from naung.casework.returns.queries.signers import signers_at
-from naung.casework.returns.queries.slips import SlipShown, slip_line, slip_opened
+from naung.casework.returns.queries.slips import SlipShown, open_slips, slip_line, slip_opened
 
 __all__ = [
     "CostShown",
@@ -55,6 +55,7 @@ __all__ = [
     "legs_late",
     "legs_to_give",
     "legs_to_take",
+    "open_slips",
     "returns_of_case",
     "signers_at",
     "slip_line",

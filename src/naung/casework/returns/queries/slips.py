@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from naung.casework.returns.models import Leg
 from naung.casework.returns.queries.rows import LEG_NAMED_BY, leg_rows
 from naung.casework.returns.rules.codes import bare
 from naung.casework.returns.rules.slips import KIND, read_slip
 from naung.casework.returns.vocabulary import Slip, SlipKind
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.courier.queries import open_parcel, parcel_line
+from naung.foundation.courier.queries import Subjects, open_parcel, parcel_line, parcels_open
 from naung.foundation.courier.vocabulary import ParcelLine
 from naung.foundation.errors import FieldProblem, NotFound, RuleBroken, SealBroken
-from naung.foundation.recusal.queries import seen_by
+from naung.foundation.recusal.queries import hidden_rows, seen_by
 from naung.foundation.words import gettext_noop
 
 RECEIVES = Permission.RETURN_RECEIVE
@@ -29,9 +30,22 @@ class SlipShown:
     leg: UUID | None = None
 
 
+def _hidden_legs(actor: Actor) -> Subjects:
+    """The legs of whoever this officer must not know of: nor of what tablets sent about them."""
+    return hidden_rows(Leg.objects.all(), *LEG_NAMED_BY, actor=actor)
+
+
+def open_slips(*, actor: Actor) -> list[ParcelLine]:
+    """What tablets sent to the actor's desk about hand-overs, and still needs something. The oldest first."""
+    return parcels_open(KIND, permission=RECEIVES, without=_hidden_legs(actor), actor=actor)
+
+
 def slip_line(parcel_id: UUID, *, actor: Actor) -> ParcelLine:
-    """One slip of the actor's own desk without what it says. Raises NotFound for another desk's and for another kind of form."""
-    line = parcel_line(parcel_id, permission=RECEIVES, actor=actor)
+    """One slip of the actor's own desk without what it says.
+
+    Raises NotFound for another desk's, for another kind of form, and for one about somebody of whom this officer must not know.
+    """
+    line = parcel_line(parcel_id, permission=RECEIVES, without=_hidden_legs(actor), actor=actor)
     if line.kind != KIND:
         raise NotFound()
     return line

@@ -8,9 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from naung.casework.returns.actions import Received, enter_receipt, settle_delivery
-from naung.casework.returns.queries import arrival_for, arrivals_of, delivery_for, delivery_told
+from naung.casework.returns.queries import arrival_for, arrivals_of, delivery_for, delivery_told, open_slips
 from naung.casework.returns.rules.codes import shown_code
-from naung.casework.returns.rules.slips import KIND
 from naung.casework.returns.vocabulary import VERDICT_WORDS, Verdict
 from naung.doors.desk.returns.forms import ReceiptForm
 from naung.doors.desk.returns.pages import WRITES
@@ -19,7 +18,6 @@ from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.doors.desk.shell.words import say_moment
 from naung.foundation.access.vocabulary import Permission
-from naung.foundation.courier.queries import parcels_open
 
 RECEIVES = Permission.RETURN_RECEIVE
 
@@ -29,7 +27,7 @@ def arrivals(request: DeskRequest) -> HttpResponse:
     """Whom this desk is to receive: when, and from which desk. No name stands here."""
     names = desk_names()
     rows = [arrival_row(each, names) for each in arrivals_of(actor=request.actor)]
-    from_tablets = parcels_open(KIND, permission=RECEIVES, actor=request.actor)
+    from_tablets = open_slips(actor=request.actor)
     return render(request, "desk/returns/arrivals.html", {"rows": rows, "from_tablets": len(from_tablets)})
 
 

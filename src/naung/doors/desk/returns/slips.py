@@ -10,16 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naung.casework.returns.actions import SlipOutcome, set_slip_aside, take_up_slip, weigh_slip
-from naung.casework.returns.queries import slip_line
+from naung.casework.returns.queries import open_slips, slip_line
 from naung.casework.returns.rules.codes import shown_code
-from naung.casework.returns.rules.slips import KIND
 from naung.casework.returns.vocabulary import SLIP_WORDS, Condition, Slip
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.diary.shown import parcel_row
 from naung.doors.desk.returns.shown import condition_words
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Permission
-from naung.foundation.courier.queries import parcels_open
 from naung.foundation.courier.rules import SETTLED
 from naung.foundation.courier.vocabulary import ParcelState
 
@@ -30,7 +28,7 @@ RECEIVES = Permission.RETURN_RECEIVE
 def overview(request: DeskRequest) -> HttpResponse:
     """What came from tablets about hand-overs and needs a person, or waits for the other tablet."""
     officers = Officers()
-    rows = [parcel_row(line, officers) for line in parcels_open(KIND, permission=RECEIVES, actor=request.actor)]
+    rows = [parcel_row(line, officers) for line in open_slips(actor=request.actor)]
     return render(request, "desk/returns/slips.html", {"rows": rows})
 
 

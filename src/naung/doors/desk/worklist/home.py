@@ -6,13 +6,11 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from naung.casework.returns.queries import LegLine, deliveries_to_look_at, legs_late
-from naung.casework.returns.rules.slips import KIND
+from naung.casework.returns.queries import LegLine, deliveries_to_look_at, legs_late, open_slips
 from naung.casework.returns.vocabulary import VERDICT_WORDS
 from naung.doors.desk.worklist.rows import ROWS, Section, WorkRow
-from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import ClockState
-from naung.foundation.courier.queries import parcels_open
 from naung.foundation.courier.vocabulary import STATE_WORDS, ParcelState
 
 
@@ -37,7 +35,7 @@ def of_late_legs(actor: Actor, now: datetime) -> Iterable[Section]:
 
 
 def _of_slips(actor: Actor) -> Section:
-    waiting = parcels_open(KIND, permission=Permission.RETURN_RECEIVE, actor=actor)
+    waiting = open_slips(actor=actor)
     found = [line for line in waiting if line.state is not ParcelState.WAITS]
     rows = tuple(
         WorkRow(reverse("returns:slip", args=[line.id]), "", "", _(STATE_WORDS[line.state]), line.arrived_at)
