@@ -30,6 +30,7 @@ from naung.casework.outreach.vocabulary import (
     Reply,
 )
 from naung.casework.returns.vocabulary import CONDITION_WORDS
+from naung.doors.field.arriving import border_table
 from naung.doors.field.words import question_words, spoken
 from naung.foundation.access.rules import open_to_anyone
 
@@ -73,7 +74,7 @@ def _seat(seat: Any) -> str:
 @lru_cache(maxsize=8)
 def release(language: str) -> str:
     """What tells one release of the shell from another: a hash of all it is made of, and the language it speaks."""
-    digest = hashlib.sha256(language.encode())
+    digest = hashlib.sha256(language.encode() + json.dumps(border_table()).encode())
     for path in sorted((*STATIC.rglob("*"), *TEMPLATES.rglob("*"), *HERE.glob("*.py"))):
         if path.is_file():
             digest.update(path.read_bytes())
@@ -97,7 +98,7 @@ def worker(request: HttpRequest) -> HttpResponse:
     told = {
         "release": release(get_language() or "id"),
         "home": reverse("field:home"),
-        "files": [*kept_files(), reverse("field:manifest")],
+        "files": [*kept_files(), reverse("field:manifest"), reverse("field:border_table")],
     }
     code = (STATIC / "worker.js").read_text("utf-8")
     return HttpResponse(f"const SHELL = {json.dumps(told)};\n{code}", content_type="text/javascript; charset=utf-8")
