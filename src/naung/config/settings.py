@@ -40,6 +40,7 @@ FOUNDATION = [
 CASEWORK = [
     "reports",
     "episodes",
+    "sameness",
     "screening",
     "consent",
     "cases",

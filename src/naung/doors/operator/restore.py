@@ -29,6 +29,7 @@ from naung.casework.proceedings.actions import forget_proceedings, revoke_every_
 from naung.casework.reintegration.actions import forget_paths
 from naung.casework.restitution.actions import forget_claims
 from naung.casework.returns.actions import forget_journeys
+from naung.casework.sameness.actions import forget_judgements
 from naung.casework.simfoni.actions import forget_copied
 from naung.casework.testimony.actions import forget_pages
 from naung.doors.operator.printing import json_option, show
@@ -224,6 +225,7 @@ def put_back(
         forget_counsel(by=by)
         forget_pages(by=by)
         forget_arrivals(by=by)
+        forget_judgements(by=by)
         ended = close_every_door(by=by)
         waiting = doubt_officers(known=known, by=by)
     if not one_value_opens():

@@ -30,6 +30,7 @@ from naung.casework.restitution.actions import forget_claims
 from naung.casework.restitution.queries import awards_counted
 from naung.casework.restitution.vocabulary import Stopped
 from naung.casework.returns.actions import forget_journeys, raise_alarms
+from naung.casework.sameness.actions import forget_judgements
 from naung.casework.simfoni.actions import forget_copied
 from naung.casework.testimony.actions import count_course, forget_pages
 from naung.casework.testimony.vocabulary import EndedTold, PaidTold
@@ -65,6 +66,7 @@ FORGETTERS = (
     forget_pages,
     forget_paths,
     forget_arrivals,
+    forget_judgements,
 )
 
 

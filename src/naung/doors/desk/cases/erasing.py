@@ -18,6 +18,7 @@ from naung.casework.proceedings.actions import forget_proceedings
 from naung.casework.reintegration.actions import forget_paths
 from naung.casework.restitution.actions import forget_claims
 from naung.casework.returns.actions import forget_journeys
+from naung.casework.sameness.actions import forget_judgements
 from naung.casework.simfoni.actions import forget_copied
 from naung.casework.testimony.actions import forget_pages
 from naung.doors.desk.cases.forms import EraseFindForm, EraseForm
@@ -53,6 +54,7 @@ def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
             forget_counsel(by=request.actor)
             forget_pages(by=request.actor)
             forget_arrivals(by=request.actor)
+            forget_judgements(by=request.actor)
             messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
             return redirect("cases:erase_find")
     context = {
