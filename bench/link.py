@@ -56,9 +56,7 @@ def main() -> None:
 
 def measured(folder: Path, found: Sequence[ground.Record], everybody: Mapping[int, ground.Person]) -> dict[str, object]:
     """Promises with the peer's figures of the same table."""
-    with (folder / "records.csv").open() as told:
-        heads, *rows = list(csv.reader(told))
-    table = table_of(suggested(heads, rows), rows)
+    table = read(folder / "records.csv")
     person = {f"r{n}": each.person for n, each in enumerate(found)}
     true = pairs_of(person)
     began = time.process_time()
@@ -94,6 +92,13 @@ def measured(folder: Path, found: Sequence[ground.Record], everybody: Mapping[in
         "persons": len(everybody),
         "seed": ground.SEED + 1,
     }
+
+
+def read(file: Path) -> Table:
+    """A file of records as a table."""
+    with file.open() as told:
+        heads, *rows = list(csv.reader(told))
+    return table_of(suggested(heads, rows), rows)
 
 
 def promise(name: str, value: float, bound: float, unit: str, *, least: bool = True) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
@@ -79,19 +79,69 @@ def copies(table: Table) -> float:
     return UNDERCOUNT * sum(len(each) for each in near.values()) / max(len(table), 1)
 
 
-def compared(table: Table, pairs: Pairs) -> dict[str, Compared]:
-    """Every field over these pairs. Names and other names are one field, of which the best fit counts."""
-    beside = 1.0 + copies(table)
+def compared(table: Table, pairs: Pairs, known: "Known | None" = None) -> dict[str, Compared]:
+    """Every field over these pairs. Names and other names are one field, of which the best fit counts.
+
+    `known`: how common values are, where that is not to be counted in this table.
+    """
+    known = known_of(table) if known is None else known
     fields: dict[str, Compared] = {}
     named = [name for name, kind in table.kinds.items() if kind is Kind.NAME]
     if named:
-        fields["name"] = _names([table.values[name] for name in named], Kind.NAME, pairs, beside)
+        fields["name"] = _names([table.values[name] for name in named], Kind.NAME, pairs, known.words["name"])
     for name, kind in table.kinds.items():
         if kind is Kind.KIN:
-            fields[name] = _names([table.values[name]], kind, pairs, beside)
+            fields[name] = _names([table.values[name]], kind, pairs, known.words[name])
         elif kind is not Kind.NAME:
-            fields[name] = _plain(table.values[name], kind, pairs, beside)
+            fields[name] = _plain(table.values[name], kind, pairs, known.values[name])
     return fields
+
+
+@dataclass(frozen=True)
+class Words:
+    """How often words stand in the names of others: each, and two together."""
+
+    shares: Mapping[str, float]
+    together: Mapping[tuple[str, str], float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Values:
+    """How many records have each value, of how many; `beside`: as many records one person has."""
+
+    counts: Mapping[object, int]
+    total: int
+    beside: float = 1.0
+
+    def chance(self, *values: object) -> float:
+        """The chance that another person has a value as common as the commonest of these."""
+        return others(max(self.counts.get(each, 0) for each in values), self.beside, self.total)
+
+    def is_hub(self, value: object) -> bool:
+        """Whether many records have it."""
+        return self.counts.get(value, 0) >= HUB
+
+
+@dataclass(frozen=True)
+class Known:
+    """How common the values of each field are; `words` of names ("name" for all of a person's own), `values` of the rest."""
+
+    words: Mapping[str, Words]
+    values: Mapping[str, Values]
+
+
+def known_of(table: Table) -> Known:
+    """What this table itself tells of it."""
+    beside = 1.0 + copies(table)
+    columns = {"name": [table.values[name] for name, kind in table.kinds.items() if kind is Kind.NAME]}
+    columns |= {name: [table.values[name]] for name, kind in table.kinds.items() if kind is Kind.KIN}
+    words = {name: Words(shares_of(each, beside), together_of(each, beside)) for name, each in columns.items()}
+    values = {}
+    for name, kind in table.kinds.items():
+        if kind not in {Kind.NAME, Kind.KIN}:
+            counts = Counter(each for each in table.values[name] if each is not None)
+            values[name] = Values(counts, max(1, sum(counts.values())), beside)
+    return Known(words, values)
 
 
 def others(count: int, beside: float, total: int) -> float:
@@ -123,8 +173,8 @@ def together_of(columns: Sequence[Sequence[object | None]], beside: float) -> Ma
     return {pair: (count - beside) / total for pair, count in counts.items() if count > beside + UNSEEN}
 
 
-def _names(columns: Sequence[Sequence[object | None]], kind: Kind, pairs: Pairs, beside: float) -> Compared:
-    book = names.Book(shares_of(columns, beside), together_of(columns, beside))
+def _names(columns: Sequence[Sequence[object | None]], kind: Kind, pairs: Pairs, known: Words) -> Compared:
+    book = names.Book(known.shares, known.together)
     read = [[None if value is None else book.read(value) for value in column] for column in columns]  # type: ignore[arg-type]  # words
     levels, chances = np.full(len(pairs), MISSING, dtype=np.int8), np.full(len(pairs), np.nan)
     for n, (i, j) in enumerate(pairs.tolist()):
@@ -146,10 +196,8 @@ def _names(columns: Sequence[Sequence[object | None]], kind: Kind, pairs: Pairs,
 Level = Callable[[object, object], int]
 
 
-def _plain(column: Sequence[object | None], kind: Kind, pairs: Pairs, beside: float) -> Compared:
-    counts = Counter(each for each in column if each is not None)
-    total, level_of = max(1, sum(counts.values())), COMPARERS[kind]
-    top = LEVELS[kind] - 1
+def _plain(column: Sequence[object | None], kind: Kind, pairs: Pairs, known: Values) -> Compared:
+    level_of, top = COMPARERS[kind], LEVELS[kind] - 1
     levels, chances = np.full(len(pairs), MISSING, dtype=np.int8), np.full(len(pairs), np.nan)
     hubs = np.zeros(len(pairs), dtype=np.bool_)
     for n, (i, j) in enumerate(pairs.tolist()):
@@ -159,10 +207,10 @@ def _plain(column: Sequence[object | None], kind: Kind, pairs: Pairs, beside: fl
         level = level_of(one, other)
         levels[n] = level
         if one == other:
-            chances[n] = others(counts[one], beside, total)
-            hubs[n] = kind in {Kind.PHONE, Kind.CODE} and counts[one] >= HUB
+            chances[n] = known.chance(one)
+            hubs[n] = kind in {Kind.PHONE, Kind.CODE} and known.is_hub(one)
         elif level == top:
-            chances[n] = others(max(counts[one], counts[other]), beside, total)
+            chances[n] = known.chance(one, other)
     return Compared(kind, levels, chances, hubs)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from naung.methods.linkage.blocking import Pairs, candidates
-from naung.methods.linkage.comparing import AGREES, NEAR_LEVELS, Compared, compared
+from naung.methods.linkage.comparing import AGREES, NEAR_LEVELS, Compared, compared, known_of
 from naung.methods.linkage.model import Model, estimated, log_odds, probability
 from naung.methods.linkage.values import Table
 
@@ -37,8 +37,9 @@ def linked(table: Table, *, least: float = SHOWN) -> Linked:
     pairs = candidates(table)
     if not len(pairs):
         return Linked((), 0, Model({}, {}, 0.0, 0.0))
-    fields = compared(table, pairs)
-    model = estimated(table, pairs, fields)
+    known = known_of(table)
+    fields = compared(table, pairs, known)
+    model = estimated(table, pairs, fields, known=known)
     sure = probability(log_odds(fields, model).against)
     order = np.argsort(-sure, kind="stable")
     told = tuple(_told(table, pairs, fields, int(n), float(sure[n])) for n in order if sure[n] >= least)

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from naung.methods.linkage.blocking import Pairs
-from naung.methods.linkage.comparing import LEVELS, Compared, compared
+from naung.methods.linkage.comparing import LEVELS, Compared, Known, compared
 from naung.methods.linkage.fields import Kind
 from naung.methods.linkage.values import Table
 
@@ -67,9 +67,11 @@ class Odds:
         return self.same - np.logaddexp(0.0, self.kin)
 
 
-def estimated(table: Table, pairs: Pairs, fields: Mapping[str, Compared], seed: int = 1) -> Model:
+def estimated(
+    table: Table, pairs: Pairs, fields: Mapping[str, Compared], seed: int = 1, known: Known | None = None
+) -> Model:
     """The model of these candidates. `seed`: of the pairs that are drawn for u."""
-    chance = _by_chance(table, seed)
+    chance = _by_chance(table, seed, known)
     same = {name: np.asarray(BELIEVED[each.kind]) for name, each in fields.items()}
     everything = max(1.0, len(table) * (len(table) - 1) / 2)
     share = max(1.0, len(table) * 0.3) / everything
@@ -87,12 +89,12 @@ def estimated(table: Table, pairs: Pairs, fields: Mapping[str, Compared], seed: 
     return model
 
 
-def _by_chance(table: Table, seed: int) -> dict[str, NDArray[np.float64]]:
+def _by_chance(table: Table, seed: int, known: Known | None) -> dict[str, NDArray[np.float64]]:
     dice = np.random.default_rng(seed)
     drawn = dice.integers(0, len(table), (min(DRAWN, 4 * len(table) ** 2), 2))
     drawn = drawn[drawn[:, 0] != drawn[:, 1]]
     found = {}
-    for name, each in compared(table, drawn).items():
+    for name, each in compared(table, drawn, known).items():
         counts = np.array([(each.levels == level).sum() for level in range(LEVELS[each.kind])]) + FEWEST
         found[name] = counts / counts.sum()
     return found
