@@ -29,13 +29,15 @@ OFFICE_PATHS = ("/opt/" + "naung", "/home/" + "naung")
 URL = re.compile(r"(?:https?:)?//(?!localhost|127\.0\.0\.1)[\w-]+\.[\w.-]+")
 EXCUSE = re.compile(r"#\s*(?:noqa(?!\S*:? ?[A-Z0-9, ]+\s*(?:#|-|—)\s*\S)|type:\s*ignore(?!\[[\w, -]+\]\s*#\s*\S))")
 LEFT_OVER = re.compile("#.*" + r"\b(?:TO" + "DO|FIX" + "ME|XX" + r"X)\b")
-CIPHERS = {"nacl", "pyrage", "shamir_mnemonic", "cryptography"}
+CIPHERS = {"nacl", "pyrage", "shamir_mnemonic", "cryptography", "voprf"}
 # Who else may use a cipher, and for what.
 MAY_CIPHER = {
     "foundation/vault/": "sealing, keys, recovery",
     "foundation/wicket/": "records of people outside, under what only they know; its door may not reach the vault",
     "foundation/letterbox/": "what partner offices drop in, sealed to a desk as it comes; its door may not reach the vault",
     "casework/partners/rules/unsealing.py": "the seal of ODK Collect, which a phone outside put on a form",
+    "methods/oprf/": "the blind function of the escrow, whose key is split between two institutions",
+    "doors/keeper/command.py": "the second institution's share as words on paper; it knows no vault",
     "doors/operator/": "backups to the custodian's public key",
     "doors/desk/account/session_store.py": "what a session remembers, under the secret that signs its cookie",
 }

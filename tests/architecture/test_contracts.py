@@ -45,6 +45,11 @@ OFFENCES: dict[str, list[tuple[str, str] | str]] = {
         ("naung.doors.odk.forms", "naung.foundation.people.queries"),
         ("naung.foundation.letterbox.queries", "naung.foundation.vault.queries"),
     ],
+    "keeper": [
+        ("naung.doors.keeper.answering", "naung.foundation.vault.queries"),
+        ("naung.doors.keeper.command", "naung.config.installation"),
+        ("naung.doors.keeper.wsgi", "django"),
+    ],
     "insight": [
         ("naung.insight.extract.queries", "naung.insight.flows.queries"),
         "naung.insight.unannounced",

@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "check": ("naung.doors.operator.check", "check", True),
     "demo": ("naung.doors.operator.demo", "demo", True),
     "drivers": ("naung.doors.operator.drivers.command", "drivers", False),
+    "escrow-keeper": ("naung.doors.keeper.command", "escrow_keeper", False),
     "extract": ("naung.doors.operator.extract", "extract", True),
     "import": ("naung.doors.operator.imports.command", "import_command", False),
     "join": ("naung.doors.operator.join.command", "join", True),
