@@ -62,6 +62,8 @@ from naung.casework.restitution.actions import (
 )
 from naung.casework.restitution.models import LawfulWage
 from naung.casework.restitution.vocabulary import Beside, How, Per, StepKind, Terms, Wage, WageKey
+from naung.casework.sameness.actions import judge_pair
+from naung.casework.sameness.vocabulary import Verdict
 from naung.casework.screening.actions import record_determination, start_screening
 from naung.casework.screening.vocabulary import Childhood, Determined
 from naung.casework.simfoni.actions import mark_copied, write_ticket
@@ -147,7 +149,7 @@ def everything(by: Actor, counsel: Actor | None = None) -> Ids:
         by=by,
     )
     ids: Ids = {"person_id": person, "report_id": receive_report(content=content(), reporter=reporter(), by=by).id}
-    ids |= _history(person, by) | _case(person, by) | _consent(person, by)
+    ids |= _history(person, by) | _case(person, by) | _consent(person, by) | _again(person, by)
     ids |= _plan(person, ids["case_id"], by)
     ids["name_id"] = PersonName.objects.filter(person=person).latest("made_at").id
     ids["document_id"] = Document.objects.get(person=person).id
@@ -401,6 +403,15 @@ def _history(person: UUID, by: Actor) -> Ids:
         "screening_id": start_screening(person_id=person, episode_id=episode, childhood=Childhood.BELUM_PASTI, by=by),
         "determination_id": record_determination(episode_id=episode, determined=determined, by=by),
     }
+
+
+def _again(person: UUID, by: Actor) -> Ids:
+    """Another record of hers, held to be the same person."""
+    told = PersonTold(names=((NameKind.OFFICIAL, "Wulan"),), sex=Sex.FEMALE)
+    other = register_person(told=told, by=by)
+    told_why = "Kata Wulan, ia pernah ke sini."
+    mark = judge_pair(one=person, other=other, verdict=Verdict.SAME, why=told_why, version=0, by=by)
+    return {"other_id": other, "judgement_id": mark}
 
 
 def _case(person: UUID, by: Actor) -> Ids:

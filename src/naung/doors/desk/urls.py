@@ -12,6 +12,7 @@ AREAS = {
     "worklist": "",
     "reports": "laporan/",
     "people": "orang/",
+    "sameness": "kesamaan/",
     "episodes": "episode/",
     "screening": "penyaringan/",
     "cases": "kasus/",

@@ -1,0 +1,97 @@
+"""Two records side by side: judged, withdrawn and disputed by those of the desk; by Budi and by nobody not at all."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from naung.casework.sameness.models import Judgement
+from naung.casework.sameness.vocabulary import Verdict
+from naung.foundation.access.vocabulary import Actor
+from naung.foundation.people.actions import register_person
+from naung.foundation.people.models import Person
+from naung.foundation.people.vocabulary import NameKind, PersonTold
+from tests.casework.sameness.test_judging import a_record, says
+
+pytestmark = pytest.mark.django_db
+
+
+def at(name: str, *ids: UUID) -> str:
+    return reverse(f"sameness:{name}", args=ids)
+
+
+def text(answer: Any) -> str:
+    """What a reader reads."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def typed(verdict: str, version: int, why: str = "Ibunya bernama sama.") -> dict[str, Any]:
+    return {"verdict": verdict, "why": why, "version": str(version)}
+
+
+def test_a_pair_is_read_judged_and_withdrawn(client_for: Callable[[str], Client], sari: Actor) -> None:
+    one, other = a_record("Soelastri", sari, "0812 3456 7001"), a_record("Sulastri", sari, "081234567001")
+    page = client_for("sari")
+    found = text(page.post(at("of", one), {"query": "Sulastri"}))
+    assert "Yang mungkin dimaksud" in found
+    shown = text(page.get(at("pair", one, other)))
+    assert "Soelastri" in shown
+    assert "Belum ada yang menilai" in shown
+    empty = text(page.post(at("judge", one, other), typed("sama", 0, why="")))
+    assert "Mengapa?" in empty
+    assert Judgement.objects.count() == 0
+    answer = page.post(at("judge", one, other), typed("sama", 0))
+    assert answer["Location"] == at("pair", one, other)
+    after = text(page.get(at("pair", one, other)))
+    assert "Orang yang sama" in after
+    assert "Ibunya bernama sama." in after
+    stale = text(client_for("ratna").post(at("judge", other, one), typed("berbeda", 0, why="Yang satu lebih tua.")))
+    assert "sudah diubah orang lain" in stale
+    client_for("ratna").post(at("judge", other, one), typed("berbeda", 1, why="Yang satu lebih tua."))
+    assert "berbeda pendapat" in text(page.get(at("pair", one, other)))
+    assert "petugas berbeda pendapat" in text(page.get(at("of", one)))
+    assert "bertentangan" in text(page.get(at("of", one)))
+    mark = Judgement.objects.get(verdict=Verdict.SAME).id
+    page.post(at("withdraw", mark), {"why": "Saya salah baca."})
+    assert "Saya salah baca." in text(page.get(at("pair", one, other)))
+    assert page.get(at("withdraw", mark))["Location"] == at("pair", *sorted([one, other]))
+    assert set(Person.objects.filter(id__in=[one, other]).values_list("version", flat=True)) == {1}
+
+
+def test_budi_and_nobody_find_nothing(
+    client_for: Callable[[str], Client], sari: Actor, budi: Actor, nobody: Client
+) -> None:
+    one, other, his = a_record("Aminah", sari), a_record("Aminah", sari), a_record("Aminah", budi)
+    mark = says(one, other, Verdict.SAME, sari)
+    page = client_for("budi")
+    for address in (
+        *(at("of", one), at("pair", one, other), at("pair", his, one), at("judge", one, other), at("judge", his, one)),
+        at("withdraw", mark),
+    ):
+        assert page.get(address).status_code == 404
+        assert page.post(address, typed("sama", 0)).status_code == 404
+        assert nobody.get(address).status_code == 302
+    assert Judgement.objects.count() == 1
+
+
+def test_a_record_beside_itself_is_refused_in_words(client_for: Callable[[str], Client], sari: Actor) -> None:
+    one = a_record("Aminah", sari)
+    answer = client_for("sari").get(at("pair", one, one))
+    assert "Pilih catatan lain" in text(answer)
+
+
+def test_who_is_shut_out_of_one_finds_the_pair_nowhere(
+    client_for: Callable[[str], Client], ratna: Actor, sari: Actor
+) -> None:
+    one = a_record("Aminah", sari)
+    named = register_person(told=PersonTold(names=((NameKind.OFFICIAL, "Ratna"),)), by=sari)
+    mark = says(named, one, Verdict.SAME, sari)
+    page = client_for("ratna")
+    for address in (at("pair", one, named), at("judge", one, named), at("withdraw", mark), at("of", named)):
+        assert page.get(address).status_code == 404
+    assert "Yang sudah dibandingkan" not in text(page.get(at("of", one)))
+    assert "Yang sudah dibandingkan" in text(client_for("sari").get(at("of", one)))
