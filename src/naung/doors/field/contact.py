@@ -15,7 +15,7 @@ from naung.casework.outreach.queries import questions_at, version_choices
 from naung.casework.outreach.queries.diary import DiaryLine, diary_week
 from naung.casework.outreach.rules.diary import KIND, SCHEMA
 from naung.casework.outreach.vocabulary import AUDIENCE_WORDS, State
-from naung.doors.field import handing
+from naung.doors.field import arriving, handing
 from naung.doors.field.guards import answers
 from naung.doors.field.words import question_words
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -26,41 +26,60 @@ from naung.foundation.vault.queries import ReceivingKey, receiving_key
 
 NEAR = 2  # parts of a place that an officer of the town needs to know it
 WRITES = Permission.OUTREACH_WRITE
+SENDS = (WRITES, arriving.WRITES)  # who may have a phone made ready: whoever writes any kind of form on it
+NEWEST = {KIND: SCHEMA, handing.KIND: handing.SCHEMA, arriving.KIND: arriving.SCHEMA}
 MOST_OFF = 2**31 - 1  # seconds that a column of a clock's error holds
 LATEST = int(datetime(9000, 1, 1, tzinfo=UTC).timestamp() * 1000)  # a day that stays one, whatever is taken off it
 
 
-@answers(WRITES, method="GET")
+@answers(*SENDS, method="GET")
 def greet(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
     """Who is signed in may send: the office's time, a mark against forgery, how many phones are hers already."""
-    devices = [each for each in own_devices(permission=WRITES, actor=actor) if each.revoked_at is None]
+    devices = [each for each in own_devices(permission=_held(actor), actor=actor) if each.revoked_at is None]
     return {"csrf": get_token(request), "time": _now(), "devices": len(devices)}
 
 
-@answers(WRITES, method="POST")
+@answers(*SENDS, method="POST")
 def enrol(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
     """Make this phone ready: it hears the key to which it seals."""
-    return {"key": _key(enrol_device(device=_id(told["device"]), permission=WRITES, by=actor))}
+    return {"key": _key(enrol_device(device=_id(told["device"]), permission=_held(actor), by=actor))}
 
 
-@answers(WRITES, method="POST")
+@answers(*SENDS, method="POST")
 def meet(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
-    """What is new: whether this phone was revoked, the week's sessions, the materials, what waits for mending."""
-    if not meet_device(device=_id(told["device"]), permission=WRITES, by=actor):
+    """What is new: whether this phone was revoked, and what its officer takes along for each kind of work that is hers."""
+    device = _id(told["device"])
+    if not meet_device(device=device, permission=_held(actor), by=actor):
         return {"revoked": True, "time": _now()}
     key = receiving_key(actor.desk) if actor.desk else None
-    mine = [each for each in parcels_open(KIND, permission=WRITES, actor=actor) if each.sent_by == actor.id]
     return {
         "revoked": False,
         "time": _now(),
         "key": _key(key) if key else None,
+        **_diary_news(actor),
+        "hand": handing.hand_news(actor),
+        "border": arriving.border_news(actor, device),
+    }
+
+
+def _held(actor: Actor) -> Permission:
+    """For which kind of form this officer has a phone."""
+    return next(each for each in SENDS if actor.may(each))
+
+
+def _diary_news(actor: Actor) -> dict[str, Any]:
+    """The week's sessions, the materials, what waits for mending; only that there is none for who goes to no sessions."""
+    if not actor.may(WRITES):
+        return {"diary": False}
+    mine = [each for each in parcels_open(KIND, permission=WRITES, actor=actor) if each.sent_by == actor.id]
+    return {
+        "diary": True,
         "sessions": [_session(each) for each in diary_week(timezone.localdate(), actor=actor)],
         "materials": [
             [str(each), f"{line.title}, {version.label}"] for each, line, version in version_choices(actor=actor)
         ],
         "questions": _own_questions(actor),
         "mend": len(mine),
-        "hand": handing.hand_news(actor),
     }
 
 
@@ -70,11 +89,11 @@ def _own_questions(actor: Actor) -> list[list[str]]:
     return [[code, question_words(question)] for code, question in found if question.ours and not question.dropped]
 
 
-@answers(WRITES, method="POST")
+@answers(*SENDS, method="POST")
 def send(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
     """One sealed form. The same one again is answered alike and changes nothing."""
     kind = told.get("kind", KIND)  # an app that is weeks behind says none
-    if kind not in (newest := {KIND: SCHEMA, handing.KIND: handing.SCHEMA}) or _whole(told["schema"]) > newest[kind]:
+    if kind not in NEWEST or _whole(told["schema"]) > NEWEST[kind]:
         raise ValueError("a newer app than this office knows")
     off = told.get("clock_off")
     arrived = Arrived(
@@ -86,11 +105,14 @@ def send(actor: Actor, told: dict[str, Any], request: HttpRequest) -> dict[str, 
         sealed_at=_moment(told["sealed_at"]),
         clock_off=None if off is None else max(-MOST_OFF, min(MOST_OFF, _whole(off))),
     )
-    return (
-        handing.slip_told(arrived, actor)
-        if kind == handing.KIND
-        else outcome_told(receive_form(arrived=arrived, by=actor))
-    )
+    return TAKEN_UP[kind](arrived, actor)
+
+
+def _form_told(arrived: Arrived, actor: Actor) -> dict[str, Any]:
+    return outcome_told(receive_form(arrived=arrived, by=actor))
+
+
+TAKEN_UP = {KIND: _form_told, handing.KIND: handing.slip_told, arriving.KIND: arriving.slip_told}
 
 
 def _id(told: Any) -> UUID:

@@ -19,10 +19,10 @@ Answer = Callable[[Actor, dict[str, Any], HttpRequest], dict[str, Any]]
 LARGEST = 128 * 1024  # bytes of one request: a sealed form in base64, and a little beside it
 
 
-def answers(permission: Permission, *, method: str) -> Callable[[Answer], View]:
-    """A view that answers a signed-in officer who holds the permission, in JSON.
+def answers(*permissions: Permission, method: str) -> Callable[[Answer], View]:
+    """A view that answers a signed-in officer who holds any one of the permissions, in JSON.
 
-    Nobody is led to the sign-in page. 403 for one without the permission, 404 for what is not hers, 409 with a sentence
+    Nobody is led to the sign-in page. 403 for one without any of them, 404 for what is not hers, 409 with a sentence
     where a rule refuses, 400 for what is no JSON.
     """
 
@@ -32,13 +32,13 @@ def answers(permission: Permission, *, method: str) -> Callable[[Answer], View]:
             actor = actor_of(request)
             if actor is None:
                 return redirect_to_login(reverse("field:home"))
-            if not actor.may(permission):
+            if not any(actor.may(each) for each in permissions):
                 return JsonResponse({}, status=403)
             if request.method != method:
                 return JsonResponse({}, status=405)
             return _answered(answer, actor, request)
 
-        cast(Any, view).guard = Guard(permissions=(permission,))
+        cast(Any, view).guard = Guard(permissions=permissions)
         return view
 
     return wear

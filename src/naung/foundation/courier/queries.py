@@ -1,6 +1,7 @@
 """Readers of what came from devices: a desk sees its own parcels, an officer her own devices."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.courier.models import FieldDevice, Parcel
 from naung.foundation.courier.rules import OPEN, may_go_on
-from naung.foundation.courier.vocabulary import CourierEvent, DeviceLine, ParcelLine, ParcelState
+from naung.foundation.courier.vocabulary import CourierEvent, DeskDevice, DeviceLine, ParcelLine, ParcelState
 from naung.foundation.errors import NotFound
 from naung.foundation.vault.queries import open_received
 
@@ -79,10 +80,23 @@ def own_devices(*, permission: Permission, actor: Actor) -> list[DeviceLine]:
     return [DeviceLine(row.id, row.made_at, row.seen_at, row.revoked_at) for row in rows]
 
 
-def subjects_open(kind: str, *, permission: Permission, actor: Actor) -> frozenset[UUID]:
-    """Which records are named by what is still open, at any desk: for the room that must keep no words about one gone."""
+def devices_seen(since: datetime, *, permission: Permission, actor: Actor) -> list[DeskDevice]:
+    """The devices of the actor's desk that were in contact since then and are not revoked, the oldest first."""
+    require(actor, permission)
+    rows = FieldDevice.objects.filter(owner=desk_of(actor), revoked_at=None, seen_at__gte=since)
+    return [DeskDevice(row.id, row.officer) for row in rows.order_by("made_at", "id")]
+
+
+def subjects_open(
+    kind: str, *, before: datetime | None = None, permission: Permission, actor: Actor
+) -> frozenset[UUID]:
+    """Which records are named by what is still open, at any desk: for the room that must keep no words about one gone.
+
+    With `before` only what came before that moment.
+    """
     require(actor, permission)
     rows = Parcel.objects.filter(kind=kind, state__in=[state.value for state in OPEN]).exclude(subject=None)
+    rows = rows if before is None else rows.filter(arrived_at__lt=before)
     return frozenset(subject for subject in rows.values_list("subject", flat=True) if subject)
 
 
@@ -106,4 +120,5 @@ def line_of(row: Parcel) -> ParcelLine:
         subject=row.subject,
         revoked=row.revoked,
         brought_by=row.brought_by,
+        device=row.device,
     )

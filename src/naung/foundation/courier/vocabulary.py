@@ -73,6 +73,15 @@ class ParcelLine:
     subject: UUID | None
     revoked: bool  # whether its device was revoked before it came
     brought_by: UUID | None  # who was signed in when it came, where that was another
+    device: UUID
+
+
+@dataclass(frozen=True)
+class DeskDevice:
+    """A device of a desk that was in contact: whose it is."""
+
+    id: UUID
+    officer: UUID
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,16 @@ from naung.casework.arrivals.actions.screening import (
     sign_decision,
     take_form,
 )
+from naung.casework.arrivals.actions.tablets import (
+    SlipOutcome,
+    receive_slip,
+    set_slip_aside,
+    take_up_slip,
+    weigh_slip,
+)
 
 __all__ = [
+    "SlipOutcome",
     "add_arrival",
     "agree_call",
     "amend_arrival",
@@ -44,11 +52,15 @@ __all__ = [
     "mark_arrivals",
     "note_leaving",
     "note_missed",
+    "receive_slip",
     "record_arrival",
+    "set_slip_aside",
     "settle_ask",
     "sign_decision",
     "take_form",
     "take_list",
     "take_report",
     "take_rows",
+    "take_up_slip",
+    "weigh_slip",
 ]

@@ -9,10 +9,13 @@ from django.utils import timezone
 
 from naung.casework.arrivals.actions.lists import drop_lists
 from naung.casework.arrivals.models import Arrival, Call, Decision, Form
+from naung.casework.arrivals.rules.slips import KIND
 from naung.casework.arrivals.vocabulary import ArrivalEvent
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
+from naung.foundation.courier.actions import empty_parcels
+from naung.foundation.courier.queries import subjects_open
 from naung.foundation.vault.actions import erase
 from naung.foundation.vault.models import sealed_fields
 
@@ -38,9 +41,20 @@ def forget_arrivals(*, by: Actor) -> int:
     gone = _forget(erased, by)
     if by.may(Permission.SYSTEM_TICK):
         gone += _forget(_over(), by)
+    _empty_slips(by)
     if gone:
         record(ArrivalEvent.FORGOTTEN, count=gone, by=by)
     return gone
+
+
+def _empty_slips(by: Actor) -> None:
+    """What tablets sent about whoever is forgotten goes too, and what nobody dealt with for as long as a name may stand."""
+    permission = next((each for each in MAY if by.may(each)), Permission.PERSON_ERASE)
+    told_of = subjects_open(KIND, permission=permission, actor=by)
+    gone = set(Arrival.objects.filter(id__in=list(told_of)).exclude(forgotten_at=None).values_list("id", flat=True))
+    old = timezone.now() - KEPT_AFTER_CLOSING
+    left = subjects_open(KIND, before=old, permission=permission, actor=by) if by.may(Permission.SYSTEM_TICK) else ()
+    empty_parcels(subjects=gone | set(left), permission=permission, by=by)
 
 
 def _over() -> list[Arrival]:

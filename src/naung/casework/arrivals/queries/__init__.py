@@ -19,7 +19,8 @@ from naung.casework.arrivals.queries.people import (
     arrival_for,
     is_ill,
 )
-from naung.casework.arrivals.queries.today import lots_ahead, open_batches, todays_list
+from naung.casework.arrivals.queries.slips import SlipShown, open_slips, slip_line
+from naung.casework.arrivals.queries.today import added_by, lots_ahead, open_batches, todays_list
 
 __all__ = [
     "AskShown",
@@ -35,6 +36,8 @@ __all__ = [
     "ListShown",
     "PersonLine",
     "PersonShown",
+    "SlipShown",
+    "added_by",
     "arrival_for",
     "ask_for",
     "asks_waiting",
@@ -44,6 +47,8 @@ __all__ = [
     "list_for",
     "lots_ahead",
     "open_batches",
+    "open_slips",
     "screened_in",
+    "slip_line",
     "todays_list",
 ]

@@ -10,6 +10,7 @@ from naung.casework.arrivals.models import Arrival, Batch
 from naung.casework.arrivals.queries.batches import done_of
 from naung.casework.arrivals.queries.rows import LOT_SECRET, READS, Opened, batch_row, people_seen
 from naung.casework.arrivals.rules.first_line import drawn, place_of, place_on
+from naung.casework.arrivals.rules.short import CHILD
 from naung.casework.arrivals.rules.tables import shipped_first_line
 from naung.casework.arrivals.vocabulary import AgeBand, Presence, TodaysRow
 from naung.foundation.access.rules import desk_of, require
@@ -44,25 +45,43 @@ def todays_list(batch_id: UUID, *, actor: Actor) -> list[TodaysRow]:
     opened = Opened(people_seen(batch, actor=actor), actor, ("short",))
     key, share = lot_key(batch), shipped_first_line().share
     return [
-        TodaysRow(
-            id=row.id,
-            number=row.number,
-            short=opened.text(row, "short"),
-            sex=Sex(row.sex),
-            band=AgeBand(row.band),
-            cause=row.cause,
-            group=row.group,
-            presence=Presence(row.presence),
-            lot=drawn(key, row.place or place_of(row.number), share),
-            done=done_of(opened.stood(row)),
-        )
+        _todays(row, opened, drawn(key, row.place or place_of(row.number), share))
         for row in opened.rows
-        if not row.dead
+        if not row.dead and row.forgotten_at is None
     ]
 
 
+def _todays(row: Arrival, opened: Opened, lot: bool) -> TodaysRow:
+    stood, first = opened.stood(row), opened.first(row)
+    return TodaysRow(
+        id=row.id,
+        number=row.number,
+        short=opened.text(row, "short"),
+        sex=Sex(row.sex),
+        band=AgeBand(row.band),
+        cause=row.cause,
+        group=row.group,
+        presence=Presence(row.presence),
+        lot=lot,
+        done=done_of(stood),
+        owes=stood.first and (stood.sent or lot) and not stood.short and not stood.missed_short,
+        child=first is not None and CHILD in first.signs,
+        double=stood.double,
+    )
+
+
 def lots_ahead(batch_id: UUID, device: UUID, *, actor: Actor, places: int = PLACES_AHEAD) -> Sequence[bool]:
-    """Whether chance draws the first, second, ... person whom this device adds to the batch. Raises NotFound."""
+    """Whether chance draws the first, second, ... person whom this device adds to the batch, `places` further than it has come.
+
+    Raises NotFound.
+    """
     batch = batch_row(batch_id, actor=actor)
     key, share = lot_key(batch), shipped_first_line().share
+    places += added_by(batch_id, device, actor=actor)
     return tuple(drawn(key, place_on(str(device), nth), share) for nth in range(1, places + 1))
+
+
+def added_by(batch_id: UUID, device: UUID, *, actor: Actor) -> int:
+    """How many people this device has added to the batch, as far as they came. Raises NotFound."""
+    batch = batch_row(batch_id, actor=actor)
+    return batch.arrivals.filter(place__startswith=f"{device}/").count()

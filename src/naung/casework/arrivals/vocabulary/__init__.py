@@ -245,7 +245,8 @@ class HandTold:
 class TodaysRow:
     """What a tablet holds of one person on the day: the shortest form of the name, no number of any paper.
 
-    `lot`: whether she is among the drawn; the app says so only after the first line is finished.
+    `lot`: whether she is among the drawn; the app says so only after the first line is finished. `owes`: she is to be asked
+    further; `child`: a first line saw a child, whose questions are others; `double`: two answers stand beside one another.
     """
 
     id: UUID
@@ -258,6 +259,9 @@ class TodaysRow:
     presence: Presence
     lot: bool
     done: frozenset[FormKind]
+    owes: bool = False
+    child: bool = False
+    double: bool = False
 
 
 class ArrivalEvent(EventName):
