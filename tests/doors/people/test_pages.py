@@ -202,3 +202,25 @@ def test_a_search_that_finds_nothing_says_so(browser: Client, wulan: UUID, query
 def test_another_desk_finds_nobody(client_for: Callable[[str], Client], wulan: UUID) -> None:
     answer = client_for("budi").post(reverse("search:find"), {"query": "Wulan Sekar"})
     assert "Wulan Sekar" not in re.sub(r'value="[^"]*"', "", answer.content.decode())
+
+
+def test_who_is_written_down_a_second_time_is_met_by_her_first_record(browser: Client, wulan: UUID) -> None:
+    typed = LEAST | {"name": "Sekar Woelan", "birth_year": "2010", "birth_month": "3", "birth_day": "9"}
+    beside = browser.post(reverse("people:alike"), typed).content.decode()
+    for words in ("Mungkin ia pernah tercatat di sini", "Wulan Sekar", "dari 100", "Sama: nama", str(wulan)):
+        assert words in beside
+    assert Person.objects.count() == 1
+    answer = browser.post(reverse("people:new"), typed)
+    second = Person.objects.exclude(id=wulan).get().id
+    assert answer.headers["Location"] == reverse("sameness:of", args=[second])
+    page_of_both = page(browser, "sameness:of", second)
+    assert reverse("sameness:pair", args=[second, wulan]) in page_of_both
+    assert "Sama: nama" in page_of_both
+
+
+def test_a_form_that_is_half_filled_in_or_another_desks_meets_nobody(
+    browser: Client, client_for: Callable[[str], Client], wulan: UUID
+) -> None:
+    assert browser.post(reverse("people:alike"), {"name": ""}).content.strip() == b""
+    assert b"Wulan" not in client_for("budi").post(reverse("people:alike"), {"name": "Wulan Sekar"}).content
+    assert browser.get(reverse("people:alike")).status_code == 405

@@ -24,6 +24,7 @@ class PeopleEvent(EventName):
     OPENED = ("people.opened", gettext_noop("membuka data orang ini"))
     LISTED = ("people.listed", gettext_noop("membuka daftar nama"))
     SEARCHED = ("people.searched", gettext_noop("mencari orang"))
+    COMPARED = ("people.compared", gettext_noop("membandingkan dengan orang yang dicatat lebih dahulu"))
     UNSEALED_FOR_ERASURE = (
         "people.unsealed_for_erasure",
         gettext_noop("membuka nama untuk menghapusnya dari pencarian"),

@@ -107,15 +107,22 @@ class Words:
 
 @dataclass(frozen=True)
 class Values:
-    """How many records have each value, of how many; `beside`: as many records one person has."""
+    """How many records have each value, of how many; `beside`: as many records one person has.
+
+    `total` may count many more persons than the records in which values were counted, `among`.
+    """
 
     counts: Mapping[object, int]
     total: int
     beside: float = 1.0
+    among: int = 0
 
     def chance(self, *values: object) -> float:
         """The chance that another person has a value as common as the commonest of these."""
-        return others(max(self.counts.get(each, 0) for each in values), self.beside, self.total)
+        count = max(self.counts.get(each, 0) for each in values)
+        if self.among:
+            return max(count - self.beside, 0.0) / self.among + UNSEEN / self.total
+        return others(count, self.beside, self.total)
 
     def is_hub(self, value: object) -> bool:
         """Whether many records have it."""

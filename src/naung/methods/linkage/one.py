@@ -98,8 +98,8 @@ def known_from(counts: Counts, asked: Record) -> Known:
     together = {
         pair: (count - counts.beside) / size for pair, count in counts.together.items() if count > counts.beside
     }
-    total = counts.records + PEOPLE
-    values = {name: Values(counts.numbers.get(name, {}), total, counts.beside) for name in COUNTED}
+    total, among = counts.records + PEOPLE, max(counts.records, SMALLEST)
+    values = {name: Values(counts.numbers.get(name, {}), total, counts.beside, among) for name in COUNTED}
     values["birth"] = Values({day: round(PEOPLE * _share_of_day(day)) for day in asked.get("birth", ())}, PEOPLE, 0)
     for name in ("sex", "area", "address"):
         values[name] = Values(_all_as_common(asked.get(name, ()), fitted().chance[name][-1]), PEOPLE, 0)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from naung.casework.cases.actions import add_person, remove_person
 from naung.casework.cases.queries import case_row, part_row
 from naung.doors.desk.cases.forms import FindForm, NewPersonForm, RoleForm
+from naung.doors.desk.people.earlier import after_registering
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.pages import shows_again
 from naung.doors.desk.shell.problems import errors_on
@@ -71,7 +72,7 @@ def register(request: DeskRequest, case_id: UUID) -> HttpResponse:
             person_id = register_person(told=told, by=request.actor)
             add_person(case_id=case_id, person_id=person_id, role=data["role"], by=request.actor)
             messages.success(request, _("Orang ini dicatat dan masuk kasus."))
-            return redirect("cases:show", case_id)
+            return after_registering(request, person_id, "cases:show", case_id)
     return render(request, "desk/cases/person_new.html", {"form": form, "case": case})
 
 

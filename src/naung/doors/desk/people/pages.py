@@ -12,6 +12,7 @@ from naung.casework.cases.queries import cases_of_person
 from naung.casework.cases.vocabulary import ROLE_WORDS, Role
 from naung.casework.consent.actions import end_childhood
 from naung.doors.desk.consent.shown import panel_of
+from naung.doors.desk.people.earlier import after_registering
 from naung.doors.desk.people.forms import AgeForm, FactsForm, NewPersonForm
 from naung.doors.desk.people.told import (
     age_words,
@@ -82,7 +83,7 @@ def register(request: DeskRequest) -> HttpResponse:
         with errors_on(form):
             person_id = register_person(told=told_from(form.cleaned_data), by=request.actor)
             messages.success(request, _("Orang ini sudah dicatat. Surat dan cara menghubungi dapat ditambah di sini."))
-            return redirect("people:show", person_id)
+            return after_registering(request, person_id, "people:show", person_id)
     return render(request, "desk/people/new.html", {"form": form})
 
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from naung.doors.desk.people import pages, parts
+from naung.doors.desk.people import earlier, pages, parts
 
 app_name = "people"
 urlpatterns = [
     path("baru/", pages.register, name="new"),
+    path("mirip/", earlier.beside_form, name="alike"),
     path("<uuid:person_id>/", pages.show, name="show"),
     path("<uuid:person_id>/ubah/", pages.correct, name="edit"),
     path("<uuid:person_id>/umur/", pages.decide, name="age"),

@@ -1,5 +1,6 @@
 """The room's readers."""
 
+from naung.foundation.people.queries.alike import EarlierRecord, described, earlier_of, earlier_records
 from naung.foundation.people.queries.persons import (
     age_today,
     ages_of,
@@ -26,6 +27,7 @@ __all__ = [
     "AgeDecisionShown",
     "ContactShown",
     "DocumentShown",
+    "EarlierRecord",
     "NameShown",
     "PeopleFound",
     "PersonBrief",
@@ -35,6 +37,9 @@ __all__ = [
     "age_today",
     "ages_of",
     "birth_for",
+    "described",
+    "earlier_of",
+    "earlier_records",
     "name_of_person",
     "nik_reading",
     "of_desk",

@@ -73,6 +73,16 @@
     box.addEventListener("keydown", (event) => event.key === "Escape" && list.replaceChildren());
   });
 
+  /* earlier records while somebody is written down; without this they come after sending */
+  document.querySelectorAll("form[data-alike]").forEach((form) => {
+    const list = form.querySelector("[data-alike-list]");
+    form.addEventListener("change", async () => {
+      if (!form.elements.name.value.trim()) return list.replaceChildren();
+      const answer = await post(form, form.dataset.alike).catch(() => null);
+      if (answer?.ok) list.innerHTML = await answer.text();
+    });
+  });
+
   document.querySelectorAll("[data-print]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => window.print());

@@ -1,0 +1,216 @@
+"""Earlier records that may be of somebody who is being written down, with a probability and what each field says.
+
+Only persons of the actor's own desk whom she may see; who is shut out of one gets the answer of a register without it, by the
+same work. Which records may be meant is read from the sealed index and from plain columns; at most `MOST_COMPARED` are opened,
+with one entry in the log.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+from uuid import UUID
+
+from naung.foundation.access.rules import desk_of, require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.people.models import ContactWay, Document, Person, PersonName
+from naung.foundation.people.queries.persons import person_for
+from naung.foundation.people.queries.search import CONTACTS, NAMES, PAPERS, SeenIndex
+from naung.foundation.people.queries.shown import PersonBrief, PersonShown
+from naung.foundation.people.rules.alike import (
+    LEAST,
+    MOST_ENTRIES,
+    SHOWN,
+    Described,
+    Plain,
+    chosen,
+    contacts_asked,
+    names_asked,
+    papers_asked,
+    texts_of,
+    worth_by_name,
+    worth_by_number,
+)
+from naung.foundation.people.rules.birth import birth_of, year_of
+from naung.foundation.people.rules.numbers import phone, plain_number
+from naung.foundation.people.rules.search import limits
+from naung.foundation.people.rules.tokens import QueryToken
+from naung.foundation.people.vocabulary import (
+    OWN_NAMES,
+    Answer,
+    ContactGiven,
+    ContactKind,
+    DocumentGiven,
+    DocumentKind,
+    NameKind,
+    PeopleEvent,
+    PersonFacts,
+    Sex,
+)
+from naung.foundation.recusal.queries import hidden_from, seen_by
+from naung.foundation.vault.queries import Lookup, open_rows
+from naung.methods.linkage.one import Counts, known_from, matches, model_of, record_of
+from naung.methods.linkage.values import read_code, read_phone
+from naung.methods.names.words import words_of
+
+COUNTED_ANEW = 600.0  # seconds after which a large desk's records are counted again
+LARGE = 2000  # records from which the count is kept meanwhile
+_sizes: dict[UUID, tuple[float, int]] = {}
+PLAIN = (
+    "owner", "compartment", "compartment__kind", "compartment__owner", "sex", "year_of_birth", "home", "nationality",
+    "papers_not_hers", "birth", "village",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EarlierRecord:
+    """A record that may be of the same person: how likely, and what each field says (agrees, near, differs, missing, ...)."""
+
+    person: PersonBrief
+    probability: float
+    reasons: Mapping[str, str]
+
+
+def described(shown: PersonShown) -> Described:
+    """A record as it is compared."""
+    return Described(
+        facts=shown.facts,
+        names=[(each.kind, each.text) for each in shown.names],
+        documents=[
+            DocumentGiven(each.kind, each.number, not_hers=each.not_hers, forged=each.forged)
+            for each in shown.documents
+        ],
+        contacts=[ContactGiven(each.kind, each.value) for each in shown.contacts],
+    )
+
+
+def earlier_of(person_id: UUID, *, actor: Actor) -> tuple[EarlierRecord, ...]:
+    """Other records of the desk that may be of this person. Raises NotFound for another desk's."""
+    return earlier_records(described(person_for(person_id, actor=actor)), but=(person_id,), actor=actor)
+
+
+def earlier_records(who: Described, *, but: Collection[UUID] = (), actor: Actor) -> tuple[EarlierRecord, ...]:
+    """Records of the desk that may be of this person, the likeliest first; none of `but`."""
+    require(actor, Permission.SEARCH)
+    require(actor, Permission.PERSON_READ)
+    desk = desk_of(actor)
+    looked = _Looked(who, desk, hidden_from(actor))
+    rows = _rows(looked.worth, desk, but, actor)
+    plain = {row.id: Plain(row.year_of_birth, row.sex, row.home) for row in rows.values()}
+    picked = {each: rows[each] for each in chosen(looked.worth, plain, who, year_of(who.facts.birth))}
+    if not picked:
+        return ()
+    others = _opened(picked, actor)
+    mine, counts = record_of(texts_of(who)), looked.counts(1 + len(but))
+    found = matches(
+        mine,
+        [record_of(texts_of(each)) for each in others.values()],
+        model=model_of(counts),
+        known=known_from(counts, mine),
+    )
+    told = [
+        EarlierRecord(_brief(picked[person], others[person]), each.probability, each.reasons)
+        for person, each in zip(others, found, strict=True)
+        if each.probability >= LEAST
+    ]
+    return tuple(sorted(told, key=lambda each: -each.probability)[:SHOWN])
+
+
+class _Looked:
+    """What the sealed index says of somebody's names and numbers, without those of `shut`."""
+
+    def __init__(self, who: Described, desk: UUID, shut: Collection[UUID]) -> None:
+        self.who, self.desk = who, desk
+        self.names = names_asked(who.own_names)
+        asked = {
+            NAMES: list(self.names),
+            PAPERS: [QueryToken(each, 1.0, (0,)) for each in sorted(papers_asked(who.documents))],
+            CONTACTS: [QueryToken(each, 1.0, (0,)) for each in sorted(contacts_asked(who.contacts))],
+        }
+        self.held: dict[str, Mapping[str, int]] = {}
+        owners: dict[str, Mapping[str, Sequence[UUID]]] = {}
+        for space, tokens in asked.items():
+            index = SeenIndex(Lookup(space), desk, shut)
+            index.ask([each.token for each in tokens])
+            owners[space] = index.newest(limits(tokens, index.counts, MOST_ENTRIES))
+            self.held[space] = index.counts
+        self.worth = worth_by_name(self.names, owners[NAMES])
+        for space in (PAPERS, CONTACTS):
+            for person, worth in worth_by_number(owners[space]).items():
+                self.worth[person] = self.worth.get(person, 0.0) + worth
+
+    def counts(self, beside: int) -> Counts:
+        """How common her words and numbers are at this desk."""
+        words: dict[str, int] = {}
+        together: dict[tuple[str, str], int] = {}
+        for name in self.who.own_names:
+            skeletons = sorted({word.skeleton for word in words_of(name) if not word.initial})
+            for n, one in enumerate(skeletons):
+                words[one] = self.held[NAMES].get(f"s:{one}", 0)
+                for other in skeletons[n + 1 :]:
+                    together[one, other] = self.held[NAMES].get(f"ss:{one}+{other}", 0)
+        numbers: dict[str, dict[object, int]] = {}
+        for name, texts in texts_of(self.who).items():
+            for text in texts:
+                if name in ("nik", "passport", "family_card"):
+                    value = read_phone(text) if name == "family_card" else read_code(text)
+                    numbers.setdefault(name, {})[value] = self.held[PAPERS].get(f"n:{plain_number(text)}", 0)
+                elif name == "phone":
+                    numbers.setdefault(name, {})[read_phone(text)] = self.held[CONTACTS].get(f"t:{phone(text)}", 0)
+        return Counts(register_size(self.desk), beside, words, together, numbers)
+
+
+def register_size(desk: UUID) -> int:
+    """About how many records a desk has; a large desk's is counted every ten minutes."""
+    known = _sizes.get(desk)
+    if known is not None and known[1] >= LARGE and monotonic() - known[0] < COUNTED_ANEW:
+        return known[1]
+    count = Person.objects.filter(owner=desk).count()
+    _sizes[desk] = (monotonic(), count)
+    return count
+
+
+def _rows(candidates: Collection[UUID], desk: UUID, but: Collection[UUID], actor: Actor) -> dict[UUID, Person]:
+    """The candidates that are still there, at her desk and not shut to her."""
+    found = Person.objects.select_related("compartment").filter(id__in=list(candidates), owner=desk, erased_at=None)
+    rows = seen_by(found, "id", actor=actor).only(*PLAIN)
+    return {row.id: row for row in rows if row.id not in but}
+
+
+def _opened(rows: Mapping[UUID, Person], actor: Actor) -> dict[UUID, Described]:
+    """What is compared of these records, with one entry in the log."""
+    parts: list[tuple[Any, str]] = [(row, "birth") for row in rows.values()]
+    for model, column in ((PersonName, "name"), (Document, "number"), (ContactWay, "value")):
+        for part in model._default_manager.filter(person__in=list(rows)).order_by("made_at", "id"):
+            part.compartment = rows[part.person_id].compartment
+            parts.append((part, column))
+    wanted = [(row, ("birth", "village") if column == "birth" else (column,)) for row, column in parts]
+    texts = open_rows(actor, PeopleEvent.COMPARED, wanted, permission=Permission.SEARCH)
+    told: dict[UUID, dict[str, list[Any]]] = {each: {"names": [], "papers": [], "ways": []} for each in rows}
+    facts: dict[UUID, PersonFacts] = {}
+    for (row, column), text in zip(parts, texts, strict=True):
+        value = text.get(column) or ""
+        if isinstance(row, Person):
+            facts[row.id] = PersonFacts(
+                sex=Sex(row.sex),
+                birth=birth_of(value),
+                home=text.get("village") or row.home,
+                papers_not_hers=Answer(row.papers_not_hers),
+            )
+        elif isinstance(row, PersonName):
+            told[row.person_id]["names"].append((NameKind(row.kind), value))
+        elif isinstance(row, Document):
+            paper = DocumentGiven(
+                DocumentKind(row.kind), value, not_hers=Answer(row.not_hers), forged=Answer(row.forged)
+            )
+            told[row.person_id]["papers"].append(paper)
+        else:
+            told[row.person_id]["ways"].append(ContactGiven(ContactKind(row.kind), value))
+    return {
+        each: Described(facts[each], told[each]["names"], told[each]["papers"], told[each]["ways"]) for each in rows
+    }
+
+
+def _brief(row: Person, who: Described) -> PersonBrief:
+    name = next((text for kind, text in who.names if kind in OWN_NAMES), "")
+    return PersonBrief(row.id, name, Sex(row.sex), row.year_of_birth, row.home, row.nationality)
