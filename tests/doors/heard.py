@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from naung.casework.testimony.rules import reading_lines
+from naung.doors.desk.speech.sources import ASKED, ASKED_IN, SOURCES, fixed_sentences
 from naung.foundation.access.rules import desk_of
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.speech.actions import keep_recording
@@ -30,6 +31,22 @@ def spoken_reading() -> None:
         Spoken(key=key, voice=VOICE, content=sound, made_on=timezone.localdate())
         for tongue in (Tongue.INDONESIAN, Tongue.ENGLISH)
         for key, sound in _sounds(tongue).items()
+    ]
+    Spoken.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+@lru_cache(maxsize=2)
+def _asked(tongue: Tongue) -> dict[str, bytes]:
+    texts = [each.text for each in fixed_sentences(SOURCES[ASKED], tongue)]
+    return {key_of(Sentence(text, tongue)): sound for text, sound in zip(texts, spoken(texts, tongue), strict=True)}
+
+
+def spoken_questions() -> None:
+    """Every question of the short screening, said by the machine in Indonesian and in Malay."""
+    rows = [
+        Spoken(key=key, voice=VOICE, content=sound, made_on=timezone.localdate())
+        for tongue in ASKED_IN
+        for key, sound in _asked(tongue).items()
     ]
     Spoken.objects.bulk_create(rows, ignore_conflicts=True)
 

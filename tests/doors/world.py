@@ -99,7 +99,7 @@ from tests.casework.partners.told import at_the_box
 from tests.casework.reports.told import content, reporter
 from tests.casework.returns.told import on_the_way_home
 from tests.cast import SINGKAWANG, in_a_while, load_regions
-from tests.doors.heard import FIRST, a_recording, spoken_reading
+from tests.doors.heard import FIRST, a_recording, spoken_questions, spoken_reading
 from tests.foundation.noticeboard.told import openings
 
 Ids = dict[str, Any]
@@ -119,6 +119,7 @@ PLAIN_PARTS = {
     "token": "bukan-undangan",
     "right": "restitusi",
     "tongue": "id",
+    "question": "sakit",
     "source": "bacaan",
     "key": key_of(FIRST),
     "table": "hotline",
@@ -174,6 +175,7 @@ def everything(by: Actor, counsel: Actor | None = None) -> Ids:
     if by.may(Permission.RETURN_WRITE):
         ids |= on_the_way_home(person, ids["case_id"], by)
     if by.may(Permission.ARRIVAL_WRITE):
+        spoken_questions()
         ids |= at_the_border(person, ids["case_id"], by) | at_the_box(by)
     if by.may(Permission.REINTEGRATION_WRITE):
         ids |= _home(person, ids["case_id"], by)

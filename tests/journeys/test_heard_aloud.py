@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 # A microphone that beeps, allowed without asking.
 BEEPS = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 PLAYED = "(sound) => sound.play().then(() => new Promise((done) => setTimeout(() => done(sound.currentTime), 400)))"
-AGREED = "Yang bersuara mau suaranya disimpan dan didengar penyintas"
+AGREED = "Yang bersuara mau suaranya disimpan dan didengar orang yang dilayani"
 
 
 @pytest.fixture(scope="module")

@@ -33,6 +33,7 @@ from tests.casework.outreach.field import Phone
 from tests.casework.partners.told import at_the_box
 from tests.casework.referrals.conftest import SharingPurpose, Whom, a_man, agree, send
 from tests.casework.reports.told import content, reporter
+from tests.doors.heard import spoken_questions
 from tests.doors.world import Ids, everything
 from tests.foundation.law.corrections_told import HESTI
 from tests.insight.drivers.kept import a_silent_fit
@@ -174,6 +175,7 @@ def _hers(world: World, member: cast.Member, number: int) -> Ids:
     if by.may(Permission.OUTREACH_WRITE):
         made["device_id"] = Phone(by).id
     if by.may(Permission.ARRIVAL_WRITE):
+        spoken_questions()
         made |= at_the_border(ids["own_person"], ids["own_case"], by) | at_the_box(by)
     if by.may(Permission.PROCEEDINGS_READ):
         make_feed(by=by)

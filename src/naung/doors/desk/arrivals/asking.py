@@ -15,11 +15,13 @@ from naung.casework.arrivals.rules.short import is_whole, questions_for
 from naung.casework.arrivals.rules.tables import shipped_first_line, shipped_short
 from naung.casework.arrivals.vocabulary import FirstTold, FormKind, FormTold, ShortTold
 from naung.doors.desk.arrivals.forms import HEARD, TRACK, FirstForm, ShortForm, spoken
+from naung.doors.desk.arrivals.hearing import aloud
 from naung.doors.desk.arrivals.people import WRITES, about, next_to_ask
 from naung.doors.desk.arrivals.shown import basis_words
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.foundation.access.vocabulary import Actor
 from naung.foundation.errors import NotFound
 from naung.foundation.identifiers import new_id
 from naung.foundation.people.vocabulary import Answer
@@ -76,13 +78,14 @@ def short(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
                 return redirect("arrivals:decide", arrival_id)
             keep_unfinished(arrival_id=arrival_id, told=told, version=version, by=request.actor)
             return redirect("arrivals:short", arrival_id)
-    return render(request, "desk/arrivals/short.html", _short_page(shown, form, before, track))
+    return render(request, "desk/arrivals/short.html", _short_page(shown, form, before, track, request.actor))
 
 
-def _short_page(shown: PersonShown, form: DeskForm, before: ShortTold, track: str) -> dict[str, object]:
+def _short_page(shown: PersonShown, form: DeskForm, before: ShortTold, track: str, actor: Actor) -> dict[str, object]:
     table = shipped_short()
     heard = before.heard
     asked = questions_for(track, heard=heard, table=table)
+    voices = aloud(asked, actor)
     return {
         **about(shown),
         "form": form,
@@ -90,9 +93,14 @@ def _short_page(shown: PersonShown, form: DeskForm, before: ShortTold, track: st
         "heard_help": spoken(table.heard.help),
         "track": form[TRACK],
         "questions": [
-            {"field": form[each.code], "basis": basis_words(each.basis.citation, each.basis.mark, each.basis.house)}
+            {
+                "field": form[each.code],
+                "basis": basis_words(each.basis.citation, each.basis.mark, each.basis.house),
+                "spoken": voices.questions[each.code],
+            }
             for each in asked
         ],
+        "voices": voices,
         "is_child": track == "anak",
         "only_safe": heard is not Answer.NO,
         "others_hear": heard is Answer.YES,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.arrivals import asking, batches, cards, handing, lists, people, report
+from naung.doors.desk.arrivals import asking, batches, cards, handing, hearing, lists, people, report
 
 app_name = "arrivals"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("baru/", batches.new, name="new"),
     path("pesan/<uuid:ask_id>/", cards.ask, name="ask"),
     path("kertas/", asking.paper, name="paper"),
+    path("suara/<slug:question>/<slug:tongue>/dengar", hearing.sound, name="sound"),
     path("orang/<uuid:arrival_id>/", people.show, name="person"),
     path("orang/<uuid:arrival_id>/data/", people.amend, name="amend"),
     path("orang/<uuid:arrival_id>/saringan-awal/", asking.first, name="first"),

@@ -7,7 +7,7 @@ from naung.doors.desk.shell.fields import NEEDED, FileAnswer, TickAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
 
 OWNER = "penyelia"
-PAGE = "bacaan yang didengar penyintas"
+PAGE = "bacaan atau pertanyaan yang diperdengarkan"
 
 
 class RecordingForm(DeskForm):
@@ -23,7 +23,7 @@ class RecordingForm(DeskForm):
         help_text=gettext_lazy("WAV, MP3, FLAC, atau OGG, paling lama satu menit. Dari perekam ponsel juga bisa."),
     )
     agreed = TickAnswer(
-        label=gettext_lazy("Yang bersuara mau suaranya disimpan dan didengar penyintas"),
+        label=gettext_lazy("Yang bersuara mau suaranya disimpan dan didengar orang yang dilayani"),
         required=True,
     )
 

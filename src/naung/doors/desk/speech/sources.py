@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from naung.casework.arrivals.rules.tables import shipped_short
 from naung.casework.testimony.queries import course_now
 from naung.casework.testimony.rules import reading_lines, table_lines
 from naung.foundation.access.vocabulary import Actor
@@ -11,6 +12,7 @@ from naung.foundation.speech.rules import sentences_of
 from naung.foundation.speech.vocabulary import Sentence, Tongue
 from naung.foundation.words import gettext_noop
 
+ASKED, ASKED_IN = "saringan", (Tongue.INDONESIAN, Tongue.MALAY)  # what is asked at the border, and in which languages
 FILLED = "{"  # a sentence of a table that holds it says something else at each office
 
 
@@ -33,6 +35,15 @@ def _reading_table(tongue: Tongue) -> list[str]:
     return [line[tongue] for line in table_lines()]
 
 
+def _asked_table(tongue: Tongue) -> list[str]:
+    questions = shipped_short().questions.values()
+    return [each.words.ms if tongue is Tongue.MALAY else each.words.id for each in questions]
+
+
+def _asked_now(_actor: Actor, tongue: Tongue) -> list[str]:
+    return _asked_table(tongue)
+
+
 _EVERY = (
     Source(
         "bacaan",
@@ -41,6 +52,7 @@ _EVERY = (
         _reading_now,
         _reading_table,
     ),
+    Source(ASKED, gettext_noop("Pertanyaan penyaringan pendek"), ASKED_IN, _asked_now, _asked_table),
 )
 SOURCES: Mapping[str, Source] = {source.code: source for source in _EVERY}
 
