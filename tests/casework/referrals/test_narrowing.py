@@ -204,7 +204,7 @@ def test_closing_any_row_changes_every_open_package_at_the_next_read(
         told.agree(SharingPurpose.LEGAL, legal, (B, C))
         told.agree(SharingPurpose.HEALTH, health, (B, C, D), days=3)
         told.agree(SharingPurpose.LEGAL, OUTSIDE, (B, C), days=2)
-        told.sign("penunjukan_penasihat", SharingPurpose.LEGAL, legal, (B,), second=True)
+        told.sign("penunjukan_penasihat", SharingPurpose.LEGAL, police, (B,), second=True)
         told.sign("pertolongan_pertama", SharingPurpose.HEALTH, health, (C, D), second=False)
         told.sign("permintaan_lpsk", SharingPurpose.LEGAL, OUTSIDE, (C,), second=False)
         sent = [send(sari, wanted, police.desk), send(sari, wanted, legal.desk)]

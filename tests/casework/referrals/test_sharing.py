@@ -310,6 +310,9 @@ def test_no_service_needs_what_another_one_does_alone() -> None:
 
 def test_who_receives_names_only_with_her_consent_is_told_by_the_table() -> None:
     asked = {code for code, ceiling in shipped_needs()[1].items() if Category.C in ceiling.consent_only}
-    assert asked == {"lsm", "ppt_masyarakat", "disdik", "komnas_ham", "komnas_perempuan", "kpai"}
+    counsels = {code for code, ceiling in shipped_needs()[1].items() if ceiling.consent_only == ceiling.categories}
+    assert counsels == {"obh", "posbakum", "kantor_advokat", "unit_hukum"}
+    assert asked == counsels | {"lsm", "ppt_masyarakat", "disdik", "komnas_ham", "komnas_perempuan", "kpai"}
+    assert all(n.consent_only for n in needs_of(Service.LEGAL, "obh"))
     assert all(n.consent_only == (n.category is Category.C) for n in needs_of(Service.SOCIAL, "lsm"))
     assert not any(n.consent_only for n in needs_of(Service.SOCIAL, "dinsos"))

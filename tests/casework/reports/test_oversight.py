@@ -13,6 +13,7 @@ from naung.casework.reports.actions import (
     receive_report,
     renew_response_dues,
 )
+from naung.casework.reports.actions.moving import NOT_TO_COUNSEL
 from naung.casework.reports.models import Report, ReportBar
 from naung.casework.reports.queries import (
     parked_count,
@@ -30,8 +31,8 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.actions import change_profile
 from naung.foundation.accounts.queries import profile_of
-from naung.foundation.errors import NotFound, NotPermitted, Problems
-from naung.foundation.organisations.models import Desk
+from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken
+from naung.foundation.organisations.models import Agency, Desk
 from naung.foundation.people.queries import of_desk
 from naung.foundation.people.rules.numbers import contact_tokens
 from naung.foundation.people.rules.tokens import name_tokens
@@ -153,6 +154,15 @@ def test_the_overseer_gives_back_a_report_that_only_sounded_alike(sari: Actor, y
     assert report_for(taken.id, actor=sari).content.words == "tambahan"
     with pytest.raises(NotFound):
         report_for(taken.id, actor=yusuf)
+
+
+def test_no_report_is_given_to_a_desk_of_counsel(sari: Actor, yusuf: Actor, house: House) -> None:
+    taken = receive_report(content=content(persons=ABOUT_SARI), by=sari)
+    Agency.objects.filter(id=house.other.agency_id).update(kind="obh")
+    with pytest.raises(RuleBroken) as refused:
+        hand_report(report_id=taken.id, version=1, to_desk=house.other.id, words="nama kebetulan sama", by=yusuf)
+    assert (refused.value.message, refused.value.field) == (NOT_TO_COUNSEL, "to_desk")
+    assert report_for(taken.id, actor=yusuf).version == 1
 
 
 def test_only_an_oversight_desk_hands_reports_on(sari: Actor, house: House) -> None:

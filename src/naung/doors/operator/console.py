@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "begin": ("naung.doors.operator.begin", "begin", True),
     "check": ("naung.doors.operator.check", "check", True),
     "demo": ("naung.doors.operator.demo", "demo", True),
+    "desk": ("naung.doors.operator.desks", "desk", True),
     "drivers": ("naung.doors.operator.drivers.command", "drivers", False),
     "escrow-keeper": ("naung.doors.keeper.command", "escrow_keeper", False),
     "extract": ("naung.doors.operator.extract", "extract", True),

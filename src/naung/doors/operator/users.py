@@ -66,6 +66,7 @@ def list_(as_json: bool) -> None:
             "role": each.role,
             "desk": desk.name,
             "second_factor": each.has_second_factor,
+            "role_stands_here": each.stands,
             "last_sign_in": each.last_at.isoformat() if each.last_at else None,
         }
         for desk in all_desks()

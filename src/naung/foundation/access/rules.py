@@ -51,6 +51,7 @@ def read_roles(text: str) -> dict[str, Role]:
                 basis=f"{row['legal_basis']} {row['article']}".strip(),
                 mark=row["mark"],
                 source=row["source"],
+                only_at=frozenset(row.get("only_at", ())),
             )
         except (KeyError, ValueError) as wrong:
             raise ValueError(f"roles.toml, role {number} ({row.get('code', '?')}): {wrong}") from wrong
@@ -64,6 +65,18 @@ def read_roles(text: str) -> dict[str, Role]:
 def shipped_roles() -> dict[str, Role]:
     """The roles that ship with the house, validated at first use (and at start)."""
     return read_roles(resources.files(__package__).joinpath("roles.toml").read_text("utf-8"))
+
+
+def role_at(code: str, agency_kind: str) -> Role | None:
+    """The role in which somebody acts at a desk of such an agency; None for an unknown one, or one that does not stand there."""
+    role = shipped_roles().get(code)
+    return role if role is not None and role.stands_at(agency_kind) else None
+
+
+def is_counsels(agency_kind: str) -> bool:
+    """Whether counsel may sit at the desks of such an agency: there nothing comes in but what the survivor agreed to or told."""
+    keepers = (role for role in shipped_roles().values() if Permission.PRIVILEGED_KEEP in role.permissions)
+    return any(role.stands_at(agency_kind) for role in keepers)
 
 
 def reach_at(place: str) -> frozenset[Reach]:

@@ -283,7 +283,10 @@ class Warrant:
 
 @dataclass(frozen=True)
 class Role:
-    """A role as data: what it may do and which classes of data it may see, with the basis that says so."""
+    """A role as data: what it may do and which classes of data it may see, with the basis that says so.
+
+    `only_at`: the kinds of agency at whose desks somebody may act in it; empty: at every desk.
+    """
 
     code: str
     words_id: str
@@ -294,3 +297,8 @@ class Role:
     basis: str
     mark: str
     source: str
+    only_at: frozenset[str] = frozenset()
+
+    def stands_at(self, agency_kind: str) -> bool:
+        """Whether somebody may act in this role at a desk of such an agency."""
+        return not self.only_at or agency_kind in self.only_at

@@ -182,7 +182,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class OfficerShown:
-    """One officer of a desk, for those who invite."""
+    """One officer of a desk, for those who invite. `stands`: whether her role stands there; else she is let in to nothing."""
 
     user: UUID
     membership: UUID
@@ -192,6 +192,7 @@ class OfficerShown:
     since_at: datetime
     last_at: datetime | None
     has_second_factor: bool
+    stands: bool
 
 
 @dataclass(frozen=True)

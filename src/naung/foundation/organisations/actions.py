@@ -38,6 +38,7 @@ HAS_DESKS = gettext_noop("Meja sudah dibuka di wilayah ini, jadi wilayahnya tida
 TAKEN_NAME = gettext_noop("Nama instansi ini sudah dipakai. Beri nama yang lain.")
 NO_AGENCY_NAME = gettext_noop("Tulis nama instansi ini.")
 BAD_PREFIX = gettext_noop("Awalan nomor kasus 1 sampai 4 huruf besar atau angka, dan tidak sama dengan meja lain.")
+NO_AREA = gettext_noop("Kode wilayah ini tidak ada dalam tabel wilayah.")
 NO_OVERSIGHT = gettext_noop("Pilih meja pengawas bagi meja ini, dan centang meja pengawas itu juga.")
 
 
@@ -153,6 +154,23 @@ def found_first_desks(*, desks: Sequence[DeskGiven], by: Actor) -> None:
     """
     require(by, Permission.SYSTEM_SETUP)
     _begun()
+    _open_given(desks, by)
+    if Desk.objects.filter(kind=DeskKind.SERVICE).exists():
+        _done(Step.DESKS)
+    record(OrganisationEvent.STEP_DONE, count=len(desks), by=by)
+
+
+@transaction.atomic
+def open_another_desk(*, desk: DeskGiven, by: Actor) -> UUID:
+    """Found an agency and open its desk, also after the first day; answers the desk. Raises as `found_first_desks`."""
+    require(by, Permission.SYSTEM_SETUP)
+    if known_place(desk.territory) is None and desk.territory:
+        raise RuleBroken(NO_AREA, field="territory")
+    return _open_given([desk], by)[desk.key]
+
+
+def _open_given(desks: Sequence[DeskGiven], by: Actor) -> dict[str, UUID]:
+    """Each desk by its key, beside those that oversee by their id. Raises Problems."""
     opened = {str(each.id): each.id for each in Desk.objects.filter(kind=DeskKind.OVERSIGHT)}
     in_order = sorted(desks, key=lambda each: each.kind is not DeskKind.OVERSIGHT)
     coming = {each.key for each in in_order if each.kind is DeskKind.OVERSIGHT}
@@ -171,9 +189,7 @@ def found_first_desks(*, desks: Sequence[DeskGiven], by: Actor) -> None:
             oversight=oversight,
             by=by,
         ).id
-    if Desk.objects.filter(kind=DeskKind.SERVICE).exists():
-        _done(Step.DESKS)
-    record(OrganisationEvent.STEP_DONE, count=len(desks), by=by)
+    return opened
 
 
 def _wrong_desks(desks: Sequence[DeskGiven], overseers: set[str]) -> list[FieldProblem]:

@@ -20,11 +20,11 @@ from naung.casework.reports.queries.search import SPACE, tokens_of
 from naung.casework.reports.rules.comparing import report_marks
 from naung.casework.reports.rules.states import SAY_WHY, status_after
 from naung.casework.reports.vocabulary import ReportEvent, Status, Step, Urgency
-from naung.foundation.access.rules import require, system_actor
+from naung.foundation.access.rules import is_counsels, require, system_actor
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import roles_at
 from naung.foundation.audit.actions import record
-from naung.foundation.errors import FieldProblem, NotPermitted
+from naung.foundation.errors import FieldProblem, NotPermitted, RuleBroken
 from naung.foundation.organisations.queries import all_desks, desk, own_desk
 from naung.foundation.organisations.vocabulary import DeskKind
 from naung.foundation.people.queries import of_desk
@@ -34,6 +34,10 @@ from naung.foundation.vault.models import Compartment
 from naung.foundation.words import gettext_noop
 
 ONLY_OVERSIGHT = gettext_noop("Hanya meja pengawas yang menyerahkan laporan ke meja lain.")
+NOT_TO_COUNSEL = gettext_noop(
+    "Laporan tidak diserahkan ke meja bantuan hukum: pembela hanya membaca yang disetujui penyintas. "
+    "Serahkan ke meja layanan; meja itu merujuk dengan persetujuannya."
+)
 BATCH = 1000
 
 
@@ -77,6 +81,8 @@ def hand_report(*, report_id: UUID, version: int, to_desk: UUID, words: str, by:
     refuse_stale(report, version, Status(report.status))
     status_after(Status(report.status), Step.HAND)
     target = desk(to_desk)
+    if is_counsels(target.agency.kind):
+        raise RuleBroken(NOT_TO_COUNSEL, field="to_desk")
     refuse(words_problems(words) + ([] if words.strip() else [FieldProblem("words", SAY_WHY)]))
     save_step(report, Step.HAND, changed=(), by=by, words=words)
     ReportBar.objects.filter(report=report, desk=target).update(cleared_at=timezone.now())

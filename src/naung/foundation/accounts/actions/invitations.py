@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from naung.foundation.access.rules import require, shipped_roles
+from naung.foundation.access.rules import require, role_at, shipped_roles
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.actions.contact import kept_contact, kept_nik, make_findable
 from naung.foundation.accounts.actions.passwords import set_sound_password
@@ -35,6 +35,10 @@ USED_UP = gettext_noop(
 SERVES_ELSEWHERE = gettext_noop(
     "Petugas ini juga bertugas di meja lain, jadi akunnya hanya dapat dibuka lagi oleh pengelola sistem."
 )
+COUNSEL_ELSEWHERE = gettext_noop(
+    "Advokat hanya bertugas di meja bantuan hukum, agar pembela hanya membaca yang disetujui penyintas. Bukalah meja bantuan "
+    "hukum tersendiri (pengelola sistem: naung desk open), undang advokat di sana, lalu rujuk penyintas dengan persetujuannya."
+)
 OWN_PLACE = gettext_noop("Anda tidak bisa mengakhiri tugas Anda sendiri; minta kepada penyelia lain.")
 
 
@@ -49,7 +53,8 @@ def invite_officer(
     require(by, Permission.OFFICER_INVITE, within=desk)
     name, wanted = " ".join(display_name.split()), username_of(username)
     _check_invitation(wanted, name, role, phone, nik)
-    desk_of(desk)
+    if role_at(role, desk_of(desk).agency.kind) is None:
+        raise Problems([FieldProblem("role", COUNSEL_ELSEWHERE)])
     known = User.objects.filter(username=wanted).first()
     if known is not None and (known.is_active or known.display_name != name):
         raise Problems([FieldProblem("username", TAKEN_USERNAME)])
@@ -127,6 +132,8 @@ def accept_invitation(*, token: str, password: str, by: Actor) -> UUID:
         raise RuleBroken(USED_UP)
     if row.user_id and row.invited_by is not None and _serves_elsewhere(row.user_id, row.desk_id):
         raise RuleBroken(USED_UP)
+    if role_at(row.role, desk_of(row.desk_id).agency.kind) is None:  # a link from before the role had its desks
+        raise RuleBroken(COUNSEL_ELSEWHERE)
     user = _account_again(row, row.user_id) if row.user_id else _new_account(row)
     set_sound_password(user, password)
     user.save()

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import require, role_at, shipped_roles
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.models import Invitation, Membership, User
 from naung.foundation.accounts.queries.tries import token_hash
@@ -89,7 +89,7 @@ def open_contact(secret: UUID | None) -> str:
 def officers_of(desk: UUID, *, actor: Actor) -> list[OfficerShown]:
     """The officers who serve at a desk now, by name. Asks OFFICER_INVITE there."""
     require(actor, Permission.OFFICER_INVITE, within=desk)
-    rows = Membership.objects.select_related("user").filter(until_at=None, desk_id=desk)
+    rows = Membership.objects.select_related("user", "desk__agency").filter(until_at=None, desk_id=desk)
     secured = set(
         Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES).values_list("user_id", flat=True)
     )
@@ -103,6 +103,7 @@ def officers_of(desk: UUID, *, actor: Actor) -> list[OfficerShown]:
             row.since_at,
             row.user.last_login,
             row.user_id in secured,
+            role_at(row.role, row.desk.agency.kind) is not None,
         )
         for row in rows.order_by("user__display_name", "user__username")
     ]
@@ -192,12 +193,31 @@ def places_known() -> dict[UUID, bool]:
 def desks_serving(roles: Iterable[str]) -> set[UUID]:
     """The desks at which somebody serves now in one of these roles. Names nobody."""
     rows = Membership.objects.filter(role__in=list(roles), until_at=None, user__is_active=True)
-    return set(rows.values_list("desk_id", flat=True))
+    found = rows.values_list("desk_id", "role", "desk__agency__kind").distinct()
+    return {desk for desk, role, kind in found if role_at(role, kind) is not None}
 
 
 def roles_at(desk: UUID) -> dict[UUID, str]:
-    """The officers who serve at a desk now, with their roles: what rooms ask that must find whoever is left for a file."""
-    return dict(Membership.objects.filter(desk_id=desk, until_at=None).values_list("user_id", "role"))
+    """The officers who serve at a desk now, with their roles: what rooms ask that must find whoever is left for a file.
+
+    Whoever has a role there that does not stand at such a desk serves nobody, and is not among them.
+    """
+    rows = Membership.objects.filter(desk_id=desk, until_at=None)
+    found = rows.values_list("user_id", "role", "desk__agency__kind")
+    return {user: role for user, role, kind in found if role_at(role, kind) is not None}
+
+
+def misplaced_at() -> list[str]:
+    """The desks, by name, at which somebody has a place in a role that does not stand there: she is let in to nothing."""
+    rows = Membership.objects.filter(until_at=None).values_list("desk__name", "role", "desk__agency__kind")
+    known = shipped_roles()
+    return sorted({desk for desk, role, kind in rows if role in known and not known[role].stands_at(kind)})
+
+
+def is_misplaced(user_id: UUID) -> bool:
+    """Whether this officer has a place in a role that does not stand at its desk."""
+    rows = Membership.objects.filter(user_id=user_id, until_at=None).values_list("role", "desk__agency__kind")
+    return any(role_at(role, kind) is None for role, kind in rows)
 
 
 def served_at(desk: UUID) -> frozenset[UUID]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
-from naung.foundation.access.rules import shipped_roles
+from naung.foundation.access.rules import role_at, shipped_roles
 from naung.foundation.access.vocabulary import Actor, Purpose, Role
 from naung.foundation.accounts.models import Device, Membership, SignedInSession
 from naung.foundation.accounts.queries.tries import token_hash
@@ -19,6 +19,7 @@ from naung.foundation.vault.queries import open_secret
 SESSION_KEY = "naung_session"  # where Django's session holds the id of ours
 STANDS_ON = (  # read with every page: these columns and no more
     *("id", "user", "user__display_name", "membership", "membership__desk", "membership__role", "membership__until_at"),
+    *("membership__desk__agency__kind",),
     *("purpose", "started_at", "seen_at", "ended_at", "end_reason"),
 )
 ADDRESS_SECRET = "session_address"  # noqa: S105  # the kind of a secret, not one
@@ -40,7 +41,11 @@ def standing_of(session_id: str | None, user_id: UUID, now: datetime) -> tuple[S
     )
     if over is not None:
         return None, over
-    stands = row["membership"] is not None and row["membership__until_at"] is None
+    stands = (
+        row["membership"] is not None
+        and row["membership__until_at"] is None
+        and role_at(row["membership__role"], row["membership__desk__agency__kind"]) is not None
+    )
     return (
         Standing(
             session=row["id"],
@@ -101,9 +106,9 @@ def actor_for_officer(username: str, *, desk: UUID | None = None, purpose: Purpo
 
     Raises NotFound where she has no open membership there or her role does not know the purpose.
     """
-    rows = Membership.objects.select_related("user").filter(user__username=username, until_at=None)
+    rows = Membership.objects.select_related("user", "desk__agency").filter(user__username=username, until_at=None)
     place = (rows.filter(desk_id=desk) if desk else rows).order_by("since_at").first()
-    role = shipped_roles().get(place.role) if place else None
+    role = role_at(place.role, place.desk.agency.kind) if place else None
     if place is None or role is None or (purpose is not None and purpose not in role.purposes):
         raise NotFound()
     return _placed(place, role, purpose)
@@ -114,9 +119,11 @@ def actor_at_desk(user: UUID, desk: UUID) -> Actor:
 
     Raises NotFound where her account is closed or her place there has ended.
     """
-    rows = Membership.objects.select_related("user").filter(user_id=user, user__is_active=True, until_at=None)
+    rows = Membership.objects.select_related("user", "desk__agency").filter(
+        user_id=user, user__is_active=True, until_at=None
+    )
     place = rows.filter(desk_id=desk).first()
-    role = shipped_roles().get(place.role) if place else None
+    role = role_at(place.role, place.desk.agency.kind) if place else None
     if place is None or role is None:
         raise NotFound()
     return _placed(place, role)
@@ -136,13 +143,11 @@ def _placed(place: Membership, role: Role, purpose: Purpose | None = None) -> Ac
 
 
 def places_of(user_id: UUID) -> list[Place]:
-    """The desks at which an officer may act now, with the purposes of her role there."""
-    rows = Membership.objects.select_related("desk").filter(user_id=user_id, until_at=None).order_by("desk__name")
-    roles = shipped_roles()
+    """The desks at which an officer may act now, with the purposes of her role there; none where her role does not stand."""
+    rows = Membership.objects.select_related("desk__agency").filter(user_id=user_id, until_at=None)
+    found = [(row, role_at(row.role, row.desk.agency.kind)) for row in rows.order_by("desk__name")]
     return [
-        Place(row.id, row.desk_id, row.desk.name, row.role, roles[row.role].purposes)
-        for row in rows
-        if row.role in roles
+        Place(row.id, row.desk_id, row.desk.name, row.role, role.purposes) for row, role in found if role is not None
     ]
 
 

@@ -29,6 +29,7 @@ def checks(*, parked_count: Callable[[], int], untold_count: Callable[[], int]) 
         "wilayah": office.places,
         "pengaman_kedua": office.second_factor,
         "petugas_dipastikan": office.confirmed,
+        "pembela": office.counsel,
         "pengawas": office.oversight,
         "kewenangan": office.mandates,
         "laporan_menunggu": lambda: office.parked(parked_count()),

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from naung.foundation.access.rules import shipped_roles
 from naung.foundation.access.vocabulary import PersonKind
-from naung.foundation.accounts.queries import officers_without_second_factor, to_confirm
+from naung.foundation.accounts.queries import misplaced_at, officers_without_second_factor, to_confirm
 from naung.foundation.audit.queries import joined_logs
 from naung.foundation.law.queries import shipped_law
 from naung.foundation.law.queries.office import law_rows, open_corrections
@@ -104,6 +104,20 @@ def confirmed() -> Found:
             count=waiting,
         )
     return good(_("Tidak ada akun yang menunggu dipastikan sesudah pemulihan."))
+
+
+def counsel() -> Found:
+    """Desks that are none of legal aid, at which an advocate has a place from before."""
+    found = misplaced_at()
+    if found:
+        return heed(
+            _(
+                "Advokat di meja yang bukan meja bantuan hukum tidak dapat masuk lagi: %(desks)s. Buka meja bantuan hukum "
+                "tersendiri dengan naung desk open, undang mereka di sana, akhiri tugas lamanya dengan naung user end."
+            ),
+            desks=", ".join(found),
+        )
+    return good(_("Advokat hanya bertugas di meja bantuan hukum."))
 
 
 def oversight() -> Found:

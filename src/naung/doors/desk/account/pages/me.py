@@ -31,6 +31,7 @@ from naung.foundation.accounts.actions import (
 from naung.foundation.accounts.queries import (
     account_of,
     factors_of,
+    is_misplaced,
     kept_forms_of,
     link_used_for,
     live_sessions_of,
@@ -174,7 +175,8 @@ def place(request: HttpRequest) -> HttpResponse:
         return redirect("account_login")
     places, problem = places_of(standing.user), ""
     if not places:
-        return render(request, "desk/account/no_place.html", status=403)
+        misplaced = {"misplaced": is_misplaced(standing.user)}
+        return render(request, "desk/account/no_place.html", misplaced, status=403)
     if request.method == "POST":
         membership, _sign, purpose = request.POST.get("place", "").partition(":")
         try:
