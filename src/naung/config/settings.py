@@ -11,6 +11,7 @@ from naung.config.served import HSTS_SECONDS, served
 
 NAUNG_HOME = installation.home()
 NAUNG_KEY_FILE = str(installation.key_file())
+NAUNG_ESCROW = installation.key_file().with_name("titipan")  # this house's share of the escrow's key; never in a backup
 SIGNATURE_ROOTS = NAUNG_HOME / "akar-tanda-tangan.pem"  # whose electronic signatures are trusted here, as certificates
 # Without an installation there is a key for this process only: never one that stands in the source.
 SECRET_KEY = installation.signing_key() or token_hex(installation.KEY_BYTES)
@@ -59,6 +60,7 @@ CASEWORK = [
     "returns",
     "reintegration",
     "counsel",
+    "escrow",
     "filings",
     "arrivals",
 ]

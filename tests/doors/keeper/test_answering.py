@@ -4,16 +4,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from nacl.signing import SigningKey
 
 from naung.doors.keeper.answering import Reply, reply_to
 from naung.doors.keeper.book import Book
 from naung.doors.keeper.folder import Folder, NoShare, ShareStands
 from naung.methods.oprf import Asking, Share, WrongAnswer, new_seed
-from naung.methods.oprf.questions import Malformed, Question, new_nonce, read, read_answer, signed
+from naung.methods.oprf.questions import Malformed, Question, new_nonce, read, read_answer, signed, signing_public
 
 NOW = datetime(2026, 11, 29, 3, 0, tzinfo=UTC)
-HOUSE = SigningKey(b"\x01" * 32)
+HOUSE = b"\x01" * 32
 
 
 class Machine:
@@ -23,7 +22,7 @@ class Machine:
         self.folder = Folder(folder / "kedua")
         self.folder.keep(new_seed())
         self.share, self.book = self.folder.share(), Book(self.folder.book)
-        self.book.admit("kalbar", HOUSE.verify_key.encode(), a_day, an_office, NOW.isoformat())
+        self.book.admit("kalbar", signing_public(HOUSE), a_day, an_office, NOW.isoformat())
 
     def ask(
         self, value: bytes = b"telepon:628120000", office: str = "uptd", now: datetime = NOW, **changed: object
@@ -56,7 +55,7 @@ def test_strangers_forgeries_old_questions_and_repeats_get_nothing(machine: Mach
     statuses = [
         reply_to(body, machine.share, machine.book, NOW).status
         for body in (
-            signed(question, SigningKey(b"\x02" * 32)),  # signed by somebody else
+            signed(question, b"\x02" * 32),  # signed by somebody else
             right.replace(b'"uptd"', b'"lain"'),  # changed on the way
             right.replace(b'"kalbar"', b'"sambas"'),  # not admitted
             right[:-1],

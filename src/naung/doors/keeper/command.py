@@ -134,7 +134,8 @@ def shut(name: str, named: str | None) -> None:
 def run(port: int, listen: str, certificate: Path | None, key: Path | None, named: str | None) -> None:
     """Answer questions until asked to stop."""
     folder = _standing(named)
-    words = ["--interface", "wsgi", "--host", listen, "--port", str(port), "--workers", "1", "--log-level", "warning"]
+    words = ["--interface", "wsgi", "--host", listen, "--port", str(port), "--workers", "1"]
+    words += ["--blocking-threads", "2", "--backpressure", "64", "--log-level", "warning"]
     if certificate and key:
         words += ["--ssl-certificate", str(certificate), "--ssl-keyfile", str(key)]
     program = [sys.executable, "-P", "-m", "granian", *words, "naung.doors.keeper.wsgi:application"]

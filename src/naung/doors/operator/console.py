@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "demo": ("naung.doors.operator.demo", "demo", True),
     "desk": ("naung.doors.operator.desks", "desk", True),
     "drivers": ("naung.doors.operator.drivers.command", "drivers", False),
+    "escrow": ("naung.doors.operator.escrow", "escrow", True),
     "escrow-keeper": ("naung.doors.keeper.command", "escrow_keeper", False),
     "extract": ("naung.doors.operator.extract", "extract", True),
     "import": ("naung.doors.operator.imports.command", "import_command", False),

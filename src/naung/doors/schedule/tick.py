@@ -16,6 +16,7 @@ from naung.casework.arrivals.actions import forget_arrivals
 from naung.casework.complaints.actions import give_parked_complaints, mark_late_complaints
 from naung.casework.counsel.actions import forget_counsel
 from naung.casework.custody.actions import end_what_is_over
+from naung.casework.escrow.actions import end_deposits, forget_deposits, send_waiting as send_deposits
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.legal_aid.actions import forget_aid, lapse_reach
 from naung.casework.outreach.actions import drop_waiting_photographs
@@ -66,6 +67,7 @@ FORGETTERS = (
     forget_pages,
     forget_paths,
     forget_arrivals,
+    forget_deposits,
     forget_judgements,
 )
 
@@ -121,6 +123,12 @@ def _reaches(now: datetime) -> int:
 def _photographs(now: datetime) -> int:
     """Pictures that nobody looked at within a day."""
     return drop_waiting_photographs(now=now, by=system_actor("tick"))
+
+
+def _deposits(now: datetime) -> int:
+    """Numbers that wait for the second institution are sent on; those that have lain their year end."""
+    by = system_actor("tick")
+    return send_deposits(by=by) + end_deposits(today=timezone.localdate(now), by=by)
 
 
 def _kept(_now: datetime) -> int:
@@ -221,6 +229,7 @@ JOBS = (
     Job("complaints.clocks", _complaints),
     Job("legal_aid.reaches", _reaches),
     Job("outreach.photographs", _photographs),
+    Job("escrow.deposits", _deposits),
     Job("accounts.kept", _kept),
     Job("accounts.sessions", _sessions),
     Job("noticeboard.slips", _slips),

@@ -90,6 +90,8 @@ class Permission(StrEnum):
     SIMFONI_COPY = "simfoni.copy"  # the sheet that is typed into the ministry's register
     OUTREACH_READ = "outreach.read"  # the own desk's sessions, and the materials library
     OUTREACH_WRITE = "outreach.write"
+    ESCROW_DEPOSIT = "escrow.deposit"  # numbers of recruiters, and what the own desk is told of them
+    ESCROW_REVIEW = "escrow.review"  # who deposits how often; nothing of what, and not whether anything met
     OPERATIONS_READ = "operations.read"  # the own desk's operations and patrols that have ended
     OPERATIONS_WRITE = "operations.write"
     HAND_OVER = "work.hand_over"

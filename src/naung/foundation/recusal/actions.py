@@ -34,6 +34,7 @@ __all__ = [
     "forget_record",
     "mark_officer",
     "mark_person",
+    "meet_officers",
     "move_marks",
     "propose_lift",
     "tie",
@@ -59,12 +60,27 @@ def mark_person(
     if not marks:
         return
     put_tokens(PERSON_SPACE, person_id, _at(desk, marks))
+    _meet_officers(person_id, desk, marks)
+    if looked_at:
+        _lift_weak(person_id, looked_at, by)
+
+
+@transaction.atomic(savepoint=False)
+def meet_officers(*, record_id: UUID, desk: UUID, marks: Collection[str], by: Actor) -> None:
+    """Shut out at once every officer whom a record meets now, and keep nothing that the record could be found by.
+
+    For what must not leave a keyed token here: whoever holds this house's key could try every telephone number on it. An officer
+    who gives her number later is not met any more.
+    """
+    if marks:
+        _meet_officers(record_id, desk, marks)
+
+
+def _meet_officers(record_id: UUID, desk: UUID, marks: Collection[str]) -> None:
     one_writer_at_a_time()  # what another transaction put a moment ago is seen from here on
     for mark, officers in newest_owners(OFFICER_SPACE, dict.fromkeys(marks, MOST_MET), folded=True).items():
         for officer in officers:
-            _shut_out(officer, [(person_id, desk)], kind_of(mark))
-    if looked_at:
-        _lift_weak(person_id, looked_at, by)
+            _shut_out(officer, [(record_id, desk)], kind_of(mark))
 
 
 @transaction.atomic

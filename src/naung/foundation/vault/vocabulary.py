@@ -27,6 +27,7 @@ class CompartmentKind(StrEnum):
     OUTREACH = "outreach"  # one session of outreach: where, who speaks, what people asked
     FILING = "filing"  # one report as it was filed
     ARRIVAL = "arrival"  # one person of a batch at the border, or what the batch's letter says
+    ESCROW = "escrow"  # why a number was deposited, and with whom to talk
     HOUSE = "house"  # secrets of the house itself: second factors, kept forms
     SEARCH = "search"  # the peppers of the sealed index
     LAWYER = "lawyer"  # a lawyer in a desk's register of counsel

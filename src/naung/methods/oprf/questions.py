@@ -44,7 +44,17 @@ def new_nonce() -> str:
     return secrets.token_hex(NONCE_BYTES)
 
 
-def signed(question: Question, key: SigningKey) -> bytes:
+def new_signing() -> bytes:
+    """The seed of a key with which a house signs what it asks."""
+    return bytes(SigningKey.generate())
+
+
+def signing_public(seed: bytes) -> bytes:
+    """By what its questions are known as its own."""
+    return bytes(SigningKey(seed).verify_key)
+
+
+def signed(question: Question, seed: bytes) -> bytes:
     """The question as it goes out."""
     told = {
         "form": FORM,
@@ -53,7 +63,7 @@ def signed(question: Question, key: SigningKey) -> bytes:
         "blinded": question.blinded.hex(),
         "at": question.at,
         "nonce": question.nonce,
-        "signature": key.sign(question.words()).signature.hex(),
+        "signature": SigningKey(seed).sign(question.words()).signature.hex(),
     }
     return json.dumps(told).encode()
 

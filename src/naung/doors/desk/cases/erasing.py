@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from naung.casework.arrivals.actions import forget_arrivals
 from naung.casework.cases.actions import erase_person, look_before_erasing
 from naung.casework.counsel.actions import forget_counsel
+from naung.casework.escrow.actions import forget_deposits
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.legal_aid.actions import forget_aid
 from naung.casework.plans.actions import forget_erased
@@ -54,6 +55,7 @@ def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
             forget_counsel(by=request.actor)
             forget_pages(by=request.actor)
             forget_arrivals(by=request.actor)
+            forget_deposits(by=request.actor)
             forget_judgements(by=request.actor)
             messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
             return redirect("cases:erase_find")

@@ -37,6 +37,7 @@ READ_PERMISSION: dict[str, Permission] = {
     CompartmentKind.LAWYER: Permission.COUNSEL_READ,
     CompartmentKind.FILING: Permission.FILING_MAKE,
     CompartmentKind.ARRIVAL: Permission.ARRIVAL_READ,
+    CompartmentKind.ESCROW: Permission.ESCROW_DEPOSIT,
 }
 
 

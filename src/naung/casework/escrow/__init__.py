@@ -1,0 +1,1 @@
+"""Escrow between agencies: a recruiter's exact number is deposited, and opens only when a second agency has the same."""
