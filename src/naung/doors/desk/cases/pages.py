@@ -28,6 +28,7 @@ from naung.doors.desk.cases.shown import (
     timeline_rows,
     turn_rows,
 )
+from naung.doors.desk.recurrence.shown import again_rows
 from naung.doors.desk.referrals.shown import list_rows
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -152,6 +153,7 @@ def show(request: DeskRequest, case_id: UUID) -> HttpResponse:
         "referrals": _referrals(case_id, request),
         "simfoni": may_record(request.actor),
         "rooms": rooms_of(case, request.actor),
+        "again": again_rows(case, names, request.actor),
     }
     return render(request, "desk/cases/show.html", context)
 

@@ -1,0 +1,85 @@
+"""What was planned, asked, due or owed in earlier cases, and how much of it was kept: counts, nothing is opened."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from naung.casework.plans.models import PlannedService, RightState, ServiceRequest
+from naung.casework.plans.vocabulary import Answered, Fulfilment, Progress
+from naung.casework.recurrence.vocabulary import Kept, Promise
+from naung.casework.referrals.models import Referral
+from naung.casework.referrals.vocabulary import State
+from naung.casework.reintegration.models import FollowUp, Step
+from naung.casework.reintegration.vocabulary import StepState
+from naung.casework.restitution.models import Claim
+from naung.casework.restitution.vocabulary import Stopped
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.recusal.queries import seen_by
+
+# Which permission shows a kind of promise, its rows by case and person, and when one is kept or broken; the rest is neither.
+OWED = [Stopped.NOT_CLAIMED, Stopped.CLAIMED, Stopped.DEMANDED, Stopped.ORDERED, Stopped.PARTLY]
+UNANSWERED = [State.SENT, State.ASKED, State.ACCEPTED, State.DECLINED, State.EXPIRED]
+Table = tuple[Promise, Permission, Any, str, str, Q, Q]
+
+
+def _tables(today: date) -> Iterable[Table]:
+    yield (
+        Promise.SERVICE, Permission.PLAN_READ, PlannedService, "plan__case_id", "plan__person_id",
+        Q(progress=Progress.DONE), ~Q(progress=Progress.DONE),
+    )  # fmt: skip
+    yield (
+        Promise.REQUEST, Permission.PLAN_READ, ServiceRequest, "plan__case_id", "plan__person_id",
+        Q(outcome=Answered.GIVEN), Q(outcome__in=["", Answered.REFUSED]),
+    )  # fmt: skip
+    yield (
+        Promise.REFERRAL, Permission.REFERRAL_READ, Referral, "case", "person",
+        Q(state=State.COMPLETED), Q(state__in=UNANSWERED),
+    )  # fmt: skip
+    yield (
+        Promise.STEP, Permission.REINTEGRATION_READ, Step, "path__case_id", "path__person_id",
+        Q(state=StepState.DONE), Q(state__in=[StepState.NOT_BEGUN, StepState.RUNNING]),
+    )  # fmt: skip
+    yield (
+        Promise.FOLLOW_UP, Permission.REINTEGRATION_READ, FollowUp, "path__case_id", "path__person_id",
+        Q(held_on__isnull=False), Q(held_on=None, dropped_at=None, due_on__lt=today),
+    )  # fmt: skip
+    yield (
+        Promise.RESTITUTION, Permission.RESTITUTION_READ, Claim, "case_id", "person_id",
+        Q(stopped=Stopped.PAID), Q(stopped__in=OWED),
+    )  # fmt: skip
+
+
+def promises_of(cases: Collection[UUID], persons: Collection[UUID], today: date, *, actor: Actor) -> tuple[Kept, ...]:
+    """Of each kind that this actor may read and that there was: how many were kept in these cases for these records.
+
+    The cases and records are such as she may see; rights belong to the record, not to a case.
+    """
+    found = []
+    for promise, permission, model, case, person, done, undone in _tables(today):
+        if actor.may(permission):
+            rows = model.objects.filter(**{f"{case}__in": list(cases), f"{person}__in": list(persons)})
+            found.append(_kept(promise, seen_by(rows, case, person, actor=actor), done, undone))
+    if actor.may(Permission.PLAN_READ):
+        rights = seen_by(RightState.objects.filter(person_id__in=list(persons)), "person_id", actor=actor)
+        given, missing = Q(given=Fulfilment.GIVEN), Q(given__in=[Fulfilment.NOT_YET, Fulfilment.DENIED])
+        found.append(_kept(Promise.RIGHT, rights, given, missing))
+    return tuple(each for each in found if each.done or each.undone)
+
+
+def _kept(promise: Promise, rows: "QuerySet[Any]", done: Q, undone: Q) -> Kept:
+    told = rows.aggregate(done=Count("pk", filter=done), undone=Count("pk", filter=undone))
+    return Kept(promise, told["done"], told["undone"])
+
+
+def persons_left(pairs: Collection[tuple[UUID, UUID]], today: date) -> dict[Promise, set[UUID]]:
+    """Of each kind the records for whom something was not kept in these cases. For counting: the caller asks for authority."""
+    cases, persons = {case for case, _person in pairs}, {person for _case, person in pairs}
+    found: dict[Promise, set[UUID]] = {}
+    for promise, _permission, model, case, person, _done, undone in _tables(today):
+        rows = model.objects.filter(undone, **{f"{case}__in": cases, f"{person}__in": persons})
+        told = set(rows.values_list(case, person))
+        found[promise] = {person for case, person in told if (case, person) in pairs}
+    return found

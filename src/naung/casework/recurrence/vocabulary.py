@@ -1,0 +1,92 @@
+"""Words of the second time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from naung.foundation.clock.vocabulary import VagueDate
+from naung.foundation.words import gettext_noop
+
+
+class Relation(StrEnum):
+    """How a history stands to what happened to the same person before."""
+
+    AFTER = "sesudah"  # it began, or where that is not known ended, after the exit
+    PERHAPS = "mungkin_sesudah"  # the days are too vague to say
+    ONE = "satu"  # it is the same time, told twice
+    UNKNOWN = "tidak_diketahui"  # nobody knows when the earlier one, or this one, ended
+
+
+@dataclass(frozen=True)
+class Spell:
+    """One history of one record as the rule takes it: when it began and when it ended, as far as is known."""
+
+    id: UUID
+    person: UUID
+    began: VagueDate
+    ended: VagueDate
+
+
+@dataclass(frozen=True)
+class Time:
+    """One time that it happened: the histories that tell of it, and how surely it came after the one before it.
+
+    `gap`: days from the exit before it to its beginning, the least and the most that they can be; None for the first.
+    """
+
+    spells: tuple[UUID, ...]
+    began: VagueDate
+    ended: VagueDate
+    relation: Relation | None = None
+    gap: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Times:
+    """Everything that is known of one person's histories. `unknown`: some that can't be told apart for want of an exit."""
+
+    times: tuple[Time, ...]
+    unknown: int = 0
+
+    @property
+    def sure(self) -> int:
+        """How many times it surely came again."""
+        return sum(each.relation is Relation.AFTER for each in self.times)
+
+    @property
+    def perhaps(self) -> int:
+        """How many times it may have."""
+        return sum(each.relation is Relation.PERHAPS for each in self.times)
+
+
+class Promise(StrEnum):
+    """What was planned, asked, due or owed the first time."""
+
+    SERVICE = "layanan"
+    REQUEST = "permintaan"
+    RIGHT = "hak"
+    REFERRAL = "rujukan"
+    STEP = "langkah_reintegrasi"
+    FOLLOW_UP = "tindak_lanjut"
+    RESTITUTION = "restitusi"
+
+
+PROMISE_WORDS: Mapping[Promise, str] = {
+    Promise.SERVICE: gettext_noop("layanan yang direncanakan"),
+    Promise.REQUEST: gettext_noop("permintaan layanan"),
+    Promise.RIGHT: gettext_noop("hak yang diberitahukan"),
+    Promise.REFERRAL: gettext_noop("rujukan"),
+    Promise.STEP: gettext_noop("langkah reintegrasi"),
+    Promise.FOLLOW_UP: gettext_noop("tindak lanjut sesudah pulang"),
+    Promise.RESTITUTION: gettext_noop("restitusi"),
+}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Of one kind of promise: how many were kept, and how many were not."""
+
+    promise: Promise
+    done: int
+    undone: int

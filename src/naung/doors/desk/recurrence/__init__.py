@@ -1,0 +1,1 @@
+"""The second time: on the case page, as a figure, and what comes back as a network."""
