@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from naung.casework.arrivals.actions import amend_arrival, note_leaving, note_missed, sign_decision
 from naung.casework.arrivals.queries import PersonShown, arrival_for, batch_for, is_ill
+from naung.casework.arrivals.queries.earlier import earlier_of_arrival
 from naung.casework.arrivals.vocabulary import DECIDED_WORDS, HERE, FormKind, Presence
 from naung.doors.desk.arrivals.forms import DecideForm, LeaveForm, MissedForm, RowForm, spoken
 from naung.doors.desk.arrivals.shown import form_rows, need_tags, person_facts, presence_tag
+from naung.doors.desk.people.earlier import earlier_lines
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.place_field import PlaceAnswer
@@ -52,6 +54,7 @@ def show(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
             {"told": each, "words": _(DECIDED_WORDS[each.decided]), "by": name_of(each.by)} for each in shown.decisions
         ],
         "ill": is_ill(shown),
+        "earlier": earlier_lines(earlier_of_arrival(arrival_id, actor=request.actor)),
         "asks_first": alive and not asked,
         "asks_short": alive and bool(asked) and not screened,
         "came": shown.presence in HERE,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.arrivals import asking, batches, cards, handing, hearing, lists, people, report
+from naung.doors.desk.arrivals import asking, batches, cards, earlier, handing, hearing, lists, people, report
 
 app_name = "arrivals"
 urlpatterns = [
@@ -27,6 +27,7 @@ urlpatterns = [
     path("<uuid:batch_id>/", batches.show, name="batch"),
     path("<uuid:batch_id>/ubah/", batches.change, name="change"),
     path("<uuid:batch_id>/daftar/", lists.load, name="list_in"),
+    path("<uuid:batch_id>/pernah/", earlier.of_batch, name="earlier"),
     path("<uuid:batch_id>/tandai/", batches.mark, name="mark"),
     path("<uuid:batch_id>/tambah/", batches.add, name="add"),
     path("<uuid:batch_id>/tutup/", batches.close, name="close"),
