@@ -228,6 +228,8 @@ class ReferralEvent(EventName):
     READ = ("referrals.read", gettext_noop("membaca rujukan"))
     PACKAGE_OPENED = ("referrals.opened", gettext_noop("membuka paket rujukan"))
     LETTER_PRINTED = ("referrals.letter_printed", gettext_noop("membuka surat rujukan untuk dicetak"))
+    HTCDS_OPENED = ("referrals.htcds_opened", gettext_noop("melihat isi rujukan sebagai HTCDS"))
+    HTCDS_TAKEN = ("referrals.htcds_taken", gettext_noop("mengambil berkas HTCDS sebuah rujukan"))
     ASKED = ("referrals.asked_back", gettext_noop("bertanya balik tentang rujukan"))
     ANSWERED = ("referrals.answered", gettext_noop("menjawab pertanyaan tentang rujukan"))
     ACCEPTED = ("referrals.accepted", gettext_noop("menerima rujukan"))

@@ -199,6 +199,15 @@ def letter_for(referral_id: UUID, *, actor: Actor) -> tuple[LineShown, ...]:
     return _opened(_lines(row), ReferralEvent.LETTER_PRINTED, actor)
 
 
+def htcds_for(referral_id: UUID, *, taking: bool, actor: Actor) -> tuple[LineShown, ...]:
+    """What an office outside may have as a file, read anew each time. `taking`: it leaves now. Raises NotFound for none."""
+    row, side = referral_row(referral_id, actor=actor)
+    require(actor, Permission.REFERRAL_SEND)
+    if side is not Side.SENDER or row.receiver is not None or State(row.state) not in {State.SENT, *HELD}:
+        raise NotFound()
+    return _opened(_lines(row), ReferralEvent.HTCDS_TAKEN if taking else ReferralEvent.HTCDS_OPENED, actor)
+
+
 def _opened(lines: Sequence[Line], event: ReferralEvent, actor: Actor) -> tuple[LineShown, ...]:
     facts = facts_of(lines)
     standing = [line for line, fact in zip(lines, facts, strict=True) if fact.why_not is None]

@@ -73,6 +73,7 @@ def show(request: DeskRequest, referral_id: UUID) -> HttpResponse:
         "waiting_here": receiver and shown.state in WAITING,
         "to_note": not receiver and shown.state in TO_NOTE and shown.noted_at is None,
         "letter": shown.on_paper and shown.state is State.SENT,
+        "htcds": shown.on_paper and shown.state in {State.SENT, *HELD},
         "moves": {move.name.lower(): True for move in shown.moves},
         "open_moves": [move for move in shown.moves if move is not Move.EXPIRE],
         "question": QUESTIONS.get(shown.question_code, ""),

@@ -17,6 +17,7 @@ from naung.casework.referrals.rules.sharing import Column
 from naung.casework.referrals.rules.tables import shipped_needs
 from naung.casework.referrals.vocabulary import (
     FALLEN_WORDS,
+    HELD,
     PERSON_KIND_WORDS,
     SERVICE_WORDS,
     STATE_WORDS,
@@ -196,6 +197,7 @@ def list_rows(lines: Iterable[ReferralLine], now: datetime) -> list[dict[str, An
             "sent_at": line.sent_at,
             "late": line.state in WAITING and line.warn_at <= now,
             "danger": line.danger,
+            "htcds": line.other is None and line.state in {State.SENT, *HELD},
         }
         for line in lines
     ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.referrals import coordinating, moving, pages, sharing, told_back
+from naung.doors.desk.referrals import coordinating, exchange, moving, pages, sharing, told_back
 
 app_name = "referrals"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("koordinator/kekosongan/<uuid:gap_id>/", coordinating.settle, name="settle"),
     path("<uuid:referral_id>/", pages.show, name="show"),
     path("<uuid:referral_id>/surat/", pages.letter, name="letter"),
+    path("<uuid:referral_id>/htcds/", exchange.show, name="htcds"),
+    path("<uuid:referral_id>/htcds/<slug:form>/", exchange.take, name="htcds_take"),
     path("<uuid:referral_id>/terima/", moving.accept, name="accept"),
     path("<uuid:referral_id>/tanya/", moving.ask, name="ask"),
     path("<uuid:referral_id>/jawab/", moving.answer, name="answer"),
