@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -289,6 +290,37 @@ def test_money_of_other_offices_is_asked_and_ends_with_what_came(sari: Actor, mo
     assert claim_for(money.case, money.person, actor=sari).sums.paid == 0
     with pytest.raises(RuleBroken, match="sudah selesai"):
         end_beside(other_id=other, ended_on=today(), words="Lagi.", received=1, version=2, by=sari)
+
+
+def test_money_of_other_offices_is_asked_again_by_the_office_s_own_clock_and_stands_on_the_list(
+    sari: Actor, budi: Actor, money: Money
+) -> None:
+    long_ago = timezone.now() - timedelta(days=999)
+    told: dict[str, Any] = {
+        "office": "BP3MI",
+        "words": "",
+        "asked": 1,
+        "case_id": money.case,
+        "person_id": money.person,
+        "by": sari,
+    }
+    monday = date(2026, 7, 6)  # its fourteenth working day: no holiday of the law's calendar lies between
+    other = write_beside(kind=Beside.INSURANCE, asked_on=monday, due_on=None, **told)
+    write_beside(kind=Beside.OTHER, asked_on=monday, due_on=None, **told)
+    write_beside(kind=Beside.WAGES, asked_on=monday, due_on=date(2027, 1, 4), **told)
+    by_kind = {each.kind: each for each in claim_for(money.case, money.person, actor=sari).others}
+    assert by_kind[Beside.INSURANCE].due_on == date(2026, 7, 24)
+    assert by_kind[Beside.OTHER].due_on == monday + timedelta(days=30)
+    assert by_kind[Beside.WAGES].due_on == date(2027, 1, 4), "a day that was written stands"
+
+    assert claims_due(date(2026, 7, 23), long_ago, actor=sari) == []
+    (line,) = claims_due(date(2026, 7, 24), long_ago, actor=sari)
+    assert (line.person, line.due_on, line.beside_on, line.acts_on) == (
+        money.person, None, date(2026, 7, 24), date(2026, 7, 24),
+    )  # fmt: skip
+    assert claims_due(date(2027, 1, 4), long_ago, actor=budi) == []
+    end_beside(other_id=other, ended_on=today(), words="Ditolak.", received=0, version=1, by=sari)
+    assert claims_due(date(2026, 7, 24), long_ago, actor=sari) == []
 
 
 def test_lawful_wages_have_a_source_and_two_writers_see_both(sari: Actor, ratna: Actor) -> None:

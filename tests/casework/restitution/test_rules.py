@@ -1,6 +1,7 @@
 """What is refused, what is missing, what runs: the rules of restitution over plain values."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from importlib import resources
@@ -19,7 +20,14 @@ from naung.casework.restitution.rules.steps import (
     stopped_at,
     sums_of,
 )
-from naung.casework.restitution.rules.tables import TableWrong, changes_beside, read_tables, shipped_tables
+from naung.casework.restitution.rules.tables import (
+    TableWrong,
+    changes_beside,
+    office_clocks,
+    read_office_clocks,
+    read_tables,
+    shipped_tables,
+)
 from naung.casework.restitution.rules.terms import terms_problems
 from naung.casework.restitution.rules.wages import by_calendar, by_days, months_of
 from naung.casework.restitution.vocabulary import (
@@ -33,8 +41,10 @@ from naung.casework.restitution.vocabulary import (
     WageKey,
 )
 from naung.foundation.clock.rules.calendar import Calendar
+from naung.foundation.clock.vocabulary import Mark
 from naung.foundation.errors import RuleBroken
 from naung.foundation.law.queries import shipped_law
+from naung.foundation.law.vocabulary.rows import ClockVersion
 from tests.casework.restitution.conftest import TODAY, K, check, told
 
 ZONES = [ZoneInfo("Asia/Pontianak"), ZoneInfo("Asia/Makassar")]
@@ -240,7 +250,7 @@ def test_what_is_seized_as_security_waits_for_no_judgment_and_may_be_sold_after_
 
 def clocks(*steps: StepTold, sexual: Sexual = Sexual.NO, tz: ZoneInfo = ZONES[0]) -> dict[str, RunningClock]:
     """The clocks of these steps by code, by the law as it ships."""
-    found = clocks_of(steps, shipped_law().clocks.values(), sexual=sexual, calendar=Calendar(), tz=tz)
+    found = clocks_of(steps, shipped_law(), sexual=sexual, calendar=Calendar(), tz=tz)
     return {each.code: each for each in found}
 
 
@@ -353,3 +363,39 @@ def test_the_shipped_provisions_name_sources_of_the_law_and_three_heads_stand_be
     assert {each.source for each in tables.provisions.values()} <= sources
     heads = [code.split("_")[0] for code in tables.provisions]
     assert (heads.count("uu21"), heads.count("kuhap")) == (4, 3)
+
+
+def test_a_correction_of_the_office_counts_for_what_starts_on_its_day_or_later() -> None:
+    law, since = shipped_law(), date(2026, 6, 1)
+    row = law.clocks["restitusi_kuhap"]
+    longer = replace(row, amount=row.amount + 7)
+    corrected = replace(
+        law,
+        clocks={**law.clocks, row.code: longer},
+        versions={row.code: (ClockVersion(None, row), ClockVersion(since, longer))},
+    )
+
+    def due(began: date) -> date | None:
+        steps = [told(K.ORDERED, began, 100), told(K.COPY_RECEIVED, began)]
+        found = clocks_of(steps, corrected, sexual=Sexual.NO, calendar=Calendar(), tz=ZONES[0])
+        return next(each.due_on for each in found if each.code == row.code)
+
+    before = since - timedelta(days=1)
+    assert due(before) == before + timedelta(days=row.amount)
+    assert due(since) == since + timedelta(days=row.amount + 7)
+
+
+def test_the_office_s_own_clocks_say_that_they_are_no_law() -> None:
+    for kind, clock in office_clocks().items():
+        assert clock.mark is Mark.MEMORY, kind
+        assert "house default" in clock.source
+    shipped = resources.files("naung.casework.restitution").joinpath("tables", "beside.toml").read_text("utf-8")
+    read_office_clocks(shipped)
+    for broken in (
+        shipped.replace('mark = "M"', 'mark = "V"'),
+        shipped.replace('legal_basis = "aturan kantor"', 'legal_basis = "UU 13/2003"'),
+        shipped.replace('kind = "lainnya"', 'kind = "bantuan_sosial"'),
+        shipped.replace("amount = 30", "amount = 0"),
+    ):
+        with pytest.raises(TableWrong):
+            read_office_clocks(broken)

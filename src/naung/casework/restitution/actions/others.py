@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from naung.casework.reports.queries.clocks import calendar_now, zone
 from naung.casework.restitution.actions.beginning import (
     claim_of,
     locked,
@@ -14,9 +15,9 @@ from naung.casework.restitution.actions.beginning import (
 )
 from naung.casework.restitution.models import Debt, LawfulWage, OtherClaim
 from naung.casework.restitution.queries.claims import BESIDE_COLUMNS, DEBT_COLUMNS, opened
-from naung.casework.restitution.rules.others import beside_problems, debt_problems, wage_problems
+from naung.casework.restitution.rules.others import ask_again_on, beside_problems, debt_problems, wage_problems
 from naung.casework.restitution.rules.words import LONGEST_LINE, LONGEST_TEXT
-from naung.casework.restitution.vocabulary import RestitutionEvent, Wage
+from naung.casework.restitution.vocabulary import Beside, RestitutionEvent, Wage
 from naung.foundation.access.rules import officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
@@ -86,11 +87,15 @@ def write_beside(
     document: UUID | None = None,
     by: Actor,
 ) -> UUID:
-    """Write down money that is asked of another office, so that what can be had now is not waited for. Raises Problems."""
+    """Write down money that is asked of another office, so that what can be had now is not waited for.
+
+    `due_on`: when it is asked again; None: by this house's own clock. Raises Problems.
+    """
     claim = claim_of(case_id, person_id, by)
     refuse(beside_problems(kind, office, asked_on, due_on, asked, timezone.localdate()))
+    again_on = due_on or ask_again_on(Beside(kind), asked_on, calendar_now(), zone())
     row = OtherClaim(
-        id=new_id(), claim=claim, compartment=claim.compartment, kind=kind, asked_on=asked_on, due_on=due_on,
+        id=new_id(), claim=claim, compartment=claim.compartment, kind=kind, asked_on=asked_on, due_on=again_on,
         document=paper_of(document, claim, by), written_by=officer_of(by), written_at=timezone.now(),
     )  # fmt: skip
     where, what = check_text(office, "office", LONGEST_LINE), check_text(words, "words", LONGEST_TEXT)

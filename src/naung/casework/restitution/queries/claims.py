@@ -196,9 +196,8 @@ def claim_for(case_id: UUID, person_id: UUID, *, actor: Actor) -> ClaimShown:
 
 
 def clocks_today(steps: Sequence[StepTold], sexual: Sexual) -> tuple[RunningClock, ...]:
-    """What the law's clocks say of these steps, by the law as it is in force today and the office's calendar."""
-    rows = office_law().clocks.values()
-    return clocks_of(steps, rows, sexual=sexual, calendar=calendar_now(), tz=zone())
+    """What the law's clocks say of these steps, each as it read when it began, by the office's calendar."""
+    return clocks_of(steps, office_law(), sexual=sexual, calendar=calendar_now(), tz=zone())
 
 
 def opened(claim: Claim, wanted: Sequence[tuple[Any, Sequence[str]]], actor: Actor) -> list[dict[str, str | None]]:

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import DateField, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 
 from naung.casework.cases.queries import case_row
-from naung.casework.restitution.models import Claim, MoneyStep
+from naung.casework.restitution.models import Claim, MoneyStep, OtherClaim
 from naung.casework.restitution.queries.claims import STEP_COLUMNS, step_shown, with_papers
 from naung.casework.restitution.queries.rows import NAMED_BY
 from naung.casework.restitution.rules.steps import RECEIVED, stopped_at, sums_of
@@ -21,12 +22,16 @@ from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
 
 ROWS = 40
+NEVER = Value(date.max, output_field=DateField())  # behind every day
 OVER = frozenset({Stopped.PAID, Stopped.REFUSED, Stopped.DROPPED})  # nothing more is waited for
 
 
 @dataclass(frozen=True)
 class DueLine:
-    """A file of restitution that wants something: a legal day, the start of a clock, another receipt, or movement."""
+    """A file of restitution that wants something: a legal day, the start of a clock, another receipt, or movement.
+
+    `beside_on`: when another office is asked again for money beside it, by this house's own clock or a day that was written.
+    """
 
     case: UUID
     number: str
@@ -35,6 +40,12 @@ class DueLine:
     waits: bool
     moved_at: datetime
     unproved: bool = False
+    beside_on: date | None = None
+
+    @property
+    def acts_on(self) -> date | None:
+        """The day that comes first."""
+        return min((day for day in (self.due_on, self.beside_on) if day is not None), default=None)
 
 
 @dataclass(frozen=True)
@@ -51,16 +62,27 @@ class MoneyLine:
 
 def claims_due(until: date, still_since: datetime, *, actor: Actor, limit: int = ROWS) -> list[DueLine]:
     """Files of the desk whose next legal day falls by `until`, that wait for the start of a clock, in which a payment lost its
-    receipt, or nothing was written since `still_since` (aware) though money is owed; the earliest day first. No name and no
-    amount is opened.
+    receipt, of whose money another office is to be asked again by `until`, or in which nothing was written since
+    `still_since` (aware) though money is owed; the earliest day first. No name and no amount is opened.
     """
     require(actor, Permission.RESTITUTION_READ)
     open_still = Q(due_on__lte=until) | Q(waits=True) | Q(moved_at__lt=still_since)
-    found = with_unproved(Claim.objects.select_related("case")).filter(
-        (open_still & ~Q(stopped__in=OVER)) | Q(unproved=True), owner=desk_of(actor), person__erased_at=None
-    )
-    rows = seen_by(found, *NAMED_BY, actor=actor).order_by(F("due_on").asc(nulls_last=True), "moved_at", "id")[:limit]
-    return [DueLine(r.case_id, r.case.number, r.person_id, r.due_on, r.waits, r.moved_at, r.unproved) for r in rows]
+    asked = OtherClaim.objects.filter(claim=OuterRef("id"), ended_on=None, due_on__lte=until).order_by("due_on")
+    claims = Claim.objects.select_related("case").annotate(beside_on=Subquery(asked.values("due_on")[:1]))
+    found = with_unproved(claims).filter(
+        (open_still & ~Q(stopped__in=OVER)) | Q(unproved=True) | Q(beside_on__isnull=False),
+        owner=desk_of(actor), person__erased_at=None,
+    )  # fmt: skip
+    first = Least(Coalesce("due_on", NEVER), Coalesce("beside_on", NEVER))
+    rows = seen_by(found, *NAMED_BY, actor=actor).order_by(first, "moved_at", "id")[:limit]
+    return [_due_line(row) for row in rows]
+
+
+def _due_line(row: Any) -> DueLine:
+    legal = None if row.stopped in OVER else row.due_on
+    return DueLine(
+        row.case_id, row.case.number, row.person_id, legal, row.waits, row.moved_at, row.unproved, row.beside_on
+    )  # fmt: skip
 
 
 def with_unproved(claims: "QuerySet[Claim]") -> "QuerySet[Claim, Any]":

@@ -9,7 +9,8 @@ from naung.casework.restitution.rules.steps import ORDERS, sums_of
 from naung.casework.restitution.vocabulary import RunningClock, StepKind, StepTold
 from naung.foundation.clock.rules.calendar import Calendar
 from naung.foundation.law.rules.deadlines import due_after
-from naung.foundation.law.vocabulary import ClockRow
+from naung.foundation.law.rules.validity import clock_on
+from naung.foundation.law.vocabulary import ClockRow, Law
 
 K = StepKind
 SEXUAL_TRACK = "tpks"
@@ -27,22 +28,25 @@ ASKED_FOR = frozenset({K.FINAL_TOLD, K.COPY_RECEIVED})  # once something was ord
 
 
 def clocks_of(
-    steps: Collection[StepTold], rows: Iterable[ClockRow], *, sexual: Sexual, calendar: Calendar, tz: ZoneInfo
+    steps: Collection[StepTold], law: Law, *, sexual: Sexual, calendar: Calendar, tz: ZoneInfo
 ) -> tuple[RunningClock, ...]:
     """Every clock that a step started, and those of payment whose start nobody wrote down though something was ordered.
 
-    The earliest to act on comes first, what waits for its start next, what has ended last.
+    A correction of the office counts for what starts on its day or later. The earliest to act on comes first, what waits for
+    its start next, what has ended last.
     """
     found = []
-    for row in rows:
+    for row in law.clocks.values():
         if row.start not in {each.value for each in STARTS} or (row.track == SEXUAL_TRACK and sexual is not Sexual.YES):
             continue
         start = StepKind(row.start)
         began = _began(start, steps)
-        if began is not None and not _in_force(row, began):
+        if began is not None and not _in_force(clock_on(law, row.code, began), began):
             continue
         if began is not None:
-            due_on, _moment = due_after(row, datetime.combine(began, time.min, tz), calendar, tz)
+            due_on, _moment = due_after(
+                clock_on(law, row.code, began), datetime.combine(began, time.min, tz), calendar, tz
+            )
             found.append(
                 RunningClock(row.code, began, due_on, _ended(start, began, steps), _followed(start, began, steps))
             )

@@ -1,10 +1,13 @@
 """What may be written of debts, of money from other offices, and of lawful wages."""
 
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
-from naung.casework.restitution.rules.tables import shipped_tables
+from naung.casework.restitution.rules.tables import office_clocks, shipped_tables
 from naung.casework.restitution.rules.terms import FIRST_YEAR, HOW_MUCH, LONGEST_SOURCE, NO_SUCH_YEAR, WHICH_CURRENCY
 from naung.casework.restitution.vocabulary import Beside, Wage
+from naung.foundation.clock.rules.calendar import Calendar
+from naung.foundation.clock.rules.due import due_of
 from naung.foundation.errors import FieldProblem
 from naung.foundation.words import gettext_noop
 
@@ -47,6 +50,15 @@ def beside_problems(
     if ended_on is not None and not asked_on <= ended_on <= today:
         problems.append(FieldProblem("ended_on", NOT_YET if ended_on > today else ENDS_BEFORE))
     return [*problems, FieldProblem("amount", NOT_BELOW)] if amount is not None and amount < 0 else problems
+
+
+def ask_again_on(kind: Beside, asked_on: date, calendar: Calendar, tz: ZoneInfo) -> date:
+    """By when the office is asked again where nobody wrote another day: this house's own clock, no rule of law."""
+    began = datetime.combine(asked_on, time.min, tz)
+    due = due_of(office_clocks()[kind], started_at=began, now=began, tz=tz, calendar=calendar)
+    if due.due_at is None:
+        raise ValueError("a started clock has an end")
+    return due.due_at.astimezone(tz).date()
 
 
 def wage_problems(wage: Wage, today: date) -> list[FieldProblem]:

@@ -6,10 +6,11 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from naung.casework.restitution.vocabulary import RUPIAH, Currency, Loss, Provision, StepKind, Tables
-from naung.foundation.clock.vocabulary import Mark
+from naung.casework.restitution.vocabulary import RUPIAH, Beside, Currency, Loss, Provision, StepKind, Tables
+from naung.foundation.clock.vocabulary import ClockRule, Mark, Unit
 
-CURRENCIES, LOSSES, STEPS = "currencies.toml", "losses.toml", "steps.toml"
+CURRENCIES, LOSSES, STEPS, BESIDE = "currencies.toml", "losses.toml", "steps.toml", "beside.toml"
+OFFICE_RULE = "aturan kantor"
 MOST_DIGITS = 4  # after the point, in ISO 4217
 
 
@@ -76,3 +77,32 @@ def changes_beside() -> Mapping[StepKind, str]:
         return {StepKind(step): str(code) for step, code in tomllib.loads(text)["change_beside"].items()}
     except (KeyError, ValueError, tomllib.TOMLDecodeError) as wrong:
         raise TableWrong(f"{STEPS}: {wrong}") from wrong
+
+
+def read_office_clocks(text: str) -> dict[Beside, ClockRule]:
+    """The office's own clock of each kind of money beside restitution. Raises TableWrong: it is no law, and says so."""
+    try:
+        raw = tomllib.loads(text)
+        clocks = [
+            ClockRule(row["kind"], "diminta", Unit(row["unit"]), row["amount"], **_own(raw)) for row in raw["clock"]
+        ]
+        found = {Beside(each.code): each for each in clocks}
+    except (KeyError, ValueError, TypeError, tomllib.TOMLDecodeError) as wrong:
+        raise TableWrong(f"{BESIDE}: {wrong}") from wrong
+    if set(found) != set(Beside) or len(clocks) != len(found) or any(each.amount < 1 for each in clocks):
+        raise TableWrong(f"{BESIDE}: one clock for each kind")
+    return found
+
+
+def _own(raw: Mapping[str, Any]) -> dict[str, Any]:
+    mark = Mark(raw["defaults"]["mark"])
+    if mark is not Mark.MEMORY or raw["defaults"]["legal_basis"] != OFFICE_RULE:
+        raise ValueError("an office's own clock is marked M and named as the office's rule")
+    return {"source": raw["defaults"]["source"], "mark": mark}
+
+
+@lru_cache(maxsize=1)
+def office_clocks() -> Mapping[Beside, ClockRule]:
+    """The office's own clocks as they ship."""
+    folder = resources.files("naung.casework.restitution").joinpath("tables")
+    return read_office_clocks(folder.joinpath(BESIDE).read_text("utf-8"))

@@ -54,7 +54,7 @@ PARTS = {  # the parts of a row that may carry a mark of their own, as the table
 }
 
 
-class WhyForm(DeskForm):
+class ProposalForm(DeskForm):
     """From when, on what, how far it was read, and why."""
 
     USES = {
@@ -132,10 +132,10 @@ def _long(words: Any, *, needed: bool = True) -> LongAnswer:
     return LongAnswer(label=words, limit=LONGEST_VALUE, required=needed, widget=widget)
 
 
-class WordsForm(WhyForm):
+class WordsForm(ProposalForm):
     """A row's words in both languages."""
 
-    USES = {**WhyForm.USES, "id": RULE, "en": RULE}
+    USES = {**ProposalForm.USES, "id": RULE, "en": RULE}
     id = _long(gettext_lazy("Bunyi dalam bahasa Indonesia"))
     en = _long(gettext_lazy("Bunyi dalam bahasa Inggris"))
     field_order = ["id", "en", "from_on", "mark", "source", "reason"]
@@ -194,13 +194,13 @@ class HotlineForm(WordsForm):
     field_order = ["number", "channel", *WordsForm.field_order]
 
 
-class MandateForm(WhyForm):
+class MandateForm(ProposalForm):
     """A row of authority: for whom, where, since when, on what."""
 
     CELLS = (
         "person_kinds", "levels", "exploitations", "territory", "legal_basis", "article", "valid_from", "valid_to", UNSURE,
     )  # fmt: skip
-    USES = {**WhyForm.USES, **dict.fromkeys(CELLS, RULE)}
+    USES = {**ProposalForm.USES, **dict.fromkeys(CELLS, RULE)}
     person_kinds = ManyAnswer(
         label=gettext_lazy("Untuk"), choices=[(kind.value, words) for kind, words in PERSON_KIND_WORDS.items()]
     )
@@ -240,7 +240,7 @@ class WithdrawForm(DeskForm):
     )
 
 
-FORMS: Mapping[Table, type[WhyForm]] = {
+FORMS: Mapping[Table, type[ProposalForm]] = {
     Table.MANDATE: MandateForm,
     Table.CLOCK: ClockForm,
     Table.HOTLINE: HotlineForm,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from naung.doors.desk.cases.shown import Officers
-from naung.doors.desk.corrections.forms import FORMS, WhyForm, WithdrawForm
+from naung.doors.desk.corrections.forms import FORMS, ProposalForm, WithdrawForm
 from naung.doors.desk.corrections.shown import (
     BOOK_HEADS,
     book_lines,
@@ -91,7 +91,7 @@ def propose(request: DeskRequest, table: str, row: str) -> HttpResponse:
     return render(request, "desk/corrections/propose.html", context)
 
 
-def _propose(form: WhyForm, row: str, request: DeskRequest) -> UUID:
+def _propose(form: ProposalForm, row: str, request: DeskRequest) -> UUID:
     data = form.cleaned_data
     return propose_correction(
         shelf=form.shelf,

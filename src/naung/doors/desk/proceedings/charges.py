@@ -17,9 +17,9 @@ from naung.casework.screening.queries import screenings_of_person
 from naung.doors.desk.proceedings.forms import ChargeForm, TieForm
 from naung.doors.desk.proceedings.pages import WRITES, choices_of, form_page, names_of
 from naung.doors.desk.proceedings.shown import article_words
-from naung.doors.desk.restitution.forms import WhyForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.shell.reasons import StrikeForm
 from naung.doors.desk.shell.words import say_day
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import VagueDate
@@ -110,7 +110,7 @@ def drop(request: DeskRequest, charge_id: UUID) -> HttpResponse:
     """Strike out a charge, with the reason; it stays to be read."""
     file = file_of_part("charge", charge_id, actor=request.actor)
     charge = _charge(file, charge_id)
-    form = WhyForm(request.POST or None)
+    form = StrikeForm(request.POST or None)
     if form.is_valid():
         with errors_on(form):
             drop_charge(charge_id=charge_id, why=form.cleaned_data["why"], by=request.actor)

@@ -48,6 +48,7 @@ from naung.doors.desk.shell.words import language, say_day, say_moment, say_vagu
 from naung.foundation.clock.vocabulary import Mark
 from naung.foundation.law.queries import duty
 from naung.foundation.law.queries.office import office_law
+from naung.foundation.law.rules.validity import clock_on
 
 CHILD_RIGHT, DEFENCE_RIGHT = "anak_di_persidangan", "tidak_dipidana"  # of the law's table of rights
 WITNESS_RIGHTS = (
@@ -166,7 +167,7 @@ def step_row(
 
 def clock_row(clock: RunningClock, now: datetime) -> dict[str, Any]:
     """One clock of protection in words, with its source."""
-    row = office_law().clocks[clock.code]
+    row = clock_on(office_law(), clock.code, clock.started_on)
     late = not clock.lasts and clock.ended_on is None and due_moment(clock, zone()) < now
     return {
         "words": _words(row), "basis": row.citation, "mark": _mark(row), "due_on": clock.due_on, "due_at": clock.due_at,

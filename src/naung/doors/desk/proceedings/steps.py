@@ -17,9 +17,9 @@ from naung.doors.desk.proceedings.file_forms import PastForm
 from naung.doors.desk.proceedings.files import files_to_choose
 from naung.doors.desk.proceedings.forms import FIRST_FILE, StepForm, TrackForm
 from naung.doors.desk.proceedings.pages import WRITES, choices_of, form_page
-from naung.doors.desk.restitution.forms import WhyForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.shell.reasons import StrikeForm
 from naung.doors.desk.shell.words import say_day
 from naung.foundation.errors import NotFound
 
@@ -83,7 +83,7 @@ def withdraw(request: DeskRequest, legal_step_id: UUID) -> HttpResponse:
     """Strike out a step, with the reason; it stays to be read."""
     file = file_of_part("step", legal_step_id, actor=request.actor)
     told = next(each.told for each in file.steps if each.told.id == legal_step_id)
-    form = WhyForm(request.POST or None)
+    form = StrikeForm(request.POST or None)
     if form.is_valid():
         with errors_on(form):
             withdraw_step(step_id=legal_step_id, why=form.cleaned_data["why"], by=request.actor)

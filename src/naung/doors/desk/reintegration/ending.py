@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from naung.casework.reintegration.actions import end_with_her, record_death, resume_path
 from naung.casework.reintegration.queries import path_for
-from naung.doors.desk.reintegration.forms import DeathForm, EndForm, WhyForm
+from naung.doors.desk.reintegration.forms import DeathForm, EndForm
 from naung.doors.desk.reintegration.pages import WRITES, back_to, form_page
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.shell.reasons import WhyForm
 
 
 @requires(WRITES)

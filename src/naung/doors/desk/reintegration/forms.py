@@ -22,6 +22,7 @@ from naung.doors.desk.cases.forms import OWNER, said
 from naung.doors.desk.plans.forms import DayField
 from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer, TextAnswer, TickAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
+from naung.doors.desk.shell.reasons import WhyForm
 from naung.doors.desk.shell.words import language
 
 PAGE = "halaman reintegrasi"
@@ -86,13 +87,6 @@ class HomeForm(DeskForm):
 
     USES = {"home_on": Use(OWNER, "menghitung hari tindak lanjut", FOLLOWING)}
     home_on = DayField(label=gettext_lazy("Hari apa ia pulang?"))
-
-
-class WhyForm(DeskForm):
-    """A reason."""
-
-    USES = {"why": Use(OWNER, "tahu alasannya", PAGE)}
-    why = LongAnswer(label=gettext_lazy("Mengapa?"), limit=LONGEST_TEXT)
 
 
 class DayWhyForm(WhyForm):

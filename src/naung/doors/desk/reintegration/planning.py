@@ -17,11 +17,12 @@ from naung.casework.reintegration.actions import (
 )
 from naung.casework.reintegration.queries import path_for, path_of_part
 from naung.casework.reintegration.vocabulary import StepKind
-from naung.doors.desk.reintegration.forms import DayWhyForm, HomeForm, StepForm, WhyForm, WishForm
+from naung.doors.desk.reintegration.forms import DayWhyForm, HomeForm, StepForm, WishForm
 from naung.doors.desk.reintegration.pages import WRITES, back_to, form_page
 from naung.doors.desk.reintegration.shown import basis_words, step_words
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.shell.reasons import WhyForm
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound
 

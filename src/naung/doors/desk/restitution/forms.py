@@ -87,13 +87,6 @@ class PaperForm(DeskForm):
         return UUID(chosen) if chosen else None
 
 
-class WhyForm(DeskForm):
-    """Why something is struck out."""
-
-    USES = {"why": Use(OWNER, "tahu mengapa dicoret", PAGE)}
-    why = LongAnswer(label=gettext_lazy("Mengapa dicoret?"), limit=LONGEST_TEXT)
-
-
 class SignForm(PaperForm):
     """The signature under a computation."""
 
@@ -226,7 +219,7 @@ class BesideForm(PaperForm):
     asked_on = DayField(label=gettext_lazy("Diminta hari apa?"))
     due_on = DayField(
         label=gettext_lazy("Kapan jawabannya ditunggu?"),
-        help_text=gettext_lazy("Menurut kantor itu atau kantor ini. Bukan batas dari undang-undang."),
+        help_text=gettext_lazy("Kosong: dihitung dengan batas kantor ini. Bukan batas dari undang-undang."),
         required=False,
     )
     asked = AmountAnswer(label=gettext_lazy("Berapa rupiah yang diminta?"), required=False)

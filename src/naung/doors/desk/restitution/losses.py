@@ -18,12 +18,13 @@ from naung.casework.restitution.actions import (
 from naung.casework.restitution.queries import LossShown, claim_for, claim_of_part, held_for, wages_known
 from naung.casework.restitution.vocabulary import HOW_WORDS, How
 from naung.doors.desk.cases.shown import Officers
-from naung.doors.desk.restitution.forms import SignForm, WhyForm
+from naung.doors.desk.restitution.forms import SignForm
 from naung.doors.desk.restitution.loss_form import LossForm, first_loss
 from naung.doors.desk.restitution.pages import READS, WRITES, about, form_page
 from naung.doors.desk.restitution.shown import held_rows, loss_words
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.shell.reasons import StrikeForm
 from naung.foundation.errors import NotFound
 
 
@@ -82,7 +83,7 @@ def change(request: DeskRequest, loss_id: UUID) -> HttpResponse:
 def drop(request: DeskRequest, loss_id: UUID) -> HttpResponse:
     """Strike out a loss, with the reason; it stays to be read."""
     claim = claim_of_part("loss", loss_id, actor=request.actor)
-    loss, form = _loss(loss_id, claim.losses), WhyForm(request.POST or None)
+    loss, form = _loss(loss_id, claim.losses), StrikeForm(request.POST or None)
     if form.is_valid():
         with errors_on(form):
             drop_loss(loss_id=loss_id, why=form.cleaned_data["why"], by=request.actor)

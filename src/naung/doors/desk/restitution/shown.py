@@ -44,6 +44,7 @@ from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.shell.words import language, say_day, say_money
 from naung.foundation.clock.vocabulary import Mark
 from naung.foundation.law.queries.office import office_law
+from naung.foundation.law.rules.validity import clock_on
 from naung.foundation.places.queries import path_words
 
 TONES = {Stopped.PAID: "done", Stopped.PARTLY: "waits", Stopped.REFUSED: "plain", Stopped.DROPPED: "plain"}
@@ -239,7 +240,7 @@ def law_note(kind: StepKind) -> str:
 
 def clock_row(clock: RunningClock, shown: Collection[str], today: date) -> dict[str, Any]:
     """One clock of the law in words, with its source."""
-    row = office_law().clocks[clock.code]
+    row = clock_on(office_law(), clock.code, clock.started_on)
     return {
         "words": _words(row),
         "basis": row.citation,

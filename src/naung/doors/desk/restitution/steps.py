@@ -14,11 +14,12 @@ from naung.casework.restitution.actions import record_step, set_track, withdraw_
 from naung.casework.restitution.queries import ClaimShown, claim_for, claim_of_part
 from naung.casework.restitution.rules.steps import RECEIVED, WITH_AMOUNTS, unconfirmed
 from naung.casework.restitution.vocabulary import STEP_WORDS, StepKind
-from naung.doors.desk.restitution.forms import StepForm, TrackForm, WhyForm
+from naung.doors.desk.restitution.forms import StepForm, TrackForm
 from naung.doors.desk.restitution.pages import WRITES, form_page
 from naung.doors.desk.restitution.shown import exact_money, law_note, loss_words
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.shell.reasons import StrikeForm
 from naung.doors.desk.shell.words import say_day
 from naung.foundation.errors import NotFound
 
@@ -84,7 +85,7 @@ def withdraw(request: DeskRequest, moved_id: UUID) -> HttpResponse:
     """Strike out a step, with the reason; it stays to be read."""
     claim = claim_of_part("step", moved_id, actor=request.actor)
     step = next(each for each in claim.steps if each.id == moved_id)
-    form = WhyForm(request.POST or None)
+    form = StrikeForm(request.POST or None)
     if form.is_valid():
         with errors_on(form):
             withdraw_step(step_id=moved_id, why=form.cleaned_data["why"], by=request.actor)

@@ -18,11 +18,12 @@ from naung.casework.returns.actions import (
 )
 from naung.casework.returns.queries import journey_for, journey_of_part, waiver_for, waivers_asked
 from naung.casework.returns.vocabulary import FINDING_WORDS, WAIVER_WORDS, FindingKind, WaiverReason
-from naung.doors.desk.returns.forms import AskForm, CostForm, DecideForm, FindingForm, SpentForm, WhyForm
+from naung.doors.desk.returns.forms import AskForm, CostForm, DecideForm, FindingForm, SpentForm
 from naung.doors.desk.returns.pages import WRITES, form_page
 from naung.doors.desk.returns.shown import basis_words, desk_names
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.shell.reasons import WhyForm
 from naung.doors.desk.shell.words import say_day
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.errors import NotFound

@@ -129,13 +129,6 @@ class MomentForm(DeskForm):
         self.fields["at"].initial = this_minute()
 
 
-class WhyForm(DeskForm):
-    """The reason."""
-
-    USES = {"why": Use(OWNER, "tahu alasannya", PAGE)}
-    why = LongAnswer(label=gettext_lazy("Apa alasannya?"), limit=LONGEST_TEXT)
-
-
 class HandForm(DeskForm):
     """What is handed over: how she is, and what goes with her."""
 

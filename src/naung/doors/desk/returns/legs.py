@@ -22,12 +22,13 @@ from naung.casework.returns.actions import (
 from naung.casework.returns.queries import JourneyShown, LegShown, journey_for, journey_of_part
 from naung.casework.returns.rules.codes import grouped
 from naung.doors.desk.account.qr import picture
-from naung.doors.desk.returns.forms import HandForm, LegForm, MomentForm, PaperReceiptForm, WhyForm
+from naung.doors.desk.returns.forms import HandForm, LegForm, MomentForm, PaperReceiptForm
 from naung.doors.desk.returns.pages import READS, WRITES, about, form_page
 from naung.doors.desk.returns.shown import desk_names, leg_row
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.shell.reasons import WhyForm
 from naung.foundation.errors import NotFound
 
 

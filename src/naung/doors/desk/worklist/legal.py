@@ -43,7 +43,7 @@ def of_legal_aid(actor: Actor, now: datetime) -> Iterable[Section]:
 
 
 def of_restitution(actor: Actor, now: datetime) -> Iterable[Section]:
-    """Files of restitution whose legal day comes, that wait for the start of a clock, or that do not move."""
+    """Files of restitution whose legal day or the office's own comes, that wait for the start of a clock, or do not move."""
     today = timezone.localdate(now)
     found = claims_due(today + SOON, now - STILL, actor=actor, limit=ROWS + 1)
     rows = tuple(
@@ -53,13 +53,13 @@ def of_restitution(actor: Actor, now: datetime) -> Iterable[Section]:
             "",
             _what(line),
             line.moved_at,
-            "" if line.due_on is None else (ClockState.OVERDUE if line.due_on < today else ClockState.RUNNING).value,
-            left_until(line.due_on, today) if line.due_on else None,
+            "" if line.acts_on is None else (ClockState.OVERDUE if line.acts_on < today else ClockState.RUNNING).value,
+            left_until(line.acts_on, today) if line.acts_on else None,
         )
         for line in found[:ROWS]
     )
     heading = _("Restitusi yang perlu dikerjakan")
-    late = any(line.due_on and line.due_on < today for line in found)
+    late = any(line.acts_on and line.acts_on < today for line in found)
     tone = "overdue" if late else "waits"
     yield Section("restitusi", heading, _("restitusi"), tone, rows, len(rows), len(found) > ROWS)
 
@@ -85,6 +85,8 @@ def of_reintegration(actor: Actor, now: datetime) -> Iterable[Section]:
 def _what(line: DueLine) -> str:
     if line.unproved:
         return _("Satu pembayaran kehilangan tanda terimanya: lengkapi atau coret")
+    if line.beside_on is not None and line.beside_on == line.acts_on:
+        return _("Tanyakan lagi uang dari kantor lain: batas kantor ini, bukan ketentuan hukum")
     if line.due_on is not None:
         return _("Batas pembayaran atau langkah restitusi")
     if line.waits:
