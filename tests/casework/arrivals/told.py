@@ -24,6 +24,7 @@ from naung.foundation.access.vocabulary import Actor
 from naung.foundation.people.vocabulary import Answer, Sex
 from naung.foundation.wicket.actions import hand_request, open_wicket
 from naung.foundation.wicket.vocabulary import Ask
+from tests.casework.arrivals.tablet import Tablet
 
 LETTER = "0412/PK/B/SKEL/11/2026/KCH"
 
@@ -110,4 +111,12 @@ def at_the_border(person: UUID, case: UUID, by: Actor) -> dict[str, UUID]:
     opened = open_wicket(code=code, pin="739150", by=visitor)
     hand_request(slip=opened.slip, ask=Ask.MESSAGE, text="Agen datang lagi.", by=visitor)
     asked = next(each.id for each in asks_waiting(actor=by) if each.arrival == who)
-    return {"batch_id": batch, "arrival_id": who, "ask_id": asked}
+    return {"batch_id": batch, "arrival_id": who, "ask_id": asked, "sent_id": _from_a_tablet(batch, who, by)}
+
+
+def _from_a_tablet(batch: UUID, who: UUID, by: Actor) -> UUID:
+    """A mark against what was asked, which waits for a person."""
+    tablet = Tablet(by, batch)
+    told = tablet.slip("tidak_tiba", who)
+    tablet.send(told)
+    return UUID(told["form"])

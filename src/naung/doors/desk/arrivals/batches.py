@@ -16,7 +16,7 @@ from naung.casework.arrivals.actions import (
     group_together,
     mark_arrivals,
 )
-from naung.casework.arrivals.queries import BatchShown, asks_waiting, batch_for, batches_of_desk
+from naung.casework.arrivals.queries import BatchShown, asks_waiting, batch_for, batches_of_desk, open_slips
 from naung.casework.arrivals.rules.tables import shipped_codes
 from naung.casework.arrivals.vocabulary import Presence
 from naung.doors.desk.arrivals.forms import BatchForm, CloseForm, PeopleForm, RowForm, batch_values
@@ -26,6 +26,7 @@ from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.accounts.queries import name_of
+from naung.foundation.courier.vocabulary import ParcelState
 
 READS, WRITES = Permission.ARRIVAL_READ, Permission.ARRIVAL_WRITE
 NEXT_SHOWN = 20  # of those whom nobody asked yet; everybody stands on the whole list, which weighs more
@@ -38,9 +39,15 @@ def overview(request: DeskRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "asks": asks_waiting(actor=request.actor) if request.actor.may(WRITES) else [],
+        "slips_waiting": _slips_waiting(request) if request.actor.may(WRITES) else 0,
         "may_write": request.actor.may(WRITES),
     }
     return render(request, "desk/arrivals/list.html", context)
+
+
+def _slips_waiting(request: DeskRequest) -> int:
+    """How many forms from tablets need a person."""
+    return sum(line.state is not ParcelState.WAITS for line in open_slips(actor=request.actor))
 
 
 @requires(WRITES)

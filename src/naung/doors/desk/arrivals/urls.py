@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.arrivals import asking, batches, cards, earlier, handing, hearing, lists, people, report
+from naung.doors.desk.arrivals import asking, batches, cards, earlier, handing, hearing, lists, people, report, slips
 
 app_name = "arrivals"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("baru/", batches.new, name="new"),
     path("pesan/<uuid:ask_id>/", cards.ask, name="ask"),
     path("kertas/", asking.paper, name="paper"),
+    path("ponsel/", slips.overview, name="slips"),
+    path("ponsel/<uuid:sent_id>/", slips.show, name="slip"),
+    path("ponsel/<uuid:device_id>/cabut/", slips.revoke, name="slip_revoke"),
     path("suara/<slug:question>/<slug:tongue>/dengar", hearing.sound, name="sound"),
     path("orang/<uuid:arrival_id>/", people.show, name="person"),
     path("orang/<uuid:arrival_id>/data/", people.amend, name="amend"),
