@@ -21,6 +21,7 @@ from tests.casework.counsel.conftest import quick_keys as quick_keys
 from tests.casework.restitution.conftest import a_wage
 from tests.journeys.conftest import SignedIn
 from tests.journeys.desk_steps import choose, follow, press
+from tests.journeys.filing_steps import a_quarter_is_closed, the_money_is_reported
 from tests.journeys.legal_steps import (
     PLACE,
     Matter,
@@ -85,6 +86,8 @@ def test_a_girl_recruited_as_a_bride_to_the_last_rupiah(page_of: SignedIn, bride
     the_court_hears_her_behind_closed_doors(page, bride)
     the_money_is_claimed_and_ordered(page, bride)
     it_is_paid_in_three_parts(page, bride)
+    the_money_is_reported(page, bride, "Rp 5.250.001")
+    a_quarter_is_closed(page)
 
 
 def a_path_is_found(page: Page, bride: Matter) -> None:
