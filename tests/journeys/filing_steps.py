@@ -1,4 +1,4 @@
-"""The reports that are owed, on a phone: a number opens to the file behind it, and a quarter that is over is closed and taken along."""
+"""Reports that are owed, on a phone: a number opens to its file, and a quarter that is over is closed and taken along."""
 
 from playwright.sync_api import Page, expect
 
