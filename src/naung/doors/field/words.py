@@ -15,7 +15,7 @@ def question_words(question: Question) -> str:
 
 def spoken() -> Mapping[str, str]:
     """Each sentence by the name that the scripts use."""
-    return {**_keys(), **_state(), **_sending(), **_form(), **_hand(), **_checked()}
+    return {**_keys(), **_state(), **_sending(), **_form(), **_hand(), **_checked(), **_border()}
 
 
 def _keys() -> dict[str, str]:
@@ -170,4 +170,33 @@ def _checked() -> dict[str, str]:
         "answer_wrong": _("Kode balasan ini bukan untuk penyerahan ini, atau tanda tangannya tidak cocok. Baca lagi."),
         "answer_ok": _("Kode balasan terbaca: {who} menerima {time}."),
         "answer_unchecked": _("Kode balasan terbaca: diterima {time}. Kantor yang memeriksanya."),
+    }
+
+
+def _border() -> dict[str, str]:
+    return {
+        "border_title": _("Kedatangan {crossing}, {day}"),
+        "border_counts": _("{asked} dari {all} sudah saringan awal; {owes} perlu ditanya lagi."),
+        "border_none": _("Tidak ada rombongan kemarin, hari ini, atau besok."),
+        "border_nobody": _("Tidak ada orang di bagian ini."),
+        "border_mend": _("{n} formulir kedatangan perlu dilihat di meja: ada yang belum bisa dicatat."),
+        "border_added": _("Tambahan"),
+        "border_owes": _("perlu penyaringan pendek"),
+        "border_done": _("sudah"),
+        "border_ditunggu": _("ditunggu"),
+        "border_tiba": _("tiba, belum ditanya"),
+        "border_tambahan": _("tiba, belum ditanya"),
+        "border_tidak_tiba": _("tidak tiba"),
+        "draft_garis_depan": _("saringan awal belum selesai"),
+        "draft_pendek": _("penyaringan pendek belum selesai"),
+        "draft_tambahan": _("orang tambahan belum selesai"),
+        "first_none": _("Disegel. Tidak ada tanda, dan tidak terpilih undian."),
+        "marked_came": _("Ditandai tiba."),
+        "marked_not_came": _("Ditandai tidak tiba."),
+        "short_why": _("Ditanya karena: {why}."),
+        "track_ask": _("Apa kerjanya di sana?"),
+        "track_ask_ms": "Apakah kerjanya di sana?",
+        "not_asked": _("belum ditanya"),
+        "add_name": _("Tulis namanya; nama panggilan atau sebutan pun boleh."),
+        "add_age": _("Tulis umurnya dengan angka, dari 0 sampai 120, atau kosongkan."),
     }

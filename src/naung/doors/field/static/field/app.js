@@ -7,23 +7,27 @@ import * as sync from "./sync.js";
 const words = JSON.parse(document.getElementById("spoken").textContent);
 const IDLE = 10 * 60e3;
 const CLOCK_PATIENCE = 120e3;
-const WRITING = ["write", "hand", "code", "scan"];
+const WRITING = ["write", "hand", "code", "scan", "border", "first", "sent", "short", "add"];
 const SCREENS = ["setup", "locked", "home", ...WRITING];
 const at = (id) => document.getElementById(id);
 const say = (name, fills = {}) => words[name].replace(/\{(\w+)\}/g, (_, key) => fills[key] ?? "");
 const language = document.documentElement.lang === "en" ? "en-GB" : "id-ID";
 
-// Hand-overs come with the first unlocked screen.
+// Hand-overs and the border come with the first unlocked screen.
 let handover = null;
-async function withHandover() {
-  if (handover) return handover;
-  const [module] = await Promise.all([import("./handover.js"), keys.needNacl()]);
-  if (!handover) module.connect({ state, words, language, say, tell, show, hour, card, drafts, keepList, goHome, exchange });
-  handover = module;
-  return module;
+let border = null;
+async function withParts() {
+  if (handover) return { handover, border };
+  const [hand, crossing] = await Promise.all([import("./handover.js"), import("./border.js"), keys.needNacl()]);
+  if (!handover) {
+    const lent = { state, words, language, say, tell, show, hour, day, card, drafts, keepList, goHome, exchange };
+    for (const module of [hand, crossing]) module.connect(lent);
+  }
+  [handover, border] = [hand, crossing];
+  return { handover, border };
 }
 
-const state = { key: null, list: null, draft: null, saving: Promise.resolve(), idle: 0, busy: false, sealing: false, refused: [] };
+const state = { key: null, list: null, draft: null, saving: Promise.resolve(), keeping: Promise.resolve(), idle: 0, busy: false, again: false, sealing: false, refused: [] };
 
 function show(id) {
   for (const each of SCREENS) at(each).hidden = each !== id;
@@ -86,14 +90,18 @@ function refusedRow({ id, sealed_at, reason }) {
 }
 
 const readList = async () => {
+  await state.keeping;
   if (await sync.listIsOld()) await store.wipeList();
   const kept = await store.get("meta", "list");
   return kept ? keys.unsealJson(state.key, kept.box, "list") : null;
 };
 
-const keepList = async (list) => {
+// One after another: the newest list is the last one kept.
+const keepList = (list) => {
   state.list = list;
-  await store.put("meta", { name: "list", box: await keys.sealJson(state.key, list, "list") });
+  const kept = state.keeping.then(async () => store.put("meta", { name: "list", box: await keys.sealJson(state.key, list, "list") }));
+  state.keeping = kept.catch(() => {});
+  return kept;
 };
 
 const drafts = async () => {
@@ -124,9 +132,11 @@ function sessionCard(session) {
 async function drawHome() {
   state.list = await readList();
   const [begun, now, sessions] = [await drafts(), await today(), state.list?.sessions ?? []];
-  const { mine, draw } = await withHandover();
-  const open = begun.filter((each) => !mine(each));
-  await draw(begun.filter(mine));
+  const { handover: hand, border: crossing } = await withParts();
+  const open = begun.filter((each) => !hand.mine(each) && !crossing.mine(each));
+  for (const part of [hand, crossing]) await part.draw(begun.filter(part.mine));
+  const diary = state.list?.diary !== false; // who works only at the border has no sessions
+  for (const each of document.querySelectorAll("[data-diary]")) each.hidden = (each.dataset.diary === "yes") !== diary;
   at("drafts-part").hidden = !open.length;
   at("drafts").replaceChildren(...open.map((each) => card(each.label, words.draft, () => edit(each))));
   const near = sessions.filter((each) => each.on === now);
@@ -243,29 +253,43 @@ const signIn = (why = "") => {
   at("sign-in-words").textContent = why;
 };
 
-// Send what is sealed, then hear what is new. Works on a locked app as well: what is sealed needs no key of hers.
-async function exchange({ aloud = false } = {}) {
-  if (state.busy) return;
+// Send what is sealed, then hear what is new (`news`). Works on a locked app as well: what is sealed needs no key of hers.
+async function exchange({ aloud = false, news: asked = true } = {}) {
+  if (state.busy) {
+    state.again = true; // what was sealed meanwhile goes after it
+    return;
+  }
   state.busy = true;
   try {
     const { csrf } = await sync.greet();
     const outcome = await sync.sendAll(csrf);
     drawRefused(outcome.refused);
     signIn();
-    const ready = await store.get("meta", "lock"); // a phone that nobody has set up hears nothing
+    const ready = asked && (await store.get("meta", "lock")); // a phone that nobody has set up hears nothing
     const news = ready && (await sync.meet(csrf));
-    if (state.key) await keepList({ ...news, written: state.list?.written ?? [], done: state.list?.done ?? [] });
-    if (state.key) await (await withHandover()).heard(news, csrf);
-    const told = [outcome.sent ? say("sent", { n: outcome.sent }) : aloud ? words.ready : "", ...outcome.told];
+    if (state.key && news) await hear(news, csrf);
+    const told = [outcome.sent && asked ? say("sent", { n: outcome.sent }) : aloud ? words.ready : "", ...outcome.told];
     if (told.some(Boolean)) tell("told", told.filter(Boolean).join(" "));
     tell("trouble", outcome.kept ? say("not_taken", { n: outcome.kept, reason: words[outcome.reason] ?? outcome.reason }) : "");
   } catch (refused) {
     await refusedBy(refused, aloud);
   } finally {
     state.busy = false;
-    if (state.key && !state.draft) await drawHome();
+    if (state.key && !at("home").hidden) await drawHome();
     else await drawBar();
+    if (state.again) {
+      state.again = false;
+      exchange({ news: false });
+    }
   }
+}
+
+// What is new replaces what was, but for what this phone itself knows beyond it.
+async function hear(news, csrf) {
+  const { handover: hand, border: crossing } = await withParts();
+  const { written = [], done = [], own } = state.list ?? {};
+  await keepList({ ...news, written, done, own: crossing.carried(own, news) });
+  await hand.heard(news, csrf);
 }
 
 async function refusedBy(refused, aloud) {
@@ -282,6 +306,7 @@ async function refusedBy(refused, aloud) {
     Object.assign(state, { key: null, list: null, draft: null });
     document.getElementById("form").reset();
     handover?.forget();
+    border?.forget();
     await drawSetup();
   }
   return tell("trouble", sentence || words[why] || words.unknown);
@@ -340,10 +365,15 @@ async function unlock(event) {
   return exchange();
 }
 
-// The page is begun anew: what was readable in memory is gone with it.
-async function lock() {
+async function left() {
   await save();
   await handover?.leave();
+  await border?.leave();
+}
+
+// The page is begun anew: what was readable in memory is gone with it.
+async function lock() {
+  await left();
   window.location.reload();
 }
 
@@ -372,8 +402,7 @@ function offerRelease(registration) {
   at("release").hidden = !waiting;
   at("release-words").textContent = words.new_release;
   at("take-release").onclick = async () => {
-    await save();
-    await handover?.leave();
+    await left();
     navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload());
     waiting.postMessage("take");
   };

@@ -55,5 +55,6 @@ export const wipeOwn = () =>
     meta.delete("list");
     meta.delete("lock");
     meta.delete("hand");
+    meta.delete("border");
     drafts.clear();
   });
