@@ -50,6 +50,7 @@ EXEMPT = {
     "counsel/leave.html": "a lawyer of the office's register, no survivor",
     "counsel/list.html": "the office's register of lawyers, no survivor",
     "counsel/without.html": "counts of desks; the coordinator sees no person",
+    "escrow/review.html": "how often officers deposited, of nobody",
     "evidence/fields.html": "names of fields, about nobody",
     "evidence/template.html": "an office's form with fields in place of persons",
     "evidence/templates.html": "the list of such forms",

@@ -94,6 +94,7 @@ class DepositShown:
     standing: Standing
     handle: str
     reference: str
+    reason: str
     thing: UUID | None
     made_by: UUID
     made_at: datetime

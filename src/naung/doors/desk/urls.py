@@ -25,6 +25,7 @@ AREAS = {
     "outreach": "sosialisasi/",
     "diary": "sosialisasi/lapangan/",
     "operations": "operasi/",
+    "escrow": "titipan/",
     "proceedings": "proses/",
     "legal_aid": "bantuan-hukum/",
     "restitution": "restitusi/",

@@ -49,7 +49,7 @@ from naung.foundation.vault.queries import open_rows
 from naung.foundation.vault.vocabulary import CompartmentKind
 
 HANDLE, HANDLE_LETTERS = "T-%s", 8  # by which two officers find each other's deposit on the telephone; of no case
-READ = ("handle", "reference", "answer")
+READ = ("handle", "reference", "reason", "answer")
 
 
 @dataclass(frozen=True)

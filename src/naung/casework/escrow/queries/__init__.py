@@ -9,6 +9,7 @@ from naung.casework.escrow.queries.deposits import (
     deposits_seen,
     labels_asked,
     shown_deposit,
+    standing_of,
     used_today,
 )
 from naung.casework.escrow.queries.keys import House, house_keys, is_set_up
@@ -27,5 +28,6 @@ __all__ = [
     "is_set_up",
     "labels_asked",
     "shown_deposit",
+    "standing_of",
     "used_today",
 ]

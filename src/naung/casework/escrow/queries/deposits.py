@@ -48,6 +48,7 @@ def shown_deposit(row: Deposit, text: Mapping[str, str | None], pair: str) -> De
         standing=Standing.LAPSED if stale else Standing(row.standing),
         handle=text.get("handle") or "",
         reference=text.get("reference") or "",
+        reason=text.get("reason") or "",
         thing=row.record,
         made_by=row.made_by,
         made_at=row.made_at,
@@ -55,6 +56,15 @@ def shown_deposit(row: Deposit, text: Mapping[str, str | None], pair: str) -> De
         is_new=row.unread,
         meetings=answer_of(text.get("answer")),
     )
+
+
+def standing_of(deposit_id: UUID, *, actor: Actor) -> Standing:
+    """What became of a deposit that this desk just made, also of one that is hidden from who made it."""
+    require(actor, Permission.ESCROW_DEPOSIT)
+    found = Deposit.objects.filter(id=deposit_id, owner=desk_of(actor)).values_list("standing", flat=True).first()
+    if found is None:
+        raise NotFound()
+    return Standing(found)
 
 
 def answers_unread(actor: Actor) -> int:

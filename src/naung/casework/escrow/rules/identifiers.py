@@ -8,6 +8,7 @@ from naung.foundation.errors import RuleBroken
 from naung.foundation.people.rules.numbers import IDENTITY_DIGITS, LONGEST_TYPED, phone
 from naung.foundation.words import gettext_noop
 
+NUMBER = "nomor_titipan"  # the field's name on the page, which is dropped from what is kept when a session ends
 ACCOUNT_DIGITS = range(8, 21)  # of the numbers that Indonesian and Malaysian banks give
 PLATE = re.compile(r"[A-Z]{1,3}[0-9]{1,4}[A-Z]{0,3}")  # of Indonesia and of the Malaysian states
 
@@ -56,7 +57,7 @@ def identifier(kind: str, typed: str) -> str:
     read, sentence = READ[IdentifierKind(kind)]
     found = read(typed)
     if not found:
-        raise RuleBroken(sentence, field="value")
+        raise RuleBroken(sentence, field=NUMBER)
     return found
 
 

@@ -13,7 +13,7 @@ TAIL = 5  # characters of the number in a row that would give it away
 
 OFFICER_LIMIT = gettext_noop("Batas hari ini tercapai: seorang petugas menitipkan paling banyak %(most)s nomor sehari.")
 DESK_LIMIT = gettext_noop("Batas hari ini tercapai: satu meja menitipkan paling banyak %(most)s nomor sehari.")
-SAY_WHY = gettext_noop("Tulis mengapa nomor ini dititipkan. Penyelia membacanya.")
+SAY_WHY = gettext_noop("Tulis mengapa nomor ini dititipkan. Meja Anda dan penyelia membacanya.")
 SAY_WHICH = gettext_noop("Tulis tanda berkas Anda sendiri, supaya nanti Anda tahu titipan ini tentang apa.")
 NO_NUMBER = gettext_noop("Jangan tulis nomornya di sini: bagian ini tetap tersimpan, nomornya tidak.")
 NOT_SET_UP = gettext_noop(

@@ -52,6 +52,8 @@ DOORS = (
     Door("complaints:list", gettext_lazy("Pengaduan"), Permission.COMPLAINT_READ),
     Door("outreach:list", gettext_lazy("Sosialisasi"), Permission.OUTREACH_READ),
     Door("operations:list", gettext_lazy("Operasi"), Permission.OPERATIONS_READ),
+    Door("escrow:list", gettext_lazy("Titipan"), Permission.ESCROW_DEPOSIT),
+    Door("escrow:review", gettext_lazy("Tinjau titipan"), Permission.ESCROW_REVIEW),
     Door("outreach:reach", gettext_lazy("Jangkauan"), Permission.INSIGHT_READ),
     Door("consent:list", gettext_lazy("Persetujuan"), Permission.CONSENT_READ),
     Door("law:list", gettext_lazy("Hukum"), Permission.LAW_READ),

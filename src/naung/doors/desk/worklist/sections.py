@@ -34,6 +34,7 @@ from naung.casework.screening.queries import screenings_unfinished
 from naung.doors.desk.shell.words import language
 from naung.doors.desk.worklist.consent import of_bases, of_closings
 from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
+from naung.doors.desk.worklist.escrow import of_escrow
 from naung.doors.desk.worklist.home import of_late_legs, of_refused_receipts
 from naung.doors.desk.worklist.leavers import of_leavers
 from naung.doors.desk.worklist.legal import (
@@ -296,6 +297,7 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.COUNSEL_READ, of_calls),
     (Permission.COUNSEL_READ, of_counsel),
     (Permission.HAND_OVER, of_leavers),
+    (Permission.ESCROW_DEPOSIT, of_escrow),
     (Permission.CASE_READ, _of_steps),
     (Permission.PLAN_READ, _of_services),
     (Permission.CASE_READ, _of_proposals),

@@ -1,0 +1,139 @@
+"""Pages of the escrow: the desk's list with what it was told, depositing, taking back, who deposits how often."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from naung.casework.episodes.queries import thing_row
+from naung.casework.escrow.actions import (
+    deposit_number,
+    deposit_thing,
+    read_deposits,
+    review_asking,
+    withdraw_deposit,
+)
+from naung.casework.escrow.queries import is_set_up, standing_of
+from naung.casework.escrow.rules import DESK_A_DAY, OFFICER_A_DAY
+from naung.casework.escrow.rules.identifiers import NUMBER
+from naung.casework.escrow.vocabulary import KIND_WORDS, STANDING_WORDS, DepositShown, Standing
+from naung.doors.desk.cases.shown import Officers
+from naung.doors.desk.escrow.forms import NumberForm, ReasonForm
+from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.doors.desk.shell.problems import errors_on
+from naung.foundation.access.vocabulary import Permission
+from naung.foundation.errors import NotFound
+from naung.foundation.organisations.queries import desk, desk_name
+
+DEPOSITS, REVIEWS = Permission.ESCROW_DEPOSIT, Permission.ESCROW_REVIEW
+DAYS = 30
+TONES = {Standing.WAITING: "waits", Standing.LODGED: "plain", Standing.LAPSED: "overdue"}
+ENDED_ALREADY = frozenset({Standing.WITHDRAWN, Standing.ENDED, Standing.TWICE})
+
+
+def _desk(desk_id: UUID) -> str:
+    try:
+        return desk_name(desk(desk_id))
+    except NotFound:
+        return _("meja yang sudah tidak ada")
+
+
+def _row(found: DepositShown, officers: Officers) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "kind": _(KIND_WORDS[found.kind]),
+        "standing": _(STANDING_WORDS[found.standing]),
+        "tone": TONES.get(found.standing, "quiet"),
+        "handle": found.handle,
+        "reference": found.reference,
+        "reason": found.reason,
+        "thing": found.thing,
+        "who": officers(found.made_by),
+        "made_at": found.made_at,
+        "ends_on": found.ends_on,
+        "is_new": found.is_new,
+        "meetings": [{"desk": _desk(m.desk), "handle": m.handle, "on": m.on} for m in found.meetings],
+        "may_withdraw": found.standing not in ENDED_ALREADY,
+    }
+
+
+@requires(DEPOSITS)
+def overview(request: DeskRequest) -> HttpResponse:
+    """The desk's deposits, with whom to talk where another agency has the same."""
+    officers = Officers()
+    rows = [_row(each, officers) for each in read_deposits(by=request.actor)]
+    context = {"rows": rows, "is_set_up": is_set_up(), "may_review": request.actor.may(REVIEWS)}
+    return render(request, "desk/escrow/list.html", context)
+
+
+@requires(DEPOSITS)
+def add(request: DeskRequest) -> HttpResponse:
+    """Deposit a number that is typed."""
+    form = NumberForm(request.POST or None)
+    if form.is_valid():
+        data = form.cleaned_data
+        with errors_on(form):
+            made = deposit_number(
+                kind=data["kind"],
+                value=data[NUMBER],
+                reference=data["reference"],
+                reason=data["reason"],
+                by=request.actor,
+            )
+            _say(request, made)
+            return redirect("escrow:list")
+    return render(request, "desk/escrow/form.html", {"form": form, "limits": _limits()})
+
+
+@requires(DEPOSITS)
+def add_thing(request: DeskRequest, thing_id: UUID) -> HttpResponse:
+    """Deposit the number of a thing of the own files."""
+    thing_row(thing_id, actor=request.actor)
+    form = ReasonForm(request.POST or None)
+    if form.is_valid():
+        with errors_on(form):
+            _say(request, deposit_thing(thing_id=thing_id, reason=form.cleaned_data["reason"], by=request.actor))
+            return redirect("escrow:list")
+    return render(request, "desk/escrow/form.html", {"form": form, "limits": _limits(), "thing": thing_id})
+
+
+def _limits() -> dict[str, int]:
+    return {"officer": OFFICER_A_DAY, "desk": DESK_A_DAY}
+
+
+def _say(request: DeskRequest, made: UUID) -> None:
+    """What became of it; whether it met another stands in the list alone."""
+    standing = standing_of(made, actor=request.actor)
+    if standing is Standing.WAITING:
+        messages.warning(
+            request, _("Tersimpan dan menunggu: mesin lembaga kedua belum menjawab. Diteruskan sendiri begitu bisa.")
+        )
+    elif standing is Standing.TWICE:
+        messages.info(request, _("Meja ini sudah menitipkan nomor itu."))
+    else:
+        messages.success(request, _("Dititipkan. Bila lembaga lain punya nomor yang sama, tertulis di daftar ini."))
+
+
+@requires(DEPOSITS)
+@require_POST
+def withdraw(request: DeskRequest, deposit_id: UUID) -> HttpResponse:
+    """Take a deposit back (a button's post)."""
+    withdraw_deposit(deposit_id=deposit_id, by=request.actor)
+    messages.success(request, _("Titipan ditarik. Yang sudah diberitahukan tetap diketahui."))
+    return redirect("escrow:list")
+
+
+@requires(REVIEWS)
+def review(request: DeskRequest) -> HttpResponse:
+    """Who deposits how often; no number, and nothing of what was told."""
+    officers = Officers()
+    lines = [
+        {"who": officers(each.officer), "desk": _desk(each.desk), "line": each}
+        for each in review_asking(days=DAYS, by=request.actor)
+    ]
+    context = {"lines": lines, "days": DAYS, "limits": _limits(), "may_deposit": request.actor.may(DEPOSITS)}
+    return render(request, "desk/escrow/review.html", context)

@@ -1,0 +1,149 @@
+"""The pages of the escrow by Jaya, by Bima, by whoever reviews, by Budi's like and by nobody."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client, override_settings
+from django.urls import reverse
+
+from naung.casework.episodes.models import Thing
+from naung.casework.escrow.models import Deposit
+from naung.casework.escrow.vocabulary import Standing
+from naung.foundation.accounts.models import KeptForm
+from tests.casework.escrow.test_waiting import recruiters_phone
+from tests.cast import BIMA, JAYA, LESTARI, PASSWORD, RATNA, SARI, YUSUF, Member, TaskForce, actor, join, sign_in
+from tests.second import Second, second_institution
+
+pytestmark = pytest.mark.django_db
+PHONE = "0812 3456 7890"
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Second]:
+    with second_institution(tmp_path_factory.mktemp("titipan")) as running:
+        yield running
+
+
+def at(name: str, *ids: UUID) -> str:
+    return reverse(f"escrow:{name}", args=ids)
+
+
+def text(answer: Any) -> str:
+    """What a reader reads."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def typed(**more: str) -> dict[str, str]:
+    told = {"kind": "telepon", "nomor_titipan": PHONE, "reference": "LP/12", "reason": "disebut korban", "sure": "on"}
+    return told | more
+
+
+@pytest.fixture
+def browser(force: TaskForce) -> Callable[[Member], Client]:
+    """A browser of somebody of the cast."""
+    return lambda member: sign_in(Client(), join(member, force))
+
+
+def test_two_desks_deposit_and_are_told_on_the_list_and_on_the_first_page(
+    browser: Callable[[Member], Client], machine: Second
+) -> None:
+    jaya, bima = browser(JAYA), browser(BIMA)
+    assert jaya.post(at("add"), typed())["Location"] == at("list")
+    first = text(jaya.get(at("list")))
+    assert "Dititipkan." in first
+    assert "belum ada yang sama" in first
+    assert "titipan bertemu" not in text(jaya.get(reverse("worklist:today"))).lower().replace("0 titipan bertemu", "")
+    bima.post(at("add"), typed(nomor_titipan="+62 812 3456 7890", reference="rombongan 3"))
+    assert "Titipan yang bertemu" in text(jaya.get(reverse("worklist:today")))
+    told = text(jaya.get(at("list")))
+    assert "Bicaralah dengan P4MI Entikong, Meja layanan" in told
+    assert "rombongan 3" not in told
+    assert "Bicaralah dengan Polres Singkawang, Meja layanan" in text(bima.get(at("list")))
+    assert "Titipan yang bertemu" not in text(jaya.get(reverse("worklist:today")))
+    others = text(browser(SARI).get(at("list")))
+    assert "belum menitipkan nomor" in others
+    for page in (first, told, others):
+        assert "3456" not in page
+
+
+def test_what_is_no_number_is_said_at_its_field_and_twice_is_said(
+    browser: Callable[[Member], Client], machine: Second
+) -> None:
+    page = browser(JAYA)
+    answer = page.post(at("add"), typed(nomor_titipan="Pak Amin"))
+    assert "Nama tidak dapat dititipkan." in " ".join(answer.context["form"].errors["nomor_titipan"])
+    assert "reason" in page.post(at("add"), typed(reason=f"hp {PHONE}")).context["form"].errors
+    assert "sure" in page.post(at("add"), {**typed(), "sure": ""}).context["form"].errors
+    assert not Deposit.objects.exists()
+    page.post(at("add"), typed())
+    assert "Meja ini sudah menitipkan nomor itu." in text(page.post(at("add"), typed(), follow=True))
+
+
+def test_a_number_of_a_file_is_deposited_from_its_thing_and_taken_back(
+    browser: Callable[[Member], Client], machine: Second, force: TaskForce
+) -> None:
+    page = browser(JAYA)
+    _victim, thing = recruiters_phone(actor(JAYA, force))
+    assert at("thing", thing) in page.get(reverse("episodes:thing", args=[thing])).content.decode()
+    page.post(at("thing", thing), {"reason": "mengajak dua orang"})
+    (row,) = Deposit.objects.all()
+    assert row.record == Thing.objects.get().id
+    stranger = browser(BIMA)
+    assert stranger.post(at("withdraw", row.id)).status_code == stranger.get(at("thing", thing)).status_code == 404
+    assert page.get(at("withdraw", row.id)).status_code == 405
+    assert "Titipan ditarik." in text(page.post(at("withdraw", row.id), follow=True))
+    assert Deposit.objects.get().standing == Standing.WITHDRAWN
+
+
+def test_out_of_reach_it_is_said_and_nothing_is_lost(tmp_path: Path, browser: Callable[[Member], Client]) -> None:
+    with second_institution(tmp_path) as second:
+        page = browser(JAYA)
+        second.stop()
+        said = text(page.post(at("add"), typed(), follow=True))
+        assert "menunggu: mesin lembaga kedua belum menjawab" in said
+        assert Deposit.objects.get().standing == Standing.WAITING
+
+
+def test_who_reviews_sees_how_often_and_neither_number_nor_answer(
+    browser: Callable[[Member], Client], machine: Second
+) -> None:
+    sari, ratna, yusuf = browser(SARI), browser(RATNA), browser(YUSUF)
+    for n in range(11):
+        sari.post(at("add"), typed(nomor_titipan=f"0812 0000 10{n:02d}"))
+    assert Deposit.objects.count() == 10
+    for reviewer in (ratna, yusuf):
+        seen = text(reviewer.get(at("review")))
+        assert "Sari menyentuh batas" in seen
+        assert "0812" not in seen
+    assert yusuf.get(at("list")).status_code == 403
+    assert sari.get(at("review")).status_code == 403
+
+
+def test_who_may_not_and_where_nothing_is_set_up(
+    browser: Callable[[Member], Client], settings: Any, tmp_path: Path
+) -> None:
+    settings.NAUNG_ESCROW = tmp_path
+    assert browser(LESTARI).get(at("list")).status_code == 403
+    page = browser(JAYA)
+    assert "Titipan belum disiapkan di rumah ini" in text(page.get(at("list")))
+    assert "naung escrow begin" in text(page.post(at("add"), typed()))
+    assert Client().get(at("list")).status_code == 302
+
+
+def test_a_number_that_was_typed_when_the_session_ended_is_kept_nowhere(
+    browser: Callable[[Member], Client], machine: Second
+) -> None:
+    page = browser(JAYA)
+    page.post(reverse("shell:close"), {"next": at("list")})
+    page.post(at("add"), typed(), headers={"Referer": f"http://testserver{at('add')}"})
+    assert KeptForm.objects.count() == 1
+    assert not Deposit.objects.exists()
+    with override_settings(PASSWORD_HASHERS=["tests.cast.QuickHasher"]):
+        page.post(reverse("shell:open"), {"password": PASSWORD})
+    again = page.get(at("add")).content.decode()
+    assert "LP/12" in again
+    assert PHONE not in again
