@@ -57,6 +57,7 @@ EXEMPT = {
     "legal_aid/question_form.html": "a question of the town; the form asks for no name",
     "legal_aid/questions.html": "topics, places and days, of nobody",
     "plans/leaflet.html": "a sheet of rights that names nobody, given to her",
+    "recurrence/figure.html": "counts over draws, none of them small",
     "referrals/coordinator.html": "services, kinds of person and areas; the coordinator sees no person",
     "reintegration/items.html": "questions of the scale, of nobody",
     "returns/arrival.html": "that somebody is expected, and from which desk; not who",

@@ -55,7 +55,7 @@ def promised(once: Once, by: Actor) -> None:
 
 def first_time(by: Actor, name: str = "Soelastri") -> Once:
     """Recruited in 2021, home in June 2022; a service was planned and never given."""
-    once = a_time(by, name=name, began=VagueDate.in_month(2021, 3), ended=VagueDate.on(date(2022, 6, 1)), ago=900)
+    once = a_time(by, name=name, began=VagueDate.in_month(2021, 3), ended=VagueDate.on(date(2022, 6, 1)), ago=1500)
     promised(once, by)
     return once
 

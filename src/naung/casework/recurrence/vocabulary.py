@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from naung.casework.sameness.vocabulary import Pair
+from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.words import gettext_noop
 
@@ -90,3 +92,83 @@ class Kept:
     promise: Promise
     done: int
     undone: int
+
+
+class RecurrenceEvent(EventName):
+    """What the log says about the second time."""
+
+    COUNTED = ("recurrence.counted", gettext_noop("menghitung orang yang mengalaminya lagi"))
+
+
+@dataclass(frozen=True)
+class Range:
+    """A number over draws: the middle one, and between which nine of ten lie."""
+
+    low: int
+    middle: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """Two records that may be of one person, and how probable that is: 1 where it was judged or handed over."""
+
+    pair: Pair
+    probability: float
+
+
+@dataclass(frozen=True)
+class Links:
+    """What a draw starts from. `apart`: pairs that were judged to be two persons, and are never put together."""
+
+    links: tuple[Link, ...]
+    apart: frozenset[Pair] = frozenset()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One person as she is counted: whether it came again surely or perhaps, or no exit is known; and what was left undone."""
+
+    sure: bool
+    perhaps: bool
+    unknown: bool
+    gap: int | None = None
+    left: frozenset[Promise] = frozenset()
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Persons over draws. `persons`: with a history; the next three part them, with the rest to whom it did not come again.
+
+    `months`: half of the times came again within so many."""
+
+    persons: Range
+    again: Range
+    perhaps: Range
+    unknown: Range
+    months: Range | None
+    left: Mapping[Promise, Range]
+    draws: int
+    links: int
+
+
+@dataclass(frozen=True)
+class RangeTold:
+    """A range as it may be shown: an end that is too small is None; `withheld` where nothing of it may be told."""
+
+    low: int | None = None
+    middle: int | None = None
+    high: int | None = None
+    withheld: bool = True
+
+
+@dataclass(frozen=True)
+class CountedTold:
+    """The figure without small numbers."""
+
+    persons: RangeTold
+    again: RangeTold
+    perhaps: RangeTold
+    unknown: RangeTold
+    months: Range | None
+    left: Mapping[Promise, RangeTold]

@@ -1,7 +1,7 @@
 """Readers of judgements: only of two records that the actor may both see."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -164,6 +164,19 @@ def judged_around(persons: Iterable[UUID], *, actor: Actor) -> tuple[Judged, ...
         found |= {each.id: each for each in told}
         fresh = {person for each in told for person in each.pair} - known
     return tuple(found.values())
+
+
+def judged_until(until: datetime, desks: Collection[UUID], *, actor: Actor) -> tuple[Judged, ...]:
+    """Every judgement that was signed before `until` on records of these desks, as it stood then (FIGURES_READ)."""
+    require(actor, Permission.FIGURES_READ)
+    rows = Judgement.objects.select_related("pair").filter(
+        pair__low__owner__in=list(desks), pair__high__owner__in=list(desks), judged_at__lt=until,
+        pair__low__erased_at=None, pair__high__erased_at=None,
+    )  # fmt: skip
+    shown = seen_by(rows, "pair__low_id", "pair__high_id", actor=actor).order_by("pair_id", "number")
+    return tuple(
+        replace(_judged(row), withdrawn=row.withdrawn_at is not None and row.withdrawn_at < until) for row in shown
+    )
 
 
 def cluster_of(person_id: UUID, *, actor: Actor) -> Cluster:

@@ -74,12 +74,12 @@ def _kept(promise: Promise, rows: "QuerySet[Any]", done: Q, undone: Q) -> Kept:
     return Kept(promise, told["done"], told["undone"])
 
 
-def persons_left(pairs: Collection[tuple[UUID, UUID]], today: date) -> dict[Promise, set[UUID]]:
-    """Of each kind the records for whom something was not kept in these cases. For counting: the caller asks for authority."""
+def left_undone(pairs: Collection[tuple[UUID, UUID]], today: date) -> dict[tuple[UUID, UUID], set[Promise]]:
+    """For each case and record of these in which something was not kept: which kinds. For counting: the caller has authority."""
     cases, persons = {case for case, _person in pairs}, {person for _case, person in pairs}
-    found: dict[Promise, set[UUID]] = {}
+    found: dict[tuple[UUID, UUID], set[Promise]] = {}
     for promise, _permission, model, case, person, _done, undone in _tables(today):
         rows = model.objects.filter(undone, **{f"{case}__in": cases, f"{person}__in": persons})
-        told = set(rows.values_list(case, person))
-        found[promise] = {person for case, person in told if (case, person) in pairs}
+        for pair in set(rows.values_list(case, person)) & set(pairs):
+            found.setdefault(pair, set()).add(promise)
     return found

@@ -1,0 +1,38 @@
+"""The pages of the second time."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from naung.casework.recurrence.actions import count_again
+from naung.casework.reports.queries.clocks import zone
+from naung.doors.desk.figures.tables import period
+from naung.doors.desk.recurrence.counted import figure_rows, left_rows
+from naung.doors.desk.recurrence.picture import draw_ranges
+from naung.doors.desk.shell.guards import DeskRequest, requires
+from naung.foundation.access.vocabulary import Permission
+from naung.foundation.organisations.queries import desks_under
+
+
+@requires(Permission.FIGURES_READ)
+def figure(request: DeskRequest) -> HttpResponse:
+    """To how many persons it came again, after how long, and what had been promised and did not happen: ranges over draws."""
+    desks = desks_under(request.actor)
+    _since, until = period(timezone.localdate(), zone())
+    told = count_again(desks=[each.id for each in desks], until=until, by=request.actor)
+    rows, left = figure_rows(told), left_rows(told)
+    context: dict[str, Any] = {
+        "rows": rows,
+        "left": left,
+        "persons": told.persons,
+        "months": told.months,
+        "picture": draw_ranges(rows, key="lagi"),
+        "left_picture": draw_ranges(left, key="janji"),
+        "last": timezone.localdate(until) - timedelta(days=1),
+        "desks": [each.name for each in desks],
+        "counted_at": timezone.now(),
+    }
+    return render(request, "desk/recurrence/figure.html", context)
