@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.arrivals.actions import take_form
+from naung.casework.arrivals.queries.lots import lots_of_list
 from naung.casework.arrivals.rules.tables import shipped_first_line, shipped_short
 from naung.casework.arrivals.vocabulary import FormKind, FormTold, Outcome, ShortTold
 from naung.casework.partners.queries import RSA_SECRET, letter_for
@@ -160,6 +161,18 @@ def take_letter(*, letter_id: UUID, arrival_id: UUID, by: Actor) -> tuple[Outcom
         raise RuleBroken(NOT_OURS)
     settle_letter(letter_id=letter_id, to=LetterState.TAKEN, subject=arrival_id, by=by)
     return outcomes
+
+
+@transaction.atomic
+def hand_out_lots(*, batch_id: UUID, by: Actor) -> tuple[int, ...]:
+    """The numbers of a batch's list that are drawn, to be handed on as a sheet; that somebody saw them is one entry.
+
+    Raises RuleBroken for a closed batch, NotFound for another desk's.
+    """
+    require(by, WRITES)
+    numbers = lots_of_list(batch_id, actor=by)
+    record(PartnerEvent.LOTS, subject=batch_id, count=len(numbers), by=by)
+    return numbers
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ class PartnerEvent(EventName):
     """Events of this room. Keys, forms and what became of a letter stand in the box's own."""
 
     OPENED = ("partners.opened", gettext_noop("membuka formulir dari kantor mitra"))
+    LOTS = ("partners.lots", gettext_noop("membuat daftar undian untuk kantor mitra"))
     KEYED = ("partners.keyed", gettext_noop("membuat kunci penyandi formulir untuk ponsel kantor mitra"))
 
 

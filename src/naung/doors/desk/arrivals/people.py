@@ -48,7 +48,7 @@ def show(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
         "facts": person_facts(shown),
         "needs": need_tags(shown),
         "sent": [spoken(sign.words) for sign in shown.sent],
-        "forms": form_rows(shown),
+        "forms": form_rows(shown, request.actor),
         "double": len({str(each.short) for each in screened}) > 1,
         "decisions": [
             {"told": each, "words": _(DECIDED_WORDS[each.decided]), "by": name_of(each.by)} for each in shown.decisions

@@ -19,8 +19,10 @@ from naung.casework.arrivals.vocabulary import (
     ShortTold,
 )
 from naung.doors.desk.arrivals.forms import spoken
+from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.queries import name_of
 from naung.foundation.clock.vocabulary import Mark
+from naung.foundation.letterbox.queries import senders_of_desk
 from naung.foundation.people.vocabulary import SEX_WORDS, Sex
 from naung.foundation.places.queries import path_words
 
@@ -142,13 +144,15 @@ def person_facts(shown: PersonShown) -> list[tuple[str, str]]:
     return [(label, value) for label, value in rows if value]
 
 
-def form_rows(shown: PersonShown) -> list[dict[str, Any]]:
+def form_rows(shown: PersonShown, actor: Actor) -> list[dict[str, Any]]:
     """Every finished form about somebody, with who asked, and its answers beside one another where there are two."""
+    offices = {each.id: each.office for each in senders_of_desk(actor=actor)}
     return [
         {
             "form": each,
             "kind": _("Saringan awal") if each.kind is FormKind.FIRST else _("Penyaringan pendek"),
             "by": name_of(each.made_by),
+            "office": offices.get(each.device, "") if each.device else "",
             "said": _signs(each.first.signs) if each.kind is FormKind.FIRST else answer_rows(each.short),
         }
         for each in shown.forms

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from naung.casework.arrivals.queries import batches_of_desk
 from naung.casework.partners.actions import give_key
 from naung.casework.partners.queries import published_form, published_version
 from naung.doors.desk.account.qr import picture
@@ -41,6 +42,7 @@ def overview(request: DeskRequest) -> HttpResponse:
         "form_version": published_version(actor=request.actor),
         "longest": LONGEST_WAIT.days,
         "may_write": request.actor.may(WRITES),
+        "batches": [each for each in batches_of_desk(actor=request.actor) if each.closed_at is None],
     }
     return render(request, "desk/partners/list.html", context)
 

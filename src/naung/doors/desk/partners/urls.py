@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.partners import keys, letters
+from naung.doors.desk.partners import keys, letters, lots
 
 app_name = "partners"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("kunci/", keys.give, name="give"),
     path("kunci/<uuid:sender_id>/cabut/", keys.revoke, name="revoke"),
     path("formulir/", keys.form_file, name="form"),
+    path("undian/<uuid:batch_id>/", lots.lots, name="lots"),
     path("selesai/", letters.settled, name="settled"),
     path("masuk/<uuid:letter_id>/", letters.show, name="letter"),
     path("masuk/<uuid:letter_id>/rombongan/<uuid:batch_id>/", letters.beside, name="beside"),

@@ -46,6 +46,7 @@ from naung.doors.desk.worklist.legal import (
     of_restitution,
 )
 from naung.doors.desk.worklist.outside import of_requests_outside
+from naung.doors.desk.worklist.partners import of_partner_letters
 from naung.doors.desk.worklist.programme import of_programme
 from naung.doors.desk.worklist.rows import MOST_COUNTED, ROWS, Count, Section, WorkRow, left_until
 from naung.foundation.access.vocabulary import Actor, Permission, Service
@@ -287,6 +288,7 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.REFERRAL_READ, _of_referrals),
     (Permission.REFERRAL_OUTSIDE, _of_coordination),
     (Permission.PROGRAMME_WRITE, of_programme),
+    (Permission.ARRIVAL_WRITE, of_partner_letters),
     (Permission.PLAN_READ, _of_requests),
     (Permission.WICKET_GIVE, of_requests_outside),
     (Permission.RETURN_READ, of_refused_receipts),
