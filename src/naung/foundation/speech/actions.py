@@ -14,7 +14,7 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import OutsideFailed, RuleBroken, StaleVersion
 from naung.foundation.identifiers import new_id
 from naung.foundation.speech.models import Recording, Spoken
-from naung.foundation.speech.queries import RECORDS, SOUND_SECRET, recording_row, require_hearing, voices_of
+from naung.foundation.speech.queries import RECORDS, SOUND_SECRET, hearing_of, recording_row, voices_of
 from naung.foundation.speech.rules import NO_VOICE, NOT_TAKEN, kept_since, key_of, refusal
 from naung.foundation.speech.vocabulary import Sentence, SpeechEvent
 from naung.foundation.vault.actions import forget_secret, keep_secret
@@ -26,7 +26,7 @@ def speak(*, sentences: Iterable[Sentence], by: Actor) -> int:
 
     Raises OutsideFailed where there is no voice; what was kept before stays.
     """
-    require_hearing(by)
+    require(by, hearing_of(by))
     wanted = {key_of(each): each for each in sentences}
     known = voices_of(wanted.values(), actor=by)
     missing = sorted((each for key, each in wanted.items() if key not in known), key=lambda each: each.tongue)

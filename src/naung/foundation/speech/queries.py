@@ -18,15 +18,14 @@ HEARS, RECORDS = Permission.WICKET_GIVE, Permission.TEMPLATE_EDIT
 MAY_HEAR = (HEARS, Permission.ARRIVAL_WRITE)  # whoever reads something to somebody; in no sentence stands a person
 
 
-def require_hearing(actor: Actor | None) -> None:
-    """Return if the actor reads something to somebody, to a survivor or to those who arrive. Raises NotPermitted."""
-    held = (each for each in MAY_HEAR if actor is not None and actor.may(each))
-    require(actor, next(held, HEARS))
+def hearing_of(actor: Actor) -> Permission:
+    """By which permission the actor hears: who reads something to survivors, or who asks those that arrive."""
+    return next((each for each in MAY_HEAR if actor.may(each)), HEARS)
 
 
 def voices_of(sentences: Iterable[Sentence], *, actor: Actor) -> dict[str, Whose]:
     """Whose voice says each sentence at the actor's desk, by its key; what nobody says yet is missing."""
-    require_hearing(actor)
+    require(actor, hearing_of(actor))
     keys = {key_of(each) for each in sentences}
     found = dict.fromkeys(Spoken.objects.filter(key__in=keys, voice=VOICE).values_list("key", flat=True), Whose.MACHINE)
     own = Recording.objects.filter(key__in=keys, desk=desk_of(actor)).values_list("key", flat=True)
@@ -38,7 +37,7 @@ def sounds_of(sentences: Sequence[Sentence], *, actor: Actor) -> list[bytes]:
 
     Raises NotFound where one of them is said by nobody yet.
     """
-    require_hearing(actor)
+    require(actor, hearing_of(actor))
     keys = [key_of(each) for each in sentences]
     own = dict(Recording.objects.filter(key__in=keys, desk=desk_of(actor)).values_list("key", "sound"))
     made = dict(Spoken.objects.filter(key__in=set(keys) - set(own), voice=VOICE).values_list("key", "content"))
