@@ -37,6 +37,8 @@ from naung.casework.episodes.actions import add_event, add_party, begin_episode,
 from naung.casework.episodes.models import EventParty
 from naung.casework.episodes.rules import Told
 from naung.casework.filings.rules.spans import spans_until
+from naung.casework.inquiries.actions import look_elsewhere
+from naung.casework.inquiries.models import Named
 from naung.casework.legal_aid.actions import write_application, write_facts, write_question
 from naung.casework.legal_aid.vocabulary import FACTS, Account
 from naung.casework.outreach.actions import ask_by_phone, plan_session, write_down_session
@@ -74,7 +76,7 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Category, Permission
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
-from naung.foundation.people.models import ContactWay, Document, PersonName
+from naung.foundation.people.models import ContactWay, Document, Person, PersonName
 from naung.foundation.people.vocabulary import (
     ContactGiven,
     ContactKind,
@@ -413,7 +415,18 @@ def _again(person: UUID, by: Actor) -> Ids:
     other = register_person(told=told, by=by)
     told_why = "Kata Wulan, ia pernah ke sini."
     mark = judge_pair(one=person, other=other, verdict=Verdict.SAME, why=told_why, version=0, by=by)
-    return {"other_id": other, "judgement_id": mark}
+    return {"other_id": other, "judgement_id": mark} | _asked_across(person, by)
+
+
+def _asked_across(person: UUID, by: Actor) -> Ids:
+    """A look whether another desk knows her, and a question of another desk about her record."""
+    looked = look_elsewhere(person_id=person, why="Ia bilang pernah ditolong di tempat lain.", by=by)
+    assert looked.look is not None
+    assert by.desk is not None
+    asked = Named(look_id=looked.look, desk=by.desk, record=person, asked_by=by.id, asked_at=timezone.now())
+    asked.compartment = Person.objects.select_related("compartment").get(id=person).compartment
+    asked.save()
+    return {"look_id": asked.look_id, "named_id": asked.id}
 
 
 def _case(person: UUID, by: Actor) -> Ids:

@@ -42,6 +42,7 @@ CASEWORK = [
     "reports",
     "episodes",
     "sameness",
+    "inquiries",
     "screening",
     "consent",
     "cases",

@@ -16,8 +16,10 @@ from naung.casework.arrivals.actions import forget_arrivals
 from naung.casework.complaints.actions import give_parked_complaints, mark_late_complaints
 from naung.casework.counsel.actions import forget_counsel
 from naung.casework.custody.actions import end_what_is_over
-from naung.casework.escrow.actions import end_deposits, forget_deposits, send_waiting as send_deposits
+from naung.casework.escrow.actions import end_deposits, forget_deposits
+from naung.casework.escrow.actions import send_waiting as send_deposits
 from naung.casework.evidence.actions import forget_documents
+from naung.casework.inquiries.actions import forget_looks
 from naung.casework.legal_aid.actions import forget_aid, lapse_reach
 from naung.casework.outreach.actions import drop_waiting_photographs
 from naung.casework.partners.actions import publish_everywhere
@@ -69,6 +71,7 @@ FORGETTERS = (
     forget_arrivals,
     forget_deposits,
     forget_judgements,
+    forget_looks,
 )
 
 

@@ -36,6 +36,7 @@ from naung.doors.desk.worklist.consent import of_bases, of_closings
 from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
 from naung.doors.desk.worklist.escrow import of_escrow
 from naung.doors.desk.worklist.home import of_late_legs, of_refused_receipts
+from naung.doors.desk.worklist.inquiries import of_inquiries
 from naung.doors.desk.worklist.leavers import of_leavers
 from naung.doors.desk.worklist.legal import (
     of_calls,
@@ -299,6 +300,7 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.COUNSEL_READ, of_calls),
     (Permission.COUNSEL_READ, of_counsel),
     (Permission.HAND_OVER, of_leavers),
+    (Permission.PERSON_WRITE, of_inquiries),
     (Permission.ESCROW_DEPOSIT, of_escrow),
     (Permission.CASE_READ, _of_steps),
     (Permission.PLAN_READ, _of_services),

@@ -1,6 +1,7 @@
 """The room's readers."""
 
 from naung.foundation.people.queries.alike import EarlierRecord, described, earlier_of, earlier_records
+from naung.foundation.people.queries.elsewhere import known_elsewhere
 from naung.foundation.people.queries.persons import (
     age_today,
     ages_of,
@@ -40,6 +41,7 @@ __all__ = [
     "described",
     "earlier_of",
     "earlier_records",
+    "known_elsewhere",
     "name_of_person",
     "nik_reading",
     "of_desk",

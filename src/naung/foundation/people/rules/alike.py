@@ -7,7 +7,7 @@ from uuid import UUID
 
 from naung.foundation.clock.vocabulary import Precision, VagueDate
 from naung.foundation.people.rules.numbers import contact_tokens, document_tokens
-from naung.foundation.people.rules.tokens import QueryToken, query_tokens
+from naung.foundation.people.rules.tokens import QueryToken, name_tokens, query_tokens
 from naung.foundation.people.vocabulary import (
     OWN_NAMES,
     Answer,
@@ -158,3 +158,28 @@ def chosen(worth: Mapping[UUID, float], plain: Mapping[UUID, Plain], who: Descri
         return found + (OTHER_SEX if {row.sex, sex.value} == known else 0.0)
 
     return sorted(plain, key=lambda person: (-fits(person), person))[:MOST_COMPARED]
+
+
+def telling_papers(who: Described) -> list[str]:
+    """The tokens of whole numbers that stand for one person, for a desk whose records may not be read."""
+    if who.facts.papers_not_hers is Answer.YES:
+        return []
+    own = [
+        paper
+        for paper in who.documents
+        if paper.kind in (DocumentKind.NIK, DocumentKind.PASSPORT, DocumentKind.SPLP)
+        and Answer.YES not in (paper.not_hers, paper.forged)
+    ]
+    return sorted(token for token in papers_asked(own) if is_whole(token))
+
+
+def telling_ways(who: Described) -> list[str]:
+    """The tokens of whole telephones and accounts; each tells something only together with two words of a name."""
+    return sorted(token for token in contacts_asked(who.contacts) if is_whole(token))
+
+
+def telling_words(who: Described) -> list[str]:
+    """The tokens of two words of her name, as they sound."""
+    return sorted(
+        {token for name in who.own_names[:MOST_NAMES] for token in name_tokens(name) if token.startswith("ss:")}
+    )

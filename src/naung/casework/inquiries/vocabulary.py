@@ -1,0 +1,95 @@
+"""The words of asking another desk whether it knows somebody."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from naung.foundation.audit.vocabulary import EventName
+from naung.foundation.words import gettext_noop
+
+
+class InquiryEvent(EventName):
+    """Events of this room."""
+
+    LOOKED = ("inquiries.looked", gettext_noop("melihat apakah meja lain mungkin mengenal orang ini"))
+    STOPPED = (
+        "inquiries.stopped",
+        gettext_noop("ingin melihat apakah meja lain mengenal seseorang, tetapi batas hariannya habis"),
+    )
+    ASKED = ("inquiries.asked", gettext_noop("bertanya kepada meja lain tentang orang ini"))
+    ANSWERED = ("inquiries.answered", gettext_noop("menjawab pertanyaan meja lain"))
+    OPENED = ("inquiries.opened", gettext_noop("membaca alasan pertanyaan antarmeja"))
+    FORGOTTEN = ("inquiries.forgotten", gettext_noop("menghapus pertanyaan antarmeja yang sudah lama"))
+
+
+class Reply(StrEnum):
+    """What the other desk says."""
+
+    KNOWN = "kenal"
+    NOT_KNOWN = "bukan"
+    TALK = "bicara"
+
+
+REPLY_WORDS: dict[Reply, str] = {
+    Reply.TALK: gettext_noop("datang atau telepon, kita bicara"),
+    Reply.KNOWN: gettext_noop("ya, meja ini mengenalnya"),
+    Reply.NOT_KNOWN: gettext_noop("bukan orang yang sama"),
+}
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What came of a look: which desks may know more; `stopped` where the officer's looks of the day are used up."""
+
+    look: UUID | None
+    desks: tuple[UUID, ...]
+    stopped: bool
+    left: int
+
+
+@dataclass(frozen=True)
+class LookShown:
+    """One look as its own desk reads it."""
+
+    id: UUID
+    person: UUID
+    by: UUID
+    at: datetime
+    desks: tuple[UUID, ...]
+    asked: tuple["AskedShown", ...]
+    why: str
+
+
+@dataclass(frozen=True)
+class AskedShown:
+    """One question to another desk, and what it answered."""
+
+    id: UUID
+    desk: UUID
+    at: datetime
+    reply: Reply | None
+    replied_at: datetime | None
+
+
+@dataclass(frozen=True)
+class WaitingShown:
+    """A question that waits at the desk that is asked: from whom, about which record of its own, and why."""
+
+    id: UUID
+    desk: UUID
+    by: UUID
+    at: datetime
+    record: UUID
+    why: str
+
+
+@dataclass(frozen=True)
+class DayOfLooks:
+    """How one officer looked on one day: how often, how often a desk was named, how often she was stopped."""
+
+    officer: UUID
+    looks: int
+    met: int
+    stopped: int
+    last: datetime

@@ -1,0 +1,14 @@
+"""Addresses of asking another desk: random ids only."""
+
+from django.urls import path
+
+from naung.doors.desk.inquiries import pages
+
+app_name = "inquiries"
+urlpatterns = [
+    path("", pages.waiting, name="waiting"),
+    path("tinjau/", pages.review, name="review"),
+    path("orang/<uuid:person_id>/", pages.of_person, name="of"),
+    path("jawab/<uuid:named_id>/", pages.answer, name="answer"),
+    path("<uuid:look_id>/<uuid:desk_id>/", pages.ask, name="ask"),
+]
