@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, expect
 
@@ -76,6 +77,39 @@ def tablet_of(browser: Browser, office: Office, profile: Path) -> Iterator[Phone
         yield made
     finally:
         made.kill()
+
+
+@pytest.fixture
+def border(desk: UUID) -> UUID:
+    """P4MI at Entikong, beside the desk in Singkawang."""
+    return border_desk()
+
+
+@pytest.fixture
+def ilham(border: UUID) -> Officer:
+    """Bima's colleague."""
+    return border_officer("ilham", "Ilham Rekaan", border)
+
+
+@pytest.fixture
+def his(ilham: Officer) -> dict[str, str]:
+    """Ilham's session, begun before the office moves in."""
+    return cookies_of(ilham)
+
+
+@pytest.fixture
+def office(border: UUID, his: dict[str, str], tmp_path: Path) -> Iterator[Office]:
+    """The office of the crossing."""
+    made = office_of(border_officer("bima", "Bima Putra", border), tmp_path / "office")
+    yield made
+    made.shut()
+
+
+@pytest.fixture
+def tablet(browser: Browser, office: Office, tmp_path: Path) -> Iterator[Phone]:
+    """Bima's tablet."""
+    with tablet_of(browser, office, tmp_path / "bima") as made:
+        yield made
 
 
 def look(page: Page, name: str) -> None:

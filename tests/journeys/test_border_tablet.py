@@ -1,26 +1,19 @@
 """A bus at the crossing without a signal: the server's process is gone, the browser is killed mid-form, and nothing is lost."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.doors.account.signing import Officer
 from tests.journeys.border_steps import (
     ADDED,
     DAY,
     NAMES,
     answer,
     answer_rest,
-    border_desk,
-    border_officer,
-    cookies_of,
     look,
     nothing_readable,
-    office_of,
     open_list,
     person,
     seal_first,
@@ -29,43 +22,15 @@ from tests.journeys.border_steps import (
     unlock,
     waiting,
 )
+from tests.journeys.border_steps import border as border  # the fixtures
+from tests.journeys.border_steps import his as his
+from tests.journeys.border_steps import ilham as ilham
+from tests.journeys.border_steps import office as office
+from tests.journeys.border_steps import tablet as tablet
 from tests.journeys.field_phone import Office, Phone
 from tests.journeys.looking import check_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def border(desk: UUID) -> UUID:
-    """P4MI at Entikong, beside the desk in Singkawang."""
-    return border_desk()
-
-
-@pytest.fixture
-def ilham(border: UUID) -> Officer:
-    """Bima's colleague."""
-    return border_officer("ilham", "Ilham Rekaan", border)
-
-
-@pytest.fixture
-def his(ilham: Officer) -> dict[str, str]:
-    """Ilham's session, begun before the office moves in."""
-    return cookies_of(ilham)
-
-
-@pytest.fixture
-def office(border: UUID, his: dict[str, str], tmp_path: Path) -> Iterator[Office]:
-    """The office of the crossing."""
-    made = office_of(border_officer("bima", "Bima Putra", border), tmp_path / "office")
-    yield made
-    made.shut()
-
-
-@pytest.fixture
-def tablet(browser: Browser, office: Office, tmp_path: Path) -> Iterator[Phone]:
-    """Bima's tablet."""
-    with tablet_of(browser, office, tmp_path / "bima") as made:
-        yield made
 
 
 def test_a_bus_without_a_signal(office: Office, tablet: Phone) -> None:

@@ -214,6 +214,7 @@ const once = (press) => async (event) => {
   event?.preventDefault();
   if (busy) return;
   busy = true;
+  app.tell("trouble");
   try {
     await press();
   } catch (full) {
