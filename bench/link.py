@@ -1,10 +1,11 @@
-"""How well records of one person are found, and how well the probability keeps its word, against Splink in the same run.
+"""How well records of one person are found, and how well the probability keeps its word, against two peers in the same run.
 
     python bench/link.py [--small] [--persons 20000]
 
 The ground is `link_people.py` with the cultures and errors that were held out while the method was made (bugis, batak; borrowed
 papers, married names, a recruiter's telephone). Splink runs untuned, as its manual begins, and tuned by hand (`link_splink.py`),
-in an environment of its own beside the dev tools, made at the first run. Both look at the same table. Search is over the same
+and nomenklatura as it ships (`link_nomenklatura.py`), each in an environment of its own beside the dev tools, made at the first
+run. All look at the same table. Search is over the same
 records: queries in old spelling, parts of words, one letter wrong.
 """
 
@@ -65,6 +66,7 @@ def measured(folder: Path, found: Sequence[ground.Record], everybody: Mapping[in
     blocked = {(table.ids[i], table.ids[j]) for i, j in candidates(table).tolist()}
     own = judged(ours, true, len(blocked & true | {(b, a) for a, b in blocked} & true) / len(true))
     peers = {how: judged(splink(folder, how), true, None) for how in ("untuned", "tuned")}
+    other = judged(nomenklatura(folder), true, None)
     cultures = by_culture(ours, true, person, everybody, float(own["at"]))
     searched = search(table, found, everybody)
     mean = sum(cultures.values()) / len(cultures)
@@ -74,6 +76,7 @@ def measured(folder: Path, found: Sequence[ground.Record], everybody: Mapping[in
             promise(
                 "above_untuned", own["f1"] - peers["untuned"]["f1"], ABOVE_PEER, "F1 more than untuned Splink, at least"
             ),
+            promise("above_nomenklatura", own["f1"] - other["f1"], 0.0, "F1 more than nomenklatura, at least"),
             promise("above_tuned", own["f1"] - peers["tuned"]["f1"], 0.0, "F1 more than tuned Splink, at least"),
             promise("blocking", own["blocking"], BLOCKED, "share of true pairs that are compared, at least"),
             promise(
@@ -86,6 +89,7 @@ def measured(folder: Path, found: Sequence[ground.Record], everybody: Mapping[in
         ],
         "ours": own | {"cpu_seconds": round(seconds, 1)},
         "splink": peers,
+        "nomenklatura": other,
         "by_culture": {each: round(value, 4) for each, value in sorted(cultures.items())},
         "search": searched,
         "records": len(table),
@@ -189,20 +193,31 @@ def search(table: Table, found: Sequence[ground.Record], everybody: Mapping[int,
 
 def splink(folder: Path, how: str) -> Scored:
     """The peer's pairs for the same table."""
-    out = folder / f"{how}.csv"
-    command: Iterable[Path | str] = [peer(), ROOT / "bench" / "link_splink.py", folder / "records.csv", out, how]
+    return paired("splink", ("splink==5.0.0", "pandas", "pyarrow"), folder, f"{how}.csv", how)
+
+
+def nomenklatura(folder: Path) -> Scored:
+    """The other peer's."""
+    return paired("nomenklatura", ("nomenklatura==4.17.4",), folder, "nomenklatura.csv")
+
+
+def paired(name: str, packages: Sequence[str], folder: Path, out: str, *told: str) -> Scored:
+    """What a peer's script writes in its own environment."""
+    command: Iterable[Path | str] = [
+        peer(name, packages), ROOT / "bench" / f"link_{name}.py", folder / "records.csv", folder / out, *told
+    ]  # fmt: skip
     subprocess.run([str(each) for each in command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    with out.open() as told:
-        return [(row[0], row[1], float(row[2])) for row in list(csv.reader(told))[1:]]
+    with (folder / out).open() as written:
+        return [(row[0], row[1], float(row[2])) for row in list(csv.reader(written))[1:]]
 
 
-def peer() -> Path:
-    """A Python in which Splink is installed."""
-    place = ROOT / ".venv" / "peers" / "splink"
+def peer(name: str, packages: Sequence[str]) -> Path:
+    """A Python in which a peer is installed."""
+    place = ROOT / ".venv" / "peers" / name
     python = place / "bin" / "python"
     if not python.exists():
         venv.create(place, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "splink==5.0.0", "pandas", "pyarrow"], check=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", *packages], check=True)
     return python
 
 
