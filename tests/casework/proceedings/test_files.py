@@ -10,11 +10,19 @@ from hypothesis import strategies as st
 
 from naung.casework.cases.actions import add_person, erase_person
 from naung.casework.cases.vocabulary import Role
-from naung.casework.proceedings.actions import forget_proceedings, join_file, record_step, split_file, withdraw_step
+from naung.casework.proceedings.actions import (
+    end_hearing,
+    forget_proceedings,
+    join_file,
+    plan_hearing,
+    record_step,
+    split_file,
+    withdraw_step,
+)
 from naung.casework.proceedings.models import Decided, LegalStep, Proceeding
 from naung.casework.proceedings.queries import ends_counted, proceeding_for, proceedings_of_desk
 from naung.casework.proceedings.rules.split import check_others, spread, verdict_of_all, ways_of
-from naung.casework.proceedings.rules.stages import MOVES, replayed
+from naung.casework.proceedings.rules.stages import MOVES, NO_PROGRESS, replayed
 from naung.casework.proceedings.vocabulary import Branch, DecidedTold, EndsCounted, Stage, StepKind, StepTold, Verdict
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
@@ -187,3 +195,39 @@ def test_a_case_has_ended_when_each_of_its_files_has(sari: Actor, court: Court) 
     step(court, "putusan", sari, decided={other: CONVICTED}, dossier=split)
     step(court, "berkekuatan_tetap", sari, dossier=split)
     assert ends_counted(actor=tick) == EndsCounted(1, 0, 0)
+
+
+def test_a_letter_and_a_hearing_of_one_file_say_nothing_of_the_other(sari: Actor, court: Court) -> None:
+    other = second_man(court, sari)
+    went(court, sari, *TO_COURT[:2], since=200)
+    last = proceeding_for(court.case, actor=sari).steps[-1].told.id
+    step(court, "sp2hp", sari, on=today() - timedelta(days=100))  # before the split: of both
+    split = split_file(case_id=court.case, accused=[other], after=last, by=sari)
+    shown = proceeding_for(court.case, actor=sari)
+    assert [each.file for each in shown.lacks(today()) if each.words == NO_PROGRESS] == [0]
+    step(court, "sp2hp", sari, on=today())
+    silent = [each for each in proceeding_for(court.case, actor=sari).lacks(today()) if each.words == NO_PROGRESS]
+    assert [each.file for each in silent] == [2], "the first was heard of, the second was not"
+    step(court, "sp2hp", sari, on=today(), dossier=split)
+    shown = proceeding_for(court.case, actor=sari)
+    assert not [each for each in shown.lacks(today()) if each.words == NO_PROGRESS]
+    assert [each.told.file for each in shown.steps if each.told.kind is K.PROGRESS] == [None, None, split]
+
+    ahead = timezone.now() + timedelta(days=3)
+    plan_hearing(case_id=court.case, at=ahead, place="PN Singkawang", dossier=split, by=sari)
+    (hearing,) = proceeding_for(court.case, actor=sari).hearings
+    assert hearing.file == split
+    later = end_hearing(
+        hearing_id=hearing.id,
+        state="ditunda",
+        words="Hakim sakit.",
+        again=ahead + timedelta(days=7),
+        version=1,
+        by=sari,
+    )
+    assert {each.file for each in proceeding_for(court.case, actor=sari).hearings} == {split}
+    with pytest.raises(RuleBroken):
+        plan_hearing(case_id=court.case, at=ahead, place="PN", dossier=uuid4(), by=sari)
+    withdraw_step(step_id=shown.steps[-1].told.id, why="Keliru", by=sari)
+    join_file(case_id=court.case, dossier=split, by=sari)
+    assert {each.file for each in proceeding_for(court.case, actor=sari).hearings if each.id == later} == {None}

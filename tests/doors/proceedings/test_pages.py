@@ -272,6 +272,15 @@ def test_each_of_several_accused_has_his_file_and_his_verdict_on_the_pages(
     report = {"at": typed(ago(0, hours=1)), "number": "LP/9", "file": str(split.id)}
     assert page.post(at("step_new", court.case, "laporan_polisi"), report).status_code == 302
     assert LegalStep.objects.get(dossier=split).kind == "laporan_polisi"
+    at_court = {"at": typed(ago(0, hours=-48)), "place": "PN Singkawang", "file": str(split.id)}
+    assert page.post(at("hearing_new", court.case), at_court).status_code == 302
+    for file in (str(split.id), "1"):
+        letter = {**day("on", timezone.localdate()), "file": file}
+        assert page.post(at("step_new", court.case, "sp2hp"), letter).status_code == 302
+    shown = text(page.get(at("show", court.case)))
+    assert "PN Singkawang berkas 2" in shown
+    assert "(SP2HP) berkas 2" in shown
+    assert "(SP2HP) berkas 1" in shown
     written(court, "tuntutan", sari)
     one = page.get(at("step_new", court.case, "putusan") + "?berkas=1").content.decode()
     assert "Bram" not in one

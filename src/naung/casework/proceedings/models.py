@@ -217,6 +217,7 @@ class Hearing(models.Model):
         **ROW,
         "reference": "its own number, which counts nothing and is all that a calendar says of it",
         "at": "when",
+        "dossier": "in which of several files",
         "state": "what became of it",
         "closed": "whether the public is kept out",
         "video": "whether somebody speaks from another place",
@@ -228,6 +229,7 @@ class Hearing(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="hearings")
     compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(Dossier, on_delete=models.SET_NULL, null=True, related_name="+")
     reference = models.CharField(max_length=20, unique=True)
     at = models.DateTimeField()
     state = models.CharField(max_length=16, default=HearingState.PLANNED)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.proceedings.actions.beginning import locked, moved, proceeding_of
+from naung.casework.proceedings.actions.verdicts import part_of
 from naung.casework.proceedings.models import Hearing, Proceeding
 from naung.casework.proceedings.queries.files import HEARING_COLUMNS, opened
 from naung.casework.proceedings.queries.rows import child_heard
@@ -40,29 +41,38 @@ def plan_hearing(
     place_told: bool = False,
     companion: str = "",
     words: str = "",
+    dossier: UUID | None = None,
     by: Actor,
 ) -> UUID:
     """Plan a hearing for a moment (aware) to come. Closed wherever a child of the case's own story may be heard. `place_told`:
-    its place may stand in an officer's calendar, which other people's servers copy.
+    its place may stand in an officer's calendar, which other people's servers copy. `dossier`: of which split file; None: the
+    first.
 
     Raises RuleBroken for one in the past, too far ahead, or without a place.
     """
     file = proceeding_of(case_id, by)
     check_planned(at, timezone.now())
     shut = must_be_closed(child=child_heard(case_id, actor=by), asked=closed)
-    row = _planned(file, at, (shut, video, place_told), place, companion, words, by)
+    row = _planned(file, at, (shut, video, place_told), place, companion, words, part_of(file, dossier), by)
     record(ProceedingsEvent.HEARING_PLANNED, subject=case_id, subjects=[row.id], by=by)
     moved(file, by)
     return row.id
 
 
 def _planned(
-    file: Proceeding, at: datetime, how: tuple[bool, bool, bool], place: str, companion: str, words: str, by: Actor
+    file: Proceeding,
+    at: datetime,
+    how: tuple[bool, bool, bool],
+    place: str,
+    companion: str,
+    words: str,
+    part: UUID | None,
+    by: Actor,
 ) -> Hearing:
     closed, video, place_told = how
     row = Hearing(
         id=new_id(), proceeding=file, compartment=file.compartment, reference=new_number(PREFIX), at=at, closed=closed,
-        video=video, place_told=place_told, written_by=officer_of(by), written_at=timezone.now(),
+        video=video, place_told=place_told, dossier_id=part, written_by=officer_of(by), written_at=timezone.now(),
     )  # fmt: skip
     where = check_text(place, "place", LONGEST_LINE, needed=NEEDS_PLACE)
     who, what = check_text(companion, "companion", LONGEST_LINE), check_text(words, "words", LONGEST_TEXT)
@@ -95,7 +105,7 @@ def end_hearing(
     if to is HearingState.POSTPONED and again is not None:
         place, companion = text["place"] or "", text["companion"] or ""
         how = (row.closed, row.video, row.place_told)
-        row.again = _planned(file, again, how, place, companion, text["words"] or "", by)
+        row.again = _planned(file, again, how, place, companion, text["words"] or "", row.dossier_id, by)
     seal(row, result=check_text(words, "words", LONGEST_TEXT) or None)
     row.state, row.version = to, row.version + 1
     row.save()

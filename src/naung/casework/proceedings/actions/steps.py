@@ -18,6 +18,7 @@ from naung.casework.proceedings.rules.split import check_others, check_shared, w
 from naung.casework.proceedings.rules.stages import (
     HOURLY,
     MOVES,
+    NAMES_FILE,
     UNKNOWN_STEP,
     came_in_with,
     check_step,
@@ -67,7 +68,7 @@ def record_step(
     paper = paper_of(document, file, by)
     sexual, before = steps_of(file, by)
     branches = branches_of(file)
-    part = part_of(file, dossier) if step in MOVES else None
+    part = part_of(file, dossier) if step in NAMES_FILE else None
     order = (file.steps.aggregate(last=Max("order"))["last"] or 0) + 1
     moment = timezone.localtime(at) if at is not None and step in HOURLY else None
     day = moment.date() if moment is not None else on

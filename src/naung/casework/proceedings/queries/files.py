@@ -82,7 +82,7 @@ class ChargeShown:
 
 @dataclass(frozen=True)
 class HearingShown:
-    """A hearing. `case` for lists over a desk."""
+    """A hearing. `case` for lists over a desk; `file`: of which split file, None for the first."""
 
     id: UUID
     case: UUID
@@ -98,6 +98,8 @@ class HearingShown:
     companion: str
     words: str
     result: str
+    file: UUID | None
+    written_at: datetime
 
 
 @dataclass(frozen=True)
@@ -163,10 +165,12 @@ class ProceedingShown:
     def _lacks_of(self, file: FileShown | None, today: date) -> list[Lack]:
         steps = file.steps if file else ()
         own = [each for each in steps if file is not None and each.file == file.id]
-        letters = [each for each in self.counted if each.kind is StepKind.PROGRESS]  # these name no file of several
+        sent = [each for each in self.steps if each.withdrawn_at is None and each.told.kind is StepKind.PROGRESS]
+        letters = [each.told for each in sent if file is None or file.has(each.told.file, each.written_at)]
         heard = last_heard([*steps, *letters])
         since = heard if heard is not None and today - heard > STILL else None
-        planned = [each for each in self.hearings if each.state is HearingState.PLANNED]
+        ahead = [each for each in self.hearings if each.state is HearingState.PLANNED]
+        planned = [each for each in ahead if file is None or file.has(each.file, each.written_at)]
         accused = file.accused if file else self.accused
         charges = [each for each in self.charges if each.dropped_at is None and each.person in accused]
         return lacks_of(
@@ -293,6 +297,7 @@ def hearing_shown(row: Hearing, number: str, case: UUID, text: Mapping[str, str 
     return HearingShown(
         row.id, case, number, row.reference, timezone.localtime(row.at), HearingState(row.state), row.closed, row.video,
         row.place_told, row.version, text["place"] or "", text["companion"] or "", text["words"] or "", text["result"] or "",
+        row.dossier_id, row.written_at,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,11 @@ class FileShown:
     name: str
     accused: tuple[UUID, ...]
     steps: tuple[StepTold, ...]
+    split_at: datetime | None = None
+
+    def has(self, file: UUID | None, written_at: datetime) -> bool:
+        """Whether a letter or hearing belongs to it: by its own name, or written before it was split from the first."""
+        return file == self.id or (file is None and self.split_at is not None and written_at <= self.split_at)
 
     @property
     def stage(self) -> Stage:
@@ -52,7 +58,7 @@ def files_shown(
     found = [FileShown(None, FIRST, "", tuple(each for each in accused if each not in taken), tuple(ways[None]))]
     for row, name, branch in zip(dossiers, names, branches, strict=True):
         people = tuple(each for each in accused if each in branch.accused)
-        found.append(FileShown(row.id, row.place, name, people, tuple(ways[row.id])))
+        found.append(FileShown(row.id, row.place, name, people, tuple(ways[row.id]), row.written_at))
     return tuple(found)
 
 

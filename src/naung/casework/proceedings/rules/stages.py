@@ -36,6 +36,7 @@ MOVES: Mapping[StepKind, tuple[frozenset[Stage], Stage]] = {
     K.STOPPED: (STOPPABLE, S.STOPPED),
     K.REOPENED: (frozenset({S.STOPPED}), S.INVESTIGATION),
 }
+NAMES_FILE = frozenset({*MOVES, K.PROGRESS})  # of several files, these belong to one
 # What must stand before a step that moves nothing: one of these.
 AFTER: Mapping[StepKind, frozenset[StepKind]] = {
     K.PROGRESS: frozenset({K.REPORT}),

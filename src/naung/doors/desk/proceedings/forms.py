@@ -1,6 +1,6 @@
 """Forms of proceedings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +43,11 @@ FIRST_FILE = "1"  # stands for the file that has no row of its own
 Choices = Sequence[tuple[str, str]]
 
 
+def file_chosen(data: Mapping[str, Any]) -> UUID | None:
+    """The split file that was chosen; None for the first, and where there is one only."""
+    return UUID(data["file"]) if data.get("file", FIRST_FILE) != FIRST_FILE else None
+
+
 class StepForm(PaperForm):
     """A step: when, its letter's number, the kept letter, and words."""
 
@@ -73,6 +78,7 @@ class StepForm(PaperForm):
         *args: Any,
         hourly: bool,
         moves: bool = False,
+        named: bool = False,
         judged: bool = False,
         files: Choices = (),
         accused: Choices = (),
@@ -85,7 +91,7 @@ class StepForm(PaperForm):
             self.fields["at" if hourly else "on"].required = False
         else:
             del self.fields["undated"]
-        if moves and files:
+        if (moves or named) and files:
             self.offer_choices("file", files)
         else:
             del self.fields["file"]
@@ -151,7 +157,7 @@ class StepForm(PaperForm):
             "document": self.paper(),
             "verdict": data.get("verdict", ""),
             "decided": self.decided(),
-            "dossier": UUID(data["file"]) if data.get("file", FIRST_FILE) != FIRST_FILE else None,
+            "dossier": file_chosen(data),
         }
 
 
@@ -244,6 +250,7 @@ class HearingForm(DeskForm):
     """A hearing to come."""
 
     USES = {
+        "file": Use(OWNER, "tahu sidang berkas siapa", PAGE),
         "at": Use(OWNER, "hadir tepat waktu", CALENDAR),
         "place": Use(OWNER, "tahu ke mana harus datang", CALENDAR),
         "place_told": Use(OWNER, "memilih apa yang disalin kalender di luar kantor", CALENDAR),
@@ -252,6 +259,7 @@ class HearingForm(DeskForm):
         "companion": Use(OWNER, "tidak ada saksi yang datang sendirian", PAGE),
         "words": Use(OWNER, "tahu apa yang disiapkan", PAGE),
     }
+    file = PickAnswer(label=gettext_lazy("Berkas yang mana?"), choices=())
     at = MomentField(label=gettext_lazy("Hari dan jam berapa?"))
     place = TextAnswer(
         label=gettext_lazy("Di mana?"),
@@ -268,6 +276,20 @@ class HearingForm(DeskForm):
     video = TickAnswer(label=gettext_lazy("Keterangan lewat gambar dan suara dari tempat lain"))
     companion = TextAnswer(label=gettext_lazy("Siapa yang mendampingi saksi?"), limit=LONGEST_LINE, required=False)
     words = LongAnswer(label=gettext_lazy("Apa yang disiapkan?"), limit=LONGEST_TEXT, required=False)
+
+    def __init__(self, *args: Any, files: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if files:
+            self.offer_choices("file", files)
+        else:
+            del self.fields["file"]
+
+    def told(self) -> dict[str, Any]:
+        """The hearing as the action takes it."""
+        return {
+            **{n: v for n, v in self.cleaned_data.items() if n != "file"},
+            "dossier": file_chosen(self.cleaned_data),
+        }
 
 
 class HearingEndForm(DeskForm):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.proceedings.actions import end_hearing, plan_hearing
 from naung.casework.proceedings.queries import child_heard, file_of_part, proceeding_for
+from naung.doors.desk.proceedings.files import files_to_choose
 from naung.doors.desk.proceedings.forms import HearingEndForm, HearingForm
 from naung.doors.desk.proceedings.pages import WRITES, form_page
 from naung.doors.desk.proceedings.shown import CHILD_RIGHT, right_words
@@ -22,10 +23,10 @@ def plan(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """Plan a hearing; where a child may be heard the page says so before, and it is closed whatever is ticked."""
     file = proceeding_for(case_id, actor=request.actor)
     child = child_heard(case_id, actor=request.actor)
-    form = HearingForm(request.POST or None, initial={"closed": child})
+    form = HearingForm(request.POST or None, initial={"closed": child}, files=files_to_choose(file))
     if form.is_valid():
         with errors_on(form):
-            plan_hearing(case_id=case_id, by=request.actor, **form.cleaned_data)
+            plan_hearing(case_id=case_id, by=request.actor, **form.told())
             messages.success(request, _("Sidang direncanakan."))
             return redirect("proceedings:show", case_id)
     lead = _("Dalam kasus ini ada anak, atau orang yang umurnya belum pasti: sidangnya dicatat tertutup. %(right)s")

@@ -109,6 +109,21 @@ def file_words(file: FileShown) -> str:
     return f"{said}, {file.name}" if file.name else said
 
 
+class Places:
+    """Of which of several files a step, letter or hearing is; 0 where there is one, or where it was of all."""
+
+    def __init__(self, files: Sequence[FileShown]) -> None:
+        self.known = {each.id: each.place for each in files if each.id}
+        self.last_split = max((each.split_at for each in files if each.split_at), default=None)
+
+    def __call__(self, file: UUID | None, written_at: datetime, kind: StepKind | None) -> int:
+        """The place. A letter or hearing written after the split and named for no other is the first file's."""
+        if file is not None:
+            return self.known.get(file, 0)
+        alone = kind is None or kind in LETTERS
+        return 1 if alone and self.last_split is not None and written_at > self.last_split else 0
+
+
 def file_rows(file: ProceedingShown, names: Mapping[UUID, str]) -> list[dict[str, Any]]:
     """The files of a case, where there are several, each with its accused and where it stands."""
     if len(file.files) < 2:
@@ -145,7 +160,7 @@ def step_row(
     titles: Mapping[UUID, str],
     officers: Officers,
     names: Mapping[UUID, str],
-    places: Mapping[UUID, int],
+    places: "Places",
 ) -> dict[str, Any]:
     """One step. `places`: of the files that were split."""
     decided = [
@@ -161,7 +176,7 @@ def step_row(
         "words": step.words, "document": step.document, "who": officers(step.written_by),
         "paper": titles.get(step.document, "") if step.document else "", "withdrawn": step.withdrawn_at,
         "why": step.why_withdrawn, "verdict": _(VERDICT_WORDS[Verdict(step.verdict)]) if step.verdict else "",
-        "decided": decided, "place": places.get(told.file, 0) if told.file else 0,
+        "decided": decided, "place": places(told.file, step.written_at, told.kind),
     }  # fmt: skip
 
 
@@ -197,8 +212,8 @@ def charge_row(charge: ChargeShown, names: Mapping[UUID, str], titles: Mapping[U
     }  # fmt: skip
 
 
-def hearing_row(hearing: HearingShown) -> dict[str, Any]:
-    """One hearing."""
+def hearing_row(hearing: HearingShown, places: "Places | None" = None) -> dict[str, Any]:
+    """One hearing. `places`: of the files that were split."""
     past = hearing.state is HearingState.PLANNED and hearing.at < timezone.now()
     return {
         "id": hearing.id, "case": hearing.case, "number": hearing.number, "reference": hearing.reference,
@@ -207,6 +222,7 @@ def hearing_row(hearing: HearingShown) -> dict[str, Any]:
         "state": _("sudah lewat, hasilnya belum dicatat") if past else _(HEARING_WORDS[hearing.state]),
         "tone": "overdue" if past else HEARING_TONES.get(hearing.state, "waits"),
         "open": hearing.state is HearingState.PLANNED,
+        "part": places(hearing.file, hearing.written_at, None) if places else 0,
     }  # fmt: skip
 
 
@@ -245,7 +261,7 @@ def page_rows(
 ) -> dict[str, Any]:
     """Everything on the page of a case. `titles`: of the kept papers that this reader may see."""
     officers = Officers()
-    places = {each.id: each.place for each in file.files if each.id}
+    places = Places(file.files)
     charges = [charge_row(each, names, titles) for each in file.charges]
     return {
         "stage": stage_tag(file.stage),
@@ -256,7 +272,7 @@ def page_rows(
         "may_split": bool(file.files) and len(file.accused) > len(file.files),
         "clocks": [clock_row(each, now) for each in file.clocks],
         "charges": charges,
-        "hearings": [hearing_row(each) for each in file.hearings],
+        "hearings": [hearing_row(each, places) for each in file.hearings],
         "defences": [defence_row(each, names, titles) for each in file.defences],
         "sexual": _(SEXUAL_WORDS[file.sexual]),
         "tpks": file.sexual is Sexual.YES,

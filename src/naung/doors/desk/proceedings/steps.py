@@ -11,7 +11,7 @@ from naung.casework.evidence.queries import papers_to_choose
 from naung.casework.proceedings.actions import record_past, record_step, set_track, withdraw_step
 from naung.casework.proceedings.queries import file_of_part, proceeding_for
 from naung.casework.proceedings.rules.settling import settlement_answer
-from naung.casework.proceedings.rules.stages import HOURLY, JUDGMENTS, MOVES
+from naung.casework.proceedings.rules.stages import HOURLY, JUDGMENTS, MOVES, NAMES_FILE
 from naung.casework.proceedings.vocabulary import STEP_WORDS, Matter, StepKind
 from naung.doors.desk.proceedings.file_forms import PastForm
 from naung.doors.desk.proceedings.files import files_to_choose
@@ -36,7 +36,7 @@ def add(request: DeskRequest, case_id: UUID, happening: str) -> HttpResponse:
     chosen = request.POST.get("file") or meant
     accused = next((each.accused for each in file.files if str(each.id or FIRST_FILE) == chosen), file.accused)
     form = StepForm(
-        request.POST or None, initial={"file": chosen}, hourly=kind in HOURLY, moves=kind in MOVES,
+        request.POST or None, initial={"file": chosen}, hourly=kind in HOURLY, moves=kind in MOVES, named=kind in NAMES_FILE,
         judged=kind in JUDGMENTS, documents=papers, files=files_to_choose(file),
         accused=choices_of(accused, request.actor) if kind in JUDGMENTS else (),
     )  # fmt: skip
