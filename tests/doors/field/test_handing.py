@@ -3,6 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +15,10 @@ from naung.casework.returns.models import Leg, TabletKey
 from naung.casework.returns.rules import codes
 from naung.casework.returns.vocabulary import LegState
 from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.accounts.queries import actor_of
 from naung.foundation.courier.actions import revoke_device
 from naung.foundation.courier.models import Parcel
+from naung.foundation.identifiers import new_id
 from naung.foundation.vault.rules.marking import signature_of
 from tests.casework.outreach.field import Phone
 from tests.casework.returns.conftest import Home, a_leg
@@ -147,3 +150,22 @@ def test_an_officer_of_outreach_alone_takes_nothing_along_and_sends_no_slip(
     assert post(browser, "meet", {"device": str(phone.id)}).json()["hand"] is None
     assert post(browser, "send", told).status_code == 403
     assert Parcel.objects.count() == 0
+
+
+def test_the_app_opens_for_who_only_hands_over(
+    client_for: ClientFor, sari: Actor, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No role of the register is as narrow; an officer of whom only this was left is Sari with all else taken away."""
+
+    def narrowed(request: Any) -> Actor | None:
+        actor = actor_of(request)
+        return replace(actor, permissions=frozenset({Permission.RETURN_RECEIVE})) if actor else None
+
+    monkeypatch.setattr("naung.doors.field.guards.actor_of", narrowed)
+    browser, device = client_for("sari"), new_id()
+    assert browser.get(reverse("field:greet")).json()["devices"] == 0
+    assert post(browser, "enrol", {"device": str(device)}).status_code == 200
+    told = post(browser, "meet", {"device": str(device)}).json()
+    assert (told["diary"], "sessions" in told, told["border"]) == (False, False, None)
+    assert told["hand"]["desk"] == str(sari.desk)
+    assert post(browser, "send", {"kind": "sosialisasi"}).status_code in {400, 403}

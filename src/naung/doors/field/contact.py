@@ -26,7 +26,11 @@ from naung.foundation.vault.queries import ReceivingKey, receiving_key
 
 NEAR = 2  # parts of a place that an officer of the town needs to know it
 WRITES = Permission.OUTREACH_WRITE
-SENDS = (WRITES, arriving.WRITES)  # who may have a phone made ready: whoever writes any kind of form on it
+SENDS = (
+    WRITES,
+    arriving.WRITES,
+    handing.RECEIVES,
+)  # who may have a phone made ready: whoever writes any kind of form on it
 NEWEST = {KIND: SCHEMA, handing.KIND: handing.SCHEMA, arriving.KIND: arriving.SCHEMA}
 MOST_OFF = 2**31 - 1  # seconds that a column of a clock's error holds
 LATEST = int(datetime(9000, 1, 1, tzinfo=UTC).timestamp() * 1000)  # a day that stays one, whatever is taken off it
