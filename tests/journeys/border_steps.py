@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, expect
 
+from naung.casework.arrivals.vocabulary import RowTold
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.queries import actor_for_officer
@@ -28,7 +29,7 @@ NAMES = ("Ujang Saputrawangsa", "Dayang Nurhayatisari", "Rafi Kenangasela", "Lal
 DAY = 24 * 3600 * 1000
 
 
-def bus() -> list[object]:
+def bus() -> list[RowTold]:
     """Four people: two of one family, one of them a child, one sent back for gambling."""
     return [
         row(NAMES[0], 1),
@@ -58,10 +59,10 @@ def cookies_of(officer: Officer) -> dict[str, str]:
     return {name: cookies[name].value for name in kept}
 
 
-def office_of(officer: Officer, home: Path) -> Office:
-    """The office as a process of its own, with the bus of today on its list."""
+def office_of(officer: Officer, home: Path, rows: list[RowTold] | None = None) -> Office:
+    """The office as a process of its own, with the bus of today on its list; or another one."""
     by: Actor = actor_for_officer(officer.username)
-    a_batch(by, bus())  # type: ignore[arg-type]  # rows
+    a_batch(by, rows or bus())
     made = Office(home, free_port(), cookies_of(officer))
     made.move_in()
     made.open()

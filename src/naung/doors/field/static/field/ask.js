@@ -14,7 +14,7 @@ export function begin(kept, shipped, more) {
   [draft, table, lent, chosen] = [kept, shipped, more, ""];
   at("short-title").textContent = draft.label;
   at("short-saved").textContent = "";
-  at("short-why").textContent = draft.why.length ? lent.app.say("short_why", { why: draft.why.join("; ") }) : "";
+  at("short-why").textContent = draft.why.length ? lent.app.say("short_why", { why: rule.whyOf(draft.why, table).join("; ") }) : "";
   draw();
 }
 

@@ -253,7 +253,7 @@ async function finishFirst() {
   const { id, person, signs } = draft;
   await saving;
   const sent = rule.sentOn(signs, person.lot, table);
-  const next = sent.length ? shortOf(batch.id, person, signs, sent.map(({ words }) => words)) : null;
+  const next = sent.length ? shortOf(batch.id, person, signs, sent.map(({ code }) => code)) : null;
   const row = next && { id: next.id, box: await keys.sealJson(app.state.key, next, next.id) };
   await store.finish(await sealed(id, FIRST, person.id, { signs }), id, row);
   draft = null;
@@ -266,7 +266,7 @@ async function finishFirst() {
 function showSent(next) {
   draft = next;
   at("sent-title").textContent = next.label;
-  at("sent-why").replaceChildren(...next.why.map((words) => made("li", { textContent: words })));
+  at("sent-why").replaceChildren(...rule.whyOf(next.why, table).map((words) => made("li", { textContent: words })));
   show("sent", "sent-title");
 }
 

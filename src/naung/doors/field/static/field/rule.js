@@ -9,6 +9,9 @@ export const sentOn = (signs, lot, table) => [
   ...(lot ? [table.lot] : []),
 ];
 
+// The same in words, by the codes that a form keeps.
+export const whyOf = (codes, table) => [...table.signs, table.lot].filter(({ code }) => codes.includes(code)).map(({ words }) => words);
+
 // A child's track for a child whatever else, else the one that was chosen, else the one of the cause.
 export function trackOf(signs, cause, chosen, table) {
   if (signs.includes(CHILD)) return CHILD;
