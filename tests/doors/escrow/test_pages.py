@@ -13,7 +13,9 @@ from django.urls import reverse
 from naung.casework.episodes.models import Thing
 from naung.casework.escrow.models import Deposit
 from naung.casework.escrow.vocabulary import Standing
-from naung.foundation.accounts.models import KeptForm
+from naung.foundation.accounts.actions import keep_own_numbers
+from naung.foundation.accounts.models import KeptForm, User
+from naung.foundation.recusal.models import ShutOut
 from tests.casework.escrow.test_waiting import recruiters_phone
 from tests.cast import BIMA, JAYA, LESTARI, PASSWORD, RATNA, SARI, YUSUF, Member, TaskForce, actor, join, sign_in
 from tests.second import Second, second_institution
@@ -97,6 +99,20 @@ def test_a_number_of_a_file_is_deposited_from_its_thing_and_taken_back(
     assert page.get(at("withdraw", row.id)).status_code == 405
     assert "Titipan ditarik." in text(page.post(at("withdraw", row.id), follow=True))
     assert Deposit.objects.get().standing == Standing.WITHDRAWN
+
+
+def test_who_decides_about_an_officers_own_number_is_led_to_the_list_of_deposits(
+    browser: Callable[[Member], Client], machine: Second, force: TaskForce
+) -> None:
+    sari, ratna = browser(SARI), browser(RATNA)
+    version = User.objects.get(username="sari").version
+    keep_own_numbers(nik="", phone=PHONE, based_on=version, by=actor(SARI, force))
+    sari.post(at("add"), typed())
+    assert "LP/12" not in text(sari.get(at("list")))
+    assert "LP/12" in text(ratna.get(at("list")))
+    page = ratna.get(reverse("cases:recusal", args=[ShutOut.objects.get().id])).content.decode()
+    assert at("list") in page
+    assert reverse("people:show", args=[Deposit.objects.get().id]) not in page
 
 
 def test_out_of_reach_it_is_said_and_nothing_is_lost(tmp_path: Path, browser: Callable[[Member], Client]) -> None:

@@ -67,6 +67,11 @@ def standing_of(deposit_id: UUID, *, actor: Actor) -> Standing:
     return Standing(found)
 
 
+def is_deposit(record: UUID, *, desk: UUID) -> bool:
+    """Whether what an officer was met by is a deposit of this desk, for the page on which that is decided. Opens nothing."""
+    return Deposit.objects.filter(id=record, owner=desk).exists()
+
+
 def answers_unread(actor: Actor) -> int:
     """How many deposits of the own desk were told something that nobody has read."""
     return deposits_seen(actor).filter(unread=True).count()

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from naung.casework.cases.queries import RecusalLine, recusal_for
+from naung.casework.escrow.queries import is_deposit
 from naung.doors.desk.cases.forms import LiftForm
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -28,9 +29,11 @@ def show(request: DeskRequest, shut_out_id: UUID) -> HttpResponse:
         messages.success(request, _("Keputusan dicatat."))
         return redirect("worklist:today")
     shown, officers = line.shut_out, Officers()
+    deposit = is_deposit(shown.file, desk=shown.desk)
     context = {
         "line": line,
-        "persons": _persons(line),
+        "persons": () if deposit else _persons(line),
+        "deposit": deposit,
         "thing": shown.file if line.things_of else None,
         "form": form,
         "officer": officers(shown.officer),
