@@ -22,6 +22,8 @@ LONGEST = (
     "tests/doors/operator/test_recovering.py",
     "tests/journeys/test_first_day.py",
     "tests/journeys/test_hand_over.py",
+    "tests/journeys/test_border_tablet.py",
+    "tests/journeys/test_border_tablet_wrong.py",
     "tests/journeys/test_desk.py",
     "tests/doors/whole/test_between_strangers.py",
     "tests/journeys/test_frame.py",
