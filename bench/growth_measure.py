@@ -49,7 +49,18 @@ from naung.doors.schedule.tick import run_all
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.queries import actor_for_officer
 from naung.foundation.audit.models import Entry
-from naung.foundation.people.queries import search_people
+from naung.foundation.clock.vocabulary import VagueDate
+from naung.foundation.people.queries import earlier_records, search_people
+from naung.foundation.people.rules.alike import Described
+from naung.foundation.people.vocabulary import (
+    ContactGiven,
+    ContactKind,
+    DocumentGiven,
+    DocumentKind,
+    NameKind,
+    PersonFacts,
+    Sex,
+)
 from naung.foundation.vault.models import Compartment, Posting, WrappedKey
 
 QUERIES = 40  # of each kind
@@ -129,6 +140,19 @@ class Installation:
         if response.status_code != 200:
             raise SystemExit(f"a page answered {response.status_code}")
         return seconds
+
+    def alike(self) -> tuple[float, int]:
+        """Seconds of laying somebody beside the desk's earlier records as a form asks for it, and how many are shown."""
+        told = [words for kind, words in self.queries if kind in ("two words", "misspelt", "common", "unknown")]
+        words = self.next("alike", told)
+        birth = VagueDate.in_month(random.randrange(1965, 2010), random.randrange(1, 13))
+        facts = PersonFacts(sex=random.choice((Sex.FEMALE, Sex.MALE)), birth=birth, home="61.72.01")
+        ways = [ContactGiven(ContactKind.PHONE, f"0812{random.randrange(10**7, 10**8)}")]
+        papers = [DocumentGiven(DocumentKind.NIK, f"617201{random.randrange(10**9, 10**10)}")]
+        who = Described(facts, [(NameKind.OFFICIAL, words)], papers, ways)
+        began = time.perf_counter()
+        shown = earlier_records(who, actor=self.actor)
+        return time.perf_counter() - began, len(shown)
 
     def intake(self) -> float:
         """Seconds of the action that stores one report with two persons and a reporter."""
@@ -240,6 +264,7 @@ def main() -> None:
     work: dict[str, Callable[[dict[str, Any]], Any]] = {
         "page": lambda asked: here.page(asked["page"], asked["twin"]),
         "intake": lambda asked: here.intake(),
+        "alike": lambda asked: here.alike(),
         "bare": lambda asked: here.bare(asked["size"]),
         "stored": lambda asked: here.stored(),
         "cookies": lambda asked: here.cookies(),

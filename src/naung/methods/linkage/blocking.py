@@ -27,11 +27,12 @@ def candidates(table: Table) -> Pairs:
         for key in set(keys_of(table, place)):
             blocks[key].append(place)
     return _pairs_of(
-        block for key, block in blocks.items() if 1 < len(block) <= (LARGEST_CODE if _is_code(key) else LARGEST)
+        block for key, block in blocks.items() if 1 < len(block) <= (LARGEST_CODE if is_code(key) else LARGEST)
     )
 
 
-def _is_code(key: object) -> bool:
+def is_code(key: object) -> bool:
+    """Whether a key is a whole number, which more records may share."""
     return isinstance(key, tuple) and key[0] == "code"
 
 
