@@ -39,6 +39,8 @@ EXEMPT = {
     "partners/give.html": "the name of a partner office, of nobody",
     "partners/key.html": "a paper that leaves the house and must not say what it is",
     "partners/list.html": "partner offices, and when something came from them; of nobody",
+    "partners/lots.html": "numbers of a list, for a partner office; of nobody",
+    "partners/lots_ask.html": "what the sheet of the lot is for; of nobody",
     "partners/revoke.html": "the name of a partner office, of nobody",
     "partners/settled.html": "when something came from a partner office and was dealt with; of nobody",
     "arrivals/card.html": "a card that leaves the house and must not say whose it is",

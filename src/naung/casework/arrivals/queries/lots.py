@@ -16,7 +16,8 @@ CLOSED = gettext_noop("Rombongan ini sudah ditutup. Tidak ada yang diubah lagi."
 def lots_of_list(batch_id: UUID, *, actor: Actor) -> tuple[int, ...]:
     """The numbers of a batch's list that chance draws, in order. Opens nothing of anybody.
 
-    Raises RuleBroken for a closed batch, NotFound for another desk's. Who was added on a tablet has no number that a partner office could know.
+    Who was added on a tablet has no number that a partner office could know. Raises RuleBroken for a closed batch, NotFound for
+    another desk's.
     """
     batch = batch_row(batch_id, actor=actor)
     if batch.closed_at is not None:
