@@ -12,7 +12,7 @@ from naung.casework.arrivals.actions.batches import WRITES, held_open, take_rows
 from naung.casework.arrivals.models import HeldList
 from naung.casework.arrivals.queries.lists import list_for
 from naung.casework.arrivals.queries.rows import batch_row
-from naung.casework.arrivals.rules.lists import MOST_HELD, chosen_text, known_fields
+from naung.casework.arrivals.rules.lists import MOST_HELD, chosen_text, known_fields, only_headings
 from naung.casework.arrivals.rules.rows import UNKNOWN_CODE
 from naung.casework.arrivals.vocabulary import ArrivalEvent, ListChosen, Taken
 from naung.foundation.access.rules import desk_of, officer_of, require
@@ -81,7 +81,12 @@ def take_list(*, batch_id: UUID, by: Actor) -> Taken:
         raise shown.wrong
     with transaction.atomic():
         taken = take_rows(batch_id=batch_id, rows=shown.rows, by=by)
-        if shown.is_whole:
+        if shown.is_whole and shown.others:
+            onward = ListChosen(
+                next(iter(shown.others)), only_headings(shown.chosen.given), origins=shown.chosen.origins
+            )
+            choose_columns(batch_id=batch_id, chosen=onward, by=by)
+        elif shown.is_whole:
             drop_list(batch_id=batch_id, by=by)
     return taken
 

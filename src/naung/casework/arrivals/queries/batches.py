@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from naung.casework.arrivals.models import Arrival, Batch
+from naung.casework.arrivals.models import Arrival, Batch, Form
 from naung.casework.arrivals.queries.rows import NAMED_BY, READS, Opened, batch_row, people_seen, stood_of
 from naung.casework.arrivals.rules.closing import Counts, Drawn, Stood, counts_of, drawn_of, owed
 from naung.casework.arrivals.rules.first_line import sent_on
@@ -89,6 +89,7 @@ class BatchShown:
     queue: tuple[PersonLine, ...]
     counts: Counts
     drawn: Drawn
+    late: int = 0  # forms that came after it was closed; no count that was signed has them
 
     @property
     def owing(self) -> tuple[PersonLine, ...]:
@@ -133,7 +134,12 @@ def batch_for(batch_id: UUID, *, actor: Actor) -> BatchShown:
         queue=tuple(in_order(lines)),
         counts=json.loads(text.get("report") or "{}") if row.closed_at else counts_of(stood),
         drawn=Drawn(row.unsent or 0, row.drawn_asked or 0, row.drawn_found or 0) if row.closed_at else drawn_of(stood),
+        late=_came_late(row, opened.rows) if row.closed_at else 0,
     )
+
+
+def _came_late(batch: Batch, people: Sequence[Arrival]) -> int:
+    return Form.objects.filter(arrival__in=people, finished=True, taken_at__gt=batch.closed_at).count()
 
 
 def told_of(row: Batch, text: Mapping[str, str | None]) -> BatchTold:

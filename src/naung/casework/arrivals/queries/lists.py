@@ -1,8 +1,8 @@
 """Readers of a list that was put in and not yet taken: what each column is, who comes in, who can't, and why."""
 
 import base64
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -14,14 +14,18 @@ from naung.casework.arrivals.rules.lists import (
     chosen_of,
     fitting,
     keyed,
+    only_headings,
     row_told,
     samples,
     table_of,
+    unsure_origins,
+    with_origin,
 )
 from naung.casework.arrivals.rules.rows import mark_of, row_problems
 from naung.casework.arrivals.rules.tables import shipped_codes
 from naung.casework.arrivals.vocabulary import ArrivalEvent, ListChosen, RowRefused, RowTold
 from naung.casework.manifests.rules.alike import fingerprints
+from naung.casework.manifests.rules.mapping import tables_of
 from naung.casework.manifests.rules.reading import read_manifest
 from naung.casework.manifests.vocabulary import ColumnRead, Field, Manifest
 from naung.foundation.access.rules import officer_of, require
@@ -57,6 +61,10 @@ class ListShown:
     rows: tuple[RowTold, ...] = ()
     blocked: tuple[RowRefused, ...] = ()
     same: int = 0
+    unsure: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # origins: words, and the codes they may mean
+    others: Mapping[str, int] = field(
+        default_factory=dict
+    )  # other sheets by name: how many rows of theirs are not in yet
 
     @property
     def fresh(self) -> int:
@@ -112,7 +120,8 @@ def _read(batch: Batch, held: HeldList, content: bytes, chosen: ListChosen, *, o
     read = {each.at: each for each in found.columns}
     shown = [replace(each, column=read.get(each.column.at, each.column)) for each in shown]
     people = found.people
-    rows = tuple(row_told(person, mark) for person, mark in zip(people, fingerprints(people), strict=True))
+    marked = zip(people, fingerprints(people), strict=True)
+    rows = tuple(with_origin(row_told(person, mark), person, chosen) for person, mark in marked)
     blocked = tuple(
         RowRefused(people[at].row, each.field, each.message, each.values)
         for at, row in enumerate(rows)
@@ -120,7 +129,29 @@ def _read(batch: Batch, held: HeldList, content: bytes, chosen: ListChosen, *, o
     )
     key, known = lot_key(batch), set(Arrival.objects.filter(batch=batch).values_list("mark", flat=True))
     same = sum(mark_of(key, row.fingerprint) in known for row in rows)
-    return ListShown(held.held_at, book, chosen, tuple(shown), found, None, rows, blocked, same)
+    others = _others(batch, held, content, chosen, found.sheet) if len(book.listed) > 1 else {}
+    unsure = unsure_origins(people)
+    return ListShown(held.held_at, book, chosen, tuple(shown), found, None, rows, blocked, same, unsure, others)
+
+
+def _others(batch: Batch, held: HeldList, content: bytes, chosen: ListChosen, here: str) -> dict[str, int]:
+    """How many rows of each other sheet that looks like a list do not stand in the batch, also those that can't be read."""
+    key, known = lot_key(batch), set(Arrival.objects.filter(batch=batch).values_list("mark", flat=True))
+    codes, left = shipped_codes(), dict[str, int]()
+    book = table_read(content, pasted=held.pasted)
+    for table in tables_of(book):
+        if table.sheet.name == here:
+            continue
+        alone, columns = replace(book, sheets=(table.sheet,)), keyed(table)
+        given = fitting(only_headings(chosen.given), columns, own=True)
+        try:
+            found = read_manifest(alone, on=batch.on, causes=causes_heard(codes), given=given)
+        except RuleBroken:
+            left[table.sheet.name] = len(table.rows)
+            continue
+        fresh = sum(mark_of(key, mark) not in known for mark in fingerprints(found.people))
+        left |= {table.sheet.name: fresh + len(found.refused)} if fresh or found.refused else {}
+    return left
 
 
 def _book(held: HeldList, content: bytes, chosen: ListChosen) -> tuple[Book, ListChosen]:

@@ -3,18 +3,21 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from naung.casework.arrivals.rules.tables import Codes
 from naung.casework.arrivals.vocabulary import ListChosen, RowTold
 from naung.casework.manifests.rules.mapping import bare_table, columns_of, tables_of
 from naung.casework.manifests.vocabulary import MAY_BE_LEFT_OUT, ColumnRead, Field, Person
-from naung.methods.sheets.cells import Book, Sheet, shown
+from naung.foundation.places.rules.codes import is_code
+from naung.methods.sheets.cells import Book, Sheet, column_of, shown
 from naung.methods.sheets.grid import Table
 from naung.methods.sheets.headings import plain
 
 MOST_HELD = 4 * 1024 * 1024  # bytes of a file that a desk may put in; a larger one is for the command
 MOST_COLUMNS, LONGEST_KEY = 200, 200
 SAMPLES, LONGEST_SAMPLE = 3, 40
+MOST_ORIGINS = 1000  # unsure origins of one list
 BETWEEN = " / "  # of the rows of one heading
 
 
@@ -73,7 +76,8 @@ def samples(table: Table, column: ColumnRead) -> tuple[str, ...]:
 
 def chosen_text(chosen: ListChosen) -> str:
     """What was chosen, as it is kept."""
-    return json.dumps({"sheet": chosen.sheet, "given": dict(chosen.given), "without": sorted(chosen.without)})
+    told = {"sheet": chosen.sheet, "given": dict(chosen.given), "without": sorted(chosen.without)}
+    return json.dumps(told | {"origins": dict(chosen.origins)})
 
 
 def chosen_of(text: str) -> ListChosen:
@@ -81,7 +85,8 @@ def chosen_of(text: str) -> ListChosen:
     kept = json.loads(text or "{}")
     given = {key: said for key, said in kept.get("given", {}).items() if said == "" or said in set(Field)}
     without = frozenset(kept.get("without", ())) & {each.value for each in MAY_BE_LEFT_OUT}
-    return ListChosen(kept.get("sheet", ""), given, without)
+    origins = {words: code for words, code in kept.get("origins", {}).items() if code == "" or is_code(code)}
+    return ListChosen(kept.get("sheet", ""), given, without, origins)
 
 
 def known_fields(chosen: ListChosen) -> bool:
@@ -91,4 +96,22 @@ def known_fields(chosen: ListChosen) -> bool:
         fields <= {each.value for each in Field}
         and len(chosen.given) <= MOST_COLUMNS
         and all(len(key) <= LONGEST_KEY for key in (*chosen.given, chosen.sheet))
+        and all(code == "" or is_code(code) for code in chosen.origins.values())
+        and len(chosen.origins) <= MOST_ORIGINS
     )
+
+
+def unsure_origins(people: Sequence[Person]) -> dict[str, tuple[str, ...]]:
+    """Origins of a list that may be several places, or are near some: the words, and the codes that may be meant."""
+    return {each.origin_words: each.origin_near for each in people if each.origin_words and each.origin_near}
+
+
+def with_origin(row: RowTold, person: Person, chosen: ListChosen) -> RowTold:
+    """The row with the place that somebody said her origin is, where the list leaves it open."""
+    code = chosen.origins.get(person.origin_words) if person.origin_near else None
+    return row if code is None else replace(row, origin=code)
+
+
+def only_headings(given: Mapping[str, str]) -> dict[str, str]:
+    """Of what was chosen for columns, what names a heading: a letter means nothing on another sheet."""
+    return {key: said for key, said in given.items() if column_of(key) is None}

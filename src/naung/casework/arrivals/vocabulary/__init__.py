@@ -188,11 +188,13 @@ class Taken:
 
 @dataclass(frozen=True)
 class ListChosen:
-    """How an officer wants a list read: which sheet, fields by column ("" for one not used), what a row may lack."""
+    """How an officer wants a list read: which sheet, fields by column ("" for one not used), what a row may lack, and which
+    places its unsure origins are, by the words of the list ("" for none of those that it may be)."""
 
     sheet: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

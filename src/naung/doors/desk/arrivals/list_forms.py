@@ -15,10 +15,12 @@ from naung.doors.desk.arrivals.forms import OWNER, PAGE
 from naung.doors.desk.shell.fields import FileAnswer, LongAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
 from naung.doors.desk.shell.typed import refuse_too_long
+from naung.foundation.places.rules.origins import place_names
 
 MOST_PASTED = 400_000  # letters: two thousand rows
 NO_LIST = gettext_lazy("Pilih berkasnya, atau tempel barisnya di kotak di bawah.")
 BETWEEN = "="  # of a column and its field, in one choice
+NOWHERE = "-"  # for an origin: none of the places that it is near
 
 
 class PastedAnswer(LongAnswer):
@@ -73,12 +75,14 @@ class ColumnsForm(DeskForm):
     USES = {
         "columns": Use(OWNER, "setiap kolom masuk ke tempat yang benar", PAGE),
         "sheet": Use(OWNER, "membaca lembar yang benar", PAGE),
+        "origins": Use(OWNER, "asal yang belum pasti masuk ke daerah yang benar", PAGE),
         "without": Use(OWNER, "tidak ada orang yang tertinggal karena satu isian", PAGE),
         "what": Use(OWNER, "memeriksa dahulu, baru memasukkan", PAGE),
     }
     AGAIN, TAKE, DROP = "periksa", "masukkan", "buang"
     columns = forms.MultipleChoiceField(choices=(), required=False)
     sheet = forms.ChoiceField(choices=(), required=False)
+    origins = forms.MultipleChoiceField(choices=(), required=False)
     without = forms.MultipleChoiceField(choices=(), required=False)
     what = forms.ChoiceField(choices=[(each, each) for each in (AGAIN, TAKE, DROP)])
 
@@ -87,19 +91,33 @@ class ColumnsForm(DeskForm):
         said = ["", *(each.value for each in Field)]
         self.offer_choices("columns", [(f"{each.key}{BETWEEN}{field}", "") for each in shown.columns for field in said])
         self.offer_choices("sheet", [("", ""), *((name, name) for name in sheets_of(shown))])
+        self.offer_choices(
+            "origins", [(each, "") for words in shown.unsure for each, _words, _on in places(words, shown)]
+        )
         self.offer_choices("without", [(each.value, each.value) for each in MAY_BE_LEFT_OUT])
 
     def chosen(self) -> ListChosen:
         """How the list is to be read."""
         data = self.cleaned_data
         given = dict(each.rsplit(BETWEEN, 1) for each in data["columns"])
-        return ListChosen(data["sheet"], given, frozenset(data["without"]))
+        said = (each.rsplit(BETWEEN, 1) for each in data["origins"])
+        origins = {words: "" if code == NOWHERE else code for words, code in said if code}
+        return ListChosen(data["sheet"], given, frozenset(data["without"]), origins)
 
 
 def sheets_of(shown: ListShown) -> list[str]:
     """The sheets of the file by name; none for a file of one."""
     names = [each.name for each in shown.book.listed]
     return names if len(names) > 1 else []
+
+
+def places(words: str, shown: ListShown) -> Iterator[tuple[str, str, bool]]:
+    """What an unsure origin may be: as it was read, one of those that it is near, or none of them."""
+    now = shown.chosen.origins.get(words)
+    yield f"{words}{BETWEEN}", _("seperti terbaca"), now is None
+    for code in shown.unsure[words]:
+        yield f"{words}{BETWEEN}{code}", place_names(code) or code, now == code
+    yield f"{words}{BETWEEN}{NOWHERE}", _("tidak satu pun; tanpa kode"), now == ""
 
 
 def picks(column: ColumnShown, chosen: ListChosen) -> Iterator[tuple[str, str, bool]]:

@@ -24,13 +24,14 @@ from naung.casework.manifests.vocabulary import (
     Remark,
 )
 from naung.doors.desk.arrivals.batches import WRITES, about
-from naung.doors.desk.arrivals.list_forms import ColumnsForm, LoadForm, picks, sheets_of
+from naung.doors.desk.arrivals.list_forms import ColumnsForm, LoadForm, picks, places, sheets_of
 from naung.doors.desk.arrivals.shown import cause_words, sex_words
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on, filled, said
 from naung.doors.desk.shell.uploads import takes_files, told_too_large
 
 LARGEST_REQUEST = MOST_HELD + 1024 * 1024  # the file, and what is pasted beside it
+MORE_LISTS = "more_lists"  # a remark that this page says itself, with how much is left
 MOST_SHOWN = 100  # rows of one kind on a page; all of them count
 
 
@@ -131,7 +132,9 @@ def _found(shown: ListShown) -> dict[str, Any]:
         ],
         "sheet": found.sheet,
         "heading_rows": ", ".join(str(each) for each in found.heading_rows),
-        "remarks": [filled(each.message, each.values) for each in found.remarks],
+        "remarks": [filled(each.message, each.values) for each in found.remarks if each.code != MORE_LISTS],
+        "others": list(shown.others.items()),
+        "unsure": [{"words": words, "places": list(places(words, shown))} for words in shown.unsure][:MOST_SHOWN],
         "refused": refused[:MOST_SHOWN],
         "noted": noted[:MOST_SHOWN],
         "noted_left": max(len(noted) - MOST_SHOWN, 0),
