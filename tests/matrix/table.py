@@ -87,6 +87,7 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "reach": (P.OUTREACH_READ, P.INSIGHT_READ),
     "read_operations": (P.OPERATIONS_READ,),
     "operations": (P.OPERATIONS_WRITE,),
+    "read_network": (P.NETWORK_READ,),
     "escrow": (P.ESCROW_DEPOSIT,),
     "review_escrow": (P.ESCROW_REVIEW,),
     "register": (P.LAW_READ,),

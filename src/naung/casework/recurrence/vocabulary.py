@@ -98,6 +98,7 @@ class RecurrenceEvent(EventName):
     """What the log says about the second time."""
 
     COUNTED = ("recurrence.counted", gettext_noop("menghitung orang yang mengalaminya lagi"))
+    NETWORK_READ = ("recurrence.network_read", gettext_noop("membaca siapa dan apa yang muncul lagi"))
 
 
 @dataclass(frozen=True)
@@ -172,3 +173,108 @@ class CountedTold:
     unknown: RangeTold
     months: Range | None
     left: Mapping[Promise, RangeTold]
+
+
+class ValueKind(StrEnum):
+    """What may come back. The order of the members is that of the page."""
+
+    PERSON = "orang"
+    PHONE = "telepon"
+    ACCOUNT = "rekening"
+    PROFILE = "profil_daring"
+    ADDRESS = "alamat"
+    VEHICLE = "kendaraan"
+    VESSEL = "kapal"
+    COMPANY = "perusahaan"
+    OFFICE = "kantor"
+    DOCUMENT = "dokumen"
+    PLACE = "tempat_asal"
+    ROUTE = "jalur"
+
+
+VALUE_WORDS: Mapping[ValueKind, str] = {
+    ValueKind.PERSON: gettext_noop("Orang yang terlibat"),
+    ValueKind.PHONE: gettext_noop("Nomor telepon"),
+    ValueKind.ACCOUNT: gettext_noop("Rekening"),
+    ValueKind.PROFILE: gettext_noop("Akun media sosial"),
+    ValueKind.ADDRESS: gettext_noop("Alamat"),
+    ValueKind.VEHICLE: gettext_noop("Kendaraan"),
+    ValueKind.VESSEL: gettext_noop("Kapal"),
+    ValueKind.COMPANY: gettext_noop("Perusahaan"),
+    ValueKind.OFFICE: gettext_noop("Kantor atau agen"),
+    ValueKind.DOCUMENT: gettext_noop("Dokumen"),
+    ValueKind.PLACE: gettext_noop("Tempat diajak"),
+    ValueKind.ROUTE: gettext_noop("Jalur lintas batas"),
+}
+
+
+class How(StrEnum):
+    """On what it rests that a value is the same in several histories."""
+
+    RECORD = "catatan_sama"
+    JUDGED = "dinilai_sama"
+    EXACT = "persis_sama"
+    ENDING = "akhir_sama"
+
+
+HOW_WORDS: Mapping[How, str] = {
+    How.RECORD: gettext_noop("satu catatan"),
+    How.JUDGED: gettext_noop("dinilai petugas orang yang sama"),
+    How.EXACT: gettext_noop("persis sama"),
+    How.ENDING: gettext_noop("delapan angka terakhir sama"),
+}
+
+
+@dataclass(frozen=True)
+class Value:
+    """A recruiter, number, address, vehicle, employer, place or route, by what it is recognised by."""
+
+    kind: ValueKind
+    key: str
+    how: How = How.EXACT
+
+
+@dataclass(frozen=True)
+class History:
+    """One time of one survivor, without her: when it began, who she is among the others (a number), and where to read it."""
+
+    id: UUID
+    person: int
+    began: VagueDate
+
+
+@dataclass(frozen=True)
+class Back:
+    """A value that came back, with its histories in order of time, and from when to when as far as is known."""
+
+    value: Value
+    histories: tuple[History, ...]
+    first: VagueDate
+    last: VagueDate
+
+
+@dataclass(frozen=True)
+class Hub:
+    """A value that many share who have nothing else in common: a shop, a shelter. Its weight, and no edges."""
+
+    value: Value
+    histories: int
+    persons: int
+
+
+@dataclass(frozen=True)
+class Maybe:
+    """Two values that may be one: `probability` as it was computed, None where an officer judged and was unsure."""
+
+    one: Value
+    other: Value
+    probability: float | None
+
+
+@dataclass(frozen=True)
+class Network:
+    """What comes back, hubs apart, and which of it may be the same."""
+
+    backs: tuple[Back, ...]
+    hubs: tuple[Hub, ...] = ()
+    maybes: tuple[Maybe, ...] = ()

@@ -166,6 +166,11 @@ def judged_around(persons: Iterable[UUID], *, actor: Actor) -> tuple[Judged, ...
     return tuple(found.values())
 
 
+def judged_at_desk(*, actor: Actor) -> tuple[Judged, ...]:
+    """Every judgement at the actor's desk that she may see. Nothing is opened."""
+    return tuple(_judged(row) for row in _seen(actor).order_by("pair_id", "number"))
+
+
 def judged_until(until: datetime, desks: Collection[UUID], *, actor: Actor) -> tuple[Judged, ...]:
     """Every judgement that was signed before `until` on records of these desks, as it stood then (FIGURES_READ)."""
     require(actor, Permission.FIGURES_READ)

@@ -94,6 +94,7 @@ class Permission(StrEnum):
     ESCROW_REVIEW = "escrow.review"  # who deposits how often; nothing of what, and not whether anything met
     OPERATIONS_READ = "operations.read"  # the own desk's operations and patrols that have ended
     OPERATIONS_WRITE = "operations.write"
+    NETWORK_READ = "network.read"  # who and what comes back in the histories of the own desk; no survivor is named
     HAND_OVER = "work.hand_over"
     LOG_HEAD = "log.head"  # the chain's head for an outside witness
     # held by named system actors only

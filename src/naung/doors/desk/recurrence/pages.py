@@ -8,10 +8,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from naung.casework.recurrence.actions import count_again
+from naung.casework.recurrence.queries import network_for
 from naung.casework.reports.queries.clocks import zone
 from naung.doors.desk.figures.tables import period
 from naung.doors.desk.recurrence.counted import figure_rows, left_rows
 from naung.doors.desk.recurrence.picture import draw_ranges
+from naung.doors.desk.recurrence.returning import network_context
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.organisations.queries import desks_under
@@ -36,3 +38,10 @@ def figure(request: DeskRequest) -> HttpResponse:
         "counted_at": timezone.now(),
     }
     return render(request, "desk/recurrence/figure.html", context)
+
+
+@requires(Permission.NETWORK_READ)
+def network(request: DeskRequest) -> HttpResponse:
+    """Who and what comes back in the histories of the desk: as a table, and drawn by time. No survivor is named."""
+    shown = network_context(network_for(actor=request.actor))
+    return render(request, "desk/recurrence/network.html", shown)

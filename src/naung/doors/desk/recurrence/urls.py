@@ -7,4 +7,5 @@ from naung.doors.desk.recurrence import pages
 app_name = "recurrence"
 urlpatterns = [
     path("", pages.figure, name="figure"),
+    path("jaringan/", pages.network, name="network"),
 ]

@@ -1,0 +1,65 @@
+"""What comes back, in the reader's words."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from naung.casework.episodes.vocabulary import EVENT_WORDS, EventKind
+from naung.casework.recurrence.queries import NetworkShown
+from naung.casework.recurrence.vocabulary import HOW_WORDS, VALUE_WORDS, Value, ValueKind
+from naung.doors.desk.recurrence.web import Line, draw_web
+from naung.doors.desk.shell.words import say_share, say_vague
+from naung.foundation.places.queries import path_words
+
+PLACES = frozenset({ValueKind.PLACE, ValueKind.ROUTE})
+
+
+def network_context(shown: NetworkShown) -> dict[str, Any]:
+    """The table, the hubs, what may be the same, and the picture."""
+    network = shown.network
+    lines = [Line(f"{_(VALUE_WORDS[each.value.kind])}: {name_of(each.value, shown)}", each) for each in network.backs]
+    return {
+        "rows": [
+            {
+                "kind": _(VALUE_WORDS[each.value.kind]),
+                "name": name_of(each.value, shown),
+                "how": _(HOW_WORDS[each.value.how]) if each.value.kind not in PLACES else "",
+                "persons": len({history.person for history in each.histories}),
+                "first": say_vague(each.first),
+                "last": say_vague(each.last),
+                "histories": [{"id": history.id, "began": say_vague(history.began)} for history in each.histories],
+            }
+            for each in network.backs
+        ],
+        "hubs": [
+            {
+                "kind": _(VALUE_WORDS[hub.value.kind]),
+                "name": name_of(hub.value, shown),
+                "persons": hub.persons,
+                "histories": hub.histories,
+            }
+            for hub in network.hubs
+        ],
+        "maybes": [
+            {
+                "one": name_of(each.one, shown),
+                "other": name_of(each.other, shown),
+                "on": _("kemungkinan %(share)s, belum dinilai") % {"share": say_share(each.probability)}
+                if each.probability is not None
+                else _("petugas belum bisa memastikan"),
+            }
+            for each in network.maybes
+        ],
+        "picture": draw_web(lines, network.maybes),
+    }
+
+
+def name_of(value: Value, shown: NetworkShown) -> str:
+    """What a value is called: a place by its name, a route by its place and how it crosses."""
+    name = shown.names[value]
+    if value.kind is ValueKind.PLACE:
+        return path_words(name) or name
+    if value.kind is ValueKind.ROUTE:
+        crossing = _(EVENT_WORDS[EventKind(value.key.partition(":")[0])])
+        return f"{path_words(name) or name} ({crossing.lower()})"
+    return name or _("Belum ada nama")

@@ -1,0 +1,114 @@
+"""What comes back as a picture, drawn on the server: a line a value, a point a history by time, joined where it is the same."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from uuid import UUID
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from naung.casework.recurrence.vocabulary import Back, Maybe, Value
+from naung.foundation.clock.vocabulary import VagueDate
+
+WIDTH, ROW, HEAD, SIDE = 360, 38, 22, 14  # of the picture, of a line with its name, of the years, beside the lines
+RADIUS, LETTERS = 4.5, 46
+MOST_LINES = 30  # drawn; the table has them all
+MOST_YEARS = 8  # years named above the picture
+
+
+@dataclass(frozen=True)
+class Line:
+    """One value as it is drawn: what it is called, and its histories."""
+
+    name: str
+    back: Back
+
+
+def draw_web(lines: Sequence[Line], maybes: Sequence[Maybe] = ()) -> SafeString:
+    """One SVG; empty where nothing came back. Histories whose beginning nobody knows are not drawn."""
+    drawn = list(lines[:MOST_LINES])
+    days = [day for line in drawn for each in line.back.histories if (day := middle_of(each.began))]
+    if not days:
+        return SafeString("")
+    scale = Scale(min(days), max(days))
+    at = {line.back.value: HEAD + number * ROW for number, line in enumerate(drawn)}
+    height = HEAD + ROW * len(drawn) + 6
+    words = "; ".join(line.name for line in drawn)
+    parts = [scale.years(height), _joins(drawn, scale), *(_line(line, at[line.back.value], scale) for line in drawn)]
+    parts += [_maybe(each, at) for each in maybes if each.one in at and each.other in at]
+    return mark_safe(  # noqa: S308  # every word is escaped
+        f'<svg class="jaring" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
+        f'aria-labelledby="jaring-judul jaring-isi"><title id="jaring-judul">{escape(_("Yang muncul lagi, menurut waktu"))}'
+        f'</title><desc id="jaring-isi">{escape(words)}</desc>{"".join(parts)}</svg>'
+    )
+
+
+def middle_of(day: VagueDate) -> date | None:
+    """The day in the middle of what a vague date may mean."""
+    if day.first is None or day.last is None:
+        return day.first or day.last
+    return day.first + (day.last - day.first) / 2
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Where a day stands from left to right."""
+
+    first: date
+    last: date
+
+    def x(self, day: date) -> float:
+        """The place of a day."""
+        span = (self.last - self.first).days or 1
+        return SIDE + (day - self.first).days / span * (WIDTH - 2 * SIDE)
+
+    def years(self, height: int) -> str:
+        """The years, each with a thin line."""
+        every = (self.last.year - self.first.year) // MOST_YEARS + 1
+        parts = []
+        for year in range(self.first.year, self.last.year + 1, every):
+            x = max(self.x(date(year, 1, 1)), SIDE)
+            parts.append(f'<path class="jaring-tahun" d="M{x:.1f} {HEAD - 8}V{height}"/>')
+            parts.append(f'<text class="jaring-kecil" x="{x:.1f}" y="11" font-size="11">{year}</text>')
+        return "".join(parts)
+
+
+def _points(line: Line, scale: Scale) -> list[tuple[UUID, float]]:
+    days = [(each.id, middle_of(each.began)) for each in line.back.histories]
+    return [(history, scale.x(day)) for history, day in days if day is not None]
+
+
+def _line(line: Line, top: int, scale: Scale) -> str:
+    y, points = top + 24, _points(line, scale)
+    xs = [x for _history, x in points]
+    name = line.name if len(line.name) <= LETTERS else line.name[: LETTERS - 1].rstrip() + "…"
+    dots = "".join(f'<circle class="jaring-titik" cx="{x:.1f}" cy="{y}" r="{RADIUS}"/>' for x in xs)
+    return (
+        f'<text class="jaring-nama" x="0" y="{top + 12}" font-size="12">{escape(name)}</text>'
+        f'<path class="jaring-garis" d="M{min(xs):.1f} {y}H{max(xs):.1f}"/>{dots}'
+    )
+
+
+def _joins(lines: Sequence[Line], scale: Scale) -> str:
+    """For each history on several lines one upright line."""
+    where: dict[UUID, list[tuple[float, int]]] = {}
+    for number, line in enumerate(lines):
+        for history, x in _points(line, scale):
+            where.setdefault(history, []).append((x, HEAD + number * ROW + 24))
+    return "".join(
+        f'<path class="jaring-temu" d="M{points[0][0]:.1f} {points[0][1]}V{points[-1][1]}"/>'
+        for points in where.values()
+        if len(points) > 1
+    )
+
+
+def _maybe(each: Maybe, at: Mapping[Value, int]) -> str:
+    """Two lines that may be one: a broken line at the left, with what it rests on."""
+    top, end = sorted((at[each.one] + 24, at[each.other] + 24))
+    words = f"{each.probability:.0%}" if each.probability is not None else "?"
+    return (
+        f'<path class="jaring-mungkin" d="M4 {top}V{end}"/>'
+        f'<text class="jaring-kecil" x="8" y="{end + 10}" font-size="10">{escape(words)}</text>'
+    )

@@ -1,0 +1,44 @@
+"""The network's page: a table and a picture for Jaya; shut for those without the mandate and for nobody."""
+
+import re
+from collections.abc import Callable
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from naung.foundation.clock.vocabulary import VagueDate
+from naung.foundation.people.vocabulary import Sex
+from tests.casework.recurrence.test_network import a_person, recruited
+from tests.cast import JAYA, TIO, TaskForce, actor, join, load_some_places, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_jaya_reads_what_comes_back_as_a_table_and_a_picture(force: TaskForce, nobody: Client) -> None:
+    load_some_places()
+    page, address = sign_in(Client(), join(JAYA, force)), reverse("recurrence:network")
+    assert "Belum ada yang muncul lagi" in page.get(address).content.decode()
+    jaya = actor(JAYA, force)
+    recruiter = a_person("Atong <b>", jaya, Sex.MALE)
+    for number in range(8):
+        when = VagueDate.in_year(2016 + number) if number < 3 else VagueDate.in_month(2016 + number, 5)
+        by, phone = (recruiter, "0812 3456 7001") if number < 2 else (a_person(f"Orang {number}", jaya), "0562 631 001")
+        recruited(f"Penyintas {number}", when, by, phone, jaya, place=f"61.0{number + 1}")
+    answer = page.get(address).content.decode()
+    told = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer))
+    assert "Atong &lt;b&gt;" in told
+    assert "satu catatan" in told
+    assert "0562 631 001 (Nomor telepon): 6 orang" in told
+    assert "Penyintas" not in told.replace("Penyintas tidak disebut", "")
+    (drawn,) = re.findall(r"<svg class=\"jaring\".*?</svg>", answer, re.S)
+    picture = ET.fromstring(drawn)
+    assert len(picture.findall(".//{*}circle")) == 4  # his two histories, and his number's two
+    assert len([each for each in picture.findall(".//{*}path") if each.get("class") == "jaring-temu"]) == 2
+    assert nobody.get(address).status_code == 302
+    assert sign_in(Client(), join(TIO, force)).get(address).status_code == 403
+
+
+def test_sari_has_no_door_to_it(client_for: Callable[[str], Client]) -> None:
+    assert client_for("sari").get(reverse("recurrence:network")).status_code == 403
