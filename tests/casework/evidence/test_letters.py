@@ -7,21 +7,31 @@ import pytest
 from naung.casework.evidence.actions import (
     confirm_letter,
     draft_letter,
+    empty_document,
     keep_document,
     keep_signed,
     keep_template,
+    mark_sent,
     withdraw_template,
 )
 from naung.casework.evidence.models import Document
-from naung.casework.evidence.queries import document_for, documents_counted, draft_for, template_for, templates
+from naung.casework.evidence.queries import (
+    document_for,
+    documents_counted,
+    documents_of,
+    draft_for,
+    template_for,
+    templates,
+)
 from naung.casework.evidence.rules import letters as rules
 from naung.casework.evidence.rules.composing import composed
-from naung.casework.evidence.rules.documents import CHECK_FIRST, NOT_A_DRAFT
+from naung.casework.evidence.rules.documents import CHECK_FIRST, NOT_A_DRAFT, ONLY_A_LETTER
 from naung.casework.evidence.rules.numbers import said_in_words
 from naung.casework.evidence.rules.signing import NO_SIGNATURE, NOT_A_PDF
 from naung.casework.evidence.rules.tables import FIELDS, LETTERS, Letter, Said, TableWrong, read_tables, shipped_tables
-from naung.casework.evidence.vocabulary import WRITTEN, DocumentKind, Origin, Written
+from naung.casework.evidence.vocabulary import WRITTEN, DocumentKind, EvidenceEvent, Origin, Written
 from naung.foundation.access.vocabulary import Actor, Category
+from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotFound, NotPermitted, Problems, RuleBroken, StaleVersion
 from naung.foundation.files import MEDIA, FileKind
 from naung.methods.letters import Found, Looked, Trouble
@@ -247,6 +257,31 @@ def test_a_draft_keeps_what_was_filled_in_and_the_checked_letter_does_not(
     with pytest.raises(RuleBroken) as no_draft:
         confirm_letter(document_id=made, content=PDF, media=PDF_MEDIA, by=sari)
     assert no_draft.value.message == NOT_A_DRAFT
+
+
+@pytest.mark.django_db
+def test_the_version_that_was_sent_is_said_of_it_alone_and_can_be_taken_back(
+    sari: Actor, ratna: Actor, budi: Actor, filed: Filed
+) -> None:
+    draft = a_draft(filed.case, filed.person, sari)
+    brought = next(each.id for each in documents_of(filed.case, actor=sari) if each.id != draft)
+    for no_letter in (draft, brought):
+        with pytest.raises(RuleBroken) as refused:
+            mark_sent(document_id=no_letter, sent=True, by=sari)
+        assert refused.value.message == ONLY_A_LETTER
+    made = confirm_letter(document_id=draft, content=PDF, media=PDF_MEDIA, by=ratna)
+    with pytest.raises(NotFound):
+        mark_sent(document_id=made, sent=True, by=budi)
+    for _press in range(2):
+        mark_sent(document_id=made, sent=True, by=sari)
+    assert (document_for(made, actor=sari).sent_by, document_for(draft, actor=sari).sent_at) == (sari.id, None)
+    assert Entry.objects.filter(event=EvidenceEvent.SENT).count() == 1
+    mark_sent(document_id=made, sent=False, by=ratna)
+    assert document_for(made, actor=sari).sent_at is None
+    assert Entry.objects.filter(event=EvidenceEvent.NOT_SENT).count() == 1
+    empty_document(document_id=made, reason="Keliru", by=sari)
+    with pytest.raises(RuleBroken):
+        mark_sent(document_id=made, sent=True, by=sari)
 
 
 @pytest.mark.django_db

@@ -267,6 +267,12 @@ def test_sari_writes_a_letter_reads_what_was_filled_in_and_keeps_it(sari: Actor,
     newest = next(each for each in documents_of(case, actor=sari) if each.newest)
     assert (newest.version, newest.checked_by) == (2, sari.id)
     assert b"TandaTangan" in content_of(newest.id, actor=sari).content
+    assert browser.post(at("sent", newest.id)).status_code == 302
+    assert "dikirim" in text(browser.get(at("list", case)))
+    assert "Ternyata belum dikirim" in text(browser.get(final))
+    browser.post(at("sent", newest.id), {"sent": "tidak"})
+    assert "Ini yang dikirim" in text(browser.get(final))
+    assert browser.get(at("sent", newest.id)).status_code == 405
     assert Entry.objects.filter(event=EvidenceEvent.CHECKED, subject=case).count() == 1
 
 

@@ -79,6 +79,8 @@ class Document(models.Model):
         "made_by": "who kept it (an account's random id)",
         "checked_at": "when somebody checked what had been filled in",
         "checked_by": "who checked it (an account's random id)",
+        "sent_at": "when somebody said that this very version was sent",
+        "sent_by": "who said so (an account's random id)",
         "emptied_at": "when it was emptied because it had been kept by mistake",
         "emptied_by": "who emptied it (an account's random id)",
     }
@@ -101,6 +103,8 @@ class Document(models.Model):
     made_by = models.UUIDField()
     checked_at = models.DateTimeField(null=True)
     checked_by = models.UUIDField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    sent_by = models.UUIDField(null=True)
     emptied_at = models.DateTimeField(null=True)
     emptied_by = models.UUIDField(null=True)
     title = SealedText(category=Category.C, purpose="to find the document again", retention=Retention.CASE)

@@ -20,6 +20,8 @@ class EvidenceEvent(EventName):
     EMPTIED = ("evidence.emptied", gettext_noop("mengosongkan dokumen yang keliru disimpan"))
     DRAFTED = ("evidence.drafted", gettext_noop("membuat konsep surat dari berkas kasus"))
     CHECKED = ("evidence.checked", gettext_noop("memeriksa konsep surat dan menyimpan suratnya"))
+    SENT = ("evidence.sent", gettext_noop("menandai surat yang dikirim"))
+    NOT_SENT = ("evidence.not_sent", gettext_noop("mencabut tanda bahwa surat dikirim"))
     SIGNED = ("evidence.signed", gettext_noop("menyimpan surat yang sudah ditandatangani"))
     TEMPLATE_KEPT = ("evidence.template_kept", gettext_noop("menyimpan templat surat kantor"))
     TEMPLATE_WITHDRAWN = ("evidence.template_withdrawn", gettext_noop("berhenti memakai templat surat kantor"))

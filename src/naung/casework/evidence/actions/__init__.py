@@ -1,7 +1,7 @@
 """Writers of kept documents, letters and templates."""
 
 from naung.casework.evidence.actions.documents import empty_document, forget_documents, keep_document
-from naung.casework.evidence.actions.letters import confirm_letter, draft_letter, keep_signed
+from naung.casework.evidence.actions.letters import confirm_letter, draft_letter, keep_signed, mark_sent
 from naung.casework.evidence.actions.templates import keep_template, withdraw_template
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "keep_document",
     "keep_signed",
     "keep_template",
+    "mark_sent",
     "withdraw_template",
 ]

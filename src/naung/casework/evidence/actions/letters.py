@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from naung.casework.evidence.actions.storing import Bytes, checked_before, held_case, replaced_by, stored
+from naung.casework.evidence.models import Document
 from naung.casework.evidence.queries.documents import document_for, document_row, draft_for
 from naung.casework.evidence.queries.templates import names_of_template, template_row
-from naung.casework.evidence.rules.documents import NOT_A_DRAFT, check_document
+from naung.casework.evidence.rules.documents import NOT_A_DRAFT, ONLY_A_LETTER, check_document
 from naung.casework.evidence.rules.letters import check_complete
 from naung.casework.evidence.rules.signing import NO_SIGNATURE, NOT_A_PDF
 from naung.casework.evidence.rules.tables import shipped_tables
@@ -77,6 +78,26 @@ def confirm_letter(*, document_id: UUID, content: bytes, media: str, by: Actor) 
     )
     record(EvidenceEvent.CHECKED, subject=case.id, subjects=[row.id], by=by)
     return row.id
+
+
+@transaction.atomic
+def mark_sent(*, document_id: UUID, sent: bool, by: Actor) -> None:
+    """Say that this very version of a letter was sent, or take that back. Said twice, it stays as it was.
+
+    Raises RuleBroken for a draft, for what was uploaded or emptied; NotFound for another desk's.
+    """
+    require(by, Permission.DOCUMENT_WRITE)
+    case_id = document_row(document_id, actor=by).case_id
+    held_case(case_id, by)
+    row = Document.objects.select_for_update(of=("self",)).get(id=document_id)
+    if row.origin == Origin.UPLOADED or row.filled is not None or row.emptied_at is not None:
+        raise RuleBroken(ONLY_A_LETTER)
+    if (row.sent_at is not None) is sent:
+        return
+    row.sent_at, row.sent_by = (timezone.now(), officer_of(by)) if sent else (None, None)
+    row.save(update_fields=["sent_at", "sent_by"])
+    event = EvidenceEvent.SENT if sent else EvidenceEvent.NOT_SENT
+    record(event, subject=case_id, subjects=[row.id], by=by)
 
 
 def keep_signed(*, document_id: UUID, content: bytes, by: Actor) -> UUID:

@@ -33,7 +33,7 @@ class DocumentShown:
     """A document without its bytes. `hash` is SHA-256 of the bytes in hex digits, `size` how many there are.
 
     `withheld`: the actor's role may not read documents of this kind; `newest`: no other version took its place;
-    `draft`: what was filled in waits to be checked.
+    `draft`: what was filled in waits to be checked; `sent_at`: this very version was sent.
     """
 
     id: UUID
@@ -55,6 +55,8 @@ class DocumentShown:
     draft: bool
     checked_at: datetime | None
     checked_by: UUID | None
+    sent_at: datetime | None
+    sent_by: UUID | None
     emptied_at: datetime | None
     why_emptied: str
 
@@ -186,6 +188,8 @@ def _shown(rows: Sequence[Document], actor: Actor) -> list[DocumentShown]:
             draft=row.filled is not None and row.id not in replaced,
             checked_at=row.checked_at,
             checked_by=row.checked_by,
+            sent_at=row.sent_at,
+            sent_by=row.sent_by,
             emptied_at=row.emptied_at,
             why_emptied=text.get("why_emptied") or "",
         )

@@ -17,6 +17,7 @@ OTHER_FILE = gettext_noop("Isi berkas ini lain dari yang diminta. Yang diminta: 
 EMPTIED = gettext_noop("Dokumen ini keliru disimpan dan sudah dikosongkan. Isinya tidak ada lagi.")
 NOT_A_DRAFT = gettext_noop("Surat ini bukan konsep, jadi tidak ada yang perlu diperiksa lagi.")
 CHECK_FIRST = gettext_noop("Konsep ini belum diperiksa. Baca dahulu isiannya satu per satu, lalu simpan suratnya.")
+ONLY_A_LETTER = gettext_noop("Hanya surat yang ditulis di sini dan sudah diperiksa yang ditandai sebagai yang dikirim.")
 SAY_WHY = gettext_noop("Tuliskan mengapa dokumen ini keliru disimpan.")
 
 

@@ -9,10 +9,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from naung.casework.cases.queries import case_row
 from naung.casework.consent.queries import is_child_today
-from naung.casework.evidence.actions import confirm_letter, draft_letter
+from naung.casework.evidence.actions import confirm_letter, draft_letter, mark_sent
 from naung.casework.evidence.queries import (
     TemplateLine,
     document_for,
@@ -187,3 +188,13 @@ def check(request: DeskRequest, paper_id: UUID) -> HttpResponse:
         "by_office": shown.origin is Origin.TEMPLATE,
     }
     return render(request, "desk/evidence/check.html", context)
+
+
+@require_POST
+@requires(Permission.DOCUMENT_WRITE)
+def sent(request: DeskRequest, paper_id: UUID) -> HttpResponse:
+    """Say with one press that this very version was sent; the same button takes it back."""
+    was = request.POST.get("sent") != "tidak"
+    mark_sent(document_id=paper_id, sent=was, by=request.actor)
+    messages.success(request, _("Ditandai sebagai yang dikirim.") if was else _("Tanda dikirim dicabut."))
+    return redirect("evidence:show", paper_id)

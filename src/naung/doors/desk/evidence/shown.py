@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.evidence.queries import DocumentShown, TemplateLine
 from naung.casework.evidence.rules.tables import Field, Said, shipped_tables
-from naung.casework.evidence.vocabulary import KIND_WORDS, ORIGIN_WORDS
+from naung.casework.evidence.vocabulary import KIND_WORDS, ORIGIN_WORDS, Origin
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.shell.words import language, say_moment
 from naung.foundation.files import FILE_WORDS, MEDIA
@@ -57,6 +57,9 @@ def document_row(shown: DocumentShown, officers: Officers, names: Mapping[UUID, 
         "draft": shown.draft,
         "checked_at": shown.checked_at,
         "checked_by": officers(shown.checked_by) if shown.checked_by else "",
+        "sent_at": shown.sent_at,
+        "sent_by": officers(shown.sent_by) if shown.sent_by else "",
+        "letter": shown.origin is not Origin.UPLOADED and not shown.draft and shown.emptied_at is None,
         "emptied_at": shown.emptied_at,
         "why_emptied": shown.why_emptied,
     }

@@ -18,6 +18,7 @@ urlpatterns = [
     path("berkas/<uuid:paper_id>/versi/", pages.renew, name="renew"),
     path("berkas/<uuid:paper_id>/kosongkan/", pages.empty, name="empty"),
     path("berkas/<uuid:paper_id>/periksa/", letters.check, name="check"),
+    path("berkas/<uuid:paper_id>/dikirim/", letters.sent, name="sent"),
     path("berkas/<uuid:paper_id>/tanda-tangan/", signing.signatures, name="signatures"),
     path("berkas/<uuid:paper_id>/sudah-ditandatangani/", signing.signed, name="signed"),
     path("<uuid:case_id>/", pages.overview, name="list"),
