@@ -21,6 +21,7 @@ from naung.casework.consent.vocabulary import (
     Telling,
     Whom,
 )
+from naung.foundation.access.rules import is_counsels
 from naung.foundation.errors import FieldProblem, NotPermitted, Problems, RuleBroken
 from naung.foundation.words import gettext_noop
 
@@ -67,6 +68,10 @@ NOT_IN_FORCE = gettext_noop("Pasal ini tidak berlaku pada hari ini.")
 NOT_THIS_SERVICE = gettext_noop("Pasal ini tidak membuka apa pun untuk keperluan itu.")
 NOT_THIS_CATEGORY = gettext_noop("Pasal ini tidak membuka golongan data itu.")
 NOT_THIS_AGENCY = gettext_noop("Pasal ini tidak menyebut lembaga seperti itu sebagai penerima.")
+ONLY_HER_CONSENT = gettext_noop(
+    "Ke meja bantuan hukum hanya dengan persetujuan, karena pembela hanya membaca apa yang disetujui. "
+    "Mintalah persetujuannya; untuk anak kepada walinya, atau dengan putusan kantor."
+)
 ONLY_A_CHILD = gettext_noop("Pasal ini hanya untuk anak.")
 NOT_FOR_LIFE = gettext_noop("Pasal ini bukan untuk menyelamatkan nyawa; petugas kedua tetap diperlukan.")
 WHY = gettext_noop("Tulis alasannya dengan kalimat Anda sendiri.")
@@ -215,6 +220,8 @@ def _article_problems(
         found.append(FieldProblem("categories", NOT_THIS_CATEGORY))
     if article.to and agency and agency not in article.to:
         found.append(FieldProblem("recipient", NOT_THIS_AGENCY))
+    if agency and is_counsels(agency):
+        found.append(FieldProblem("recipient", ONLY_HER_CONSENT))
     if signed.saves_life and not article.life:
         found.append(FieldProblem("saves_life", NOT_FOR_LIFE))
     return found

@@ -69,7 +69,14 @@ class WhomForm(DeskForm):
     USES = dict.fromkeys(["purpose", "recipient", "outside", "categories"], ASKED)
 
     purpose = PickAnswer(label=gettext_lazy("Untuk keperluan apa?"), choices=options(PURPOSE_WORDS))
-    recipient = PickAnswer(label=gettext_lazy("Dibagi kepada siapa?"), choices=[], required=False)
+    recipient = PickAnswer(
+        label=gettext_lazy("Dibagi kepada siapa?"),
+        help_text=gettext_lazy(
+            "Yang membaca: petugas meja itu menurut perannya; di meja bantuan hukum, semua advokatnya."
+        ),
+        choices=[],
+        required=False,
+    )
     outside = TextAnswer(
         label=gettext_lazy("Atau lembaga lain di luar daftar"),
         help_text=gettext_lazy("Tulis nama lengkapnya. Pilih salah satu saja."),
