@@ -34,6 +34,9 @@ def test_what_waits_is_shown_with_its_reason_and_taken_up(page: Client, bima: Ac
     assert "1 formulir dari ponsel memerlukan Anda" in text(page, reverse("arrivals:list"))
     assert reverse("arrivals:slip", args=[asked["form"]]) in text(page, reverse("arrivals:slips"))
     where = reverse("arrivals:slip", args=[asked["form"]])
+    first_page = text(page, reverse("worklist:today"))
+    assert where in first_page
+    assert "Kedatangan dari ponsel" in first_page
     shown = text(page, where)
     for words in ("Saringan awal", "Nomor 2 di daftar", "ditandai tidak tiba", "Surat dirinya dipegang orang lain"):
         assert words in shown
@@ -83,6 +86,7 @@ def test_whoever_is_shut_out_finds_nothing_about_her(page: Client, bima: Actor, 
     Arrival.objects.filter(id=dayang).update(case=case)
     Hidden.objects.create(officer=officer_of(bima), record=case)
     assert "memerlukan Anda" not in text(page, reverse("arrivals:list"))
+    assert "Kedatangan dari ponsel" not in text(page, reverse("worklist:today"))
     assert asked["form"] not in text(page, reverse("arrivals:slips"))
     for where in (asked["form"], uuid4()):
         address = reverse("arrivals:slip", args=[where])

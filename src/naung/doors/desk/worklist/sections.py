@@ -32,6 +32,7 @@ from naung.casework.reports.queries.lists import Waiting
 from naung.casework.reports.vocabulary import CHANNEL_WORDS, URGENCY_WORDS, Shown
 from naung.casework.screening.queries import screenings_unfinished
 from naung.doors.desk.shell.words import language
+from naung.doors.desk.worklist.border import of_border_tablets
 from naung.doors.desk.worklist.consent import of_bases, of_closings
 from naung.doors.desk.worklist.custody import of_complaints, of_glasses, of_leaves
 from naung.doors.desk.worklist.escrow import of_escrow
@@ -289,6 +290,7 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.REFERRAL_READ, _of_referrals),
     (Permission.REFERRAL_OUTSIDE, _of_coordination),
     (Permission.PROGRAMME_WRITE, of_programme),
+    (Permission.ARRIVAL_WRITE, of_border_tablets),
     (Permission.ARRIVAL_WRITE, of_partner_letters),
     (Permission.PLAN_READ, _of_requests),
     (Permission.WICKET_GIVE, of_requests_outside),
