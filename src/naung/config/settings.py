@@ -43,6 +43,7 @@ CASEWORK = [
     "episodes",
     "sameness",
     "inquiries",
+    "pairing",
     "screening",
     "consent",
     "cases",

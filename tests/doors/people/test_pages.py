@@ -1,14 +1,19 @@
 """The pages of a person and the search, in the browsers of Sari, of Budi, and of nobody."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
 import pytest
+from click.testing import CliRunner
 from django.test import Client
 from django.urls import reverse
 
+from naung.casework.sameness.actions import judge_pair
+from naung.casework.sameness.vocabulary import Verdict
+from naung.doors.operator.linking.register import link_register
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
@@ -224,3 +229,19 @@ def test_a_form_that_is_half_filled_in_or_another_desks_meets_nobody(
     assert browser.post(reverse("people:alike"), {"name": ""}).content.strip() == b""
     assert b"Wulan" not in client_for("budi").post(reverse("people:alike"), {"name": "Wulan Sekar"}).content
     assert browser.get(reverse("people:alike")).status_code == 405
+
+
+def test_likely_pairs_of_the_desk_wait_to_be_judged(browser: Client, sari: Actor, wulan: UUID) -> None:
+    told = PersonTold(
+        names=((NameKind.OFFICIAL, "Sekar Woelan"),), sex=Sex.FEMALE, birth=VagueDate.on(date(2010, 3, 9))
+    )
+    other = register_person(told=told, documents=[DocumentGiven(DocumentKind.NIK, NIK)], by=sari)
+    done = CliRunner().invoke(link_register, ["--json"])
+    assert json.loads(done.stdout) == {
+        "catatan": 2, "pasangan_dibandingkan": 1, "menunggu_dinilai": 1, "antarmeja": 0,
+    }  # fmt: skip
+    pair = reverse("sameness:pair", args=sorted((wulan, other)))
+    assert pair in page(browser, "people:pairs")
+    assert reverse("people:pairs") in page(browser, "search:find")
+    judge_pair(one=wulan, other=other, verdict=Verdict.SAME, why="NIK sama.", version=0, by=sari)
+    assert pair not in page(browser, "people:pairs")

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "join": ("naung.doors.operator.join.command", "join", True),
     "law": ("naung.doors.operator.law", "law", False),
     "link": ("naung.doors.operator.linking.command", "link", False),
+    "link-register": ("naung.doors.operator.linking.register", "link_register", True),
     "may-refer": ("naung.doors.operator.may_refer", "may_refer_command", False),
     "measure": ("naung.doors.operator.measure", "measure", True),
     "migrate": ("naung.doors.operator.serve", "migrate", True),

@@ -25,6 +25,7 @@ from naung.casework.counsel.actions import forget_counsel
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.inquiries.actions import forget_looks
 from naung.casework.legal_aid.actions import forget_aid
+from naung.casework.pairing.actions import forget_pairs
 from naung.casework.plans.actions import forget_erased
 from naung.casework.proceedings.actions import forget_proceedings, revoke_every_feed
 from naung.casework.reintegration.actions import forget_paths
@@ -228,6 +229,7 @@ def put_back(
         forget_arrivals(by=by)
         forget_judgements(by=by)
         forget_looks(by=by)
+        forget_pairs(by=by)
         ended = close_every_door(by=by)
         waiting = doubt_officers(known=known, by=by)
     if not one_value_opens():

@@ -22,6 +22,7 @@ from naung.casework.evidence.actions import forget_documents
 from naung.casework.inquiries.actions import forget_looks
 from naung.casework.legal_aid.actions import forget_aid, lapse_reach
 from naung.casework.outreach.actions import drop_waiting_photographs
+from naung.casework.pairing.actions import forget_pairs
 from naung.casework.partners.actions import publish_everywhere
 from naung.casework.plans.actions import forget_erased
 from naung.casework.proceedings.actions import forget_proceedings
@@ -72,6 +73,7 @@ FORGETTERS = (
     forget_deposits,
     forget_judgements,
     forget_looks,
+    forget_pairs,
 )
 
 

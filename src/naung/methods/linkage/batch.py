@@ -15,7 +15,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from naung.methods.linkage.blocking import LARGEST, LARGEST_CODE, candidates, is_code, keys_of
+from naung.methods.linkage.blocking import LARGEST, LARGEST_CODE, candidates, field_of, is_code, keys_of
 from naung.methods.linkage.comparing import LONG_CODE, Known, Words, compared, known_of
 from naung.methods.linkage.fields import Kind
 from naung.methods.linkage.model import HOUSEHOLD, NAMES_OF_KIN, RAREST, SHRINK, Model, estimated
@@ -54,10 +54,14 @@ def linked_in(
     *,
     least: float,
     model: Model | None = None,
+    known: Known | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[tuple[int, int, float]]:
-    """Every pair that may be of one person: two places in the table and the probability, at least `least`."""
-    known = known_of(table)
+    """Every pair that may be of one person: two places in the table and the probability, at least `least`.
+
+    `model` and `known`: where they are not to be estimated from the table and counted in it.
+    """
+    known = known or known_of(table)
     for name, columns in tables_of(table, known, model or model_from_sample(table)):
         engine.load(name, columns)
     todo = statements()
@@ -125,18 +129,18 @@ def _records(table: Table, known: Known) -> Columns:
 
 def _numbers(table: Table, known: Known) -> Columns:
     seen, rows = _Numbered(), []
-    for name, kind in table.kinds.items():
-        if kind not in {Kind.CODE, Kind.PHONE, Kind.CATEGORY}:
-            continue
+    numbers = {name: kind for name, kind in table.kinds.items() if kind in {Kind.CODE, Kind.PHONE, Kind.CATEGORY}}
+    for name, kind in numbers.items():
+        field = field_of(name)
+        beside = [other for other in numbers if field_of(other) == field]
         for n, value in enumerate(table.values[name]):
             if value is None:
                 continue
             text = str(value)
             near, half = int(kind is Kind.CODE and len(text) >= LONG_CODE), len(text) // 2
-            halves = (seen[name, "half", text[:half]], seen[name, "rest", text[half:]]) if near else (0, 0)
-            rows.append(
-                (n, name, seen[name, text], *halves, near, 2 if kind is Kind.CODE else 1, _chance(known, name, value))
-            )
+            halves = (seen[field, "half", text[:half]], seen[field, "rest", text[half:]]) if near else (0, 0)
+            chance = max(_chance(known, other, value) for other in beside)
+            rows.append((n, field, seen[field, text], *halves, near, 2 if kind is Kind.CODE else 1, chance))
     return _columns(("rec", "f", "v", "half", "rest", "near_to", "top", "ln_chance"), rows)
 
 
@@ -259,7 +263,7 @@ def _blocks(table: Table) -> Columns:
 def _weights(table: Table, model: Model) -> Columns:
     rows = []
     kinds = {"name" if kind is Kind.NAME else name: kind for name, kind in table.kinds.items()}
-    for name, kind in kinds.items():
+    for name, kind in ((name, kind) for name, kind in kinds.items() if field_of(name) == name):
         field = {Kind.BIRTH: "birth", Kind.SEX: "sex", Kind.AREA: "area", Kind.TEXT: "address"}.get(kind, name)
         for level, (same, chance) in enumerate(zip(model.same[name], model.chance[name], strict=True)):
             kin = log(NAMES_OF_KIN[level]) if kind is Kind.NAME else 0.0

@@ -63,11 +63,16 @@ def keys_of(table: Table, place: int) -> Iterator[object]:
         if value is None:
             continue
         if kind in SIMPLE:
-            yield from SIMPLE[kind](name, value)
+            yield from SIMPLE[kind](field_of(name), value)
         kept.get(kind, []).append(value)
     spoken = [word for each in words for word in each if not word.initial and len(word.canon) >= WORD]
     day: Day = days[0] if days else (0, 0, 0)
     yield from _name_keys(spoken, day, areas, [word for each in kin for word in each])
+
+
+def field_of(column: str) -> str:
+    """The field of a column: a record's second number stands in `nik#1`."""
+    return column.split("#")[0]
 
 
 SIMPLE: dict[Kind, Callable[[str, object], Iterator[object]]] = {

@@ -6,13 +6,16 @@ register, so that nothing but the few candidates has to be read.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 
 import numpy as np
 
+from naung.methods.linkage.blocking import field_of
 from naung.methods.linkage.comparing import COMPARERS, UNSEEN, Known, Values, Words, compared
 from naung.methods.linkage.fields import Kind
 from naung.methods.linkage.link import reason
@@ -105,6 +108,30 @@ def known_from(counts: Counts, asked: Record) -> Known:
         values[name] = Values(_all_as_common(asked.get(name, ()), fitted().chance[name][-1]), PEOPLE, 0)
     words = {name: Words(shares, together if name == "name" else {}) for name in ("name", "mother", "father")}
     return Known(words, values)
+
+
+def known_of_register(table: Table) -> Known:
+    """The same for all records of a register at once: each pair has two of them."""
+    words: Counter[str] = Counter()
+    together: Counter[tuple[str, str]] = Counter()
+    numbers: dict[str, Counter[object]] = {name: Counter() for name in COUNTED}
+    seen: dict[str, set[object]] = {name: set() for name in ("birth", "sex", "area", "address")}
+    for column, values in table.values.items():
+        name = field_of(column)
+        present = [each for each in values if each is not None]
+        if table.kinds[column] is Kind.NAME:
+            for each in present:
+                sounds = sorted({word.skeleton for word in each})  # type: ignore[attr-defined]  # words of a name
+                words.update(sounds)
+                together.update(combinations(sounds, 2))
+        elif name in numbers:
+            numbers[name].update(present)
+        elif name in seen:
+            seen[name].update(present)
+    counts = Counts(len(table), 2, words, together, numbers)
+    known = known_from(counts, {name: list(each) for name, each in seen.items()})
+    columns = {column: known.values[field_of(column)] for column in table.values if field_of(column) in known.values}
+    return Known(known.words, columns)
 
 
 def _share_of_day(day: object) -> float:

@@ -15,6 +15,7 @@ from naung.casework.escrow.actions import forget_deposits
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.inquiries.actions import forget_looks
 from naung.casework.legal_aid.actions import forget_aid
+from naung.casework.pairing.actions import forget_pairs
 from naung.casework.plans.actions import forget_erased
 from naung.casework.proceedings.actions import forget_proceedings
 from naung.casework.reintegration.actions import forget_paths
@@ -59,6 +60,7 @@ def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
             forget_deposits(by=request.actor)
             forget_judgements(by=request.actor)
             forget_looks(by=request.actor)
+            forget_pairs(by=request.actor)
             messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
             return redirect("cases:erase_find")
     context = {

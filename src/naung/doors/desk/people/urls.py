@@ -8,6 +8,7 @@ app_name = "people"
 urlpatterns = [
     path("baru/", pages.register, name="new"),
     path("mirip/", earlier.beside_form, name="alike"),
+    path("pasangan/", earlier.pairs, name="pairs"),
     path("<uuid:person_id>/", pages.show, name="show"),
     path("<uuid:person_id>/ubah/", pages.correct, name="edit"),
     path("<uuid:person_id>/umur/", pages.decide, name="age"),

@@ -1,6 +1,6 @@
 """The room's readers."""
 
-from naung.foundation.people.queries.alike import EarlierRecord, described, earlier_of, earlier_records
+from naung.foundation.people.queries.alike import EarlierRecord, described, described_rows, earlier_of, earlier_records
 from naung.foundation.people.queries.elsewhere import known_elsewhere
 from naung.foundation.people.queries.persons import (
     age_today,
@@ -39,6 +39,7 @@ __all__ = [
     "ages_of",
     "birth_for",
     "described",
+    "described_rows",
     "earlier_of",
     "earlier_records",
     "known_elsewhere",

@@ -5,7 +5,7 @@ same work. Which records may be meant is read from the sealed index and from pla
 with one entry in the log.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -179,13 +179,22 @@ def _rows(candidates: Collection[UUID], desk: UUID, but: Collection[UUID], actor
 
 def _opened(rows: Mapping[UUID, Person], actor: Actor) -> dict[UUID, Described]:
     """What is compared of these records, with one entry in the log."""
+    return described_rows(
+        rows, lambda wanted: open_rows(actor, PeopleEvent.COMPARED, wanted, permission=Permission.SEARCH)
+    )
+
+
+Opens = Callable[[Sequence[tuple[Any, Sequence[str]]]], Sequence[Mapping[str, str | None]]]
+
+
+def described_rows(rows: Mapping[UUID, Person], opens: Opens) -> dict[UUID, Described]:
+    """These records as they are compared, in their order. `opens`: how the caller opens them, and which entry it writes."""
     parts: list[tuple[Any, str]] = [(row, "birth") for row in rows.values()]
     for model, column in ((PersonName, "name"), (Document, "number"), (ContactWay, "value")):
         for part in model._default_manager.filter(person__in=list(rows)).order_by("made_at", "id"):
             part.compartment = rows[part.person_id].compartment
             parts.append((part, column))
-    wanted = [(row, ("birth", "village") if column == "birth" else (column,)) for row, column in parts]
-    texts = open_rows(actor, PeopleEvent.COMPARED, wanted, permission=Permission.SEARCH)
+    texts = opens([(row, ("birth", "village") if column == "birth" else (column,)) for row, column in parts])
     told: dict[UUID, dict[str, list[Any]]] = {each: {"names": [], "papers": [], "ways": []} for each in rows}
     facts: dict[UUID, PersonFacts] = {}
     for (row, column), text in zip(parts, texts, strict=True):

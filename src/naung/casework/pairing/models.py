@@ -1,0 +1,39 @@
+"""The table of pairs. A pair goes with either person; how likely it is, is sealed."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from naung.foundation.access.vocabulary import Category
+from naung.foundation.identifiers import new_id
+from naung.foundation.vault.models import SealedText
+from naung.foundation.vault.vocabulary import Retention
+
+
+class Likely(models.Model):
+    """Two records of one desk that may be of one person, as the last run over the register found them."""
+
+    PLAIN = {
+        "id": "a random id",
+        "owner": "which desk's",
+        "low": "one record (a random id)",
+        "high": "the other record (a random id)",
+        "compartment": "which key",
+        "found_at": "when it was found",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    owner = models.UUIDField(db_index=True)
+    low = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    high = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
+    found_at = models.DateTimeField()
+    sure = SealedText(category=Category.C, purpose="in which order a desk judges", retention=Retention.PERSON)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["low", "high"], name="pairing_pair_once"),
+            models.CheckConstraint(condition=Q(low__lt=F("high")), name="pairing_smaller_id_first"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

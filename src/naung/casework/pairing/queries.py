@@ -1,0 +1,86 @@
+"""Readers: the register as a table of what is compared, for the run; and the pairs of a desk, for its officers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from naung.casework.pairing.models import Likely
+from naung.casework.pairing.vocabulary import LikelyPair, PairingEvent
+from naung.foundation.access.rules import desk_of, require
+from naung.foundation.access.vocabulary import Actor, Permission
+from naung.foundation.people.models import Person
+from naung.foundation.people.queries import described_rows
+from naung.foundation.people.rules.alike import texts_of
+from naung.foundation.recusal.queries import seen_by
+from naung.foundation.vault.queries import open_rows, open_what_opens
+from naung.methods.linkage.fields import Kind
+from naung.methods.linkage.one import FIELDS, MOST_NAMES, record_of
+from naung.methods.linkage.values import Table
+
+AT_ONCE = 1000  # records opened together
+MOST_NUMBERS = 3  # of one kind, of one record
+MOST_SHOWN = 100
+SEVERAL = frozenset({Kind.CODE, Kind.PHONE})
+
+
+@dataclass
+class Register:
+    """Every record in memory as it is compared; whose it is, and which key it has."""
+
+    ids: list[UUID] = field(default_factory=list)
+    owners: list[UUID] = field(default_factory=list)
+    records: list[Any] = field(default_factory=list)
+
+    def table(self) -> Table:
+        """The table that is compared; a second name or number of a record stands in a column of its own."""
+        kinds: dict[str, Kind] = {}
+        values: dict[str, list[object | None]] = {}
+        for name, kind in FIELDS.items():
+            most = MOST_NAMES if kind is Kind.NAME else MOST_NUMBERS if kind in SEVERAL else 1
+            for n in range(most):
+                column = f"{name}#{n}" if n else name
+                found = [each.get(name, ()) for each in self.records]
+                values[column] = [each[n] if n < len(each) else None for each in found]
+                kinds[column] = kind
+        kept = {name for name in kinds if "#" not in name or any(each is not None for each in values[name])}
+        return Table(
+            tuple(map(str, self.ids)),
+            {name: kind for name, kind in kinds.items() if name in kept},
+            {name: each for name, each in values.items() if name in kept},
+        )
+
+
+def register_read(*, progress: Callable[[int, int], None], actor: Actor) -> Register:
+    """Every record that is not erased, opened in memory only, with one entry for each thousand (SYSTEM_WORK)."""
+    require(actor, Permission.SYSTEM_WORK)
+    everybody = list(Person.objects.filter(erased_at=None).order_by("id").values_list("id", flat=True))
+    read = Register()
+    for at in range(0, len(everybody), AT_ONCE):
+        rows = Person.objects.select_related("compartment").in_bulk(everybody[at : at + AT_ONCE])
+        for person, who in described_rows(
+            rows, lambda wanted: open_what_opens(actor, PairingEvent.READ, wanted)
+        ).items():
+            read.ids.append(person)
+            read.owners.append(rows[person].owner)
+            read.records.append(record_of(texts_of(who)))
+        progress(min(at + AT_ONCE, len(everybody)), len(everybody))
+    return read
+
+
+def likely_pairs(*, actor: Actor) -> tuple[LikelyPair, ...]:
+    """Pairs of the own desk of which the actor may see both, the likeliest first, with one entry in the log."""
+    require(actor, Permission.PERSON_READ)
+    rows = Likely.objects.select_related("compartment").filter(
+        owner=desk_of(actor), low__erased_at=None, high__erased_at=None
+    )
+    found = list(seen_by(rows, "low_id", "high_id", actor=actor).order_by("id"))
+    if not found:
+        return ()
+    wanted: list[tuple[Any, Sequence[str]]] = [(row, ("sure",)) for row in found]
+    texts = open_rows(actor, PairingEvent.LISTED, wanted)
+    told = [
+        LikelyPair(row.low_id, row.high_id, float(text.get("sure") or 0))
+        for row, text in zip(found, texts, strict=True)
+    ]
+    return tuple(sorted(told, key=lambda each: -each.probability)[:MOST_SHOWN])
