@@ -31,7 +31,7 @@ AGREES: Mapping[Kind, int] = {
 NEAR_LEVELS: Mapping[Kind, int] = {
     Kind.NAME: names.A_WORD,
     Kind.KIN: names.A_WORD,
-    Kind.BIRTH: 3,
+    Kind.BIRTH: 2,  # a year where the other says a day of it
     Kind.CODE: 1,
     Kind.AREA: 1,
     Kind.TEXT: 1,

@@ -76,6 +76,7 @@
   /* earlier records while somebody is written down; without this they come after sending */
   document.querySelectorAll("form[data-alike]").forEach((form) => {
     const list = form.querySelector("[data-alike-list]");
+    form.elements.name.closest(".field").after(list); /* where she looks while she types */
     form.addEventListener("change", async () => {
       if (!form.elements.name.value.trim()) return list.replaceChildren();
       const answer = await post(form, form.dataset.alike).catch(() => null);
