@@ -98,15 +98,23 @@ def test_what_is_no_strong_sign_names_no_desk(sari: Actor, bima: Actor) -> None:
         look_elsewhere(person_id=both, why=WHY, by=bima)
 
 
-def test_who_is_shut_out_on_either_side_learns_nothing(sari: Actor, bima: Actor) -> None:
+def test_who_is_shut_out_on_either_side_learns_nothing(sari: Actor, ratna: Actor, bima: Actor) -> None:
     theirs, hers = a_person(bima, "Wulan Sekar", nik(1)), a_person(sari, "Wulan", nik(1))
     looked = look_elsewhere(person_id=hers, why=WHY, by=sari)
     assert looked.look is not None
     ask_desk(look_id=looked.look, desk=bima.desk or theirs, why=WHY, by=sari)
     Hidden.objects.create(officer=bima.id or theirs, record=theirs)
     assert questions_waiting(actor=bima) == ()
-    Hidden.objects.create(officer=sari.id or hers, record=theirs)
+    since = timezone.now() - timedelta(days=1)
+    assert [each.desks for each in looks_of(hers, actor=sari)] == [(bima.desk,)]
+    assert [day.met for day in looks_reviewed(since=since, actor=ratna)] == [1]
+    for officer in (sari, ratna):
+        Hidden.objects.create(officer=officer.id or hers, record=theirs)
     assert look_elsewhere(person_id=hers, why=WHY, by=sari).desks == ()
+    assert [(each.desks, each.asked) for each in looks_of(hers, actor=sari)] == [((), ())] * 2
+    assert [day.met for day in looks_reviewed(since=since, actor=ratna)] == [0]
+    with pytest.raises(NotFound):
+        ask_desk(look_id=looked.look, desk=bima.desk or theirs, why=WHY, by=sari)
 
 
 def test_a_normal_account_that_fishes_is_stopped_seen_and_logged(

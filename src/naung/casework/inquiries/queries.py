@@ -1,11 +1,12 @@
 """Readers: the looks of a person with what other desks answered, what waits at a desk, and how its officers looked."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from naung.casework.inquiries.models import Look, Named
@@ -22,7 +23,7 @@ from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.people.queries import person_row
-from naung.foundation.recusal.queries import seen_by
+from naung.foundation.recusal.queries import hidden_rows, seen_by
 from naung.foundation.vault.queries import open_rows
 
 
@@ -44,11 +45,13 @@ def looks_of(person_id: UUID, *, actor: Actor) -> tuple[LookShown, ...]:
         return ()
     wanted: list[tuple[Any, Sequence[str]]] = [(row, ("why",)) for row in rows]
     texts = open_rows(actor, InquiryEvent.OPENED, wanted)
-    return tuple(_look(row, text.get("why") or "") for row, text in zip(rows, texts, strict=True))
+    named = defaultdict(list)
+    for each in seen_by(Named.objects.filter(look__in=rows), "record", actor=actor).order_by("desk"):
+        named[each.look_id].append(each)
+    return tuple(_look(row, named[row.id], text.get("why") or "") for row, text in zip(rows, texts, strict=True))
 
 
-def _look(row: Look, why: str) -> LookShown:
-    named = list(row.named.order_by("desk"))
+def _look(row: Look, named: Sequence[Named], why: str) -> LookShown:
     asked = tuple(
         AskedShown(each.id, each.desk, each.asked_at, Reply(each.reply) if each.reply else None, each.replied_at)
         for each in named
@@ -107,12 +110,13 @@ def looks_reviewed(*, since: datetime, actor: Actor) -> tuple[DayOfLooks, ...]:
     """How the officers of the actor's desk looked since then, those who were stopped and who looked most first (LOG_READ)."""
     require(actor, Permission.LOG_READ)
     rows = Look.objects.filter(owner=desk_of(actor), looked_at__gte=since)
+    shut = hidden_rows(Named.objects.filter(look=OuterRef("pk")), "record", actor=actor)
     counted = (
         seen_by(rows, "person_id", actor=actor)
         .values("looked_by")
         .annotate(
             looks=Count("id", filter=Q(stopped=False)),
-            met_some=Count("id", filter=Q(met__gt=0)),
+            met_some=Count("id", filter=Q(~Exists(shut), met__gt=0)),
             refused=Count("id", filter=Q(stopped=True)),
             last=Max("looked_at"),
         )
