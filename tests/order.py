@@ -33,6 +33,7 @@ LONGEST = (
     "tests/journeys/test_law_corrected.py",
     "tests/journeys/test_desk_reading.py",
     "tests/doors/operator/test_serve.py",
+    "tests/doors/operator/test_import_killed.py",
     "tests/doors/operator/test_restoring.py",
     "tests/doors/account/test_pages.py",
     "tests/doors/test_junk.py",
