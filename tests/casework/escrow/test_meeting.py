@@ -8,7 +8,7 @@ from django.db import connection
 
 from naung.casework.escrow.actions import end_deposits, read_deposits, withdraw_deposit
 from naung.casework.escrow.models import Deposit
-from naung.casework.escrow.queries import answers_unread
+from naung.casework.escrow.queries import answers_unread, asked_lately, standing_of
 from naung.casework.escrow.rules.limits import LASTS, NO_NUMBER
 from naung.casework.escrow.vocabulary import Standing
 from naung.foundation.access.rules import system_actor
@@ -21,10 +21,11 @@ from naung.foundation.identifiers import new_id
 from naung.foundation.organisations.actions import open_desk
 from naung.foundation.organisations.vocabulary import DeskKind
 from tests.casework.escrow.conftest import OTHER_PHONE, PHONE, deposit, told
-from tests.cast import JAYA, SINGKAWANG, TaskForce, actor, join
+from tests.cast import JAYA, RATNA, SINGKAWANG, TaskForce, actor, join
 from tests.second import Second
 
 REKAN = replace(JAYA, username="rekan", name="Rekan")
+CHIEF = replace(RATNA, username="kanit", name="Kanit", desk="police")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("machine")]
 
 
@@ -179,3 +180,26 @@ def test_an_officer_whose_own_number_it_is_does_not_learn_who_has_it(
     assert [row.id for row in read_deposits(by=ally)] == [shown]
     assert {m.desk for m in told(ally).meetings} == {bima.desk}
     assert {m.desk for m in told(bima).meetings} == {jaya.desk}
+
+
+def test_who_is_shut_out_of_a_deposit_learns_of_it_neither_by_depositing_the_same_nor_by_the_review(
+    jaya: Actor, bima: Actor, force: TaskForce
+) -> None:
+    for who in (REKAN, CHIEF):
+        join(who, force)
+    ally, chief = actor(REKAN, force), actor(CHIEF, force)
+    version = User.objects.get(username="kanit").version
+    keep_own_numbers(nik="", phone=PHONE, based_on=version, by=chief)
+    deposit(ally)
+    deposit(ally, OTHER_PHONE)
+    assert [(line.officer, line.times) for line in asked_lately(7, actor=chief)] == [(ally.id, 1)]
+    again = deposit(chief)
+    assert standing_of(again, actor=chief) is Standing.LODGED  # as a number that nobody had
+    twice = deposit(chief, OTHER_PHONE)
+    assert standing_of(twice, actor=chief) is Standing.TWICE  # of what she may see she is told
+    deposit(bima)
+    assert [row.meetings for row in read_deposits(by=chief)] == [(), ()]
+    met = {row.id: len(row.meetings) for row in read_deposits(by=ally)}
+    assert sum(met.values()) == 1
+    assert met[again] == 0
+    assert len(told(bima).meetings) == 1

@@ -39,7 +39,7 @@ from naung.casework.escrow.rules.identifiers import WHICH_KIND
 from naung.casework.escrow.vocabulary import KIND_OF_THING, DepositShown, EscrowEvent, IdentifierKind, Standing
 from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.audit.actions import record
+from naung.foundation.audit.actions import one_writer_at_a_time, record
 from naung.foundation.errors import NaungError, RuleBroken
 from naung.foundation.identifiers import new_id, new_letters
 from naung.foundation.recusal.actions import meet_officers
@@ -120,6 +120,7 @@ def _announced(meant: _Meant, by: Actor) -> tuple[UUID, str]:
     before = Deposit.objects.filter(posted_once=token, made_by=officer, owner=owner).first()
     if before is not None:
         return before.id, ""
+    one_writer_at_a_time()  # two at once are counted one after the other
     of_officer, of_desk = used_today(officer=officer, desk=owner)
     check_limits(of_officer=of_officer, of_desk=of_desk)
     row = Deposit(

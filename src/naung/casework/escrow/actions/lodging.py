@@ -4,6 +4,7 @@ Nothing here is written into the log and nothing sealed is opened: a deposit tha
 that meets nobody. What each desk is told is worked out anew from what lies here under the same token.
 """
 
+import secrets
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
@@ -18,8 +19,10 @@ from naung.casework.escrow.vocabulary import Handing, Meeting, Standing
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import one_writer_at_a_time
+from naung.foundation.recusal.queries import seen_by_officer
 from naung.foundation.vault.actions import seal
 from naung.methods.oprf import Shut, label_of, open_envelope, seal_envelope
+from naung.methods.oprf.tokens import KEY_BYTES
 
 Lying = tuple[Deposit, Handing]
 
@@ -28,7 +31,8 @@ Lying = tuple[Deposit, Handing]
 def lodge(*, deposit_id: UUID, handle: str, token: bytes, pair: str, by: Actor) -> None:
     """Let a deposit lie under its label, and tell it and whatever it meets. One deposit at a time: of two at once one is second.
 
-    A second deposit of the same number at one desk is no more than the first, which lies there already.
+    A second deposit of the same number at one desk is no more than the first, which lies there already; who must not know of
+    the first is told nothing of it: his own lies under a label of chance, as one that meets nobody.
     """
     if not by.may(Permission.SYSTEM_TICK):
         require(by, Permission.ESCROW_DEPOSIT)
@@ -37,17 +41,27 @@ def lodge(*, deposit_id: UUID, handle: str, token: bytes, pair: str, by: Actor) 
     if row is None:
         return
     row.value, label = None, label_of(token, row.owner.bytes)
-    if Deposit.objects.filter(label=label).exists():
+    before = Deposit.objects.filter(label=label)
+    if before.exists():
+        if not seen_by_officer(before, "id", "record", officer=row.made_by).exists():
+            token = secrets.token_bytes(KEY_BYTES)
+            _lay(row, handle, token, label_of(token, row.owner.bytes), pair)
+            return
         row.standing = Standing.TWICE
         row.save()
         return
+    handing = _lay(row, handle, token, label, pair)
+    met = _met(row, token)
+    if met:
+        _tell([(row, handing), *met])
+
+
+def _lay(row: Deposit, handle: str, token: bytes, label: bytes, pair: str) -> Handing:
     handing = Handing(row.owner, handle)
     row.standing, row.label, row.pair, row.lodged_at = Standing.LODGED, label, pair, timezone.now()
     row.envelope = seal_envelope(token, label, handing_words(handing))
     row.save()
-    met = _met(row, token)
-    if met:
-        _tell([(row, handing), *met])
+    return handing
 
 
 def _waiting(deposit_id: UUID) -> Deposit | None:

@@ -105,12 +105,12 @@ def agencies_of(desks: Iterable[UUID]) -> dict[UUID, UUID]:
 def asked_lately(days: int, *, actor: Actor) -> list[AskedLine]:
     """Who deposited how often in these days, the busiest first: at the own desk and at desks that it oversees.
 
-    No number, no kind, nothing of what was told.
+    No number, no kind, nothing of what was told; nor that there is a deposit of which the reviewer must not know.
     """
     require(actor, Permission.ESCROW_REVIEW)
     overseen = Desk.objects.filter(Q(id=desk_of(actor)) | Q(oversight=actor.desk)).values_list("id", flat=True)
     since = timezone.now() - timedelta(days=days)
-    rows = Deposit.objects.filter(owner__in=list(overseen), made_at__gte=since)
+    rows = seen_by(Deposit.objects.filter(owner__in=list(overseen), made_at__gte=since), "id", "record", actor=actor)
     return _lines(rows.values_list("made_by", "owner", "made_at", "standing"))
 
 
