@@ -1,5 +1,6 @@
 """The second institution's machine: what it answers, what it refuses, what stands in its book."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -62,9 +63,14 @@ def test_strangers_forgeries_old_questions_and_repeats_get_nothing(machine: Mach
             b"[]",
             b"\xff" * 100,
             b"{" * 3000,
+            b"[" * 1990,
+            signed(
+                replace(question, office="-"), HOUSE
+            ),  # the book's own sign for no office: its refusals were not counted
+            signed(replace(question, nonce=f" {question.nonce}"), HOUSE),
         )
     ]
-    assert statuses == [403, 403, 403, 400, 400, 400, 400]
+    assert statuses == [403, 403, 403, 400, 400, 400, 400, 400, 400, 400]
     assert reply_to(right, machine.share, machine.book, NOW + timedelta(minutes=11)).status == 403
     assert reply_to(right, machine.share, machine.book, NOW).status == 200
     assert reply_to(right, machine.share, machine.book, NOW).status == 409

@@ -16,7 +16,8 @@ from naung.methods.oprf.shares import ANSWER_BYTES, ELEMENT_BYTES
 
 MOST_BYTES = 2_000  # of one question
 NONCE_BYTES = 16
-NAME = re.compile(r"[a-z0-9-]{1,40}")
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")  # "-" alone stands in the book for no office
+NONCE = re.compile(r"[0-9a-f]{32}")
 FORM = "naung-titipan-1"
 
 
@@ -79,9 +80,10 @@ def read(body: bytes) -> tuple[Question, bytes]:
         question = Question(
             told["asker"], told["office"], _hex(told["blinded"], ELEMENT_BYTES), int(told["at"]), str(told["nonce"])
         )
-        _hex(question.nonce, NONCE_BYTES)
+        if not NONCE.fullmatch(question.nonce):
+            raise Malformed("no random number")
         return question, _hex(told["signature"], 64)
-    except (ValueError, KeyError, TypeError, OverflowError) as wrong:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as wrong:
         raise Malformed("not a question") from wrong
 
 
@@ -103,7 +105,7 @@ def read_answer(body: bytes) -> bytes:
     """The answer's bytes; its proof is checked by whoever asked. Raises Malformed."""
     try:
         return _hex(json.loads(body)["answer"], ANSWER_BYTES)
-    except (ValueError, KeyError, TypeError) as wrong:
+    except (ValueError, KeyError, TypeError, RecursionError) as wrong:
         raise Malformed("not an answer") from wrong
 
 
