@@ -117,6 +117,15 @@ def test_who_is_shut_out_on_either_side_learns_nothing(sari: Actor, ratna: Actor
         ask_desk(look_id=looked.look, desk=bima.desk or theirs, why=WHY, by=sari)
 
 
+def test_whoever_told_counsel_is_not_given_away_by_it(sari: Actor, bima: Actor, member: Callable[[str], Actor]) -> None:
+    lestari = member("lestari")
+    a_person(lestari, "Wulan Sekar", nik(1))
+    hers = a_person(sari, "Wulan", nik(1))
+    assert look_elsewhere(person_id=hers, why=WHY, by=sari).desks == ()
+    a_person(bima, "Wulan", nik(1))
+    assert look_elsewhere(person_id=hers, why=WHY, by=sari).desks == (bima.desk,)
+
+
 def test_a_normal_account_that_fishes_is_stopped_seen_and_logged(
     sari: Actor, ratna: Actor, bima: Actor, record_property: Callable[[str, object], None]
 ) -> None:

@@ -10,7 +10,7 @@ from naung.casework.inquiries.models import Look, Named
 from naung.casework.inquiries.queries import asked_row, looks_left, named_row
 from naung.casework.inquiries.rules import ANSWERED_ALREADY, KEPT, check_reason
 from naung.casework.inquiries.vocabulary import InquiryEvent, Looked, Reply
-from naung.foundation.access.rules import officer_of, require
+from naung.foundation.access.rules import is_counsels, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
 from naung.foundation.errors import RuleBroken
@@ -27,8 +27,8 @@ MAY_FORGET = (Permission.SYSTEM_TICK, Permission.SYSTEM_RESTORE)
 def look_elsewhere(*, person_id: UUID, why: str, by: Actor) -> Looked:
     """Look whether another desk may know a person of the own desk: which desk, and nothing else.
 
-    Only a few a day; one more tells nothing, is kept for the review and stands in the log. Raises NotFound for another desk's
-    person, RuleBroken without a reason.
+    Never a desk of legal aid: that somebody has counsel is hers to say. Only a few a day; one more tells nothing, is kept for
+    the review and stands in the log. Raises NotFound for another desk's person, RuleBroken without a reason.
     """
     row = person_row(person_id, actor=by)
     require(by, Permission.PERSON_WRITE, within=row.owner)
@@ -40,7 +40,8 @@ def look_elsewhere(*, person_id: UUID, why: str, by: Actor) -> Looked:
     )
     look.stopped = left == 0
     seal(look, why=why)
-    met = {} if look.stopped else known_elsewhere(person_id, {desk.id for desk in all_desks()}, actor=by)
+    desks = {desk.id for desk in all_desks() if not is_counsels(desk.agency.kind)}
+    met = {} if look.stopped else known_elsewhere(person_id, desks, actor=by)
     look.met = len(met)
     look.save(force_insert=True)
     records = Person.objects.select_related("compartment").in_bulk(list(met.values()))
