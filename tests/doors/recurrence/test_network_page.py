@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from naung.casework.pairing.actions import find_pairs
+from naung.foundation.access.rules import system_actor
 from naung.foundation.clock.vocabulary import VagueDate
-from naung.foundation.people.vocabulary import Sex
+from naung.foundation.people.actions import register_person
+from naung.foundation.people.vocabulary import DocumentGiven, DocumentKind, NameKind, PersonTold, Sex
 from tests.casework.recurrence.test_network import a_person, recruited
 from tests.cast import JAYA, TIO, TaskForce, actor, join, load_some_places, sign_in
 
@@ -42,3 +46,21 @@ def test_jaya_reads_what_comes_back_as_a_table_and_a_picture(force: TaskForce, n
 
 def test_sari_has_no_door_to_it(client_for: Callable[[str], Client]) -> None:
     assert client_for("sari").get(reverse("recurrence:network")).status_code == 403
+
+
+def test_two_who_may_be_one_are_told_with_how_likely_that_is(force: TaskForce) -> None:
+    load_some_places()
+    page = sign_in(Client(), join(JAYA, force))
+    jaya = actor(JAYA, force)
+    born, paper = VagueDate.on(date(1980, 4, 9)), DocumentGiven(DocumentKind.NIK, "6172010904800001")
+    told = PersonTold(names=((NameKind.OFFICIAL, "Atong Tjhin Fui Khiong"),), sex=Sex.MALE, birth=born)
+    both = [register_person(told=told, documents=[paper], by=jaya) for _each in range(2)]
+    for number, recruiter in enumerate([*both, *both]):
+        phone = f"0812 3456 70{number % 2}9"
+        recruited(
+            f"Penyintas {number}", VagueDate.in_year(2016 + number), recruiter, phone, jaya, place=f"61.0{number + 1}"
+        )
+    find_pairs(progress=lambda *_: None, by=system_actor("pairing"))
+    answer = page.get(reverse("recurrence:network")).content.decode()
+    assert re.search(r"Atong Tjhin Fui Khiong dan Atong Tjhin Fui Khiong: kemungkinan \d+ %, belum dinilai", answer)
+    assert "jaring-mungkin" in answer

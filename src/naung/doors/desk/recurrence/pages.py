@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from naung.casework.pairing.queries import likely_pairs
 from naung.casework.recurrence.actions import count_again
 from naung.casework.recurrence.queries import network_for
 from naung.casework.reports.queries.clocks import zone
@@ -43,5 +44,6 @@ def figure(request: DeskRequest) -> HttpResponse:
 @requires(Permission.NETWORK_READ)
 def network(request: DeskRequest) -> HttpResponse:
     """Who and what comes back in the histories of the desk: as a table, and drawn by time. No survivor is named."""
-    shown = network_context(network_for(actor=request.actor))
+    probable = {(each.low, each.high): each.probability for each in likely_pairs(actor=request.actor)}
+    shown = network_context(network_for(actor=request.actor, probable=probable))
     return render(request, "desk/recurrence/network.html", shown)
