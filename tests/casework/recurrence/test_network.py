@@ -5,6 +5,8 @@ from uuid import UUID
 
 import pytest
 
+from naung.casework.cases.actions import add_person, open_case
+from naung.casework.cases.vocabulary import Role
 from naung.casework.episodes.actions import add_event, add_party, begin_episode, link_thing, record_thing
 from naung.casework.episodes.models import Episode
 from naung.casework.episodes.rules import Told
@@ -89,9 +91,25 @@ def test_who_was_exploited_herself_is_in_no_network_and_a_shut_history_neither(j
     recruited("Mei", VagueDate.in_year(2023), victim, "0812 3456 7001", jaya)
     kinds = {each.value.kind for each in network_for(actor=jaya).network.backs}
     assert kinds == {ValueKind.PLACE}
+    twice = a_person("Siti", jaya)  # her other record, which an officer signed to be hers
+    recruited("Laras", VagueDate.in_year(2020), twice, "0812 3456 7002", jaya, place="61.71")
+    recruited("Ayu", VagueDate.in_year(2022), twice, "0812 3456 7002", jaya, place="61.73")
+    assert "Siti" in network_for(actor=jaya).names.values()
+    says(victim, twice, Verdict.SAME, jaya)
+    assert {each.value.kind for each in network_for(actor=jaya).network.backs} == {ValueKind.PLACE}
     third = recruited("Dayang", VagueDate.in_year(2024), victim, "0812 3456 7001", jaya)
     (place,) = network_for(actor=jaya).network.backs
     assert third in {each.id for each in place.histories}
     whose = Episode.objects.get(id=third).person_id
     add_name(person_id=whose, kind=NameKind.ALIAS, text="Jaya", by=jaya)  # the officer's own name shuts her file to him
     assert third not in {each.id for back in network_for(actor=jaya).network.backs for each in back.histories}
+
+
+def test_a_survivor_of_a_case_whose_history_is_not_told_yet_is_in_no_network(jaya: Actor) -> None:
+    forced = a_person("Siti", jaya)
+    recruited("Wulan", VagueDate.in_year(2021), forced, "0812 3456 7001", jaya)
+    recruited("Mei", VagueDate.in_year(2023), forced, "0812 3456 7001", jaya)
+    assert "Siti" in network_for(actor=jaya).names.values()
+    case = open_case(summary="Ia dipaksa mengajak orang.", by=jaya)
+    add_person(case_id=case, person_id=forced, role=Role.VICTIM, by=jaya)
+    assert {each.value.kind for each in network_for(actor=jaya).network.backs} == {ValueKind.PLACE}

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from naung.casework.cases.models import CasePerson
+from naung.casework.cases.vocabulary import Role
 from naung.casework.episodes.models import Episode, Event, EventParty, Thing, ThingLink
 from naung.casework.episodes.vocabulary import EventKind, PartyRole, ThingKind
 from naung.casework.recurrence.queries.spells import of_persons, spells_of
@@ -64,8 +66,7 @@ def network_for(*, actor: Actor, probable: Mapping[Pair, float] | None = None) -
     events = list(Event.objects.select_related("compartment").filter(episode__in=seen, struck_at=None))
     told: list[tuple[Value, UUID]] = []
     names: dict[Value, str] = {}
-    survivors = frozenset(seen.values_list("person_id", flat=True))
-    involved = _involved(events, first_of, survivors, told, names, actor)
+    involved = _involved(events, first_of, _survivors(seen, first_of, actor), told, names, actor)
     _things(events, involved, told, names, actor)
     _places(events, told, names, actor)
     touches = [(value, histories[episode]) for value, episode in told if episode in histories]
@@ -73,6 +74,13 @@ def network_for(*, actor: Actor, probable: Mapping[Pair, float] | None = None) -
     shown = {each.value for each in backs} | {hub.value for hub in hubs}
     maybes = _maybes(judged, probable or {}, first_of, shown)
     return NetworkShown(Network(backs, hubs, maybes), {value: names[value] for value in shown})
+
+
+def _survivors(episodes: Any, first_of: Mapping[UUID, UUID], actor: Actor) -> frozenset[UUID]:
+    """Who was exploited herself, by her history or her part in a case; for records that stand for one person the first."""
+    parts = CasePerson.objects.filter(case__owner=desk_of(actor), role=Role.VICTIM)
+    told = {*episodes.values_list("person_id", flat=True), *parts.values_list("person_id", flat=True)}
+    return frozenset(first_of.get(person, person) for person in told)
 
 
 def _histories(episodes: Any, first_of: Mapping[UUID, UUID]) -> dict[UUID, History]:
@@ -104,9 +112,9 @@ def _involved(
     grouped = set(first_of.values())
     where: dict[UUID, set[UUID]] = {}
     for person, event in parts:
-        if person not in named or person in survivors:
-            continue
         first = first_of.get(person, person)
+        if person not in named or first in survivors:
+            continue
         how = How.JUDGED if first in grouped else How.RECORD
         value = Value(ValueKind.PERSON, str(first), how)
         told.append((value, episode_of[event]))
