@@ -6,7 +6,9 @@ from uuid import UUID
 import pytest
 from click.testing import CliRunner
 
+from naung.casework.cases.actions import add_person, open_case
 from naung.casework.cases.actions.erasure import erase_person
+from naung.casework.cases.vocabulary import Role
 from naung.casework.episodes.actions import add_event, begin_episode, record_thing_of
 from naung.casework.episodes.rules import Told
 from naung.casework.escrow.actions import deposit_thing, forget_deposits, read_deposits, send_waiting
@@ -81,6 +83,20 @@ def test_a_thing_of_another_desk_or_of_somebody_served_is_not_deposited(
         )
         with pytest.raises(RuleBroken) as refused:
             deposit_thing(thing_id=hers, reason="dipakai", by=jaya)
+        assert refused.value.message == OF_SERVED
+        told_nothing = someone(jaya, "Mei Lestari", "6172034501010004", "0812 0000 5555")
+        case = open_case(summary="Ia belum bercerita.", by=jaya)
+        add_person(case_id=case, person_id=told_nothing, role=Role.VICTIM, by=jaya)
+        untold = record_thing_of(
+            kind="telepon",
+            mark="0812 0000 5555",
+            role="dipakai",
+            when=VagueDate.unknown(),
+            person_id=told_nothing,
+            by=jaya,
+        )
+        with pytest.raises(RuleBroken) as refused:
+            deposit_thing(thing_id=untold, reason="dipakai", by=jaya)
         assert refused.value.message == OF_SERVED
         house = record_thing_of(
             kind="alamat", mark="Jl. Mawar 4", role="milik", when=VagueDate.unknown(), person_id=victim, by=jaya

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from naung.casework.cases.vocabulary import Role
 from naung.casework.episodes.models import ThingLink
 from naung.casework.episodes.vocabulary import ThingRole
 from naung.casework.escrow.models import Deposit
@@ -85,9 +86,9 @@ def used_today(*, officer: UUID, desk: UUID) -> tuple[int, int]:
 
 
 def belongs_to_served(thing_id: UUID) -> bool:
-    """Whether a thing is kept as the own one of somebody whose history is told here: never a recruiter's in that file."""
+    """Whether a thing is kept as the own one of somebody who is served here, by her history or as a survivor in a case."""
     own = ThingLink.objects.filter(thing=thing_id, role__in=[role.value for role in OWN])
-    return own.filter(person__episodes__isnull=False).exists()
+    return own.filter(Q(person__episodes__isnull=False) | Q(person__parts__role=Role.VICTIM)).exists()
 
 
 def labels_asked(token: bytes, *, desk: UUID) -> dict[bytes, UUID]:
