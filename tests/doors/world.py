@@ -270,7 +270,7 @@ def _money(person: UUID, case: UUID, by: Actor) -> Ids:
         "computation_id": keep_computation(**whose),
         "moved_id": record_step(**whose, kind=StepKind.ORDERED, on=today, amounts={"": 3_000_000}),
         "debt_id": debt,
-        "other_id": write_beside(**whose, **asked),
+        "beside_id": write_beside(**whose, **asked),
         "wage_id": known or write_wage(wage=wage, version=0, by=by),
     }
 

@@ -76,10 +76,10 @@ def add_beside(request: DeskRequest, case_id: UUID, person_id: UUID) -> HttpResp
 
 
 @requires(WRITES)
-def close_beside(request: DeskRequest, other_id: UUID) -> HttpResponse:
+def close_beside(request: DeskRequest, beside_id: UUID) -> HttpResponse:
     """Write down what came of it."""
-    claim = claim_of_part("other", other_id, actor=request.actor)
-    other = next(each for each in claim.others if each.id == other_id)
+    claim = claim_of_part("other", beside_id, actor=request.actor)
+    other = next(each for each in claim.others if each.id == beside_id)
     documents = papers_to_choose(claim.case, actor=request.actor)
     first = {"words": other.words}
     form = BesideEndForm(request.POST or None, initial=first, version=other.version, documents=documents)
@@ -87,7 +87,7 @@ def close_beside(request: DeskRequest, other_id: UUID) -> HttpResponse:
         with errors_on(form):
             told = {name: value for name, value in form.cleaned_data.items() if name != "document"}
             version = form.base_version or 0
-            end_beside(other_id=other_id, version=version, document=form.paper(), by=request.actor, **told)
+            end_beside(other_id=beside_id, version=version, document=form.paper(), by=request.actor, **told)
             messages.success(request, _("Hasilnya dicatat."))
             return redirect("restitution:show", claim.case, claim.person)
     return form_page(request, claim, form, heading=_("Hasil tuntutan"), lead=other.office, press=_("Simpan"))
