@@ -1,11 +1,15 @@
 """A restore over a working office: it forgets no erasure, and where it fails the office is as it was."""
 
+import inspect
 import shutil
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from naung.doors.desk.cases.erasing import erase
+from naung.doors.operator.restore import put_back
+from naung.doors.schedule.tick import FORGETTERS
 from tests.doors.operator.test_office import Office, _database, backed_up, office
 
 __all__ = ["backed_up", "office"]  # fixtures of the office, made once for these stories
@@ -83,3 +87,10 @@ def test_where_the_database_was_lost_nobody_comes_in_until_somebody_has_looked(
     assert rows["petugas_dipastikan"] == "perhatikan"
     assert working.ask("user", "confirm", "--all")["to_confirm"] == []
     assert _active(working) == before
+
+
+def test_what_the_hourly_run_forgets_goes_at_once_after_a_restore_and_with_an_erasure() -> None:
+    forgets = {each.__name__ for each in FORGETTERS}
+    assert "forget_deposits" in forgets
+    for at_once in (put_back, inspect.unwrap(erase)):
+        assert forgets <= set(at_once.__code__.co_names)

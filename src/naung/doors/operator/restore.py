@@ -22,6 +22,7 @@ from django.db import DatabaseError, connection, transaction
 from naung.casework.arrivals.actions import forget_arrivals
 from naung.casework.cases.actions import erase_again
 from naung.casework.counsel.actions import forget_counsel
+from naung.casework.escrow.actions import forget_deposits
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.inquiries.actions import forget_looks
 from naung.casework.legal_aid.actions import forget_aid
@@ -227,6 +228,7 @@ def put_back(
         forget_counsel(by=by)
         forget_pages(by=by)
         forget_arrivals(by=by)
+        forget_deposits(by=by)
         forget_judgements(by=by)
         forget_looks(by=by)
         forget_pairs(by=by)
