@@ -64,6 +64,14 @@ def twice(person: UUID) -> list[Spell]:
     ]
 
 
+def test_records_that_tell_no_history_are_nobody_in_the_figure() -> None:
+    """A, with a history, is one with B; C and D were judged to be one and nothing was told: one person is counted, not two."""
+    spells = {A: twice(A)}
+    links = links_of([said(A, B, SAME), said(C, D, SAME)], {}, [])
+    counted = count_drawn(links, spells, lambda persons: seen_of(persons, spells, {}, {}), chance())
+    assert (counted.persons, counted.again) == (Range(1, 1, 1), Range(1, 1, 1))
+
+
 def test_a_range_over_draws_widens_with_doubt() -> None:
     """Forty pairs of records of which nobody knows whether they are one person: if they are, it came again."""
     pairs = [(UUID(int=2 * n), UUID(int=2 * n + 1)) for n in range(1, 41)]

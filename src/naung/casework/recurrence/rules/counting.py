@@ -58,13 +58,17 @@ def _left(persons: Sequence[UUID], times: Times, cases: Cases, left: Left) -> It
 def count_drawn(
     links: Links, everybody: Iterable[UUID], look: Callable[[tuple[UUID, ...]], Seen], chance: Callable[[], float]
 ) -> Counted:
-    """Persons over draws. `look` sees one person by her records; `chance` gives numbers from 0 to 1."""
+    """Persons over draws. `look` sees one person by her records; `chance` gives numbers from 0 to 1.
+
+    `everybody`: the records with a history; a group without any (judged, or referred, and nothing told yet) is no person here.
+    """
+    told = set(everybody)
     linked = {person for link in links.links for person in link.pair}
-    alone = _sums(look((person,)) for person in sorted(set(everybody) - linked))
+    alone = _sums(look((person,)) for person in sorted(told - linked))
     known: dict[tuple[UUID, ...], Seen] = {}
     drawn = []
     for _each in range(DRAWS if links.links else 1):
-        groups = groups_drawn(links, chance)
+        groups = [group for group in groups_drawn(links, chance) if not told.isdisjoint(group)]
         for group in groups:
             if group not in known:
                 known[group] = look(group)
