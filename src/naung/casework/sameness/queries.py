@@ -58,9 +58,9 @@ class PairShown:
 
 def pair_row(one: UUID, other: UUID, *, actor: Actor) -> Pair | None:
     """The unopened pair, None where nobody judged it. Raises NotFound where the actor may not see both records."""
-    low, high = pair_of(one, other)
-    for person in (low, high):
+    for person in (one, other):
         person_row(person, actor=actor)
+    low, high = pair_of(one, other)
     return Pair.objects.filter(low_id=low, high_id=high).first()
 
 
