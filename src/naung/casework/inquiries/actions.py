@@ -49,7 +49,9 @@ def look_elsewhere(*, person_id: UUID, why: str, by: Actor) -> Looked:
         Named(look=look, desk=desk, record=known, compartment=records[known].compartment) for desk, known in met.items()
     )
     event = InquiryEvent.STOPPED if look.stopped else InquiryEvent.LOOKED
-    record(event, subject=row.id, subjects=[look.id, *met.values()], by=by)
+    record(event, subject=row.id, subjects=[look.id], by=by)
+    if met:  # an entry of its own: who must not know of the other desk's record misses it, and not the look
+        record(InquiryEvent.NAMED, subject=look.id, subjects=list(met.values()), by=by)
     return Looked(look.id, tuple(met), look.stopped, max(0, left - 1))
 
 

@@ -13,6 +13,7 @@ class InquiryEvent(EventName):
     """Events of this room."""
 
     LOOKED = ("inquiries.looked", gettext_noop("melihat apakah meja lain mungkin mengenal orang ini"))
+    NAMED = ("inquiries.named", gettext_noop("mendapat nama meja lain yang mungkin mengenal seseorang"))
     STOPPED = (
         "inquiries.stopped",
         gettext_noop("ingin melihat apakah meja lain mengenal seseorang, tetapi batas hariannya habis"),
