@@ -145,8 +145,12 @@ def test_who_may_not_and_where_nothing_is_set_up(
     settings.NAUNG_ESCROW = tmp_path
     assert browser(LESTARI).get(at("list")).status_code == 403
     page = browser(JAYA)
-    assert "Titipan belum disiapkan di rumah ini" in text(page.get(at("list")))
-    assert "naung escrow begin" in text(page.post(at("add"), typed()))
+    listed, form = text(page.get(at("list"))), text(page.get(at("add")))
+    assert "Titipan belum bisa dipakai di sini" in listed
+    assert "Titipkan nomor" not in listed, "nobody is sent to a form that can't be used"
+    assert "Titipan belum bisa dipakai di sini" in form
+    assert "Nomor apa?" not in form
+    assert "Titipan belum bisa dipakai di sini" in text(page.post(at("add"), typed()))
     assert Client().get(at("list")).status_code == 302
 
 

@@ -17,7 +17,7 @@ SAY_WHY = gettext_noop("Tulis mengapa nomor ini dititipkan. Meja Anda dan penyel
 SAY_WHICH = gettext_noop("Tulis tanda berkas Anda sendiri, supaya nanti Anda tahu titipan ini tentang apa.")
 NO_NUMBER = gettext_noop("Jangan tulis nomornya di sini: bagian ini tetap tersimpan, nomornya tidak.")
 NOT_SET_UP = gettext_noop(
-    "Titipan belum disiapkan di rumah ini. Petugas sistem menyiapkannya dengan: naung escrow begin"
+    "Titipan belum bisa dipakai di sini. Pengelola sistem menyiapkannya dulu bersama lembaga kedua."
 )
 OF_SERVED = gettext_noop(
     "Nomor ini tercatat sebagai milik orang yang dilayani. Yang dititipkan hanya nomor perekrut, bukan nomor korban."

@@ -86,7 +86,7 @@ def add(request: DeskRequest) -> HttpResponse:
             )
             _say(request, made)
             return redirect("escrow:list")
-    return render(request, "desk/escrow/form.html", {"form": form, "limits": _limits()})
+    return render(request, "desk/escrow/form.html", _form(form))
 
 
 @requires(DEPOSITS)
@@ -98,7 +98,11 @@ def add_thing(request: DeskRequest, thing_id: UUID) -> HttpResponse:
         with errors_on(form):
             _say(request, deposit_thing(thing_id=thing_id, reason=form.cleaned_data["reason"], by=request.actor))
             return redirect("escrow:list")
-    return render(request, "desk/escrow/form.html", {"form": form, "limits": _limits(), "thing": thing_id})
+    return render(request, "desk/escrow/form.html", _form(form) | {"thing": thing_id})
+
+
+def _form(form: ReasonForm) -> dict[str, Any]:
+    return {"form": form, "limits": _limits(), "is_set_up": is_set_up()}
 
 
 def _limits() -> dict[str, int]:
