@@ -58,6 +58,7 @@ def test_sari_asks_and_bima_answers_on_the_pages(
     assert WHY in words(at_bima.get(waiting))
     answering = reverse("inquiries:answer", args=[Named.objects.get().id])
     assert at_sari.get(answering).status_code == 404
+    assert WHY in words(at_bima.get(answering)), "she reads the question where she answers it"
     assert "sudah sampai" in words(at_bima.post(answering, {"reply": "bicara"}, follow=True))
     assert "kita bicara" in words(at_sari.get(page))
     assert at_bima.get(page).status_code == at_sari.get(reverse("people:show", args=[theirs])).status_code == 404

@@ -128,8 +128,10 @@ def answer(request: DeskRequest, named_id: UUID) -> HttpResponse:
             answer_question(named_id=named_id, reply=form.told(), by=request.actor)
             messages.success(request, _("Jawaban meja ini sudah sampai."))
             return redirect("inquiries:waiting")
+    asked = [each for each in questions_waiting(actor=request.actor) if each.id == named_id]
     context = {
         "form": form,
+        "asked": [{"told": each, "by": name_of(each.by)} for each in asked],
         "desk": _desks().get(row.look.owner, ""),
         "record": row.record,
         "name": name_of_person(row.record, actor=request.actor),
