@@ -51,6 +51,18 @@ def test_two_agencies_with_one_number_are_told_of_each_other_and_of_nothing_else
     assert {m.desk for m in told(jaya).meetings} == {sari.desk, bima.desk}
 
 
+def test_what_an_old_deposit_met_is_read_however_many_came_after_it(
+    jaya: Actor, bima: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("naung.casework.escrow.actions.deposits.SHOWN", 2)
+    first = deposit(jaya)
+    for last in range(3):
+        deposit(jaya, f"0813 7777 000{last}")
+    deposit(bima)
+    assert [row.id == first and len(row.meetings) for row in read_deposits(by=jaya)] == [1, False]
+    assert answers_unread(jaya) == 0
+
+
 def test_the_log_is_the_same_whether_something_met_or_not(jaya: Actor, bima: Actor) -> None:
     def entries(by: Actor, value: str) -> list[tuple[str, int | None, str]]:
         before = Entry.objects.count()

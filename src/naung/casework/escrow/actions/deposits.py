@@ -167,9 +167,9 @@ def withdraw_deposit(*, deposit_id: UUID, by: Actor) -> None:
 
 @transaction.atomic
 def read_deposits(*, by: Actor) -> list[DepositShown]:
-    """The desk's deposits with what was told of each, the newest first; what was new is new no more."""
+    """The desk's deposits with what was told of each: what is new, however old the deposit, then the newest; new no more."""
     require(by, Permission.ESCROW_DEPOSIT)
-    rows = list(deposits_seen(by).order_by("-made_at", "id")[:SHOWN])
+    rows = list(deposits_seen(by).order_by("-unread", "-made_at", "id")[:SHOWN])
     texts = open_rows(by, EscrowEvent.READ, [(row, READ) for row in rows]) if rows else []
     pair = house_keys().pair if is_set_up() else ""
     Deposit.objects.filter(id__in=[row.id for row in rows], unread=True).update(unread=False)
