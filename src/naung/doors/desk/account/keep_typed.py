@@ -25,7 +25,8 @@ from naung.foundation.errors import NotFound
 # Never kept: marks of one page view, whatever is a secret of the account itself, and what counsel alone may read: it would lie
 # under the house seal.
 DROPPED = frozenset({"csrfmiddlewaretoken", "once", "credential", "code"})
-PASSWORD_SIGNS = ("password", "sandi", "privileged", "nomor_titipan")  # the last: a number that is deposited is kept nowhere
+# A number that is deposited is kept nowhere.
+PASSWORD_SIGNS = ("password", "sandi", "privileged", "nomor_titipan")
 SENT = (302, 303)
 FRAME = "shell"  # small choices of the frame, not forms: a look, the places offered while one types
 JUST_KEPT = "typed_just_kept"

@@ -37,7 +37,18 @@ from naung.foundation.words import Known, Rupiah
 log = structlog.get_logger("naung.pages")
 HANDLED_BY_DJANGO = (PermissionDenied, SuspiciousOperation, MultiPartParserError, BadRequest)
 PAGE = "desk/shell/problem.html"
-NOT_SHOWN = ("csrf", "once", "version", "next", "password", "sandi", "code", "credential", "privileged", "nomor_titipan")
+NOT_SHOWN = (
+    "csrf",
+    "once",
+    "version",
+    "next",
+    "password",
+    "sandi",
+    "code",
+    "credential",
+    "privileged",
+    "nomor_titipan",
+)
 WORTH_COPYING = 20  # letters; a shorter answer is quicker typed again
 
 
