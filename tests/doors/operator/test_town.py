@@ -14,14 +14,17 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from naung.casework.cases.models import Case, Note
+from naung.casework.cases.models import Case, CasePerson, Note
 from naung.casework.cases.vocabulary import Stage
+from naung.casework.inquiries.models import Named
 from naung.casework.outreach.models import Session
 from naung.casework.outreach.vocabulary import State as SessionState
+from naung.casework.recurrence.queries import again_for
 from naung.casework.referrals.models import Referral
 from naung.casework.referrals.vocabulary import State
 from naung.casework.reports.models import Report
 from naung.casework.reports.vocabulary import Status
+from naung.casework.sameness.models import Judgement
 from naung.casework.simfoni.models import Copied, Ticket
 from naung.doors.operator import demo
 from naung.doors.operator.town import days, moved_clock, settle, town_told
@@ -32,8 +35,11 @@ from naung.doors.operator.town.opening import NEVER_ISSUED, invented_nik
 from naung.doors.operator.town.reading import Told, TownTold, on_a_working_day, shipped_files, spelled, step_of
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Exploitation
+from naung.foundation.accounts.queries import actor_for_officer
 from naung.foundation.audit.models import Entry
 from naung.foundation.audit.queries import verify
+from naung.foundation.courier.models import Parcel
+from naung.foundation.courier.vocabulary import ParcelState
 from naung.foundation.organisations.queries import all_desks
 from naung.foundation.places.rules.nik import check_nik
 from naung.foundation.places.rules.tables import VINTAGES, shipped_places
@@ -237,6 +243,7 @@ def test_half_a_year_is_what_officers_would_have_left() -> None:
     assert set(Session.objects.values_list("state", flat=True)) == set(SessionState)
     if len(part.cases) == 90:
         _shows_every_state()
+        _shows_who_came_again(part)
 
 
 def _has_been_reported_and_opened(part: TownTold) -> None:
@@ -258,6 +265,22 @@ def _shows_every_state() -> None:
     assert len({desks[desk] for desk in busy}) >= 8
     assert Referral.objects.filter(state=State.SENT, warn_at__lt=timezone.now()).exists(), "something is overdue today"
     assert Report.objects.filter(status=Status.RECEIVED, responded_at=None, due_at__lt=timezone.now()).exists()
+
+
+def _shows_who_came_again(part: TownTold) -> None:
+    """Two judgements, a question that waits at a desk, a form of a phone that somebody must look at."""
+    judged = [step for told in part.cases for step in told.steps if step.verb == "sama"]
+    assert Judgement.objects.count() == len(judged) == 2, "each found the other record by its name"
+    assert Named.objects.filter(reply="").exclude(asked_at=None).count() == 1
+    assert Parcel.objects.filter(state=ParcelState.MEND).count() == 1
+    pairs = Judgement.objects.values_list("pair__low", "pair__high")
+    parts = [CasePerson.objects.filter(person__in=pair).latest("case__opened_at") for pair in pairs]
+    sari = actor_for_officer("sari")
+    told = [again_for(each.case_id, [each.person_id], actor=sari) for each in parts]
+    assert sorted(times.times.sure for (times,) in told) == [0, 1], "one file told twice, and one second time"
+    assert any(kept.undone for (times,) in told if times.times.sure for kept in times.promises), (
+        "something was left undone"
+    )
 
 
 def test_a_story_that_asks_for_what_is_not_allowed_says_where() -> None:

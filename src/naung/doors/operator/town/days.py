@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from hashlib import sha256
 
 from naung.doors.operator.town import (
+    again,
     around,
     border,
     casework,
@@ -22,6 +23,7 @@ from naung.doors.operator.town import (
     returning,
     serving,
     sharing,
+    tablet,
     telling,
     year,
 )
@@ -41,6 +43,8 @@ VERBS: Mapping[str, casework.Verb] = {
     **court.VERBS,
     **homeward.VERBS,
     **border.VERBS,
+    **tablet.VERBS,
+    **again.VERBS,
     **returning.VERBS,
     **counsel.VERBS,
     **around.VERBS,
