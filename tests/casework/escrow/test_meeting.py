@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
-from naung.casework.escrow.actions import end_deposits, read_deposits, withdraw_deposit
+from naung.casework.escrow.actions import end_deposits, forget_deposits, read_deposits, withdraw_deposit
 from naung.casework.escrow.models import Deposit
 from naung.casework.escrow.queries import answers_unread, asked_lately, standing_of
-from naung.casework.escrow.rules.limits import LASTS, NO_NUMBER
+from naung.casework.escrow.rules.limits import KEPT, LASTS, NO_NUMBER
 from naung.casework.escrow.vocabulary import Standing
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -20,6 +22,7 @@ from naung.foundation.errors import NotFound, NotPermitted, RuleBroken
 from naung.foundation.identifiers import new_id
 from naung.foundation.organisations.actions import open_desk
 from naung.foundation.organisations.vocabulary import DeskKind
+from naung.foundation.vault.models import WrappedKey
 from tests.casework.escrow.conftest import OTHER_PHONE, PHONE, deposit, told
 from tests.cast import JAYA, RATNA, SINGKAWANG, TaskForce, actor, join
 from tests.second import Second
@@ -128,6 +131,11 @@ def test_withdrawn_or_over_it_meets_nothing_and_nothing_of_it_lies_here(jaya: Ac
     last = Deposit.objects.get(id=told(bima).id).ends_on
     assert end_deposits(today=last, by=tick) == 0
     assert end_deposits(today=last + LASTS, by=tick) == 1
+    assert forget_deposits(by=tick) == 0
+    Deposit.objects.update(made_at=timezone.now() - KEPT - timedelta(days=1))
+    keys = list(Deposit.objects.values_list("compartment", flat=True))
+    assert forget_deposits(by=tick) == len(keys) > 1
+    assert not WrappedKey.objects.filter(compartment__in=keys).exists()
     deposit(jaya)
     assert told(jaya).meetings == ()
 

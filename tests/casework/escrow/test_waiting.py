@@ -11,7 +11,7 @@ from naung.casework.cases.actions.erasure import erase_person
 from naung.casework.cases.vocabulary import Role
 from naung.casework.episodes.actions import add_event, begin_episode, record_thing_of
 from naung.casework.episodes.rules import Told
-from naung.casework.escrow.actions import deposit_thing, forget_deposits, read_deposits, send_waiting
+from naung.casework.escrow.actions import deposit_thing, forget_deposits, read_deposits, send_waiting, sending
 from naung.casework.escrow.models import Deposit
 from naung.casework.escrow.rules.limits import NOT_SET_UP, OF_SERVED
 from naung.casework.escrow.vocabulary import Standing
@@ -55,6 +55,21 @@ def test_out_of_reach_it_waits_sealed_and_comes_through_with_the_next_tick(
         assert not Deposit.objects.exclude(value=None).exists()
         assert {m.desk for m in told(jaya).meetings} == {bima.desk}
         assert {m.desk for m in told(bima).meetings} == {jaya.desk}
+
+
+def test_a_desk_at_its_limit_holds_up_no_other(
+    tmp_path: Path, jaya: Actor, bima: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with second_institution(tmp_path, an_office=1) as machine:
+        machine.stop()
+        for mark in ("0812 1111 0001", "0812 1111 0002", "0812 1111 0003"):
+            deposit(jaya, mark)
+        deposit(bima)
+        monkeypatch.setattr(sending, "AT_ONCE", 3)
+        machine.start()
+        assert send_waiting(by=TICK) == 2
+        assert told(bima).standing == Standing.LODGED
+        assert Deposit.objects.filter(standing=Standing.WAITING).count() == 2
 
 
 def test_erasing_the_file_takes_its_deposits_with_keys_and_all(tmp_path: Path, jaya: Actor, bima: Actor) -> None:

@@ -3,9 +3,12 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from naung.casework.episodes.models import Thing
 from naung.casework.escrow.models import Deposit
+from naung.casework.escrow.rules.limits import KEPT
 from naung.casework.escrow.vocabulary import EscrowEvent, Standing
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -29,11 +32,16 @@ def end_deposits(*, today: date, by: Actor) -> int:
 
 @transaction.atomic
 def forget_deposits(*, by: Actor) -> int:
-    """Delete every deposit of a thing that was erased with its file, keys and all; returns how many. Twice does no harm."""
+    """Delete every deposit of a thing that was erased with its file, and what is over for long, keys and all; returns how many.
+
+    Twice does no harm.
+    """
     if not any(by.may(permission) for permission in MAY):
         require(by, Permission.PERSON_ERASE)
-    gone = Deposit.objects.select_related("compartment").exclude(record=None)
-    rows = list(gone.exclude(record__in=Thing.objects.values("id")))
+    erased = ~Q(record=None) & ~Q(record__in=Thing.objects.values("id"))
+    stands = Q(standing__in=[Standing.WAITING, Standing.LODGED])
+    old = ~stands & Q(made_at__lt=timezone.now() - KEPT)
+    rows = list(Deposit.objects.select_related("compartment").filter(erased | old))
     for row in rows:
         erase(compartment=row.compartment, record_id=row.id, by=by)
         forget_record(record_id=row.id, by=by)

@@ -23,19 +23,22 @@ AT_ONCE = 20
 def send_waiting(*, by: Actor) -> int:
     """Ask for what waits, the oldest first, and let it lie; returns how many came through.
 
-    A machine that is out of reach ends the run, a limit that is reached leaves that desk for another day. What nothing is
-    left of (a thing that changed, a number that was never kept) has to be deposited anew, and says so.
+    A machine that is out of reach ends the run, a limit that is reached leaves that desk, and no other, for another day. What
+    nothing is left of (a thing that changed, a number that was never kept) has to be deposited anew, and says so.
     """
     require(by, Permission.SYSTEM_TICK)
     waiting = Deposit.objects.filter(standing=Standing.WAITING).order_by("made_at", "id")
     if not is_set_up() or not waiting.exists():
         return 0
     house, sent, tired = house_keys(), 0, set[UUID]()
-    for row in list(waiting.select_related("compartment")[:AT_ONCE]):
+    for _ in range(AT_ONCE):
+        row = waiting.select_related("compartment").exclude(owner__in=tired).first()
+        if row is None:
+            break
         number, handle = _number(row, by)
         if not number:
             _lapse(row, by)
-        elif row.owner not in tired:
+        else:
             try:
                 token = ask(value_of(IdentifierKind(row.kind), number), row.owner, house)
             except OutsideFailed:

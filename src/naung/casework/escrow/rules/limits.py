@@ -8,6 +8,9 @@ from naung.foundation.words import gettext_noop
 # House rule: a busy week's numbers of recruiters, far below any list of numbers. The second institution counts again.
 OFFICER_A_DAY, DESK_A_DAY = 10, 30
 LASTS = timedelta(days=365)  # house rule: what nobody met within a year is deposited again by whoever still needs it
+KEPT = timedelta(
+    weeks=78
+)  # house rule: since it was made; half a year beyond a deposit's year nobody reviews it any more
 LONGEST = 300  # characters
 TAIL = 5  # characters of the number in a row that would give it away
 
