@@ -112,6 +112,7 @@ OF_THE_DESK |= {"item_id", "template_id", "recording_id", "batch_id", "letter_id
 PLAIN_PARTS = {
     "status": "semua",
     "form": "pdf",
+    "format": "csv",
     "filing": "bantuan-hukum",
     "days": spans_until(date.today(), 12)[1].code,  # noqa: DTZ011  # last year, whatever the hour
     "figure": "jalan_semua-diajukan-permohonan",

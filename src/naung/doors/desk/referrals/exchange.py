@@ -81,13 +81,13 @@ def _loss_row(loss: Loss) -> dict[str, Any]:
 
 
 @requires(Permission.REFERRAL_SEND)
-def take(request: DeskRequest, referral_id: UUID, form: str) -> HttpResponse:
-    """The file, as workbook or as CSV; that it left is one entry. Raises NotFound for another form."""
-    if form not in {"excel", "csv"}:
+def take(request: DeskRequest, referral_id: UUID, format: str) -> HttpResponse:
+    """The file, as workbook or as CSV; that it left is one entry. Raises NotFound for another format."""
+    if format not in {"excel", "csv"}:
         raise NotFound()
     shown, values, sent = _material(request, referral_id, taking=True)
     rows, name = rows_of(record_of(values, sent)), f"htcds-{shown.number}"
-    if form == "excel":
+    if format == "excel":
         return as_attachment(as_workbook(rows, SHEET), name)
     answer = HttpResponse(as_csv(rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
