@@ -35,6 +35,7 @@ from naung.foundation.organisations.models import Desk
 from naung.foundation.organisations.vocabulary import AgencyType, DeskKind
 from naung.foundation.places import actions as places
 from naung.foundation.places.rules.tables import shipped_places
+from naung.foundation.places.vocabulary import PlaceRow
 from naung.foundation.vault.actions import found_vault
 from tests.days import WHILE
 
@@ -227,11 +228,11 @@ def load_regions() -> None:
 
 
 @cache
-def _some_places(vintage: str) -> tuple[places.PlaceRow, ...]:
+def _some_places(vintage: str) -> tuple[PlaceRow, ...]:
     rows = shipped_places(vintage)  # ninety thousand lines: read once a run
     return tuple(row for row in rows if len(row.code) <= len(SINGKAWANG) or row.code.startswith(KALBAR))
 
 
 @cache
-def _regions(vintage: str) -> tuple[places.PlaceRow, ...]:
+def _regions(vintage: str) -> tuple[PlaceRow, ...]:
     return tuple(row for row in _some_places(vintage) if len(row.code) <= len(SINGKAWANG))
