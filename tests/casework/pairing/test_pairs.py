@@ -43,6 +43,7 @@ def test_pairs_of_a_desk_wait_for_it_and_those_between_desks_are_counted_only(sa
     (pair,) = likely_pairs(actor=sari)
     assert {pair.low, pair.high} == {one, other}
     assert likely_pairs(actor=bima) == ()
+    assert Likely.objects.get().tenths == round(pair.probability * 10)
     (hint,) = (each for each in earlier_of(one, actor=sari) if each.person.id == other)
     assert abs(pair.probability - hint.probability) < 0.15
     assert find_pairs(progress=lambda *_: None, by=RUNS).kept == Likely.objects.count() == 1

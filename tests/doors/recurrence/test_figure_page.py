@@ -49,10 +49,13 @@ def test_ranges_are_read_as_a_table_and_drawn(
         RangeTold(80, 80, 80, withheld=False), again, RangeTold(None, 6, 9, withheld=False), RangeTold(),
         Range(14, 17, 21), {Promise.SERVICE: RangeTold(7, 9, 10, withheld=False), Promise.REFERRAL: RangeTold()},
     )  # fmt: skip
-    monkeypatch.setattr(pages, "count_again", lambda **_asked: counted)
+    asked: dict[str, object] = {}
+    monkeypatch.setattr(pages, "count_again", lambda **given: (asked.update(given), counted)[1])
+    monkeypatch.setattr(pages, "pairs_in_tenths", lambda _desks, actor: {actor.id: 0.5})
     page = client_for("hamdan")
     told = text(page)
     assert "12 sampai 19" in told
+    assert list(asked["probable"].values()) == [0.5]  # type: ignore[attr-defined]  # what the page gave
     assert "kurang dari 5 sampai 9" in told
     assert "dalam 17 bulan atau kurang (14 sampai 21 bulan" in told
     drawn = re.findall(

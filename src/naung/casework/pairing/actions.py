@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from naung.casework.pairing.models import Likely
 from naung.casework.pairing.queries import Register, register_read
-from naung.casework.pairing.vocabulary import COMPARING, READING, PairingEvent, PairsFound
+from naung.casework.pairing.vocabulary import COMPARING, READING, TENTHS, PairingEvent, PairsFound
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import record
@@ -52,9 +52,8 @@ def _kept(read: Register, found: list[tuple[int, int, float]], compared: int, by
     kept = []
     for a, b, sure in own:
         low, high = sorted((read.ids[a], read.ids[b]))
-        row = Likely(
-            owner=read.owners[a], low_id=low, high_id=high, compartment=rows[low].compartment, found_at=timezone.now()
-        )
+        row = Likely(owner=read.owners[a], low_id=low, high_id=high, compartment=rows[low].compartment)
+        row.found_at, row.tenths = timezone.now(), round(sure * TENTHS)
         seal(row, sure=f"{sure:.4f}")
         kept.append(row)
     Likely.objects.bulk_create(kept, batch_size=500)

@@ -19,6 +19,7 @@ class Likely(models.Model):
         "high": "the other record (a random id)",
         "compartment": "which key",
         "found_at": "when it was found",
+        "tenths": "how likely it is that both are one person, in tenths, for ranges in which nobody is named",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -27,6 +28,7 @@ class Likely(models.Model):
     high = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
     compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
     found_at = models.DateTimeField()
+    tenths = models.PositiveSmallIntegerField()
     sure = SealedText(category=Category.C, purpose="in which order a desk judges", retention=Retention.PERSON)
 
     class Meta:

@@ -1,12 +1,12 @@
 """Readers: the register as a table of what is compared, for the run; and the pairs of a desk, for its officers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from naung.casework.pairing.models import Likely
-from naung.casework.pairing.vocabulary import LikelyPair, PairingEvent
+from naung.casework.pairing.vocabulary import TENTHS, LikelyPair, PairingEvent
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.people.models import Person
@@ -84,3 +84,11 @@ def likely_pairs(*, actor: Actor) -> tuple[LikelyPair, ...]:
         for row, text in zip(found, texts, strict=True)
     ]
     return tuple(sorted(told, key=lambda each: -each.probability)[:MOST_SHOWN])
+
+
+def pairs_in_tenths(desks: Collection[UUID], *, actor: Actor) -> dict[tuple[UUID, UUID], float]:
+    """How likely pairs of these desks are, in tenths, for figures as ranges (FIGURES_READ). Nothing is opened, nobody named."""
+    require(actor, Permission.FIGURES_READ)
+    rows = Likely.objects.filter(owner__in=list(desks), low__erased_at=None, high__erased_at=None)
+    told = seen_by(rows, "low_id", "high_id", actor=actor).values_list("low_id", "high_id", "tenths")
+    return {(low, high): tenths / TENTHS for low, high, tenths in told}

@@ -19,6 +19,7 @@ class PairingEvent(EventName):
     FORGOTTEN = ("pairing.forgotten", gettext_noop("menghapus pasangan catatan dari orang yang sudah dihapus"))
 
 
+TENTHS = 10  # steps in which a probability is kept beside the sealed one
 READING, COMPARING = "membaca", "membandingkan"  # stages of a run
 
 

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=naung.foundation.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
                 ('owner', models.UUIDField(db_index=True)),
                 ('found_at', models.DateTimeField()),
+                ('tenths', models.PositiveSmallIntegerField()),
                 ('sure', models.BinaryField(blank=True, null=True)),
                 ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.compartment')),
                 ('high', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),

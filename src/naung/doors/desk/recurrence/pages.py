@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from naung.casework.pairing.queries import likely_pairs
+from naung.casework.pairing.queries import likely_pairs, pairs_in_tenths
 from naung.casework.recurrence.actions import count_again
 from naung.casework.recurrence.queries import network_for
 from naung.casework.reports.queries.clocks import zone
@@ -25,7 +25,8 @@ def figure(request: DeskRequest) -> HttpResponse:
     """To how many persons it came again, after how long, and what had been promised and did not happen: ranges over draws."""
     desks = desks_under(request.actor)
     _since, until = period(timezone.localdate(), zone())
-    told = count_again(desks=[each.id for each in desks], until=until, by=request.actor)
+    ids = [each.id for each in desks]
+    told = count_again(desks=ids, until=until, probable=pairs_in_tenths(ids, actor=request.actor), by=request.actor)
     rows, left = figure_rows(told), left_rows(told)
     context: dict[str, Any] = {
         "rows": rows,
