@@ -20,13 +20,14 @@ from naung.casework.outreach.models import RoomAnswer, Session, SessionStep
 from naung.casework.outreach.queries import session_for
 from naung.casework.outreach.queries.diary import diary_week
 from naung.casework.outreach.rules.contents import NEGATIVE, NOBODY_CAME
-from naung.casework.outreach.rules.diary import NEWER, OTHER_NUMBER, UNREADABLE, read_form
+from naung.casework.outreach.rules.diary import read_diary
 from naung.casework.outreach.rules.states import NOT_NOW
 from naung.casework.outreach.vocabulary import AgeBand, Sex, Topic
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.models import Entry
 from naung.foundation.courier.actions import revoke_device
 from naung.foundation.courier.models import Parcel
+from naung.foundation.courier.rules import NEWER, OTHER_NUMBER, UNREADABLE
 from naung.foundation.courier.vocabulary import ParcelState
 from naung.foundation.errors import NotFound, NotPermitted, RuleBroken
 from naung.foundation.identifiers import new_id
@@ -293,7 +294,7 @@ def test_the_week_on_a_phone_is_the_officers_and_names_nobody(sari: Actor, ratna
 )
 def test_what_is_no_form_is_refused_in_words(plain: bytes, said: str) -> None:
     with pytest.raises(RuleBroken) as refused:
-        read_form(plain)
+        read_diary(plain)
     assert refused.value.message == said
 
 

@@ -1,7 +1,5 @@
 """What a tablet's slip says: read strictly, since it was written by a program that may be older or newer than this one."""
 
-import json
-import unicodedata
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,30 +7,18 @@ from uuid import UUID
 
 from naung.casework.arrivals.vocabulary import FirstTold, FormKind, FormTold, RowTold, ShortTold
 from naung.casework.arrivals.vocabulary.tablets import Added, Slip, SlipKind
-from naung.foundation.errors import RuleBroken
+from naung.foundation.courier.rules import is_of_its_number, read_form, text_of
 from naung.foundation.people.vocabulary import Answer, Sex
-from naung.foundation.words import gettext_noop, without_bad_signs
 
 KIND = "kedatangan"  # of the parcel
 SCHEMA = 1  # of the slips; a tablet that is weeks behind sends an older one, which must still be read
 MOST_ADDED = 100_000
 
-UNREADABLE = gettext_noop("Isi formulir ini tidak dapat dibaca.")
-OTHER_NUMBER = gettext_noop("Nomor di dalam formulir ini bukan nomornya. Formulir ini tidak bisa dicatat.")
-NEWER = gettext_noop("Formulir ini dibuat oleh versi aplikasi yang lebih baru dari kantor ini.")
-
 
 def read_slip(plain: bytes, number: UUID) -> Slip:
     """The slip that was sealed under this number. Raises RuleBroken for what can't be read, or of another number or schema."""
-    try:
-        told: Any = json.loads(plain.decode().strip())
-        if told["schema"] > SCHEMA:
-            raise RuleBroken(NEWER)
-        slip = _slip(told)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as wrong:
-        raise RuleBroken(UNREADABLE) from wrong
-    if slip.id != number:
-        raise RuleBroken(OTHER_NUMBER)
+    slip = read_form(plain, SCHEMA, _slip)
+    is_of_its_number(slip.id, number)
     return slip
 
 
@@ -45,10 +31,10 @@ def _slip(told: Mapping[str, Any]) -> Slip:
         kind=kind,
         batch=UUID(told["batch"]),
         arrival=UUID(told["arrival"]),
-        signs=frozenset(_text(each) for each in told["signs"]) if kind is SlipKind.FIRST else frozenset(),
+        signs=frozenset(text_of(each) for each in told["signs"]) if kind is SlipKind.FIRST else frozenset(),
         heard=Answer(short["heard"]) if kind is SlipKind.SHORT else Answer.NOT_ASKED,
-        track=_text(short.get("track", "")),
-        answers={_text(code): Answer(each) for code, each in short.get("answers", {}).items()},
+        track=text_of(short.get("track", "")),
+        answers={text_of(code): Answer(each) for code, each in short.get("answers", {}).items()},
         added=_added(told["added"]) if kind is SlipKind.ADDED else None,
     )
 
@@ -59,10 +45,10 @@ def _added(told: Mapping[str, Any]) -> Added:
     if not 1 <= nth <= MOST_ADDED:
         raise ValueError("a place in the draw starts with one")
     return Added(
-        name=_text(told["name"]),
+        name=text_of(told["name"]),
         sex=Sex(told.get("sex") or Sex.UNKNOWN),
         age=None if age is None else _whole(age),
-        cause=_text(told.get("cause", "")),
+        cause=text_of(told.get("cause", "")),
         nth=nth,
     )
 
@@ -71,13 +57,6 @@ def _whole(told: Any) -> int:
     if isinstance(told, bool) or not isinstance(told, int):
         raise ValueError("a whole number is expected")
     return told
-
-
-def _text(told: Any) -> str:
-    """Words in the one form in which a desk keeps them, less what no keyboard types: a sealed slip can't be put right by hand."""
-    if not isinstance(told, str):
-        raise ValueError("words are text")
-    return without_bad_signs(unicodedata.normalize("NFC", told)).strip()
 
 
 def made_when(*, sealed_at: datetime, clock_off: int | None, arrived_at: datetime) -> datetime:

@@ -9,14 +9,14 @@ from naung.casework.outreach.actions.sessions import change_plan, count_answers,
 from naung.casework.outreach.queries import SessionShown, session_for, session_row
 from naung.casework.outreach.queries.diary import sessions_on
 from naung.casework.outreach.rules.contents import attended
-from naung.casework.outreach.rules.diary import KIND, FieldForm, is_of_its_number, read_form
+from naung.casework.outreach.rules.diary import KIND, FieldForm, read_diary
 from naung.casework.outreach.vocabulary import Held, PlaceTold, Plan
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import roles_at
 from naung.foundation.courier.actions import move_parcel, receive_parcel
 from naung.foundation.courier.queries import became_of, open_parcel, parcel_line, waiting_for
-from naung.foundation.courier.rules import SETTLED
+from naung.foundation.courier.rules import SETTLED, is_of_its_number
 from naung.foundation.courier.vocabulary import Arrived, ParcelLine, ParcelState
 from naung.foundation.errors import Difference, FieldProblem, NotFound, Problems, RuleBroken, SealBroken, StaleVersion
 from naung.foundation.words import gettext_noop
@@ -157,8 +157,8 @@ def _own_line(parcel_id: UUID, by: Actor) -> ParcelLine:
 def _opened(parcel_id: UUID, by: Actor) -> _Opened:
     line = _own_line(parcel_id, by)
     try:
-        form = read_form(open_parcel(parcel_id, permission=WRITES, actor=by))
-        is_of_its_number(form, parcel_id)
+        form = read_diary(open_parcel(parcel_id, permission=WRITES, actor=by))
+        is_of_its_number(form.id, parcel_id)
     except (RuleBroken, NotFound, SealBroken) as refused:
         return _Opened(line, refused=_problems(refused))
     return _Opened(line, form)

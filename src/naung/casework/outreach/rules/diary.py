@@ -1,7 +1,5 @@
 """What a phone's form says: read strictly, since it was written by a program that may be older or newer than this one."""
 
-import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,15 +8,10 @@ from uuid import UUID
 
 from naung.casework.outreach.rules.contents import reply_name, seat_name
 from naung.casework.outreach.vocabulary import SEATS, Audience, Held, Moment, Replies, Reply, Topic, Way
-from naung.foundation.errors import RuleBroken
-from naung.foundation.words import gettext_noop, without_bad_signs
+from naung.foundation.courier.rules import read_form, text_of
 
 SCHEMA = 1  # of the forms; a phone that is weeks behind sends an older one, which must still be read
 KIND = "sosialisasi"
-
-UNREADABLE = gettext_noop("Isi formulir ini tidak dapat dibaca.")
-OTHER_NUMBER = gettext_noop("Nomor di dalam formulir ini bukan nomornya. Formulir ini tidak bisa dicatat.")
-NEWER = gettext_noop("Formulir ini dibuat oleh versi aplikasi yang lebih baru dari kantor ini.")
 
 
 @dataclass(frozen=True)
@@ -56,21 +49,9 @@ class FieldForm:
     answers: tuple[RoomAnswered, ...]
 
 
-def read_form(plain: bytes) -> FieldForm:
+def read_diary(plain: bytes) -> FieldForm:
     """The form that was sealed. Raises RuleBroken for what can't be read or is of a schema that is not known here."""
-    try:
-        told: Any = json.loads(plain.decode().strip())
-        if told["schema"] > SCHEMA:
-            raise RuleBroken(NEWER)
-        return _form(told)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
-        raise RuleBroken(UNREADABLE) from wrong
-
-
-def is_of_its_number(form: FieldForm, number: UUID) -> None:
-    """Raise RuleBroken where a box came under another number than the one that was sealed in it: it came before, or will."""
-    if form.id != number:
-        raise RuleBroken(OTHER_NUMBER)
+    return read_form(plain, SCHEMA, _form)
 
 
 def _form(told: Mapping[str, Any]) -> FieldForm:
@@ -80,7 +61,7 @@ def _form(told: Mapping[str, Any]) -> FieldForm:
         session=_id(told.get("session")),
         version=_whole(told.get("version") or 0),
         parent=_id(told.get("parent")),
-        unlisted=Unlisted(_text(new["place"]), Audience(new["audience"])) if new else None,
+        unlisted=Unlisted(text_of(new["place"]), Audience(new["audience"])) if new else None,
         held=_held(held) if held else None,
         topics=frozenset(Topic(each) for each in told.get("topics") or ()),
         materials=None if materials is None else frozenset(UUID(each) for each in materials),
@@ -100,7 +81,7 @@ def _held(told: Mapping[str, Any]) -> Held:
         on=date.fromisoformat(told["on"]),
         minutes=_whole(told["minutes"]),
         attendance={seat: count for seat, count in seats.items() if count},
-        asked=_text(told.get("asked", "")),
+        asked=text_of(told.get("asked", "")),
         reports=_whole(told.get("reports", 0)),
         referrals=_whole(told.get("referrals", 0)),
     )
@@ -111,7 +92,7 @@ def _answered(told: Mapping[str, Any]) -> RoomAnswered:
     replies = {
         (moment, reply): _whole(counts.get(reply_name(moment, reply), 0)) for moment in Moment for reply in Reply
     }
-    return RoomAnswered(_text(told["question"]), Way(told["way"]), replies)
+    return RoomAnswered(text_of(told["question"]), Way(told["way"]), replies)
 
 
 def _id(told: Any) -> UUID | None:
@@ -122,10 +103,3 @@ def _whole(told: Any) -> int:
     if isinstance(told, bool) or not isinstance(told, int):
         raise ValueError("a count is a whole number")
     return told
-
-
-def _text(told: Any) -> str:
-    """Words in the one form in which a desk keeps them, less what no keyboard types: a sealed form can't be put right by hand."""
-    if not isinstance(told, str):
-        raise ValueError("words are text")
-    return without_bad_signs(unicodedata.normalize("NFC", told.replace("\r\n", "\n").replace("\r", "\n"))).strip()
