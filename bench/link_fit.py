@@ -11,7 +11,7 @@ import json
 import random
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,8 +48,8 @@ def main() -> None:
     WRITTEN.write_text(json.dumps(told, indent=0, sort_keys=True) + "\n", "utf-8")
 
 
-def _rounded(values: object) -> list[float]:
-    return [float(f"{each:.4g}") for each in values]  # type: ignore[attr-defined]  # an array
+def _rounded(values: Iterable[float]) -> list[float]:
+    return [float(f"{each:.4g}") for each in values]
 
 
 def _common(words: Mapping[str, float], least: float) -> dict[str, float]:

@@ -69,7 +69,12 @@ def measured(name: str, folder: Path) -> dict[str, dict[str, float]]:
     kind, files = SETS[name]
     heads, rows = read(folder, files)
     own = heads.index("rec_id") if kind == "febrl" else heads.index("unique_id")
-    truth = {row[own]: OF_PERSON.match(row[own])[1] if kind == "febrl" else row[heads.index(TRUTH)] for row in rows}  # type: ignore[index]  # they all match
+    if kind == "febrl":
+        truth = {row[own]: found[1] for row in rows if (found := OF_PERSON.match(row[own]))}
+        if len(truth) < len(rows):
+            raise SystemExit(f"{name}: a rec_id that names no person")
+    else:
+        truth = {row[own]: row[heads.index(TRUTH)] for row in rows}
     true = pairs_of(truth)
     hidden = [n for n, head in enumerate(heads) if head == TRUTH]
     heads = [head for n, head in enumerate(heads) if n not in hidden]

@@ -91,7 +91,7 @@ SEVERAL_STEPS = {
     "partners.publish_everywhere": "each desk's form is published in one transaction of its own",
     "partners.give_key": "the key stands, then a form is published for it",
     "letterbox.greet_sender": "one statement",
-    "escrow.deposit_number": "the try stays counted though the answer is no, and the second institution is asked outside of any transaction",
+    "escrow.deposit_number": "the try stays counted though the answer is no, and the other machine is asked outside of any",
     "escrow.deposit_thing": "as deposit_number",
     "escrow.send_waiting": "each deposit is asked for outside of any transaction, and lies in one of its own",
     "targeting.run_solution": "solves for minutes outside of any transaction, then keeps the answer in one",

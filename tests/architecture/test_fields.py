@@ -20,9 +20,11 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("nau
 STEPS = {
     "audit": 2, "vault": 3, "places": 4, "law": 4, "organisations": 5, "recusal": 5, "people": 6, "accounts": 6, "messaging": 6,
     "noticeboard": 6, "wicket": 6, "letterbox": 6, "courier": 6, "speech": 6, "jobs": 6,
-    "episodes": 7, "reports": 7, "sameness": 7, "inquiries": 7, "pairing": 7, "screening": 8, "consent": 8, "cases": 9, "plans": 10, "evidence": 10,
+    "episodes": 7, "reports": 7, "sameness": 7, "inquiries": 7, "pairing": 7,
+    "screening": 8, "consent": 8, "cases": 9, "plans": 10, "evidence": 10,
     "referrals": 11, "custody": 11, "complaints": 11, "simfoni": 11, "outreach": 11, "operations": 11,
-    "legal_aid": 11, "proceedings": 11, "restitution": 11, "testimony": 11, "returns": 11, "reintegration": 11, "counsel": 11, "escrow": 11,
+    "legal_aid": 11, "proceedings": 11, "restitution": 11, "testimony": 11, "returns": 11, "reintegration": 11,
+    "counsel": 11, "escrow": 11,
     "filings": 12, "arrivals": 12,
     "drivers": 13, "evaluation": 14, "targeting": 14, "programme": 15,
 }  # fmt: skip

@@ -96,8 +96,9 @@ def questions_waiting(*, actor: Actor) -> tuple[WaitingShown, ...]:
     wanted: list[tuple[Any, Sequence[str]]] = [(row, ("why",)) for row in rows]
     texts = open_rows(actor, InquiryEvent.OPENED, wanted)
     return tuple(
-        WaitingShown(row.id, row.look.owner, row.asked_by, row.asked_at, row.record, text.get("why") or "")  # type: ignore[arg-type]  # asked
+        WaitingShown(row.id, row.look.owner, row.asked_by, row.asked_at, row.record, text.get("why") or "")
         for row, text in zip(rows, texts, strict=True)
+        if row.asked_by and row.asked_at
     )
 
 
