@@ -240,6 +240,9 @@ def a_new_release_keeps_what_waits(page: Page, phone: Phone) -> None:
     """Another language is another release of the shell: it waits until she takes it."""
     page.context.set_offline(False)
     page.context.clear_cookies()
+    watch_of(page).expect(
+        "403 (Forbidden) (/lapangan/kirim/)"
+    )  # signed out, it may try to send: refused, and the form waits on
     page.context.add_cookies([{"name": "django_language", "value": "en", "url": phone.office.address}])
     page.reload()
     page.evaluate("navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => true)")
