@@ -72,7 +72,7 @@ def set_up(page: Page) -> None:
     for field in ("#pass-new", "#pass-again"):
         page.locator(field).fill(PASSPHRASE)
     page.get_by_role("button", name="Siapkan ponsel").click()
-    expect(page.get_by_role("heading", name="Sosialisasi saya")).to_be_visible()
+    expect(page.get_by_role("heading", name="Kerja lapangan saya")).to_be_visible()
     expect(page.locator("#today")).to_contain_text("Balai Kenanga")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
 
@@ -80,7 +80,7 @@ def set_up(page: Page) -> None:
 def unlock(page: Page) -> None:
     page.locator("#pass").fill(PASSPHRASE)
     page.get_by_role("button", name="Buka", exact=True).click()
-    expect(page.get_by_role("heading", name="Sosialisasi saya")).to_be_visible()
+    expect(page.get_by_role("heading", name="Kerja lapangan saya")).to_be_visible()
 
 
 def count(page: Page) -> None:

@@ -110,7 +110,7 @@ def set_up(page: Page) -> None:
 def unlock(page: Page) -> None:
     page.locator("#pass").fill(PASSPHRASE)
     page.get_by_role("button", name="Buka", exact=True).click()
-    expect(page.get_by_role("heading", name="Sosialisasi saya")).to_be_visible()
+    expect(page.get_by_role("heading", name="Kerja lapangan saya")).to_be_visible()
 
 
 def give(page: Page, name: str) -> str:
@@ -187,7 +187,7 @@ def hear(page: Page, answer: str, code: str) -> None:
     read(page, answer)
     expect(page.locator("#code-answer")).to_contain_text("Kelurahan Condong menerima")
     page.get_by_role("button", name="Sudah diserahkan: segel").click()
-    expect(page.get_by_role("heading", name="Sosialisasi saya")).to_be_visible()
+    expect(page.get_by_role("heading", name="Kerja lapangan saya")).to_be_visible()
 
 
 def key_of(page: Page) -> tuple[bytes, bytes]:

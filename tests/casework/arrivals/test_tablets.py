@@ -17,7 +17,16 @@ from naung.casework.arrivals.actions import (
     weigh_slip,
 )
 from naung.casework.arrivals.models import Arrival, Batch
-from naung.casework.arrivals.queries import arrival_for, lots_ahead, open_slips, slip_line, todays_list
+from naung.casework.arrivals.queries import (
+    arrival_for,
+    batch_for,
+    lots_ahead,
+    open_slips,
+    slip_line,
+    todays_list,
+    waiting_for_batch,
+)
+from naung.casework.arrivals.rules.closing import Asked
 from naung.casework.arrivals.rules.slips import made_when, read_slip, share_of
 from naung.casework.arrivals.vocabulary import FormKind, Presence
 from naung.foundation.access.rules import officer_of, system_actor
@@ -116,16 +125,37 @@ def test_what_a_rule_refuses_is_kept_with_its_words(bima: Actor, batch: UUID) ->
     elsewhere = tablet.added("Rani") | {"batch": str(uuid4())}
     assert "tidak ada di meja" in words(tablet.send(elsewhere))
     close_batch(batch_id=batch, why="Bus terlambat.", by=bima)
-    assert tablet.send(tablet.added("Rani Rekaan")).state is MEND
     assert tablet.send(tablet.first(arrival(batch, 1))).state is TAKEN  # late, beside what was counted
     lines = open_slips(actor=bima)
     assert {line.state for line in lines} == {MEND}
     shown, outcome = weigh_slip(parcel_id=lines[0].id, by=bima)
-    assert (shown.slip is not None, outcome.state) == (True, MEND)
+    assert (shown.slip is not None, outcome.state) == (True, DECIDE)  # the batch is closed by now
     for line in lines:
         set_slip_aside(parcel_id=line.id, by=bima)
     assert open_slips(actor=bima) == []
     assert not Parcel.objects.exclude(box=b"").exists()
+
+
+@pytest.mark.django_db
+def test_who_was_added_before_the_closing_is_taken_in_after_it_by_a_person(bima: Actor, batch: UUID) -> None:
+    """What was signed stays as it was; she and what waited for her stand beside it, and the same slip again adds nobody."""
+    tablet, rani = Tablet(bima, batch), uuid4()
+    tablet.send(tablet.first(arrival(batch, 1)))
+    close_batch(batch_id=batch, why="Bus terlambat.", by=bima)
+    signed = batch_for(batch, actor=bima)
+    added = tablet.sealed(tablet.added("Rani Rekaan", about=rani))
+    told = receive_slip(arrived=added, by=bima)
+    assert (told.state, "ditutup sebelum" in words(told)) == (DECIDE, True)
+    assert tablet.send(tablet.first(rani, "takut_luka")).state is WAITS
+    assert [line.id for line in waiting_for_batch(batch, actor=bima)] == [added.id]
+    assert not Arrival.objects.filter(id=rani).exists()
+    assert take_up_slip(parcel_id=added.id, late=True, by=bima).state is TAKEN
+    assert receive_slip(arrived=added, by=bima).state is TAKEN
+    assert (waiting_for_batch(batch, actor=bima), open_slips(actor=bima)) == ([], [])
+    assert arrival_for(rani, actor=bima).signs == {"takut_luka"}
+    now = batch_for(batch, actor=bima)
+    assert (now.filed, now.counts) == (signed.filed, signed.counts) == (Asked(1, 1, 0), signed.counts)
+    assert (now.now, now.late, now.late_people) == (Asked(2, 2, 0), 1, 1)
 
 
 @pytest.mark.django_db

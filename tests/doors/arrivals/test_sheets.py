@@ -110,9 +110,9 @@ def test_a_form_that_came_late_is_said_on_the_closed_page_and_changes_no_signed_
     where, report = reverse("arrivals:batch", args=[batch]), reverse("arrivals:report", args=[batch])
     close_batch(batch_id=batch, why="Bus tiba pukul 23.", by=bima)
     before, signed = page.get(report).content, batch_for(batch, actor=bima)
-    assert "Sesudah ditutup masuk" not in text(page.get(where))
+    assert "menyusul" not in text(page.get(where))
     short(arrival(batch, 1), short_told(ancam=Answer.YES), bima)
-    assert "Sesudah ditutup masuk 1 formulir. Laporan yang ditandatangani tidak berubah" in text(page.get(where))
+    assert "karena 1 formulir menyusul. Laporan yang ditandatangani tidak berubah" in text(page.get(where))
     after = batch_for(batch, actor=bima)
     assert (after.late, after.counts, after.drawn) == (1, signed.counts, signed.drawn)
     tables = [re.findall(rb"<section>.*?</section>", each, re.DOTALL) for each in (before, page.get(report).content)]

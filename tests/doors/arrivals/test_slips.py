@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from naung.casework.arrivals.actions import close_batch
 from naung.casework.arrivals.models import Arrival
 from naung.casework.arrivals.queries import arrival_for, open_slips
 from naung.casework.arrivals.vocabulary import Presence
@@ -93,3 +94,29 @@ def test_whoever_is_shut_out_finds_nothing_about_her(page: Client, bima: Actor, 
         assert page.get(address).status_code == 404
         assert page.post(address, {"do": "sisih"}).status_code == 404
     assert len(open_slips(actor=bima)) == 0
+
+
+def test_who_was_added_before_the_closing_is_in_sight_and_taken_in_with_one_button(
+    page: Client, bima: Actor, batch: UUID
+) -> None:
+    tablet, rani = Tablet(bima, batch), uuid4()
+    tablet.send(tablet.first(arrival(batch, 1)))
+    close_batch(batch_id=batch, why="Bus terlambat.", by=bima)
+    added = tablet.added("Rani Rekaan Panjang", about=rani)
+    tablet.send(added)
+    tablet.send(tablet.first(rani))
+    of_batch, where = reverse("arrivals:batch", args=[batch]), reverse("arrivals:slip", args=[added["form"]])
+    shown = text(page, of_batch)
+    assert where in shown
+    assert "rombongan ini ditutup sebelum formulirnya tiba" in shown
+    assert "Rani" not in shown
+    assert "ditutup sebelum formulir ini tiba" in text(page, where)
+    assert page.post(where, {"do": "lagi"})["Location"] == where
+    assert not Arrival.objects.filter(id=rani).exists()
+    assert page.post(where, {"do": "susul"})["Location"] == reverse("arrivals:slips")
+    shown = text(page, of_batch)
+    assert where not in shown
+    told = "Saat ditutup: saringan awal 1 (100%) dan penyaringan pendek 0 (0%) dari 1 orang; sekarang: saringan awal 2 (100%)"
+    assert told in shown.replace("\xa0", "").replace(" %", "%")
+    assert "karena 1 formulir dan 1 orang tambahan menyusul." in shown
+    assert "1 orang tambahan menyusul" in text(page, reverse("arrivals:report", args=[batch]))

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from naung.casework.arrivals.actions import close_batch, mark_arrivals
 from naung.casework.arrivals.models import Arrival, Batch
 from naung.casework.arrivals.queries import BatchCounts
+from naung.casework.arrivals.rules.closing import Asked
 from naung.doors.desk.figures.border import by_batch, by_month, missed_words
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.models import Entry
@@ -112,3 +113,46 @@ def _screened(bima: Actor) -> UUID:
 @pytest.mark.django_db
 def test_who_opens_cases_reads_no_figures_of_the_border(force: TaskForce) -> None:
     assert sign_in(Client(), join(BIMA, force)).get(reverse("figures:border")).status_code == 403
+
+
+@pytest.mark.django_db
+def test_what_was_filed_stays_and_what_came_late_stands_beside_it(force: TaskForce) -> None:
+    join(BIMA, force)
+    bima: Actor = actor(BIMA, force)
+    batch = _screened(bima)
+    head = sign_in(Client(), join(HEAD, force))
+    Batch.objects.filter(id=batch).update(on=timezone.localdate().replace(day=1) - timedelta(days=10))
+    people = list(Arrival.objects.filter(batch=batch).order_by("number").values_list("id", flat=True))
+    assert "menyusul" not in read(head).partition("Bagian yang disaring")[2]
+    first(people[15], "minta", by=bima)  # one more: which of them it was could be told from both figures
+    shown = read(head)
+    assert "20 75% 40%" in shown
+    assert "menyusul kurang dari 5 formulir" in shown
+    assert "Sekarang saringan awal" not in shown
+    for each in people[16:]:
+        first(each, "minta", by=bima)
+    shown = read(head)
+    assert "20 75% 40%" in shown
+    assert "Sekarang saringan awal 100% dan penyaringan pendek 40%, karena 5 formulir menyusul" in shown
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30), st.integers(0, 9), st.integers(0, 9))
+def test_beside_what_was_filed_nothing_small_is_told_of_what_came_late(
+    came: int, asked: int, further: int, more_first: int, more_short: int
+) -> None:
+    filed = Asked(came, min(asked, came), min(further, asked, came))
+    now = Asked(came, min(filed.first + more_first, came), min(filed.short + more_short, came))
+    late = more_first + more_short
+    told = BatchCounts(uuid4(), "ROM", DAY, "entikong", now.came, now.first, now.short, 0, 0, 0, filed, late)
+    (rate,) = by_batch([told])
+    assert (rate.since == "") == (late == 0)
+    changed = [abs(one - other) for one, other in zip(_parts_of(now), _parts_of(filed), strict=True)]
+    if any(0 < each < 5 for each in (*changed, *_parts_of(now))) or rate.came is None:
+        assert "Sekarang" not in rate.since
+    assert not re.search(r"\b[1-4] formulir", rate.since)
+
+
+def _parts_of(asked: Asked) -> tuple[int, int, int]:
+    further = min(asked.short, asked.came)
+    only = max(asked.first - further, 0)
+    return further, only, asked.came - further - only

@@ -29,9 +29,7 @@ def _keys() -> dict[str, str]:
         ),
         "differ": _("Kedua kalimat sandi tidak sama."),
         "wrong": _("Kalimat sandi tidak cocok. Sisa percobaan: {left}."),
-        "gone": _(
-            "Sudah terlalu sering salah. Yang belum selesai dan daftar minggu ini dihapus. Yang disegel tetap ada."
-        ),
+        "gone": _("Sudah terlalu sering salah. Yang belum selesai dan daftar dihapus. Yang disegel tetap ada."),
         "working": _("Sebentar…"),
     }
 
@@ -47,9 +45,7 @@ def _state() -> dict[str, str]:
         "days": _("{n} hari lalu"),
         "now": _("baru saja"),
         "clock": _("Jam ponsel tidak cocok. Ponsel: {phone}. Kantor: {office}. Hari di formulir mengikuti jam kantor."),
-        "list_gone": _(
-            "Daftar minggu ini sudah dihapus dari ponsel. Daftar kembali begitu ponsel berhubungan dengan kantor."
-        ),
+        "list_gone": _("Daftar sudah dihapus dari ponsel. Daftar kembali begitu ponsel berhubungan dengan kantor."),
         "nothing_today": _("Tidak ada sosialisasi hari ini."),
         "nothing_week": _("Tidak ada sosialisasi lain minggu ini."),
         "kept_sure": _("Ponsel ini berjanji menyimpan isi aplikasi."),
@@ -76,12 +72,12 @@ def _sending() -> dict[str, str]:
         "refused": _("Disegel {time}: {reason}"),
         "drop": _("Buang dari ponsel"),
         "sign_in": _("Masuk lagi untuk mengirim. Tidak ada yang hilang."),
-        "not_allowed": _("Akun ini tidak boleh mengirim catatan sosialisasi. Yang disegel tetap ada."),
+        "not_allowed": _("Akun ini tidak boleh mengirim formulir dari ponsel. Yang disegel tetap ada."),
         "sent": _("{n} formulir terkirim."),
         "not_taken": _("{n} formulir belum diterima kantor: {reason}"),
         "unknown": _("kantor menjawab dengan cara yang tidak dikenal"),
         "mend": _("{n} formulir perlu dilihat di meja: ada yang belum bisa dicatat."),
-        "ready": _("Daftar minggu ini sudah baru."),
+        "ready": _("Daftar sudah baru."),
     }
 
 

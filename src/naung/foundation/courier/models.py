@@ -51,7 +51,7 @@ class Parcel(models.Model):
         "arrived_at": "when it came",
         "revoked": "that its device had been revoked",
         "state": "whether it was written down, waits, or needs a person",
-        "waits_for": "for which other form it waits (a random id)",
+        "waits_for": "for which other form or record it waits (a random id)",
         "subject": "which record it became (a random id)",
         "settled_at": "when it was dealt with",
         "settled_by": "which officer dealt with it (a random id)",

@@ -121,4 +121,5 @@ def line_of(row: Parcel) -> ParcelLine:
         revoked=row.revoked,
         brought_by=row.brought_by,
         device=row.device,
+        waits_for=row.waits_for,
     )

@@ -74,6 +74,7 @@ class ParcelLine:
     revoked: bool  # whether its device was revoked before it came
     brought_by: UUID | None  # who was signed in when it came, where that was another
     device: UUID
+    waits_for: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from naung.casework.arrivals.models import Arrival, Batch
 from naung.casework.arrivals.queries.batches import SEALED, told_of
 from naung.casework.arrivals.queries.rows import LOT_SECRET, YES, Opened, batch_row, numbers_free, people_of, stood_of
 from naung.casework.arrivals.queries.today import lot_key
-from naung.casework.arrivals.rules.closing import counts_of, drawn_of, owed
+from naung.casework.arrivals.rules.closing import asked_of, counts_of, drawn_of, owed
 from naung.casework.arrivals.rules.first_line import KEY_BYTES
 from naung.casework.arrivals.rules.rows import (
     LONGEST_NOTE,
@@ -228,6 +228,8 @@ def close_batch(*, batch_id: UUID, why: str = "", by: Actor) -> None:
         raise RuleBroken(STILL_OWED, field="why", count=left)
     drawn = drawn_of(stood)
     batch.unsent, batch.drawn_asked, batch.drawn_found = drawn.unsent, drawn.asked, drawn.found
+    filed = asked_of(stood)
+    batch.filed_came, batch.filed_first, batch.filed_short = filed.came, filed.first, filed.short
     batch.closed_at, batch.closed_by, batch.version = timezone.now(), officer_of(by), batch.version + 1
     counts = counts_of(stood) | {"left": {"belum": left}, "drawn": {"tidak_ditanya": drawn.not_asked}}
     seal(batch, why_closed=reason if left else "", report=json.dumps(counts))

@@ -72,15 +72,17 @@ def mark_arrivals(*, batch_id: UUID, came: Collection[UUID], not_came: Collectio
 
 @transaction.atomic
 def add_arrival(
-    *, batch_id: UUID, told: RowTold, id: UUID | None = None, device: UUID | None = None, nth: int = 0, by: Actor
-) -> UUID:
+    *, batch_id: UUID, told: RowTold, id: UUID | None = None, device: UUID | None = None, nth: int = 0,
+    late: bool = False, by: Actor,
+) -> UUID:  # fmt: skip
     """Add somebody who came and stood on no list. The same `id` twice is one person.
 
     On a device without signal the id is drawn there, and `nth` says which of those whom it added she is: her place in the draw.
+    `late`: somebody decided that she belongs to a batch that is closed by now; what was signed stays as it is.
     Raises Problems, RuleBroken for a closed batch, NotFound for an id that another desk's person has.
     """
     require(by, WRITES)
-    batch = held_open(batch_id, by)
+    batch = (held if late else held_open)(batch_id, by)
     known = Arrival.objects.filter(id=id).first() if id else None
     if known is not None:
         if known.batch_id != batch.id:

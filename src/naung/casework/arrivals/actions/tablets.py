@@ -12,13 +12,13 @@ from django.db import transaction
 from naung.casework.arrivals.actions.batches import WRITES
 from naung.casework.arrivals.actions.people import add_arrival, mark_arrivals
 from naung.casework.arrivals.actions.screening import take_form
-from naung.casework.arrivals.models import Arrival
+from naung.casework.arrivals.models import Arrival, Batch
 from naung.casework.arrivals.queries.rows import arrival_row
 from naung.casework.arrivals.queries.slips import SlipShown, slip_line, slip_opened
 from naung.casework.arrivals.rules.slips import form_of, made_when, row_of
 from naung.casework.arrivals.vocabulary import Outcome
 from naung.casework.arrivals.vocabulary.tablets import Slip, SlipKind
-from naung.foundation.access.rules import require
+from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.courier.actions import move_parcel, receive_parcel
 from naung.foundation.courier.queries import waiting_for
@@ -35,6 +35,10 @@ AFTER_ADDED = gettext_noop(
 TWO_ANSWERS = gettext_noop(
     "Orang ini juga ditanya di ponsel lain. Kedua jawabannya ada di halaman orang itu; pilih yang dipakai."
 )
+CLOSED_BEFORE = gettext_noop(
+    "Orang ini ditambahkan di ponsel, tetapi rombongannya ditutup sebelum formulir ini tiba. "
+    "Masukkan sebagai susulan: laporan yang ditandatangani tidak berubah."
+)
 WAS_ASKED = gettext_noop("Orang ini sudah ditanya, tetapi formulir ini menandai tidak tiba. Periksa mana yang benar.")
 
 
@@ -44,6 +48,7 @@ class SlipOutcome:
 
     state: ParcelState
     problems: tuple[FieldProblem, ...] = ()
+    waits_for: UUID | None = None  # the closed batch into which somebody decides whether she is taken
 
 
 def _told(state: ParcelState, message: str) -> SlipOutcome:
@@ -64,17 +69,19 @@ def receive_slip(*, arrived: Arrived, by: Actor) -> SlipOutcome:
 
 
 @transaction.atomic
-def take_up_slip(*, parcel_id: UUID, looked_at: bool = False, by: Actor) -> SlipOutcome:
-    """Try to write a slip down, and after it what waited for it; `looked_at`: a person saw what it says and whence it came.
+def take_up_slip(*, parcel_id: UUID, looked_at: bool = False, late: bool = False, by: Actor) -> SlipOutcome:
+    """Try to write a slip down, and after it what waited for it; `looked_at`: a person saw what it says and whence it came;
+    `late`: and decided that somebody who was added belongs to a batch that was closed before.
 
     Raises RuleBroken for a settled one, NotFound for another desk's.
     """
     require(by, WRITES)
     shown = slip_opened(parcel_id, actor=by)
     doubt = "" if looked_at else _doubt(shown.line)
-    outcome = _told(ParcelState.DECIDE, doubt) if doubt and shown.slip else _tried(shown, by)
+    outcome = _told(ParcelState.DECIDE, doubt) if doubt and shown.slip else _tried(shown, by, late)
     about = shown.slip.arrival if shown.slip else None  # of whom it is, so that it is hidden and goes with her
-    move_parcel(parcel_id=parcel_id, to=outcome.state, subject=about, permission=WRITES, by=by)
+    waits = outcome.waits_for
+    move_parcel(parcel_id=parcel_id, to=outcome.state, subject=about, waits_for=waits, permission=WRITES, by=by)
     if outcome.state is ParcelState.TAKEN and shown.slip and shown.slip.kind is SlipKind.ADDED:
         for child in waiting_for(parcel_id, shown.slip.arrival, permission=WRITES, actor=by):
             take_up_slip(parcel_id=child, by=by)
@@ -110,12 +117,12 @@ def _doubt(line: ParcelLine) -> str:
     return BROUGHT if line.brought_by else ""
 
 
-def _tried(shown: SlipShown, by: Actor) -> SlipOutcome:
+def _tried(shown: SlipShown, by: Actor, late: bool = False) -> SlipOutcome:
     if shown.slip is None:
         return SlipOutcome(ParcelState.MEND, shown.refused)
     try:
         with transaction.atomic():
-            return _written(shown.slip, shown.line, by)
+            return _written(shown.slip, shown.line, by, late)
     except Problems as refused:
         return SlipOutcome(ParcelState.MEND, tuple(refused.problems))
     except RuleBroken as refused:
@@ -124,10 +131,12 @@ def _tried(shown: SlipShown, by: Actor) -> SlipOutcome:
         return _told(ParcelState.MEND, NOT_HERE)
 
 
-def _written(slip: Slip, line: ParcelLine, by: Actor) -> SlipOutcome:
+def _written(slip: Slip, line: ParcelLine, by: Actor, late: bool) -> SlipOutcome:
     if slip.added is not None:
+        if not late and _was_closed(slip, by):
+            return SlipOutcome(ParcelState.DECIDE, (FieldProblem("", CLOSED_BEFORE),), slip.batch)
         told, nth = row_of(slip, slip.added), slip.added.nth
-        add_arrival(batch_id=slip.batch, told=told, id=slip.arrival, device=line.device, nth=nth, by=by)
+        add_arrival(batch_id=slip.batch, told=told, id=slip.arrival, device=line.device, nth=nth, late=late, by=by)
         return SlipOutcome(ParcelState.TAKEN)
     if not Arrival.objects.filter(id=slip.arrival).exists():
         return _told(ParcelState.WAITS, AFTER_ADDED)
@@ -137,6 +146,12 @@ def _written(slip: Slip, line: ParcelLine, by: Actor) -> SlipOutcome:
     outcome = take_form(told=form_of(slip, made_at=made_at, device=line.device), made_by=line.sent_by, by=by)
     double = (FieldProblem("", TWO_ANSWERS),) if outcome is Outcome.DOUBLE else ()
     return SlipOutcome(ParcelState.TAKEN, double)
+
+
+def _was_closed(slip: Slip, by: Actor) -> bool:
+    """Whether somebody would be added to a batch that is closed, where she does not stand yet."""
+    closed = Batch.objects.filter(id=slip.batch, owner=desk_of(by)).exclude(closed_at=None).exists()
+    return closed and not Arrival.objects.filter(id=slip.arrival).exists()
 
 
 def _marked(slip: Slip, by: Actor) -> SlipOutcome:

@@ -38,6 +38,9 @@ class Batch(models.Model):
         "unsent": "how many showed the first line no sign",
         "drawn_asked": "how many of them chance drew and somebody asked",
         "drawn_found": "how many of those stayed for a full interview",
+        "filed_came": "how many came alive, as it was when it was closed",
+        "filed_first": "how many of them had a first line then",
+        "filed_short": "how many of them had a short screening then",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -57,6 +60,9 @@ class Batch(models.Model):
     unsent = models.PositiveIntegerField(null=True)
     drawn_asked = models.PositiveIntegerField(null=True)
     drawn_found = models.PositiveIntegerField(null=True)
+    filed_came = models.PositiveIntegerField(null=True)
+    filed_first = models.PositiveIntegerField(null=True)
+    filed_short = models.PositiveIntegerField(null=True)
     letter = words("the number of the mission's letter", Category.B)
     depot = words("from which depot they come", Category.B)
     why_closed = words("why it was closed although somebody was unaccounted for", Category.B)

@@ -19,7 +19,7 @@ from naung.casework.arrivals.queries.people import (
     arrival_for,
     is_ill,
 )
-from naung.casework.arrivals.queries.slips import SlipShown, open_slips, slip_line
+from naung.casework.arrivals.queries.slips import SlipShown, open_slips, slip_line, waiting_for_batch
 from naung.casework.arrivals.queries.today import added_by, lots_ahead, open_batches, todays_list
 
 __all__ = [
@@ -51,4 +51,5 @@ __all__ = [
     "screened_in",
     "slip_line",
     "todays_list",
+    "waiting_for_batch",
 ]

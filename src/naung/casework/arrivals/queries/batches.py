@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 
 from naung.casework.arrivals.models import Arrival, Batch, Form
 from naung.casework.arrivals.queries.rows import NAMED_BY, READS, Opened, batch_row, people_seen, stood_of
-from naung.casework.arrivals.rules.closing import Counts, Drawn, Stood, counts_of, drawn_of, owed
+from naung.casework.arrivals.rules.closing import Asked, Counts, Drawn, Stood, asked_of, counts_of, drawn_of, owed
 from naung.casework.arrivals.rules.first_line import sent_on
 from naung.casework.arrivals.rules.short import needs_of, urgency
 from naung.casework.arrivals.rules.tables import shipped_first_line, shipped_short
@@ -90,6 +90,9 @@ class BatchShown:
     counts: Counts
     drawn: Drawn
     late: int = 0  # forms that came after it was closed; no count that was signed has them
+    late_people: int = 0  # who were taken in after it was closed
+    filed: Asked | None = None  # as it was signed; None while it is open
+    now: Asked | None = None
 
     @property
     def owing(self) -> tuple[PersonLine, ...]:
@@ -135,11 +138,21 @@ def batch_for(batch_id: UUID, *, actor: Actor) -> BatchShown:
         counts=json.loads(text.get("report") or "{}") if row.closed_at else counts_of(stood),
         drawn=Drawn(row.unsent or 0, row.drawn_asked or 0, row.drawn_found or 0) if row.closed_at else drawn_of(stood),
         late=_came_late(row, opened.rows) if row.closed_at else 0,
+        late_people=sum(each.written_at > row.closed_at for each in opened.rows) if row.closed_at else 0,
+        filed=filed_of(row),
+        now=asked_of(stood),
     )
 
 
 def _came_late(batch: Batch, people: Sequence[Arrival]) -> int:
     return Form.objects.filter(arrival__in=people, finished=True, taken_at__gt=batch.closed_at).count()
+
+
+def filed_of(row: Batch) -> Asked | None:
+    """How far a closed batch was asked when it was closed; None while it is open."""
+    if row.filed_came is None:
+        return None
+    return Asked(row.filed_came, row.filed_first or 0, row.filed_short or 0)
 
 
 def told_of(row: Batch, text: Mapping[str, str | None]) -> BatchTold:

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from naung.casework.arrivals.models import Arrival, Batch, Form
+from naung.casework.arrivals.queries.batches import filed_of
+from naung.casework.arrivals.rules.closing import Asked
 from naung.casework.arrivals.vocabulary import HERE, FormKind
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -16,7 +18,10 @@ from naung.foundation.access.vocabulary import Actor, Permission
 
 @dataclass(frozen=True)
 class BatchCounts:
-    """One closed batch in counts: who came alive, who was asked by a first line, by a short screening, and what chance showed."""
+    """One closed batch in counts: who came alive, who was asked by a first line, by a short screening, and what chance showed.
+
+    `filed`: the first three as they were when it was closed; `late`: how many forms came after that.
+    """
 
     id: UUID
     number: str
@@ -28,6 +33,8 @@ class BatchCounts:
     unsent: int
     drawn_asked: int
     drawn_found: int
+    filed: Asked | None = None
+    late: int = 0
 
 
 def screened_in(desks: Collection[UUID], since: date, until: date, *, actor: Actor) -> list[BatchCounts]:
@@ -45,10 +52,19 @@ def screened_in(desks: Collection[UUID], since: date, until: date, *, actor: Act
             screened=Count("id", filter=Q(was_screened=True)),
         )
     }
-    return [_counts(each, counted.get(each.id, {})) for each in rows.order_by("on", "number")]
+    late = _late_in(rows)
+    return [_counts(each, counted.get(each.id, {}), late.get(each.id, 0)) for each in rows.order_by("on", "number")]
 
 
-def _counts(row: Batch, counted: Mapping[str, Any]) -> BatchCounts:
+def _late_in(rows: "QuerySet[Batch]") -> dict[UUID, int]:
+    """How many finished forms came after their batch was closed, by batch."""
+    forms = Form.objects.filter(
+        arrival__batch__in=rows, finished=True, taken_at__gt=F("arrival__batch__closed_at")
+    ).values("arrival__batch")
+    return {each["arrival__batch"]: each["late"] for each in forms.annotate(late=Count("id"))}
+
+
+def _counts(row: Batch, counted: Mapping[str, Any], late: int) -> BatchCounts:
     return BatchCounts(
         id=row.id,
         number=row.number,
@@ -60,6 +76,8 @@ def _counts(row: Batch, counted: Mapping[str, Any]) -> BatchCounts:
         unsent=row.unsent or 0,
         drawn_asked=row.drawn_asked or 0,
         drawn_found=row.drawn_found or 0,
+        filed=filed_of(row),
+        late=late,
     )
 
 

@@ -38,6 +38,11 @@ def open_slips(*, actor: Actor) -> list[ParcelLine]:
     return parcels_open(KIND, permission=WRITES, without=_hidden_people(actor), actor=actor)
 
 
+def waiting_for_batch(batch_id: UUID, *, actor: Actor) -> list[ParcelLine]:
+    """Who was added on a tablet to a batch that was closed before her slip came: somebody decides whether she is taken in."""
+    return [line for line in open_slips(actor=actor) if line.waits_for == batch_id]
+
+
 def slip_line(parcel_id: UUID, *, actor: Actor) -> ParcelLine:
     """One slip of the actor's own desk without what it says.
 

@@ -113,6 +113,21 @@ def _why(person: Stood) -> str:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """How many came alive, how many of them had a first line, how many a short screening."""
+
+    came: int
+    first: int
+    short: int
+
+
+def asked_of(people: Iterable[Stood]) -> Asked:
+    """How far those who came alive were asked."""
+    alive = [each for each in people if each.here]
+    return Asked(len(alive), sum(each.first for each in alive), sum(each.short for each in alive))
+
+
+@dataclass(frozen=True)
 class Drawn:
     """What chance brought to light: how many showed no sign, how many of them it drew and somebody asked, how many stayed."""
 

@@ -16,11 +16,28 @@ from naung.casework.arrivals.actions import (
     group_together,
     mark_arrivals,
 )
-from naung.casework.arrivals.queries import BatchShown, asks_waiting, batch_for, batches_of_desk, open_slips
+from naung.casework.arrivals.queries import (
+    BatchShown,
+    asks_waiting,
+    batch_for,
+    batches_of_desk,
+    open_slips,
+    waiting_for_batch,
+)
 from naung.casework.arrivals.rules.tables import shipped_codes
 from naung.casework.arrivals.vocabulary import Presence
 from naung.doors.desk.arrivals.forms import BatchForm, CloseForm, PeopleForm, RowForm, batch_values
-from naung.doors.desk.arrivals.shown import code_words, crossing_words, grouped, head_counts, line_row, waits
+from naung.doors.desk.arrivals.shown import (
+    code_words,
+    crossing_words,
+    grouped,
+    head_counts,
+    line_row,
+    rate_words,
+    waits,
+)
+from naung.doors.desk.cases.shown import Officers
+from naung.doors.desk.diary.shown import parcel_row
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.rules import require
@@ -88,10 +105,19 @@ def show(request: DeskRequest, batch_id: UUID) -> HttpResponse:
         "counts": head_counts(shown),
         "queue": grouped(row for row in rows if waits(row["line"])),
         "next": grouped(unasked[:NEXT_SHOWN]),
+        "waiting": _waiting(request, shown),
         "left": max(len(unasked) - NEXT_SHOWN, 0),
         "may_write": request.actor.may(WRITES),
     }
     return render(request, "desk/arrivals/batch.html", context)
+
+
+def _waiting(request: DeskRequest, shown: BatchShown) -> list[dict[str, Any]]:
+    """Who was added on a tablet and came to the office after the batch was closed; nothing of it is opened here."""
+    if shown.closed_at is None or not request.actor.may(WRITES):
+        return []
+    officers = Officers()
+    return [parcel_row(line, officers) for line in waiting_for_batch(shown.id, actor=request.actor)]
 
 
 def about(shown: BatchShown) -> dict[str, Any]:
@@ -101,6 +127,7 @@ def about(shown: BatchShown) -> dict[str, Any]:
         "batch": shown,
         "crossing": crossing_words(shown.told.crossing),
         "consulate": code_words(codes.consulates, shown.told.consulate),
+        "rates": rate_words(shown),
         "closed_by": name_of(shown.closed_by) if shown.closed_by else "",
     }
 

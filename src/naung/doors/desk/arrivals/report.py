@@ -15,7 +15,7 @@ from naung.casework.arrivals.rules.closing import NO_CODE, SCREENED, SHORT, miss
 from naung.casework.arrivals.rules.tables import shipped_codes
 from naung.casework.arrivals.vocabulary import BAND_WORDS, DECIDED_WORDS, PRESENCE_WORDS, AgeBand, Decided, Presence
 from naung.doors.desk.arrivals.batches import READS, about
-from naung.doors.desk.arrivals.shown import code_words, crossing_words
+from naung.doors.desk.arrivals.shown import asked_words, code_words, crossing_words
 from naung.doors.desk.programme.report.blocks import facts, section, table, text
 from naung.doors.desk.programme.report.paper import pdf_of
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -77,6 +77,8 @@ def contents(shown: BatchShown, actor: Actor) -> dict[str, Any]:
             _("Ditutup %(when)s") % {"when": say_moment(closed)} if closed else _("RANCANGAN, belum ditutup"),
         ),
     ]
+    if shown.filed:
+        head.append((_("Disaring saat ditutup"), asked_words(shown.filed)))
     if shown.why_closed:
         head.append((_("Ditutup sebelum lengkap karena"), shown.why_closed))
     return {

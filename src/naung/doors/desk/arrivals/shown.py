@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from naung.casework.arrivals.queries import BatchShown, PersonLine, PersonShown
+from naung.casework.arrivals.rules.closing import Asked
 from naung.casework.arrivals.rules.tables import shipped_codes, shipped_first_line, shipped_short
 from naung.casework.arrivals.vocabulary import (
     BAND_WORDS,
@@ -19,6 +21,7 @@ from naung.casework.arrivals.vocabulary import (
     ShortTold,
 )
 from naung.doors.desk.arrivals.forms import spoken
+from naung.doors.desk.shell.words import say_number, say_share
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.queries import name_of
 from naung.foundation.clock.vocabulary import Mark
@@ -122,6 +125,35 @@ def head_counts(shown: BatchShown) -> list[tuple[str, int]]:
         (_("Sudah penyaringan pendek"), sum(FormKind.SHORT in each.done for each in alive)),
         (_("Belum lengkap"), len(shown.owing)),
     ]
+
+
+def rate_words(shown: BatchShown) -> str:
+    """How far a closed batch was asked when it was closed, and now where something came after that; empty while it is open."""
+    if shown.filed is None:
+        return ""
+    filed = _("Saat ditutup: %(rates)s") % {"rates": asked_words(shown.filed)}
+    if shown.now is None or not (shown.late or shown.late_people):
+        return f"{filed}."
+    came = (
+        [ngettext("%(n)s formulir", "%(n)s formulir", shown.late) % {"n": say_number(shown.late)}] if shown.late else []
+    )
+    if shown.late_people:
+        people = ngettext("%(n)s orang tambahan", "%(n)s orang tambahan", shown.late_people)
+        came.append(people % {"n": say_number(shown.late_people)})
+    later = _(" dan ").join(came)
+    now = _("sekarang: %(rates)s, karena %(later)s menyusul") % {"rates": asked_words(shown.now), "later": later}
+    return f"{filed}; {now}."
+
+
+def asked_words(asked: Asked) -> str:
+    """How far those who came were asked, in numbers and shares."""
+    if not asked.came:
+        return _("tidak ada yang tiba")
+    return _("saringan awal %(first)s dan penyaringan pendek %(short)s dari %(came)s orang") % {
+        "first": f"{say_number(asked.first)} ({say_share(asked.first / asked.came)})",
+        "short": f"{say_number(asked.short)} ({say_share(asked.short / asked.came)})",
+        "came": say_number(asked.came),
+    }
 
 
 def person_facts(shown: PersonShown) -> list[tuple[str, str]]:

@@ -49,6 +49,7 @@ def show(request: DeskRequest, sent_id: UUID) -> HttpResponse:
         "row": parcel_row(shown.line, Officers()),
         "reasons": _reasons(outcome),
         "fits": outcome.state is ParcelState.TAKEN,
+        "late": outcome.waits_for,
         "told": _told(shown),
     }
     return render(request, "desk/arrivals/slip.html", context)
@@ -59,7 +60,8 @@ def _done(request: DeskRequest, sent_id: UUID) -> HttpResponse:
         set_slip_aside(parcel_id=sent_id, by=request.actor)
         messages.success(request, _("Formulir dikesampingkan. Yang sudah tercatat tidak berubah."))
         return redirect("arrivals:slips")
-    outcome = take_up_slip(parcel_id=sent_id, looked_at=True, by=request.actor)
+    late = request.POST.get("do", "") == "susul"
+    outcome = take_up_slip(parcel_id=sent_id, looked_at=True, late=late, by=request.actor)
     for sentence in _reasons(outcome):
         messages.warning(request, sentence)
     if outcome.state is not ParcelState.TAKEN:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from naung.casework.arrivals.actions import count_screened
 from naung.casework.arrivals.queries import BatchCounts
-from naung.casework.arrivals.rules.closing import missed_by_first_line
+from naung.casework.arrivals.rules.closing import Asked, missed_by_first_line
 from naung.casework.arrivals.rules.tables import shipped_codes
 from naung.casework.reports.queries.clocks import zone
 from naung.doors.desk.figures.tables import Figure, month_words, period
@@ -26,7 +26,7 @@ from naung.foundation.access.vocabulary import Permission
 from naung.foundation.organisations.queries import desks_under
 from naung.methods.disclosure import SMALLEST, suppressed
 
-FURTHER, FIRST_ONLY, NOBODY = range(3)  # columns: asked further, by the first line only, not asked
+PARTS = FURTHER, FIRST_ONLY, NOBODY = range(3)  # columns: asked further, by the first line only, not asked
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Rate:
     came: int | None
     asked: int | None
     further: int | None
+    since: str = ""  # what came after it was closed
 
     def share(self, part: int | None) -> str:
         """A part of those who came, in per cent, or that it is withheld."""
@@ -82,10 +83,38 @@ def figure_of(counted: Sequence[BatchCounts]) -> Figure:
 
 
 def _parts(each: BatchCounts) -> list[int]:
-    """Those who came, told apart by how far they were asked. Whoever was asked further counts as asked."""
-    further = min(each.short, each.came)
-    only = max(min(each.first, each.came) - further, 0)
-    return [further, only, each.came - further - only]
+    """Those who came, told apart by how far they were asked when the batch was closed."""
+    return _told_apart(each.filed) if each.filed else _now(each)
+
+
+def _now(each: BatchCounts) -> list[int]:
+    """The same as it stands now, with what came after it was closed."""
+    return _told_apart(Asked(each.came, each.first, each.short))
+
+
+def _told_apart(asked: Asked) -> list[int]:
+    """Whoever was asked further counts as asked."""
+    further = min(asked.short, asked.came)
+    only = max(min(asked.first, asked.came) - further, 0)
+    return [further, only, asked.came - further - only]
+
+
+def since_words(each: BatchCounts, shown: Sequence[int | None]) -> str:
+    """What came after a batch was closed, beside what was signed. `shown`: what may be told of it as it was signed.
+
+    How it stands now is told only where neither it nor what changed is small: from both, whom a form was about would be known.
+    """
+    filed, now = _parts(each), _now(each)
+    if not each.late and filed == now:
+        return ""
+    forms = str(each.late) if each.late >= SMALLEST else _("kurang dari %(least)s") % {"least": SMALLEST}
+    numbers = [*now, *(abs(now[part] - filed[part]) for part in PARTS)]
+    if None in shown or not each.came or any(0 < number < SMALLEST for number in numbers):
+        return _("Sesudah ditutup menyusul %(forms)s formulir. Angka saat ditutup tidak berubah.") % {"forms": forms}
+    asked, further = (say_share(number / each.came) for number in (now[FURTHER] + now[FIRST_ONLY], now[FURTHER]))
+    return _(
+        "Sekarang saringan awal %(asked)s dan penyaringan pendek %(further)s, karena %(forms)s formulir menyusul sesudah ditutup."
+    ) % {"asked": asked, "further": further, "forms": forms}
 
 
 def batch_words(each: BatchCounts) -> str:
@@ -101,7 +130,13 @@ def by_batch(counted: Sequence[BatchCounts]) -> list[Rate]:
     safe = suppressed([_parts(each) for each in counted])
     rows = zip(counted, safe.cells, safe.row_totals, strict=True)
     return [
-        Rate(batch_words(each), came, _sum([cells[FURTHER], cells[FIRST_ONLY]]), cells[FURTHER])
+        Rate(
+            batch_words(each),
+            came,
+            _sum([cells[FURTHER], cells[FIRST_ONLY]]),
+            cells[FURTHER],
+            since_words(each, [*cells, came]),
+        )
         for each, cells, came in rows
     ]
 

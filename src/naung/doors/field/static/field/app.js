@@ -136,7 +136,7 @@ async function drawHome() {
   const open = begun.filter((each) => !hand.mine(each) && !crossing.mine(each));
   for (const part of [hand, crossing]) await part.draw(begun.filter(part.mine));
   const diary = state.list?.diary !== false; // who works only at the border has no sessions
-  for (const each of document.querySelectorAll("[data-diary]")) each.hidden = (each.dataset.diary === "yes") !== diary;
+  for (const each of document.querySelectorAll("[data-diary]")) each.hidden = !diary;
   at("drafts-part").hidden = !open.length;
   at("drafts").replaceChildren(...open.map((each) => card(each.label, words.draft, () => edit(each))));
   const near = sessions.filter((each) => each.on === now);
