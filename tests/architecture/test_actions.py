@@ -95,6 +95,7 @@ SEVERAL_STEPS = {
     "escrow.deposit_thing": "as deposit_number",
     "escrow.send_waiting": "each deposit is asked for outside of any transaction, and lies in one of its own",
     "targeting.run_solution": "solves for minutes outside of any transaction, then keeps the answer in one",
+    "exchange.compare_rows": "a register is compared outside of any transaction, which would let nobody write meanwhile",
     "pairing.find_pairs": "compares for minutes outside of any transaction, then keeps what it found in one",
     "accounts.check_password": "a try stays counted though the answer is no: each step stands alone",
     "accounts.change_password": "a wrong old one stays counted though the answer is no",

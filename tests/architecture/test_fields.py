@@ -25,7 +25,7 @@ STEPS = {
     "referrals": 11, "custody": 11, "complaints": 11, "simfoni": 11, "outreach": 11, "operations": 11,
     "legal_aid": 11, "proceedings": 11, "restitution": 11, "testimony": 11, "returns": 11, "reintegration": 11,
     "counsel": 11, "escrow": 11,
-    "filings": 12, "arrivals": 12,
+    "filings": 12, "arrivals": 12, "exchange": 12,
     "drivers": 13, "evaluation": 14, "targeting": 14, "programme": 15,
 }  # fmt: skip
 

@@ -65,6 +65,7 @@ CASEWORK = [
     "escrow",
     "filings",
     "arrivals",
+    "exchange",
 ]
 INSIGHT = ["drivers", "evaluation", "targeting", "programme"]
 DOORS = ["desk", "field", "odk", "operator", "public", "schedule", "survivor"]

@@ -1,4 +1,4 @@
-"""`naung import manifest --batch` killed while it writes: whole rows, and the next run completes them."""
+"""`naung import manifest` and `naung import htcds` killed while they write: whole rows, and the next run completes them."""
 
 import json
 import os
@@ -19,8 +19,13 @@ from django.db import connection
 from naung.casework.arrivals.actions import announce_batch
 from naung.casework.arrivals.models import Arrival, Batch
 from naung.casework.arrivals.vocabulary import ArrivalEvent
+from naung.casework.cases.models import Case, CasePerson, Note
+from naung.casework.episodes.models import Event
+from naung.casework.exchange.models import RowToken, TakenRow
+from naung.doors.operator.imports.loading import AT_ONCE as AT_A_LOOK
 from naung.doors.operator.imports.taking import AT_ONCE
 from naung.foundation.accounts.queries import actor_at_desk
+from naung.foundation.people.models import Person
 from naung.foundation.vault.models import Compartment
 from naung.foundation.vault.queries import open_rows
 from tests import workbooks as made
@@ -31,6 +36,7 @@ from tests.doors.account.signing import PASSWORD, Officer, enrol
 
 pytestmark = pytest.mark.django_db(transaction=True)
 COUNT = 330
+REGISTER = 2 * AT_A_LOOK + 40
 PATIENCE = 60.0
 
 
@@ -135,3 +141,36 @@ def test_killed_at_any_moment_it_leaves_whole_rows_and_the_next_run_completes_th
         assert json.loads(out)["taken"] == {"taken": COUNT - same, "same": same, "refused": []}
     machine.look()
     assert Arrival.objects.filter(batch=batch).count() == COUNT
+
+
+def test_a_register_killed_at_any_moment_leaves_whole_cases_and_the_next_run_completes_them(
+    tmp_path: Path, force: TaskForce
+) -> None:
+    ratu = enrol("ratu", "Ratu", force.service.id)
+    file = tmp_path / "register.csv"
+    heads = ["prs_FirstName", "prs_Birthdate", "vic_TraffickingStatus", "vic_TypeOfExploitation", "x_CaseNumber"]
+    rows = [
+        [f"Orang {number}", "1999-05-05", "PossibleVictimOfTrafficking", "ForcedLabour", f"REG-{number}"]
+        for number in range(REGISTER)
+    ]
+    file.write_bytes(made.csv([heads, *rows]))
+    machine, codes = Machine(tmp_path / "office"), iter(ratu.recovery)
+    words = ["import", "htcds", str(file), "--as", "ratu", "--standard", "2.0", "--json"]
+    stood = 0
+    for wait in (0.0, 0.07):
+        killed_after(machine.begin(words, f"{PASSWORD}\n{next(codes)}\n"), 1, wait)
+        machine.look()
+        now = Case.objects.count()
+        assert stood < now <= REGISTER
+        whole = (Person, TakenRow, Note, CasePerson, Event)  # what each of these rows becomes, once
+        assert [model._default_manager.count() for model in whole] == [now] * len(whole)
+        assert set(RowToken.objects.values_list("row", flat=True)) == set(TakenRow.objects.values_list("id", flat=True))
+        stood = now
+    for same in (stood, REGISTER):
+        begun = machine.begin(words, f"{PASSWORD}\n{next(codes)}\n")
+        out, err = begun.communicate(timeout=PATIENCE)
+        assert begun.returncode == 0, err[-2000:]
+        taken = json.loads(out)["taken"]
+        assert (taken["taken"], taken["same"], taken["refused"]) == (REGISTER - same, same, [])
+    machine.look()
+    assert (Case.objects.count(), Person.objects.count()) == (REGISTER, REGISTER)

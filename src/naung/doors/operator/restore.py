@@ -24,6 +24,8 @@ from naung.casework.cases.actions import erase_again
 from naung.casework.counsel.actions import forget_counsel
 from naung.casework.escrow.actions import forget_deposits
 from naung.casework.evidence.actions import forget_documents
+from naung.casework.exchange.actions import forget_taken
+from naung.casework.hints.actions import forget_hints
 from naung.casework.inquiries.actions import forget_looks
 from naung.casework.legal_aid.actions import forget_aid
 from naung.casework.pairing.actions import forget_pairs
@@ -228,10 +230,12 @@ def put_back(
         forget_counsel(by=by)
         forget_pages(by=by)
         forget_arrivals(by=by)
+        forget_hints(by=by)
         forget_deposits(by=by)
         forget_judgements(by=by)
         forget_looks(by=by)
         forget_pairs(by=by)
+        forget_taken(by=by)
         ended = close_every_door(by=by)
         waiting = doubt_officers(known=known, by=by)
     if not one_value_opens():

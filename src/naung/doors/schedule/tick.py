@@ -19,6 +19,7 @@ from naung.casework.custody.actions import end_what_is_over
 from naung.casework.escrow.actions import end_deposits, forget_deposits
 from naung.casework.escrow.actions import send_waiting as send_deposits
 from naung.casework.evidence.actions import forget_documents
+from naung.casework.exchange.actions import forget_taken
 from naung.casework.inquiries.actions import forget_looks
 from naung.casework.legal_aid.actions import forget_aid, lapse_reach
 from naung.casework.outreach.actions import drop_waiting_photographs
@@ -74,6 +75,7 @@ FORGETTERS = (
     forget_judgements,
     forget_looks,
     forget_pairs,
+    forget_taken,
 )
 
 

@@ -16,8 +16,9 @@ from naung.casework.htcds.rules.writing import day_written, losses
 from naung.casework.htcds.vocabulary import CaseValues, Loss, Record, Value
 from naung.foundation.access.vocabulary import Exploitation
 from naung.foundation.clock.vocabulary import Precision, VagueDate
+from naung.foundation.errors import RuleBroken
 from naung.foundation.people.vocabulary import Sex
-from naung.foundation.places.rules.codes import is_code
+from naung.foundation.places.rules.codes import HOME, is_code
 from naung.foundation.places.rules.origins import origin_of
 from naung.foundation.places.rules.tables import area_names
 from naung.foundation.words import gettext_noop
@@ -162,7 +163,14 @@ def _day(text: str | None) -> date | None:
 
 
 def _birth(values: Mapping[str, Value], extra: Mapping[str, str]) -> VagueDate:
-    day, text = values.get("prs_Birthdate"), extra.get("x_BirthText", "")
+    text = extra.get("x_BirthText", "")
+    try:
+        return _dated(values.get("prs_Birthdate"), extra, text)
+    except RuleBroken:  # days of somebody else's columns that no birth can have
+        return VagueDate.unknown(text)
+
+
+def _dated(day: Value | None, extra: Mapping[str, str], text: str) -> VagueDate:
     if isinstance(day, date):
         return VagueDate.on(day, text)
     first, last = _day(extra.get("x_BirthFirst")), _day(extra.get("x_BirthLast"))
@@ -175,6 +183,8 @@ def _birth(values: Mapping[str, Value], extra: Mapping[str, str]) -> VagueDate:
 def _home(values: Mapping[str, Value], extra: Mapping[str, str]) -> str:
     if is_code(extra.get("x_PlaceCode", "")):
         return extra["x_PlaceCode"]
+    if _one(values, "prs_MailingCountry") not in ("", HOME):  # a place abroad may bear the name of one here
+        return ""
     named = [str(values[name]) for name in ("prs_MailingCity", "prs_MailingState") if name in values]
     return origin_of(", ".join(named)).code or "" if named else ""
 

@@ -13,6 +13,8 @@ from naung.casework.cases.actions import erase_person, look_before_erasing
 from naung.casework.counsel.actions import forget_counsel
 from naung.casework.escrow.actions import forget_deposits
 from naung.casework.evidence.actions import forget_documents
+from naung.casework.exchange.actions import forget_taken
+from naung.casework.hints.actions import forget_hints
 from naung.casework.inquiries.actions import forget_looks
 from naung.casework.legal_aid.actions import forget_aid
 from naung.casework.pairing.actions import forget_pairs
@@ -57,10 +59,12 @@ def erase(request: DeskRequest, person_id: UUID) -> HttpResponse:
             forget_counsel(by=request.actor)
             forget_pages(by=request.actor)
             forget_arrivals(by=request.actor)
+            forget_hints(by=request.actor)
             forget_deposits(by=request.actor)
             forget_judgements(by=request.actor)
             forget_looks(by=request.actor)
             forget_pairs(by=request.actor)
+            forget_taken(by=request.actor)
             messages.success(request, _("Semua tentang orang itu sudah dihapus dan tidak dapat dikembalikan."))
             return redirect("cases:erase_find")
     context = {

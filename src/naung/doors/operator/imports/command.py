@@ -15,6 +15,10 @@ import click
 
 from naung.casework.arrivals.rules.tables import shipped_codes
 from naung.casework.arrivals.vocabulary import Taken
+from naung.casework.cases.vocabulary import Role
+from naung.casework.exchange.rules.checking import told_of
+from naung.casework.exchange.rules.same import KEY_BYTES, judged, mark_of
+from naung.casework.exchange.vocabulary import Loaded, RowGiven
 from naung.casework.htcds.rules.reading import read_htcds
 from naung.casework.htcds.vocabulary import V1, V2
 from naung.casework.manifests.rules.mapping import field_named
@@ -32,6 +36,7 @@ from naung.methods.sheets import Book
 from naung.methods.sheets.opening import LARGEST
 
 WRITES_AT = 256 * 1024  # characters that are put out together
+PARTS = [each.value for each in Role]
 HELP = """Baca daftar milik orang lain (Excel, OpenDocument, CSV, teks) dan periksa baris demi baris.
 
 Berkas dibaca di proses anak dengan batas memori dan waktu. Dengan --dry-run tidak ada yang disimpan."""
@@ -47,17 +52,22 @@ Baris yang tidak dapat diterima dicetak dengan sebabnya, utuh. Status keluar 1 b
 
 Dengan --batch dan --as daftarnya dimasukkan ke satu rombongan, sesudah petugasnya mengetik kata sandi dan kode pengamannya. Yang
 sudah ada tidak masuk dua kali; bila terhenti, perintah yang sama melanjutkannya."""
-HTCDS_HELP = """Periksa data kasus dalam HTCDS 2.0 atau 1.0 (Human Trafficking Case Data Standard, IOM; CC BY 4.0).
+HTCDS_HELP = """Periksa, dan masukkan, data kasus dalam HTCDS 2.0 atau 1.0 (Human Trafficking Case Data Standard, IOM; CC BY 4.0).
 
 Templat resmi, hasil survei, dan ekspor lain dikenali dari nama sistem (prs_FirstName) atau labelnya; pertentangan di antara
 keduanya dicetak. Isi di luar daftar HTCDS tetap dimuat di kolom x_. Status keluar 1 bila berkasnya sendiri tidak dibaca.
 
 \b
   --standard 2.0                versi berkas, bila Anda tahu
-  --map "Umur=vic_AgeWhenTrafficked"   kolom menurut judul atau huruf; - berarti tidak dipakai"""
-BY_HAND = gettext_noop(
-    "Kasus dibuat oleh petugas di halamannya, supaya tercatat siapa yang membuatnya. Untuk memeriksa berkas HTCDS, tambahkan "
-    "--dry-run."
+  --map "Umur=vic_AgeWhenTrafficked"   kolom menurut judul atau huruf; - berarti tidak dipakai
+  --part korban                 bagian orang ini dalam kasus, bila berkasnya tidak menyebut
+
+Dengan --as tiap baris menjadi satu orang dan satu kasus di meja petugas itu (--desk bila mejanya beberapa), sesudah petugasnya
+mengetik kata sandi dan kode pengamannya. Yang sudah ada tidak masuk dua kali, yang berubah dikatakan dan tidak ditimpa; bila
+terhenti, perintah yang sama melanjutkannya. --dry-run dengan --as menghitung yang baru tanpa menyimpan apa pun."""
+WHOSE = gettext_noop(
+    "Untuk memeriksa berkas HTCDS saja, tambahkan --dry-run. Untuk memasukkannya, sebut petugasnya: --as NAMA; petugas itu "
+    "mengetik kata sandi dan kodenya sendiri, supaya tercatat siapa yang memasukkan."
 )
 AT_PAGE = gettext_noop(
     "Untuk memeriksa berkas saja, tambahkan --dry-run. Untuk memasukkannya, sebut rombongan dan petugasnya: --batch NOMOR --as "
@@ -159,7 +169,7 @@ def taken_in(
     from naung.doors.operator.imports.taking import batch_of, signed_in, take
 
     read(on)  # a list that can't be read needs no password
-    with signed_in(officer, lambda what: click.prompt(say(what), hide_input=True, err=True)) as actors:
+    with signed_in(officer, partial(_asked, say)) as actors:
         batch, actor = batch_of(number, actors)
         found = read(on or batch.on)
         return found, on or batch.on, take(found, batch, actor, partial(_say_how_far, say))
@@ -173,23 +183,56 @@ def _say_how_far(say: Say, done: int, of: int) -> None:
 @reading_options
 @click.option("--map", "mapped", multiple=True, help="JUDUL=nama sistem, boleh berulang.")
 @click.option("--standard", type=click.Choice((V1, V2)), default=None, help="Versi HTCDS berkas ini.")
+@click.option("--as", "officer", default="", help="Nama pengguna petugas yang memasukkannya.")
+@click.option(
+    "--desk", default="", help="Meja petugas itu: nama, awalan nomor kasus, atau id; perlu bila mejanya beberapa."
+)
+@click.option("--part", type=click.Choice(PARTS), default=None, help="Bagian orangnya, bila berkasnya tidak menyebut.")
 def htcds_command(
     file: Path, sheet: str | None, encoding: str, dry_run: bool, language: str, as_json: bool, mapped: tuple[str, ...],
-    standard: str | None,
+    standard: str | None, officer: str, desk: str, part: str | None,
 ) -> None:  # fmt: skip
-    """Print what a file of HTCDS holds."""
+    """Print what a file of HTCDS holds, and take it in where an officer signs in for it."""
     say = saying(language)
-    if not dry_run:
-        raise click.ClickException(say(BY_HAND))
+    if not dry_run and not officer:
+        raise click.ClickException(say(WHOSE))
     with nothing_swept():
         try:
+            if officer and str(file) == "-":
+                raise RuleBroken(NOT_PIPED)
             content, book = opened(file, sheet, encoding)
             found = read_htcds(book, version=standard or "", given=given_of(mapped))
+            rows = [RowGiven(each.row, each.record) for each in found.rows]
+            loaded = (
+                loaded_as(rows, officer, desk, part or "", say, dry_run=dry_run) if officer else alone(rows, part or "")
+            )
         except NaungError as wrong:
             refuse_file(wrong, language, as_json=as_json)
-        head = {"file": file.name, "sha256": content, "target": "htcds"}
+        head = {"file": file.name, "sha256": content, "target": "htcds"} | htcds_answers.loaded_told(loaded, say)
         told = htcds_answers.pieces(head, found, book, say)
-        put_out(told if as_json else with_ends(htcds_answers.lines(found, book, say)))
+        plain = chain(htcds_answers.loaded_lines(loaded, say), htcds_answers.lines(found, book, say))
+        put_out(told if as_json else with_ends(plain))
+
+
+def alone(rows: list[RowGiven], part: str) -> Loaded:
+    """The file by itself: what a desk that took none of it would take."""
+    marks = [mark_of(each.record, bytes(KEY_BYTES)) for each in rows]
+    return Loaded(told_of(rows, [(verdict, "") for verdict, _ in judged(marks, ())], part, today()))
+
+
+def loaded_as(rows: list[RowGiven], officer: str, desk: str, part: str, say: Say, *, dry_run: bool) -> Loaded:
+    """The file beside what the officer's desk took before, and without `dry_run` taken. Raises RuleBroken."""
+    from naung.doors.operator.console import start_django
+
+    start_django(make_home=False)
+    from naung.doors.operator.imports.loading import load
+
+    ask = partial(_asked, say)
+    return load(rows, officer, desk, part, ask, partial(_say_how_far, say), dry_run=dry_run)
+
+
+def _asked(say: Say, what: str) -> str:
+    return str(click.prompt(say(what), hide_input=True, err=True))
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from naung.casework.exchange.vocabulary import Loaded, RowJudged, Verdict
 from naung.casework.htcds.rules.cases import as_case
 from naung.casework.htcds.rules.writing import losses
 from naung.casework.htcds.vocabulary import HOW_WORDS, Htcds, HtcdsColumn, Record, Remark, RowRead
@@ -21,6 +22,65 @@ ROW = gettext_noop("baris %(row)s")
 CELL = gettext_noop("%(field)s (kolom %(column)s) %(found)s: %(message)s")
 MORE = gettext_noop("… dan %(count)s baris lagi (semuanya dengan --json)")
 CREDIT = "HTCDS by IOM"
+WOULD = gettext_noop(
+    "%(new)s baris baru bagi meja %(desk)s; %(same)s sudah ada, %(changed)s berubah, %(refused)s tidak dapat masuk"
+)
+WOULD_ALONE = gettext_noop(
+    "%(new)s baris akan menjadi kasus bila belum ada di meja mana pun; %(same)s kembar dalam berkas, %(refused)s tidak dapat "
+    "masuk. Sebut --as NAMA supaya dibandingkan dengan mejanya."
+)
+TOOK = gettext_noop(
+    "%(taken)s baris menjadi kasus di meja %(desk)s; %(same)s sudah ada, %(changed)s berubah dan tidak ditimpa, %(refused)s "
+    "tidak dapat masuk"
+)
+HAS_CHANGED = gettext_noop("berisi lain dari yang sudah dimuat (kasus %(case)s); tidak ditimpa. Betulkan di kasusnya.")
+STANDS_AS_TEXT = gettext_noop("%(field)s (%(count)s baris): %(message)s")
+
+
+def loaded_told(loaded: Loaded, say: Say) -> dict[str, Any]:
+    """What became of the rows, or would become of them, as plain values."""
+    told = _counted(loaded) | {
+        "desk": loaded.desk or None,
+        "changed": [{"row": each.row, "case": each.case or None} for each in loaded.judged.of(Verdict.CHANGED)],
+        "refused": [
+            {"row": each.row, "field": field, "message": say(message, dict(values))}
+            for each in _not_taken(loaded)
+            for field, message, values in each.problems
+        ],
+        "as_text": [
+            {"field": loss.field, "code": loss.code, "message": say(loss.message, loss.values), "rows": list(rows)}
+            for loss, rows in loaded.judged.losses
+        ],
+    }
+    return {"would" if loaded.taken is None else "taken": told}
+
+
+def _not_taken(loaded: Loaded) -> list[RowJudged]:
+    return [*loaded.judged.of(Verdict.REFUSED), *loaded.late]
+
+
+def _counted(loaded: Loaded) -> dict[str, int]:
+    new, same = len(loaded.judged.of(Verdict.NEW)), len(loaded.judged.of(Verdict.SAME))
+    if loaded.taken is None:
+        return {"new": new, "same": same}
+    return {"taken": loaded.taken, "same": same + loaded.stood}
+
+
+def loaded_lines(loaded: Loaded, say: Say) -> Iterator[str]:
+    """The same as lines on a screen."""
+    judged = loaded.judged
+    sentence = TOOK if loaded.taken is not None else WOULD if loaded.desk else WOULD_ALONE
+    counted = {"changed": len(judged.of(Verdict.CHANGED)), "refused": len(_not_taken(loaded)), "desk": loaded.desk}
+    yield say(sentence, _counted(loaded) | counted)
+    for each in judged.of(Verdict.CHANGED):
+        yield f"~ {say(ROW, {'row': each.row})}: {say(HAS_CHANGED, {'case': each.case or '-'})}"
+    for each in _not_taken(loaded):
+        yield f"- {say(ROW, {'row': each.row})}: " + " ".join(
+            say(message, dict(values)) for _, message, values in each.problems
+        )
+    for loss, rows in judged.losses:
+        told = {"field": loss.field, "count": len(rows), "message": say(loss.message, loss.values)}
+        yield f"= {say(STANDS_AS_TEXT, told)}"
 
 
 def pieces(head: dict[str, Any], found: Htcds, book: Book, say: Say) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 
 from naung.casework.arrivals.queries.rows import LOT_SECRET
+from naung.casework.exchange.queries import ROW_SECRET
 from naung.casework.partners.queries import RSA_SECRET
 from naung.doors.operator.join.vocabulary import Merge
 from naung.foundation.accounts.queries.factors import FACTOR_SECRET
@@ -26,6 +27,7 @@ SECRETS = (
     SOUND_SECRET,
     LOT_SECRET,
     RSA_SECRET,
+    ROW_SECRET,
 )
 # What stays behind, and why. Everything else comes.
 LEFT: dict[str, str] = {
@@ -55,6 +57,9 @@ LEFT: dict[str, str] = {
     "drivers.ResidentsOf": "figures of areas, no case: the workbook of there is loaded here",
     "restitution.LawfulWage": "wages of places, no case: entered here with their source; kept computations hold those they used",
     "jobs.LongWork": "about rows that the worker of here can ask for anew",
+    "hints.Pile": "a file of there; its records are compared with those of here every night",
+    "hints.Laid": "lists are laid beside the records of here anew",
+    "hints.Hint": "lists are laid beside the records of here anew",
     "speech.Spoken": "a machine of here says the same sentences",
     "messaging.Notice": "says that something waits at the other address",
 }

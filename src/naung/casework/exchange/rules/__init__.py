@@ -1,0 +1,1 @@
+"""Decisions of the exchange over plain values."""
