@@ -90,6 +90,7 @@ DICTIONARY: dict[str, tuple[P, ...]] = {
     "read_network": (P.NETWORK_READ,),
     "escrow": (P.ESCROW_DEPOSIT,),
     "review_escrow": (P.ESCROW_REVIEW,),
+    "ask_pairing": (P.PAIRING_ASK,),
     "register": (P.LAW_READ,),
     "officers": (P.OFFICER_INVITE,),
     "correct_law": (P.LAW_CORRECT,),

@@ -15,7 +15,7 @@ from naung.casework.pairing.actions import find_pairs
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.organisations.queries import all_desks
-from naung.foundation.people.queries import earlier_of, known_elsewhere, search_people
+from naung.foundation.people.queries import described, earlier_of, known_elsewhere, person_for, search_people
 from naung.insight.extract.queries import register_part
 from tests.casework.cases.conftest import someone
 from tests.casework.counsel.conftest import Counsel, with_key
@@ -41,7 +41,7 @@ def test_neither_linkage_nor_search_nor_the_extract_asks_for_a_note(lestari: Act
     ways: dict[str, Callable[[], object]] = {
         "pairs of the register": lambda: find_pairs(progress=lambda *_: None, by=system_actor("pairing")),
         "earlier records": lambda: earlier_of(again, actor=lestari),
-        "other desks": lambda: known_elsewhere(again, desks, actor=lestari),
+        "other desks": lambda: known_elsewhere(described(person_for(again, actor=lestari)), desks, actor=lestari),
         "search": lambda: search_people("Wulan Purnama", actor=lestari),
         "extract": lambda: register_part(0, 1, soon, actor=system_actor("extract")),
     }

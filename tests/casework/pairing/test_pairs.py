@@ -2,20 +2,23 @@
 
 import os
 import stat
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from naung.casework.pairing.actions import find_pairs, forget_pairs
-from naung.casework.pairing.models import Likely
+from naung.casework.pairing.actions import ask_pairs, find_pairs, forget_pairs
+from naung.casework.pairing.models import Between, Likely
 from naung.casework.pairing.queries import likely_pairs
 from naung.casework.pairing.vocabulary import COMPARING, READING
+from naung.doors.operator.work import KINDS
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotPermitted
+from naung.foundation.jobs.vocabulary import Progress
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.models import Person
 from naung.foundation.people.queries import earlier_of
@@ -32,7 +35,7 @@ def a_person(by: Actor, name: str, day: int = 9, number: str = "") -> UUID:
     return register_person(told=told, documents=[DocumentGiven(DocumentKind.NIK, number)] if number else [], by=by)
 
 
-def test_pairs_of_a_desk_wait_for_it_and_those_between_desks_are_counted_only(sari: Actor, bima: Actor) -> None:
+def test_pairs_of_a_desk_wait_for_it_and_those_between_desks_are_read_by_none(sari: Actor, bima: Actor) -> None:
     one, other = a_person(sari, RARE), a_person(sari, "Kwetiawati Zoebaidatun")
     a_person(sari, "Agus Salim", 20)
     a_person(bima, RARE, number="6172015204110007")
@@ -43,6 +46,7 @@ def test_pairs_of_a_desk_wait_for_it_and_those_between_desks_are_counted_only(sa
     (pair,) = likely_pairs(actor=sari)
     assert {pair.low, pair.high} == {one, other}
     assert likely_pairs(actor=bima) == ()
+    assert Between.objects.count() == 2
     assert Likely.objects.get().tenths == round(pair.probability * 10)
     (hint,) = (each for each in earlier_of(one, actor=sari) if each.person.id == other)
     assert abs(pair.probability - hint.probability) < 0.15
@@ -50,7 +54,8 @@ def test_pairs_of_a_desk_wait_for_it_and_those_between_desks_are_counted_only(sa
     Hidden.objects.create(officer=sari.id or one, record=one)
     assert likely_pairs(actor=sari) == ()
     Person.objects.filter(id=one).update(erased_at="2026-11-01T00:00Z")
-    assert (forget_pairs(by=system_actor("tick")), forget_pairs(by=system_actor("tick"))) == (1, 0)
+    assert (forget_pairs(by=system_actor("tick")), forget_pairs(by=system_actor("tick"))) == (2, 0)
+    assert Between.objects.count() == 1, "the pair of her other record"
     with pytest.raises(NotPermitted):
         find_pairs(progress=lambda *_: None, by=sari)
 
@@ -67,10 +72,22 @@ def open_files() -> list[bytes]:
     return found
 
 
+def straight(progress: Progress) -> None:
+    find_pairs(progress=progress, by=RUNS)
+
+
+def as_a_job(progress: Progress) -> None:
+    """As the worker's child does it: the kind's own function, with the job's row in the database."""
+    job = ask_pairs(by=RUNS)
+    assert KINDS[job.kind].does(subject=job.subject, progress=progress, by=system_actor("work")) == job.subject
+
+
+@pytest.mark.parametrize("runs", [straight, as_a_job])
 @pytest.mark.parametrize("where", ["read", "compared"])
 def test_no_name_and_no_number_lies_in_a_file_while_it_runs(
     sari: Actor,
     where: str,
+    runs: Callable[[Progress], None],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -80,7 +97,7 @@ def test_no_name_and_no_number_lies_in_a_file_while_it_runs(
         a_person(sari, name, number="6172015204110007")
     looked = []
 
-    def thief(_done: int, _of: int, stage: str) -> None:
+    def thief(done: int, of: int, stage: str = "") -> None:
         if (stage == READING) == (where == "read"):
             looked.append(stage)
             files = [*open_files(), *(each.read_bytes() for each in tmp_path.rglob("*") if each.is_file())]
@@ -88,7 +105,7 @@ def test_no_name_and_no_number_lies_in_a_file_while_it_runs(
                 assert b"ubaidatun" not in content.lower()
                 assert b"6172015204110007" not in content
 
-    find_pairs(progress=thief, by=RUNS)
+    runs(thief)
     assert looked
     trap = tmp_path / "trap"
     trap.write_bytes(RARE.encode())

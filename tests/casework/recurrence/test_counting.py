@@ -9,9 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naung.casework.recurrence.rules.counting import count_drawn, range_of, seen_of, told_of
+from naung.casework.recurrence.rules.counting import count_drawn, place_of, range_of, seen_of
 from naung.casework.recurrence.rules.draws import groups_drawn, links_of
-from naung.casework.recurrence.vocabulary import Counted, Link, Links, Promise, Range, Seen, Spell
+from naung.casework.recurrence.rules.telling import told_of
+from naung.casework.recurrence.vocabulary import (
+    Counted,
+    Link,
+    Links,
+    Promise,
+    Promised,
+    Range,
+    RangeTold,
+    Seen,
+    Spell,
+    Split,
+)
 from naung.casework.sameness.rules import clusters
 from naung.casework.sameness.vocabulary import Judged, Verdict
 from naung.foundation.clock.vocabulary import VagueDate
@@ -68,7 +80,7 @@ def test_records_that_tell_no_history_are_nobody_in_the_figure() -> None:
     """A, with a history, is one with B; C and D were judged to be one and nothing was told: one person is counted, not two."""
     spells = {A: twice(A)}
     links = links_of([said(A, B, SAME), said(C, D, SAME)], {}, [])
-    counted = count_drawn(links, spells, lambda persons: seen_of(persons, spells, {}, {}), chance())
+    counted = count_drawn(links, spells, lambda persons: seen_of(persons, spells, {}, {}, {}), chance())
     assert (counted.persons, counted.again) == (Range(1, 1, 1), Range(1, 1, 1))
 
 
@@ -81,7 +93,7 @@ def test_a_range_over_draws_widens_with_doubt() -> None:
         spells[one], spells[other] = [first], [second]
 
     def look(persons: tuple[UUID, ...]) -> Seen:
-        return seen_of(persons, spells, {}, {})
+        return seen_of(persons, spells, {}, {}, {})
 
     sure = count_drawn(Links(tuple(Link(pair, 1.0) for pair in pairs)), spells, look, chance())
     assert (sure.again, sure.persons) == (Range(40, 40, 40), Range(40, 40, 40))
@@ -93,16 +105,55 @@ def test_a_range_over_draws_widens_with_doubt() -> None:
     assert (none.again.middle, none.draws, none.unknown.middle) == (0, 1, 0)
 
 
-def test_what_was_left_the_first_time_is_of_cases_before_the_second() -> None:
-    early, late = UUID(int=71), UUID(int=72)
-    cases = {A: [(early, date(2020, 2, 1)), (late, date(2021, 3, 1))]}
-    left = {(early, A): {Promise.SERVICE}, (late, A): {Promise.RESTITUTION}}
-    assert seen_of([A], {A: twice(A)}, cases, left).left == {Promise.SERVICE}
+def test_what_was_done_and_what_was_not_is_of_cases_before_the_second_time() -> None:
+    early, beside, late = UUID(int=71), UUID(int=72), UUID(int=73)
+    cases = {A: [(early, date(2020, 2, 1)), (beside, date(2020, 3, 1)), (late, date(2021, 3, 1))]}
+    promised = {
+        (early, A): Promised(frozenset({Promise.SERVICE, Promise.REFERRAL}), frozenset()),
+        (beside, A): Promised(frozenset(), frozenset({Promise.SERVICE})),
+        (late, A): Promised(frozenset(), frozenset({Promise.RESTITUTION})),
+    }
+    seen = seen_of([A], {A: twice(A)}, cases, promised, {})
+    assert seen.promised == Promised(frozenset({Promise.REFERRAL}), frozenset({Promise.SERVICE}))
+
+
+def test_a_place_is_where_it_began_the_first_time_and_no_finer_than_the_reader_needs() -> None:
+    first, second = twice(A)
+    seen = seen_of([A], {A: [second, first]}, {}, {}, {first.id: "61.72.01", second.id: "61.71"})
+    assert seen.place == "61.72.01"
+    assert seen_of([A], {A: [first]}, {}, {}, {}).place == ""
+    places = ("61.72.01", "61.01.05", "MY-13", "")
+    assert [place_of(code, "61.72") for code in places] == ["61.72.01", "61.01", "MY-13", ""]
+    assert [place_of(code, "61") for code in places] == ["61.72", "61.01", "MY-13", ""]
+
+
+def test_services_and_places_are_compared_by_whether_it_came_again() -> None:
+    """Twenty who came again, of whom what was planned did not happen; twenty others for whom it did."""
+    people = [UUID(int=n) for n in range(1, 41)]
+    spells = {each: twice(each) if number < 20 else twice(each)[:1] for number, each in enumerate(people)}
+    kept, undone = Promised(frozenset({Promise.SERVICE})), Promised(undone=frozenset({Promise.SERVICE}))
+    cases = {each: [(each, date(2020, 2, 1))] for each in people}
+    promised = {(each, each): undone if number < 20 else kept for number, each in enumerate(people)}
+    places = {
+        spell.id: "61.72.01" if spell.person.int % 2 else "61.72.02" for told in spells.values() for spell in told
+    }
+
+    def look(persons: tuple[UUID, ...]) -> Seen:
+        return seen_of(persons, spells, cases, promised, places)
+
+    counted = count_drawn(Links(()), spells, look, chance())
+    twenty, ten, nobody = Range(20, 20, 20), Range(10, 10, 10), Range(0, 0, 0)
+    assert counted.undone[Promise.SERVICE] == Split(twenty, nobody)
+    assert counted.kept[Promise.SERVICE] == Split(nobody, twenty)
+    assert counted.places == {"61.72.01": Split(ten, ten), "61.72.02": Split(ten, ten)}
+    told = told_of(counted)
+    assert told.undone[Promise.SERVICE].again == RangeTold(20, 20, 20, withheld=False)
+    assert told.places["61.72.02"].others == RangeTold(10, 10, 10, withheld=False)
 
 
 def test_an_exit_that_nobody_knows_is_counted_apart() -> None:
     spell = Spell(UUID(int=1), A, VagueDate.on(date(2020, 1, 1)), VagueDate.unknown())
-    seen = seen_of([A], {A: [spell]}, {}, {})
+    seen = seen_of([A], {A: [spell]}, {}, {}, {})
     assert (seen.sure, seen.perhaps, seen.unknown) == (False, False, True)
 
 
@@ -110,26 +161,46 @@ numbers = st.integers(0, 30)
 ranges = st.lists(numbers, min_size=1, max_size=5).map(range_of)
 
 
-@given(ranges, ranges, ranges, st.integers(0, 60), ranges)
-def test_no_number_from_one_to_four_is_shown_nor_what_gives_one_away(
-    again: Range, perhaps: Range, unknown: Range, rest: int, left: Range
-) -> None:
-    whole = again.middle + perhaps.middle + unknown.middle + rest
-    counted = Counted(Range(whole, whole, whole), again, perhaps, unknown, None, {Promise.SERVICE: left}, 9, 9)
-    told = told_of(counted)
+@st.composite
+def figures(draw: st.DrawFn) -> Counted:
+    """Any figure whose middle numbers are of one draw and add up."""
+    again, perhaps, unknown = (draw(ranges) for _each in range(3))
+    whole = again.middle + perhaps.middle + unknown.middle + draw(st.integers(0, 60))
+    sides = again.middle, whole - again.middle
+
+    def parted(count: int) -> list[Split]:
+        columns = []
+        for side in sides:
+            cuts = sorted(draw(st.lists(st.integers(0, side), min_size=count - 1, max_size=count - 1)))
+            columns.append([Range(n, n, n) for n in (b - a for a, b in zip([0, *cuts], [*cuts, side], strict=True))])
+        return [Split(*each) for each in zip(*columns, strict=True)]
+
+    kept, undone, _none = parted(3)
+    places = dict(zip(["", "61.72.01", "61.72.02"], parted(3), strict=True))
+    whole_range = Range(whole, whole, whole)
+    service = Promise.SERVICE
+    return Counted(whole_range, again, perhaps, unknown, None, {service: kept}, {service: undone}, places, 9, 9)
+
+
+@given(figures())
+def test_no_number_from_one_to_four_is_shown_nor_what_gives_one_away(counted: Counted) -> None:
+    told, whole = told_of(counted), counted.persons.middle
     for each in (told.again, told.perhaps, told.unknown):
         for end in (each.low, each.middle, each.high):
             assert end is None or end == 0 or end >= 5
             assert end is None or whole < 5 or whole - end <= 0 or whole - end >= 5
     hidden = [each for each in (told.again, told.perhaps, told.unknown) if each.withheld]
+    rest = whole - counted.again.middle - counted.perhaps.middle - counted.unknown.middle
     if 0 < rest < 5 and whole >= 5:
         assert hidden
-    for each in told.left.values():
-        assert not told.again.withheld
-        assert each.middle is None or each.middle == 0 or each.middle >= 5
+    splits = [*told.kept.values(), *told.undone.values(), *told.places.values()]
+    for side in [each.again for each in splits] + [each.others for each in splits]:
+        assert side.middle is None or side.middle == 0 or side.middle >= 5
     if told.again.withheld:
-        assert told.left == {}
-        assert told.months is None
+        assert (splits, told.months) == ([], None)
+    again = [each.again for each in told.places.values()]
+    if len([each for each in again if each.withheld]) == 1:
+        pytest.fail("one withheld place is the total without the others")
 
 
 @pytest.mark.parametrize(("told", "ends"), [([7], (7, 7, 7)), (list(range(101)), (5, 50, 95))])

@@ -1,15 +1,22 @@
 """Readers: the register as a table of what is compared, for the run; and the pairs of a desk, for its officers."""
 
-from collections.abc import Callable, Collection, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from naung.casework.pairing.models import Likely
-from naung.casework.pairing.vocabulary import TENTHS, LikelyPair, PairingEvent
+from django.db.models import Count, Max, Sum
+
+from naung.casework.pairing.models import Between, Likely, Run
+from naung.casework.pairing.vocabulary import FIND, FORM, TENTHS, LastRun, LikelyPair, PairingEvent
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.people.models import Person
+from naung.foundation.jobs.queries import latest_job
+from naung.foundation.jobs.vocabulary import Job
+from naung.foundation.people.models import ContactWay, Document, Person, PersonName
 from naung.foundation.people.queries import described_rows
 from naung.foundation.people.rules.alike import texts_of
 from naung.foundation.recusal.queries import seen_by
@@ -31,6 +38,10 @@ class Register:
     ids: list[UUID] = field(default_factory=list)
     owners: list[UUID] = field(default_factory=list)
     records: list[Any] = field(default_factory=list)
+
+    def ids_of(self, found: Iterable[tuple[int, int, float]]) -> set[UUID]:
+        """The records of these pairs of places."""
+        return {self.ids[place] for a, b, _sure in found for place in (a, b)}
 
     def table(self) -> Table:
         """The table that is compared; a second name or number of a record stands in a column of its own."""
@@ -86,9 +97,41 @@ def likely_pairs(*, actor: Actor) -> tuple[LikelyPair, ...]:
     return tuple(sorted(told, key=lambda each: -each.probability)[:MOST_SHOWN])
 
 
-def pairs_in_tenths(desks: Collection[UUID], *, actor: Actor) -> dict[tuple[UUID, UUID], float]:
-    """How likely pairs of these desks are, in tenths, for figures as ranges (FIGURES_READ). Nothing is opened, nobody named."""
+def pairs_in_tenths(desks: Collection[UUID], until: datetime, *, actor: Actor) -> dict[tuple[UUID, UUID], float]:
+    """How likely pairs of records are, in tenths, for figures as ranges (FIGURES_READ). Nothing is opened, nobody named.
+
+    Pairs of one of these desks, and pairs between two of them: only the sum over all of these desks may be told. Records that
+    were written down after `until` are left out.
+    """
     require(actor, Permission.FIGURES_READ)
-    rows = Likely.objects.filter(owner__in=list(desks), low__erased_at=None, high__erased_at=None)
-    told = seen_by(rows, "low_id", "high_id", actor=actor).values_list("low_id", "high_id", "tenths")
-    return {(low, high): tenths / TENTHS for low, high, tenths in told}
+    own = {
+        "low__owner__in": list(desks), "high__owner__in": list(desks), "low__erased_at": None, "high__erased_at": None,
+        "low__made_at__lt": until, "high__made_at__lt": until,
+    }  # fmt: skip
+    found: dict[tuple[UUID, UUID], float] = {}
+    for rows in (Likely.objects.filter(**own), Between.objects.filter(**own)):
+        told = seen_by(rows, "low_id", "high_id", actor=actor).values_list("low_id", "high_id", "tenths")
+        found |= {(low, high): tenths / TENTHS for low, high, tenths in told}
+    return found
+
+
+def state_of_register() -> bytes:
+    """A hash that is another one whenever a name, number or person was added, corrected or erased, or the comparison changed."""
+    people = Person.objects.filter(erased_at=None).aggregate(n=Count("id"), last=Max("made_at"), edits=Sum("version"))
+    papers = Document.objects.aggregate(n=Count("id"), last=Max("made_at"), edits=Sum("version"))
+    parts = [rows.aggregate(n=Count("id"), last=Max("made_at")) for rows in (PersonName.objects, ContactWay.objects)]
+    told = json.dumps([FORM, *(list(each.values()) for each in (people, papers, *parts))], default=str)
+    return sha256(told.encode()).digest()
+
+
+def last_run(*, actor: Actor) -> LastRun:
+    """When the register was last compared to an end, and whether it has changed since (PERSON_READ, or FIGURES_READ)."""
+    if not actor.may(Permission.FIGURES_READ):
+        require(actor, Permission.PERSON_READ)
+    row = Run.objects.exclude(found_at=None).order_by("-found_at").first()
+    return LastRun(row.found_at if row else None, row is None or bytes(row.digest) != state_of_register())
+
+
+def run_asked(*, actor: Actor) -> Job | None:
+    """The comparison that was asked for last, with its progress, for who may ask for one; None for others."""
+    return latest_job(FIND, actor=actor)

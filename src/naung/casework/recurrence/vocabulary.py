@@ -1,7 +1,7 @@
 """Words of the second time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -127,28 +127,49 @@ class Links:
 
 
 @dataclass(frozen=True)
+class Promised:
+    """Of one record in one case: of which kinds everything was done, and of which something was not."""
+
+    kept: frozenset[Promise] = frozenset()
+    undone: frozenset[Promise] = frozenset()
+
+
+@dataclass(frozen=True)
 class Seen:
-    """One person as she is counted: whether it came again surely or perhaps, or no exit is known; and what was left undone."""
+    """One person as she is counted: whether it came again surely or perhaps, or no exit is known; where it began the first
+    time, and what was done and what was not in her cases before the second."""
 
     sure: bool
     perhaps: bool
     unknown: bool
     gap: int | None = None
-    left: frozenset[Promise] = frozenset()
+    place: str = ""
+    promised: Promised = Promised()
+
+
+@dataclass(frozen=True)
+class Split:
+    """A number of persons, parted into those to whom it came again and the others."""
+
+    again: Range
+    others: Range
 
 
 @dataclass(frozen=True)
 class Counted:
     """Persons over draws. `persons`: with a history; the next three part them, with the rest to whom it did not come again.
 
-    `months`: half of the times came again within so many."""
+    `months`: half of the times came again within so many. `kept`, `undone`: persons of whom all of that kind was done, or
+    something was not. `places`: where it began the first time."""
 
     persons: Range
     again: Range
     perhaps: Range
     unknown: Range
     months: Range | None
-    left: Mapping[Promise, Range]
+    kept: Mapping[Promise, Split]
+    undone: Mapping[Promise, Split]
+    places: Mapping[str, Split]
     draws: int
     links: int
 
@@ -164,15 +185,25 @@ class RangeTold:
 
 
 @dataclass(frozen=True)
+class SplitTold:
+    """A parted number as it may be shown."""
+
+    again: RangeTold = RangeTold()
+    others: RangeTold = RangeTold()
+
+
+@dataclass(frozen=True)
 class CountedTold:
-    """The figure without small numbers."""
+    """The figure without small numbers. What is said of those to whom it came again is empty where their number is withheld."""
 
     persons: RangeTold
     again: RangeTold
     perhaps: RangeTold
     unknown: RangeTold
-    months: Range | None
-    left: Mapping[Promise, RangeTold]
+    months: Range | None = None
+    kept: Mapping[Promise, SplitTold] = field(default_factory=dict)
+    undone: Mapping[Promise, SplitTold] = field(default_factory=dict)
+    places: Mapping[str, SplitTold] = field(default_factory=dict)
 
 
 class ValueKind(StrEnum):

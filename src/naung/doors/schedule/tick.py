@@ -23,7 +23,7 @@ from naung.casework.exchange.actions import forget_taken
 from naung.casework.inquiries.actions import forget_looks
 from naung.casework.legal_aid.actions import forget_aid, lapse_reach
 from naung.casework.outreach.actions import drop_waiting_photographs
-from naung.casework.pairing.actions import forget_pairs
+from naung.casework.pairing.actions import ask_nightly, forget_pairs
 from naung.casework.partners.actions import publish_everywhere
 from naung.casework.plans.actions import forget_erased
 from naung.casework.proceedings.actions import forget_proceedings
@@ -56,7 +56,7 @@ from naung.insight.extract.rules.tables import PERSONS
 
 log = structlog.get_logger()
 LAST, LOG_TABLE = "tick", "audit_entry"
-EXTRACT_FROM = 1  # the hour of the night, by the office's clock
+EXTRACT_FROM = PAIRS_FROM = 1  # the hour of the night, by the office's clock
 ROWS_COUNTED = 1000  # of each index; the least that SQLite advises is a hundred
 # of what rooms keep above a person
 FORGETTERS = (
@@ -188,6 +188,15 @@ def _extract(now: datetime) -> int:
     return make_extract(by=by).counted[PERSONS.name]
 
 
+def _pairs(now: datetime) -> int:
+    """Once a night, a missed one made up for: the register is compared in the background where it changed."""
+    here = timezone.localtime(now)
+    if here.hour < PAIRS_FROM:
+        return 0
+    since = here.replace(hour=PAIRS_FROM, minute=0, second=0, microsecond=0)
+    return ask_nightly(since=since, by=system_actor("pairing"))
+
+
 def _fold_index(_now: datetime) -> int:
     return fold_waiting()
 
@@ -247,6 +256,7 @@ JOBS = (
     Job("testimony.course", _course),
     Job("vault.index", _fold_index),
     Job("extract.made", _extract),
+    Job("pairing.night", _pairs),
     Job("database.count", _count_for_plans),
     Job("database.fold", _fold_wal),
 )

@@ -185,7 +185,7 @@ SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {
     # does long work in the background; reads what the extract without identities says
     "work": (Permission.SYSTEM_WORK, Permission.INSIGHT_READ),
     # compares all records of the register with each other in memory; keeps pairs of ids, and opens nothing for anybody
-    "pairing": (Permission.SYSTEM_WORK,),
+    "pairing": (Permission.SYSTEM_WORK, Permission.PAIRING_ASK),
     # reads names and numbers only to take them out of the search; the custodian who erases never sees them
     "erasure": (Permission.PERSON_ERASE,),
     # reads names in a report only to take them from one desk's search into another's

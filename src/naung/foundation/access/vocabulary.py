@@ -95,6 +95,7 @@ class Permission(StrEnum):
     OPERATIONS_READ = "operations.read"  # the own desk's operations and patrols that have ended
     OPERATIONS_WRITE = "operations.write"
     NETWORK_READ = "network.read"  # who and what comes back in the histories of the own desk; no survivor is named
+    PAIRING_ASK = "pairing.ask"  # have the register compared in the background; nobody is named by it
     HAND_OVER = "work.hand_over"
     LOG_HEAD = "log.head"  # the chain's head for an outside witness
     # held by named system actors only

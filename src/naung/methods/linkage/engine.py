@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import numpy as np
 
-from naung.methods.linkage.batch import Columns
+from naung.methods.linkage.tables import Columns
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -42,9 +42,11 @@ class Duck:
 
 @contextmanager
 def duck(*, threads: int = 2, memory: str = "4GB") -> Iterator[Duck]:
-    """DuckDB in memory; what does not fit ends with an error and never lies on a disk."""
+    """DuckDB in memory; what does not fit ends with MemoryError and never lies on a disk."""
     connection = duckdb.connect(":memory:", config=SETTINGS | {"threads": threads, "memory_limit": memory})
     try:
         yield Duck(connection)
+    except duckdb.OutOfMemoryException as full:
+        raise MemoryError from full
     finally:
         connection.close()

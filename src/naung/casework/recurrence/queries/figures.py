@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from naung.casework.cases.models import CasePerson
 from naung.casework.cases.vocabulary import Role
-from naung.casework.episodes.models import Episode
-from naung.casework.recurrence.queries.promises import left_undone
+from naung.casework.episodes.models import Episode, Event
+from naung.casework.episodes.vocabulary import EventKind
+from naung.casework.recurrence.queries.promises import promised_in
 from naung.casework.recurrence.queries.spells import spells_of
-from naung.casework.recurrence.vocabulary import Promise, Spell
+from naung.casework.recurrence.vocabulary import Promised, Spell
 from naung.casework.referrals.models import Referral
 from naung.casework.referrals.vocabulary import HELD
 from naung.casework.sameness.queries import judged_until
@@ -29,7 +31,8 @@ class Known:
 
     spells: dict[UUID, list[Spell]]
     cases: dict[UUID, list[tuple[UUID, date]]]
-    left: dict[tuple[UUID, UUID], set[Promise]]
+    promised: dict[tuple[UUID, UUID], Promised]
+    places: dict[UUID, str]
     judged: tuple[Judged, ...]
     handed: frozenset[Pair]
 
@@ -38,7 +41,8 @@ def known_until(until: datetime, desks: Collection[UUID], *, actor: Actor) -> Kn
     """What was written down at these desks before `until` (FIGURES_READ)."""
     require(actor, Permission.FIGURES_READ)
     rows = Episode.objects.filter(owner__in=list(desks), made_at__lt=until, person__erased_at=None)
-    spells = spells_of(seen_by(rows, "person_id", actor=actor))
+    seen = seen_by(rows, "person_id", actor=actor)
+    spells = spells_of(seen)
     parts = CasePerson.objects.filter(
         case__owner__in=list(desks), role=Role.VICTIM, case__opened_at__lt=until, person__erased_at=None
     )
@@ -50,10 +54,17 @@ def known_until(until: datetime, desks: Collection[UUID], *, actor: Actor) -> Kn
     return Known(
         spells,
         cases,
-        left_undone(several, timezone.localdate(until)),
+        promised_in(several, timezone.localdate(until)),
+        recruited_at(seen),
         judged_until(until, desks, actor=actor),
         handed_over(desks, actor=actor),
     )
+
+
+def recruited_at(episodes: "QuerySet[Episode]") -> dict[UUID, str]:
+    """Where each of these histories began, by the plain code of its first recruitment; those without one are left out."""
+    rows = Event.objects.filter(episode__in=episodes, kind=EventKind.RECRUITMENT, struck_at=None).exclude(area="")
+    return dict(rows.order_by("-made_at", "id").values_list("episode_id", "area"))
 
 
 def handed_over(desks: Collection[UUID], *, actor: Actor) -> frozenset[Pair]:

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from naung.casework.plans.models import PlannedService, RightState, ServiceRequest
 from naung.casework.plans.vocabulary import Answered, Fulfilment, Progress
-from naung.casework.recurrence.vocabulary import Kept, Promise
+from naung.casework.recurrence.vocabulary import Kept, Promise, Promised
 from naung.casework.referrals.models import Referral
 from naung.casework.referrals.vocabulary import State
 from naung.casework.reintegration.models import FollowUp, Step
@@ -74,12 +74,15 @@ def _kept(promise: Promise, rows: "QuerySet[Any]", done: Q, undone: Q) -> Kept:
     return Kept(promise, told["done"], told["undone"])
 
 
-def left_undone(pairs: Collection[tuple[UUID, UUID]], today: date) -> dict[tuple[UUID, UUID], set[Promise]]:
-    """For each case and record of these in which something was not kept: which kinds. For counting: the caller has authority."""
+def promised_in(pairs: Collection[tuple[UUID, UUID]], today: date) -> dict[tuple[UUID, UUID], Promised]:
+    """For each case and record of these of which anything was promised: what was done, what was not. For counting only: the
+    caller has authority."""
     cases, persons = {case for case, _person in pairs}, {person for _case, person in pairs}
-    found: dict[tuple[UUID, UUID], set[Promise]] = {}
-    for promise, _permission, model, case, person, _done, undone in _tables(today):
-        rows = model.objects.filter(undone, **{f"{case}__in": cases, f"{person}__in": persons})
-        for pair in set(rows.values_list(case, person)) & set(pairs):
-            found.setdefault(pair, set()).add(promise)
-    return found
+    kept: dict[tuple[UUID, UUID], set[Promise]] = {}
+    undone: dict[tuple[UUID, UUID], set[Promise]] = {}
+    for promise, _permission, model, case, person, done, not_done in _tables(today):
+        rows = model.objects.filter(**{f"{case}__in": cases, f"{person}__in": persons})
+        for found, which in ((kept, done), (undone, not_done)):
+            for pair in set(rows.filter(which).values_list(case, person)) & set(pairs):
+                found.setdefault(pair, set()).add(promise)
+    return {pair: Promised(frozenset(kept.get(pair, ())), frozenset(undone.get(pair, ()))) for pair in {*kept, *undone}}

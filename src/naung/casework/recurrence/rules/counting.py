@@ -1,4 +1,4 @@
-"""The second time as a figure: persons over draws, and what of it may be shown."""
+"""The second time as a figure: persons over draws. What of it may be shown says `telling`."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -9,50 +9,73 @@ from naung.casework.recurrence.rules.draws import groups_drawn
 from naung.casework.recurrence.rules.times import is_known, times_of
 from naung.casework.recurrence.vocabulary import (
     Counted,
-    CountedTold,
     Links,
     Promise,
+    Promised,
     Range,
-    RangeTold,
     Relation,
     Seen,
     Spell,
+    Split,
     Times,
 )
-from naung.methods.disclosure import suppressed
 
 DRAWS = 200
 LOW, HIGH = 0.05, 0.95  # nine of ten draws lie between
 DAYS_A_MONTH = 30.4375
 LEAST_TOLD = 5  # as in docs/decisions/small-numbers.md
+COUNTED = tuple(promise for promise in Promise if promise is not Promise.RIGHT)  # of a case; a right is the person's
+WITHIN, BESIDE = 8, 5  # characters of a code: kecamatan of the own kabupaten or kota, kabupaten or kota elsewhere
 Cases = Mapping[UUID, Sequence[tuple[UUID, date]]]
-Left = Mapping[tuple[UUID, UUID], Iterable[Promise]]
-WITHHELD = RangeTold()
+PromisedIn = Mapping[tuple[UUID, UUID], Promised]
+Name = tuple[str, ...]  # of a number that is counted
 
 
-def seen_of(persons: Sequence[UUID], spells: Mapping[UUID, Sequence[Spell]], cases: Cases, left: Left) -> Seen:
-    """One person by her records: whether it came again, after how many days, and what was left undone the first time."""
+def place_of(code: str, within: str) -> str:
+    """How finely a place is told: kecamatan of the reader's own kabupaten or kota, else kabupaten or kota, or the country."""
+    own = len(within) >= BESIDE and code.startswith(within)
+    return code[:WITHIN] if own else code[:BESIDE]
+
+
+def seen_of(
+    persons: Sequence[UUID],
+    spells: Mapping[UUID, Sequence[Spell]],
+    cases: Cases,
+    promised: PromisedIn,
+    places: Mapping[UUID, str],
+) -> Seen:
+    """One person by her records: whether it came again, after how many days, from where, what was done the first time.
+
+    `places`: by history.
+    """
     times = times_of(spell for person in persons for spell in spells.get(person, ()))
     gaps = [sum(each.gap) // 2 for each in times.times if each.relation is Relation.AFTER and each.gap]
-    undone = frozenset(_left(persons, times, cases, left)) if times.sure else frozenset()
     once = times.sure == times.perhaps == 0
+    first = times.times[0].spells if times.times else ()
     return Seen(
         sure=times.sure > 0,
         perhaps=times.sure == 0 and times.perhaps > 0,
         unknown=once and (times.unknown > 0 or not all(is_known(each.ended) for each in times.times)),
         gap=gaps[0] if gaps else None,
-        left=undone,
+        place=next((places[each] for each in first if each in places), ""),
+        promised=_promised(persons, times, cases, promised),
     )
 
 
-def _left(persons: Sequence[UUID], times: Times, cases: Cases, left: Left) -> Iterable[Promise]:
-    """What was not kept in the cases that were opened before the second time can have begun."""
-    second = next(each for each in times.times if each.relation is Relation.AFTER)
-    until = second.began.last or second.began.first or second.ended.last or second.ended.first or date.max
-    for person in persons:
-        for case, opened_on in cases.get(person, ()):
-            if opened_on <= until:
-                yield from left.get((case, person), ())
+def _promised(persons: Sequence[UUID], times: Times, cases: Cases, promised: PromisedIn) -> Promised:
+    """What was done and what was not in the cases that were opened before the second time can have begun."""
+    second = next((each for each in times.times if each.relation is Relation.AFTER), None)
+    until = date.max
+    if second is not None:
+        until = second.began.last or second.began.first or second.ended.last or second.ended.first or date.max
+    told = [
+        promised[case, person]
+        for person in persons
+        for case, opened_on in cases.get(person, ())
+        if opened_on <= until and (case, person) in promised
+    ]
+    undone = frozenset(promise for each in told for promise in each.undone)
+    return Promised(frozenset(promise for each in told for promise in each.kept) - undone, undone)
 
 
 def count_drawn(
@@ -76,19 +99,27 @@ def count_drawn(
     return _counted(drawn, len(links.links))
 
 
-Sums = tuple[dict[str, int], list[int]]
+Sums = tuple[dict[Name, int], list[int]]
 
 
 def _sums(people: Iterable[Seen]) -> Sums:
-    counts: dict[str, int] = {}
+    counts: dict[Name, int] = {}
     gaps = []
     for each in people:
-        told = ["persons", *(name for name in ("sure", "perhaps", "unknown") if getattr(each, name)), *each.left]
-        for name in told:
+        for name in _names(each):
             counts[name] = counts.get(name, 0) + 1
         if each.sure and each.gap is not None:
             gaps.append(each.gap)
     return counts, gaps
+
+
+def _names(seen: Seen) -> Iterable[Name]:
+    side = "again" if seen.sure else "others"
+    yield ("persons",)
+    yield from ((name,) for name in ("sure", "perhaps", "unknown") if getattr(seen, name))
+    yield ("place", seen.place, side)
+    yield from (("kept", promise, side) for promise in seen.promised.kept)
+    yield from (("undone", promise, side) for promise in seen.promised.undone)
 
 
 def _added(one: Sums, other: Sums) -> Sums:
@@ -97,17 +128,28 @@ def _added(one: Sums, other: Sums) -> Sums:
 
 
 def _counted(drawn: Sequence[Sums], links: int) -> Counted:
-    def of(name: str) -> Range:
-        return range_of([counts.get(name, 0) for counts, _gaps in drawn])
+    """The middle numbers are all of one draw, the one in the middle by how many it came again to, so that they add up."""
+    order = sorted(drawn, key=lambda sums: (sums[0].get(("sure",), 0), sums[0].get(("persons",), 0)))
+    middle = order[round((len(order) - 1) / 2)][0]
+
+    def of(*name: str) -> Range:
+        wide, here = range_of([counts.get(name, 0) for counts, _gaps in drawn]), middle.get(name, 0)
+        return Range(min(wide.low, here), here, max(wide.high, here))
+
+    def split(*name: str) -> Split:
+        return Split(of(*name, "again"), of(*name, "others"))
 
     months = [round(median(gaps) / DAYS_A_MONTH) for _counts, gaps in drawn if len(gaps) >= LEAST_TOLD]
+    places = sorted({name[1] for counts, _gaps in drawn for name in counts if name[0] == "place"})
     return Counted(
         persons=of("persons"),
         again=of("sure"),
         perhaps=of("perhaps"),
         unknown=of("unknown"),
         months=range_of(months) if len(months) == len(drawn) else None,
-        left={promise: of(promise) for promise in Promise if promise is not Promise.RIGHT},
+        kept={promise: split("kept", promise) for promise in COUNTED},
+        undone={promise: split("undone", promise) for promise in COUNTED},
+        places={place: split("place", place) for place in places},
         draws=len(drawn),
         links=links,
     )
@@ -119,43 +161,3 @@ def range_of(numbers: Sequence[int]) -> Range:
     last = len(ordered) - 1
     low, middle, high = (ordered[round(last * share)] for share in (LOW, 0.5, HIGH))
     return Range(low, middle, high)
-
-
-def told_of(counted: Counted) -> CountedTold:
-    """The figure as it may be shown: no number from one to four, nor what would give one away.
-
-    The persons are parted into those to whom it came again, perhaps, whose exit nobody knows, and to whom it did not; where
-    the number of whom it came again is withheld, so is everything that is said of them.
-    """
-    parts = (counted.again, counted.perhaps, counted.unknown)
-    whole = counted.persons.middle
-    rest = max(whole - sum(each.middle for each in parts), 0)
-    safe = suppressed([[*(each.middle for each in parts), rest]]).cells[0]
-    again, perhaps, unknown = (_told(each, cell is not None, whole) for each, cell in zip(parts, safe, strict=False))
-    if again.withheld:
-        return CountedTold(_whole(counted.persons), again, perhaps, unknown, None, {})
-    left = {promise: _of_again(each, counted.again.middle) for promise, each in counted.left.items()}
-    months = counted.months if counted.again.middle >= LEAST_TOLD else None
-    return CountedTold(_whole(counted.persons), again, perhaps, unknown, months, left)
-
-
-def _of_again(each: Range, whole: int) -> RangeTold:
-    middle = min(each.middle, whole)
-    cell = suppressed([[middle, whole - middle]]).cells[0][0]
-    return _told(Range(each.low, middle, each.high), cell is not None, whole)
-
-
-def _told(each: Range, shown: bool, whole: int) -> RangeTold:
-    if not shown:
-        return WITHHELD
-    low, high = (None if _small(end) or _small(whole - end) else end for end in (each.low, each.high))
-    return RangeTold(low, each.middle, high, withheld=False)
-
-
-def _whole(each: Range) -> RangeTold:
-    low, middle, high = (None if _small(end) else end for end in (each.low, each.middle, each.high))
-    return WITHHELD if middle is None else RangeTold(low, middle, high, withheld=False)
-
-
-def _small(number: int) -> bool:
-    return 0 < number < LEAST_TOLD

@@ -11,19 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from naung.casework.pairing.queries import likely_pairs
-from naung.casework.sameness.queries import judged_of
 from naung.doors.desk.people.forms import NewPersonForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.words_tags import said
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import VagueDate
-from naung.foundation.people.queries import EarlierRecord, earlier_of, earlier_records, people_named
+from naung.foundation.people.queries import EarlierRecord, earlier_of, earlier_records
 from naung.foundation.people.rules.alike import Described
 from naung.foundation.people.vocabulary import SEX_WORDS, NameKind, PersonFacts, Sex
 from naung.foundation.places.queries import places
 
-SHOWN = 40  # pairs on a page
 LIKELY = 0.5  # from which somebody who was just written down is laid beside the other record at once
 FIELDS = {
     "name": gettext_lazy("nama"),
@@ -59,26 +56,6 @@ def beside_form(request: DeskRequest) -> HttpResponse:
     if data.get("name") and request.actor.may(Permission.SEARCH):
         found = earlier_records(_told(data), actor=request.actor)
     return render(request, "desk/people/earlier.html", {"earlier": earlier_lines(found)})
-
-
-@requires(Permission.PERSON_READ)
-def pairs(request: DeskRequest) -> HttpResponse:
-    """Pairs of records that the last run over the register found at this desk and nobody has judged yet."""
-    found = likely_pairs(actor=request.actor)
-    ids = {person for each in found for person in (each.low, each.high)}
-    judged = {each.pair for each in judged_of(ids, actor=request.actor)}
-    left = [each for each in found if (each.low, each.high) not in judged][:SHOWN]
-    names = people_named({person for each in left for person in (each.low, each.high)}, actor=request.actor)
-    rows = [
-        {
-            "low": each.low,
-            "high": each.high,
-            "names": [names[person].name for person in (each.low, each.high) if person in names],
-            "of_hundred": min(99, max(1, round(100 * each.probability))),
-        }
-        for each in left
-    ]
-    return render(request, "desk/people/pairs.html", {"rows": rows})
 
 
 def _told(data: Mapping[str, Any]) -> Described:

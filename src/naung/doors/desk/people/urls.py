@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from naung.doors.desk.people import earlier, pages, parts
+from naung.doors.desk.people import earlier, pages, pairs, parts
 
 app_name = "people"
 urlpatterns = [
     path("baru/", pages.register, name="new"),
     path("mirip/", earlier.beside_form, name="alike"),
-    path("pasangan/", earlier.pairs, name="pairs"),
+    path("pasangan/", pairs.pairs, name="pairs"),
+    path("pasangan/bandingkan/", pairs.ask_for_pairs, name="pairs_ask"),
     path("<uuid:person_id>/", pages.show, name="show"),
     path("<uuid:person_id>/ubah/", pages.correct, name="edit"),
     path("<uuid:person_id>/umur/", pages.decide, name="age"),

@@ -9,8 +9,10 @@ from naung.foundation.access.rules import system_actor
 HELP = """Cari catatan yang mungkin tentang orang yang sama di seluruh register.
 
 Semuanya dibandingkan di memori; tidak ada nama yang ditulis ke disk. Pasangan dari satu meja menunggu di halaman meja itu untuk
-dinilai orang. Pasangan antarmeja hanya dihitung. Tidak ada catatan yang digabung. Menjalankan ulang menggantikan yang lama."""
+dinilai orang. Pasangan antarmeja tidak dibaca meja mana pun dan hanya ikut angka beberapa meja. Tidak ada catatan yang digabung.
+Menjalankan ulang menggantikan yang lama. `naung tick` memintanya sendiri tiap malam bila ada yang berubah."""
 EIGHTH = 8
+_FULL = "Tidak muat di memori sebanyak itu, jadi dihentikan; hasil yang lama tetap ada. Beri --memory yang lebih besar."
 
 
 @click.command("link-register", help=HELP)
@@ -20,7 +22,10 @@ EIGHTH = 8
 @json_option
 def link_register(memory: str, as_json: bool) -> None:
     """Find them, with a line on the screen whenever an eighth more is read."""
-    found = find_pairs(progress=_say_how_far, memory=memory, by=system_actor("pairing"))
+    try:
+        found = find_pairs(progress=_say_how_far, memory=memory, by=system_actor("pairing"))
+    except MemoryError:
+        raise click.ClickException(_FULL) from None
     told = {
         "catatan": found.records,
         "pasangan_dibandingkan": found.compared,
