@@ -35,6 +35,7 @@ LONGEST = (
     "tests/doors/operator/test_serve.py",
     "tests/doors/operator/test_import_killed.py",
     "tests/doors/operator/test_restoring.py",
+    "tests/doors/operator/test_console.py",
     "tests/doors/account/test_pages.py",
     "tests/doors/test_junk.py",
     "tests/doors/test_intruders.py",

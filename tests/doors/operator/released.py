@@ -7,13 +7,14 @@ import re
 import shutil
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
 from django.db import connection
+
+from tests.doors.operator.warm import ran
 
 FIXTURES = Path(__file__).parent / "fixtures"
 NAMED = re.compile(r"schema-(.+)\.(sqlite|postgresql)\.sql\.gz")
@@ -42,12 +43,10 @@ class Office:
             told.pop(name, None)
         return told | self.more
 
-    def run(self, *words: str) -> "subprocess.CompletedProcess[str]":
-        """A command of the console, or with `-c` a program."""
-        command = [sys.executable, *(words if words[0] == "-c" else ("-m", "naung", *words))]
-        return subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, timeout=TIMEOUT, check=False
-        )
+    def run(self, *words: str, cold: bool = False) -> "subprocess.CompletedProcess[str]":
+        """A command of the console, or with `-c` a program; `cold`: started as an operator starts it."""
+        command = words if words[0] == "-c" else ("-m", "naung", *words)
+        return ran(command, self.environment, TIMEOUT, cold=cold)
 
     def ask(self, *words: str) -> dict[str, object]:
         """What a command answers with --json, whatever its exit status."""

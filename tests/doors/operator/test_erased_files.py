@@ -3,13 +3,12 @@
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.doors.operator.test_office import Office, _database, backed_up, office
+from tests.doors.operator.test_office import TIMEOUT, Office, _database, backed_up, office
+from tests.doors.operator.warm import ran
 
 __all__ = ["backed_up", "office"]  # fixtures of the office, made once for these stories
 ERASE = """
@@ -53,7 +52,7 @@ def _erase_first_case(working: Office) -> None:
     environment = {**os.environ, "NAUNG_HOME": str(working.home), "DJANGO_SETTINGS_MODULE": "naung.config.settings"}
     for name in ("NAUNG_DATABASE", "NAUNG_KEY_FILE"):
         environment.pop(name, None)
-    done = subprocess.run([sys.executable, "-c", ERASE], env=environment, capture_output=True, text=True, check=False)
+    done = ran(("-c", ERASE), environment, TIMEOUT)
     assert done.returncode == 0, done.stderr[-2000:]
 
 

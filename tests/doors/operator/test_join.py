@@ -46,10 +46,18 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
 def joined(both: Both, tmp_path_factory: pytest.TempPathFactory) -> tuple[Both, dict[str, Any]]:
     """The two after the joining, and its sheet."""
     copies = both.copies(tmp_path_factory.mktemp("joined"))
-    done = copies.province.run(*join_words(copies.city, "--stopped", "--called", "Gugus Tugas Kalbar", "--json"))
+    words = join_words(copies.city, "--stopped", "--called", "Gugus Tugas Kalbar", "--json")
+    done = copies.province.run(*words, cold=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "cases_case: 2" in done.stderr
     return copies, json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def seen(joined: tuple[Both, dict[str, Any]]) -> dict[str, Any]:
+    """What the city's officer, and whoever has its old key, can do after the joining: looked at once, told in many stories."""
+    copies, _ = joined
+    return seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
 
 
 def test_counts_and_every_opened_value_are_proved(both: Both, joined: tuple[Both, dict[str, Any]]) -> None:
@@ -68,10 +76,9 @@ def test_counts_and_every_opened_value_are_proved(both: Both, joined: tuple[Both
 
 
 def test_its_officer_opens_her_case_finds_her_person_and_signs_in_as_before(
-    joined: tuple[Both, dict[str, Any]],
+    joined: tuple[Both, dict[str, Any]], seen: dict[str, Any]
 ) -> None:
     copies, _ = joined
-    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
     assert seen["status"] == 200
     assert seen["case_in_page"]
     assert seen["summary_in_page"]
@@ -81,23 +88,18 @@ def test_its_officer_opens_her_case_finds_her_person_and_signs_in_as_before(
     assert seen["factor"] == "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
-def test_a_desk_that_signed_hand_overs_there_signs_them_here(joined: tuple[Both, dict[str, Any]]) -> None:
-    copies, _ = joined
-    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
+def test_a_desk_that_signed_hand_overs_there_signs_them_here(seen: dict[str, Any]) -> None:
     assert seen["signs"] == [True]
 
 
-def test_both_houses_final_reports_of_the_same_year_stay_final_and_are_told_apart(
-    joined: tuple[Both, dict[str, Any]],
-) -> None:
-    copies, _ = joined
-    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
+def test_both_houses_final_reports_of_the_same_year_stay_final_and_are_told_apart(seen: dict[str, Any]) -> None:
     assert seen["year_reports"] == [["", 1, "final"], ["Gugus Tugas Singkawang", 1, "final"]]
 
 
-def test_a_rollout_that_was_sealed_there_is_still_sealed(joined: tuple[Both, dict[str, Any]]) -> None:
+def test_a_rollout_that_was_sealed_there_is_still_sealed(
+    joined: tuple[Both, dict[str, Any]], seen: dict[str, Any]
+) -> None:
     copies, sheet = joined
-    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
     assert seen["seal"] == copies.told["seal"]
     assert seen["seal"][3] is True
     (log,) = copies.province.ask("audit", "verify")["joined"]  # type: ignore[misc, attr-defined]  # JSON has no type
@@ -105,9 +107,10 @@ def test_a_rollout_that_was_sealed_there_is_still_sealed(joined: tuple[Both, dic
     assert log["entries"] == sheet["log_entries"]
 
 
-def test_officers_of_the_province_are_compared_with_the_persons_who_came(joined: tuple[Both, dict[str, Any]]) -> None:
-    copies, sheet = joined
-    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
+def test_officers_of_the_province_are_compared_with_the_persons_who_came(
+    joined: tuple[Both, dict[str, Any]], seen: dict[str, Any]
+) -> None:
+    _, sheet = joined
     assert seen["shut_out"] == 1
     assert sheet["officers_compared"] is True
     assert "shut" not in json.dumps(sheet), (
@@ -116,23 +119,21 @@ def test_officers_of_the_province_are_compared_with_the_persons_who_came(joined:
 
 
 def test_what_a_city_signed_binds_no_province_and_no_link_of_it_opens_a_door(
-    joined: tuple[Both, dict[str, Any]],
+    joined: tuple[Both, dict[str, Any]], seen: dict[str, Any]
 ) -> None:
-    copies, sheet = joined
-    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
+    _, sheet = joined
     assert (seen["signed"], seen["proposed"], seen["waiting_links"]) == (0, 1, 0)
     assert "hotline sapa" in str(sheet["notes"])
 
 
-def test_what_only_a_reader_opens_still_opens_with_her_passphrase(joined: tuple[Both, dict[str, Any]]) -> None:
-    copies, _ = joined
-    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
+def test_what_only_a_reader_opens_still_opens_with_her_passphrase(seen: dict[str, Any]) -> None:
     assert seen["note"] == "Rahasia pembela."
 
 
-def test_the_old_key_opens_nothing_here_and_a_thief_reads_no_name(joined: tuple[Both, dict[str, Any]]) -> None:
+def test_the_old_key_opens_nothing_here_and_a_thief_reads_no_name(
+    joined: tuple[Both, dict[str, Any]], seen: dict[str, Any]
+) -> None:
     copies, _ = joined
-    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
     assert seen["old_key_is_shut_out"] is True
     lies = at_rest(copies.province)
     assert [name for name in NAMES if name in lies or name.hex().encode() in lies] == []
@@ -146,7 +147,7 @@ def at_rest(office: Office) -> bytes:
 
 
 def test_its_log_stays_whole_inside_ours_and_what_was_read_stays_known(
-    both: Both, joined: tuple[Both, dict[str, Any]], tmp_path: Path
+    both: Both, joined: tuple[Both, dict[str, Any]], tmp_path: Path, seen: dict[str, Any]
 ) -> None:
     copies, sheet = joined
     witness = tmp_path / "head.json"
@@ -161,7 +162,6 @@ def test_its_log_stays_whole_inside_ours_and_what_was_read_stays_known(
     kept = json.loads(witness.read_text())
     witness.write_text(json.dumps({**kept, "hash": "ab" * 32}))
     assert copies.province.run(*words).returncode == 2
-    seen = seen_after(copies.province, copies.told, copies.city.home / "keys" / "installation.key")
     assert seen["read_before"] >= 3
     assert seen["acted_on_again"] == 0, "what the city has told its officers is not told again"
 

@@ -6,12 +6,13 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+
+from tests.doors.operator.warm import ran
 
 TIMEOUT = 300
 
@@ -22,17 +23,16 @@ class Office:
 
     home: Path
 
-    def run(self, *words: str, home: Path | None = None) -> "subprocess.CompletedProcess[str]":
-        """A command of the console."""
+    def run(self, *words: str, home: Path | None = None, cold: bool = False) -> "subprocess.CompletedProcess[str]":
+        """A command of the console; `cold`: started as an operator starts it, where `test_console` does not compare both."""
         environment = {**os.environ, "NAUNG_HOME": str(home or self.home)}
         for name in ("NAUNG_DATABASE", "NAUNG_KEY_FILE"):
             environment.pop(name, None)
-        command = [sys.executable, "-m", "naung", *words]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+        return ran(("-m", "naung", *words), environment, TIMEOUT, cold=cold)
 
-    def ask(self, *words: str) -> dict[str, object]:
+    def ask(self, *words: str, cold: bool = False) -> dict[str, object]:
         """What a command answers with --json, whatever its exit status."""
-        done = self.run(*words, "--json")
+        done = self.run(*words, "--json", cold=cold)
         assert done.stdout.strip(), done.stderr[-2000:]
         answer: dict[str, object] = json.loads(done.stdout.strip().splitlines()[-1])
         return answer
@@ -54,7 +54,7 @@ def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "made").exists():
-            done = Office(shared / "var").run("demo")
+            done = Office(shared / "var").run("demo", cold=True)
             assert done.returncode == 0, done.stderr[-2000:]
             (shared / "made").touch()
     return shared / "var"
@@ -125,7 +125,7 @@ def test_tick_twice_does_no_harm(office: Office) -> None:
 
 def test_after_a_rotation_the_demo_still_opens(office: Office) -> None:
     before = (office.home / "keys" / "installation.key").read_text()
-    assert int(str(office.ask("vault", "rotate")["rewrapped"])) > 10
+    assert int(str(office.ask("vault", "rotate", cold=True)["rewrapped"])) > 10
     assert (office.home / "keys" / "installation.key").read_text() != before
     assert str(office.ask("demo", "login", "sari")["kode"]).isdigit()
 
@@ -136,23 +136,23 @@ def backed_up(office: Office, tmp_path_factory: pytest.TempPathFactory) -> tuple
     identity = tmp_path_factory.mktemp("safe") / "custodian.key"
     assert office.run("backup").returncode != 0, "without a custodian there is no backup"
     assert office.run("backup", "--make-custodian", str(identity)).returncode == 0
-    answer = office.ask("backup")
+    answer = office.ask("backup", cold=True)
     assert answer["proved"] is True
     return identity, office.home / "backups"
 
 
 def _restored(
-    office: Office, backed_up: tuple[Path, Path], home: Path, *more: str
+    office: Office, backed_up: tuple[Path, Path], home: Path, *more: str, cold: bool = False
 ) -> "subprocess.CompletedProcess[str]":
     identity, folder = backed_up
     shutil.copytree(office.home / "keys", home / "keys")
     (data,), (keys,) = list(folder.glob("*.data.age"))[:1], list(folder.glob("*.keys.age"))[:1]
     words = ("restore", "--data", str(data), "--keys", str(keys), "--identity", str(identity), *more, "--json")
-    return office.run(*words, home=home)
+    return office.run(*words, home=home, cold=cold)
 
 
 def test_a_backup_restores_and_opens(office: Office, backed_up: tuple[Path, Path], tmp_path: Path) -> None:
-    done = _restored(office, backed_up, tmp_path / "again")
+    done = _restored(office, backed_up, tmp_path / "again", cold=True)
     assert done.returncode == 0, done.stderr[-2000:]
     assert json.loads(done.stdout)["proved"] is True
     same = "SELECT count(*) FROM cases_case"

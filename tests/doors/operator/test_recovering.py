@@ -2,13 +2,12 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.doors.operator.test_office import TIMEOUT, Office
+from tests.doors.operator.warm import ran
 
 WALK = """
 import json, sys
@@ -32,14 +31,12 @@ print(json.dumps({"sheets": sheets, "secret": secret, "tokens": tokens}))
 def paper(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, dict[str, list[str]], Path]:
     """An office that was set up from nothing by its pages; what its people hold on paper; its backups on another disk."""
     office = Office(tmp_path_factory.mktemp("first") / "var")
-    begun = office.ask("begin")
+    begun = office.ask("begin", cold=True)
     assert len(str(begun["kode_mulai"])) == 24
     environment = {**os.environ, "NAUNG_HOME": str(office.home), "PYTHONPATH": os.pathsep.join(["src", "."])}
     for name in ("NAUNG_DATABASE", "NAUNG_KEY_FILE"):
         environment.pop(name, None)
-    done = subprocess.run(
-        [sys.executable, "-c", WALK], env=environment, capture_output=True, text=True, timeout=TIMEOUT, check=False
-    )
+    done = ran(("-c", WALK), environment, TIMEOUT)
     assert done.returncode == 0, done.stderr[-3000:]
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     for file in (office.home / "backups").iterdir():
@@ -80,7 +77,7 @@ def test_two_sheets_and_a_backup_are_a_working_house_again(
     lost, held, elsewhere = paper
     again = Office(tmp_path / "var")
     sheets = on_paper(tmp_path, held, which)
-    done = again.ask("recover", *sheets, *words_of(elsewhere, tmp_path / "custodian.key"))
+    done = again.ask("recover", *sheets, *words_of(elsewhere, tmp_path / "custodian.key"), cold=which == (0, 1))
     assert done["proved"] is True
     key = again.home / "keys" / "installation.key"
     assert key.read_text() == (lost.home / "keys" / "installation.key").read_text()
