@@ -91,7 +91,7 @@ def calibrated(persons: int) -> dict[str, float]:
     true = pairs_of({f"r{n}": each.person for n, each in enumerate(found)})
     with duck() as engine:
         model, known = model_of(Counts(len(table))), known_of_register(table)
-        pairs = linked_in(engine, table, least=0.01, model=model, known=known)
+        pairs = linked_in(engine, table, least=0.01, model=model, known=known).pairs
     return judged([(table.ids[a], table.ids[b], sure) for a, b, sure in pairs], true, None)
 
 

@@ -103,7 +103,7 @@ def ours(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Scored:
     if len(table) <= IN_MEMORY:
         return [(each.first, each.second, each.probability) for each in linked(table, least=LEAST).pairs]
     with duck(memory="8GB") as engine:
-        return [(table.ids[a], table.ids[b], sure) for a, b, sure in linked_in(engine, table, least=LEAST)]
+        return [(table.ids[a], table.ids[b], sure) for a, b, sure in linked_in(engine, table, least=LEAST).pairs]
 
 
 def theirs(heads: Sequence[str], rows: Sequence[Sequence[str]], kind: str) -> Scored:

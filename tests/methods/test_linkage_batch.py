@@ -15,6 +15,7 @@ from naung.methods.linkage.engine import duck
 from naung.methods.linkage.fields import Column, suggested
 from naung.methods.linkage.link import linked
 from naung.methods.linkage.values import Table, table_of
+from naung.methods.linkage.weighing import Weighing, fields_in
 from tests.methods.test_linkage_one import town
 
 # Words of the statements that every engine has: the standard's, and four functions.
@@ -75,7 +76,7 @@ def everything(seed: int) -> Table:
 def test_the_model_in_sql_is_the_model_in_memory(name: str, table: Table) -> None:
     whole, place = linked(table, least=0.0), {own: n for n, own in enumerate(table.ids)}
     with engine(name) as each:
-        found = {(a, b): sure for a, b, sure in linked_in(each, table, least=0.0, model=whole.model)}
+        found = {(a, b): sure for a, b, sure in linked_in(each, table, least=0.0, model=whole.model).pairs}
     assert len(found) == whole.compared > 100
     off = []
     for pair in whole.pairs:
@@ -85,8 +86,47 @@ def test_the_model_in_sql_is_the_model_in_memory(name: str, table: Table) -> Non
     assert sum(pair.probability > 0.5 for pair in whole.pairs) > 10
 
 
+@pytest.mark.parametrize("least", [0.01, 0.2, 0.9])
+def test_what_is_left_out_early_would_not_have_been_told(least: float) -> None:
+    """The steps leave out pairs by the most that names and addresses can add: none that reaches the probability is lost."""
+    for table in (town(120, 4), everything(6), several(everything(7))):
+        model = model_from_sample(table)
+        with duck() as whole, duck() as short:
+            everybody = linked_in(whole, table, least=0.0, model=model)
+            told = linked_in(short, table, least=least, model=model)
+        assert told.compared == everybody.compared
+        assert sorted(told.pairs) == sorted(each for each in everybody.pairs if each[2] >= least)
+        assert 0 < len(told.pairs) < len(everybody.pairs)
+
+
+def several(table: Table) -> Table:
+    """The same with a second telephone and a second number of papers for some, in columns of their own."""
+    kinds, values = dict(table.kinds), dict(table.values)
+    for name in ("nik", "phone", "name"):
+        kinds[f"{name}#1"] = kinds[name]
+        values[f"{name}#1"] = [each if n % 3 == 0 else None for n, each in enumerate([*values[name][1:], None])]
+    return Table(table.ids, kinds, values)
+
+
+def test_a_table_in_parts_has_the_pairs_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = everything(8)
+    model = model_from_sample(table)
+    with duck() as whole:
+        once = linked_in(whole, table, least=0.05, model=model)
+    monkeypatch.setattr("naung.methods.linkage.batch.PART", 40)
+    told: list[tuple[int, int]] = []
+    with duck() as parts:
+        again = linked_in(parts, table, least=0.05, model=model, progress=lambda done, of: told.append((done, of)))
+    assert sorted(again.pairs) == sorted(once.pairs)
+    assert again.compared == once.compared
+    assert told[-1][0] == told[-1][1] > 100
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+
+
 def test_nothing_in_the_statements_belongs_to_one_engine() -> None:
-    for each in statements():
+    table = everything(5)
+    told = statements(Weighing(fields_in(table.kinds), model_from_sample(table), 0.2))
+    for each in (*told.once, *told.part):
         words = set(re.findall(r"\b[A-Z]{2,}\b", re.sub(r"'[^']*'", "", each)))
         assert words <= PLAIN
         assert re.match(r"CREATE TABLE \w+ AS SELECT ", re.sub(r"\s+", " ", each))

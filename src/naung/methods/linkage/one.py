@@ -15,9 +15,9 @@ from itertools import combinations
 
 import numpy as np
 
-from naung.methods.linkage.blocking import field_of
 from naung.methods.linkage.comparing import COMPARERS, UNSEEN, Known, Values, Words, compared
 from naung.methods.linkage.fields import Kind
+from naung.methods.linkage.keys import field_of
 from naung.methods.linkage.link import reason
 from naung.methods.linkage.model import Model, log_odds, probability
 from naung.methods.linkage.values import READERS, Day, Table
