@@ -79,7 +79,7 @@ def the_first_line_in_six_taps(page: Page) -> None:
 
 def drawn_or_not(page: Page) -> None:
     """Nobody can know beforehand whom the lot takes: she is told of, and asked later."""
-    page.locator("#sent, #first").filter(visible=True).first.wait_for()
+    page.locator("#sent:visible, #first:visible:not(:has-text('Ujang S.'))").first.wait_for()
     if page.locator("#sent").is_visible():
         expect(page.locator("#sent-why")).to_have_text("Terpilih undian")
         page.get_by_role("button", name="Nanti, orang berikutnya").click()

@@ -21,12 +21,14 @@ from naung.casework.arrivals.queries import (
 from naung.casework.arrivals.rules.slips import KIND, SCHEMA, share_of
 from naung.casework.arrivals.rules.tables import shipped_codes, shipped_first_line, shipped_short
 from naung.casework.arrivals.vocabulary import BAND_WORDS, OFFERED, OFFERED_WORDS, Question, Sign, TodaysRow, Words
+from naung.doors.field.hearing import TONGUES, sound_news
 from naung.foundation.access.rules import open_to_anyone, shipped_roles
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import roles_at
 from naung.foundation.courier.queries import devices_seen
 from naung.foundation.courier.vocabulary import STATE_WORDS, Arrived, ParcelState
 from naung.foundation.people.vocabulary import SEX_WORDS
+from naung.foundation.speech.vocabulary import TONGUE_WORDS
 
 READS, WRITES = Permission.ARRIVAL_READ, Permission.ARRIVAL_WRITE
 NEAR = 1  # days: a list is taken along the evening before, and a bus may come past midnight
@@ -47,7 +49,10 @@ def border_table() -> dict[str, Any]:
     first, short, codes = shipped_first_line(), shipped_short(), shipped_codes()
     heard = short.heard
     return {
-        "signs": [_sign(each) | {"look": _said(each.look)} for each in first.signs.values()],
+        "signs": [
+            _sign(each) | {"look": _said(each.look), "ask": _spoken(each.ask or each.words)} for each in first.signs.values()
+        ],
+        "tongues": [[each.value, _(TONGUE_WORDS[each])] for each in TONGUES],
         "lot": _sign(first.lot),
         "heard": {
             "code": "terdengar", "need": heard.need, "reason": _said(heard.reason), "help": _said(heard.help),
@@ -106,6 +111,7 @@ def border_news(actor: Actor, device: UUID) -> dict[str, Any] | None:
     return {
         "batches": [_batch(each, device, nth_of, actor) for each in found],
         "mend": sum(each.state is not ParcelState.WAITS for each in mine),
+        "sounds": sound_news(actor),
     }
 
 

@@ -46,7 +46,9 @@ NO_DATA = "kerangka tanpa data siapa pun: isinya hanya ada di ponsel, terkunci"
 
 
 @open_to_anyone(NO_DATA)
-@csp_update({"script-src": [SELF, WASM_UNSAFE_EVAL], "manifest-src": [SELF], "worker-src": [SELF]})
+@csp_update(
+    {"script-src": [SELF, WASM_UNSAFE_EVAL], "manifest-src": [SELF], "worker-src": [SELF], "media-src": ["blob:"]}
+)
 def page(request: HttpRequest) -> HttpResponse:
     """The one page: all its screens are in it, and what is written on them comes from the phone."""
     context = {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.field import arriving, contact, handing, shell
+from naung.doors.field import arriving, contact, handing, hearing, shell
 
 app_name = "field"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("pekerja.js", shell.worker, name="worker"),
     path("aplikasi.webmanifest", shell.manifest, name="manifest"),
     path("perbatasan.json", arriving.table, name="border_table"),
+    path("suara/", hearing.sounds, name="sounds"),
     path("salam/", contact.greet, name="greet"),
     path("siapkan/", contact.enrol, name="enrol"),
     path("kunci/", handing.enrol_key, name="enrol_key"),

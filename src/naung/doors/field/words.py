@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from naung.casework.arrivals.rules.aloud import ASK_TRACK
 from naung.casework.outreach.vocabulary import Question
 
 
@@ -190,8 +191,13 @@ def _border() -> dict[str, str]:
         "marked_came": _("Ditandai tiba."),
         "marked_not_came": _("Ditandai tidak tiba."),
         "short_why": _("Ditanya karena: {why}."),
-        "track_ask": _("Apa kerjanya di sana?"),
-        "track_ask_ms": "Apakah kerjanya di sana?",
+        "track_ask": ASK_TRACK.in_language(get_language() or "id"),
+        "track_ask_ms": ASK_TRACK.ms,
+        "hear": _("Dengarkan, {tongue}"),
+        "hear_mesin": _("suara mesin"),
+        "hear_kantor": _("suara kantor"),
+        "hear_kept": _("{n} dari {all} suara pertanyaan tersimpan di ponsel ({size} MB)."),
+        "hear_full": _("Penyimpanan hampir penuh, jadi suara pertanyaan tidak disimpan. Formulir didahulukan."),
         "not_asked": _("belum ditanya"),
         "add_name": _("Tulis namanya; nama panggilan atau sebutan pun boleh."),
         "add_age": _("Tulis umurnya dengan angka, dari 0 sampai 120, atau kosongkan."),

@@ -1,15 +1,15 @@
 """Readers of what is heard: whose voice says a sentence at the actor's desk, its sound, and what the desk recorded."""
 
 from base64 import b64decode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.speech.models import Recording, Spoken
-from naung.foundation.speech.rules import key_of
-from naung.foundation.speech.vocabulary import Recorded, Sentence, Tongue, Whose
+from naung.foundation.speech.rules import key_of, tag_of
+from naung.foundation.speech.vocabulary import Mark, Recorded, Sentence, Tongue, Whose
 from naung.foundation.vault.queries import open_secret
 from naung.methods.speech.saying import VOICE
 
@@ -30,6 +30,23 @@ def voices_of(sentences: Iterable[Sentence], *, actor: Actor) -> dict[str, Whose
     found = dict.fromkeys(Spoken.objects.filter(key__in=keys, voice=VOICE).values_list("key", flat=True), Whose.MACHINE)
     own = Recording.objects.filter(key__in=keys, desk=desk_of(actor)).values_list("key", flat=True)
     return found | dict.fromkeys(own, Whose.OFFICE)
+
+
+def marks_of(lines: Mapping[str, Sequence[Sentence]], *, actor: Actor) -> dict[str, Mark]:
+    """How each line sounds at the actor's desk: another recording, one that was removed, another voice is another mark.
+
+    What no machine has said yet is marked as it will be said.
+    """
+    require(actor, hearing_of(actor))
+    keys = {key_of(each) for line in lines.values() for each in line}
+    rows = Recording.objects.filter(key__in=keys, desk=desk_of(actor)).values_list("key", "id", "version")
+    own = {key: f"{row} {version}" for key, row, version in rows}
+    return {code: _mark([key_of(each) for each in line], own) for code, line in lines.items()}
+
+
+def _mark(keys: Sequence[str], own: Mapping[str, str]) -> Mark:
+    whose = Whose.OFFICE if own.keys() >= set(keys) else Whose.MACHINE
+    return Mark(tag_of([own.get(key, f"{key} {VOICE}") for key in keys]), whose)
 
 
 def sounds_of(sentences: Sequence[Sentence], *, actor: Actor) -> list[bytes]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from naung.foundation.errors import RuleBroken
@@ -12,6 +12,7 @@ from naung.methods.speech.trouble import LONGEST, Trouble
 
 END = re.compile(r"(?<=[.?!])\s+")
 KEY_BYTES = 16  # of the number by which a sentence is found: two sentences do not meet
+TAG_BYTES = 8  # of the mark by which a device knows that it has the sound of now
 LONGEST_SENTENCE = 300  # letters
 KEPT_FOR = timedelta(days=400)  # a machine's sound; what is still read is made anew
 
@@ -35,6 +36,11 @@ def key_of(sentence: Sentence) -> str:
     """The number of a sentence in its language: the same words have the same everywhere, others never."""
     said = f"{sentence.tongue}\n{sentence.text}".encode()
     return hashlib.blake2b(said, person=b"speech", digest_size=KEY_BYTES).hexdigest()
+
+
+def tag_of(parts: Sequence[str]) -> str:
+    """A short mark of how a line sounds: of other recordings or another voice it is another one."""
+    return hashlib.blake2b("\n".join(parts).encode(), person=b"heard", digest_size=TAG_BYTES).hexdigest()
 
 
 def refusal(trouble: Trouble) -> RuleBroken:

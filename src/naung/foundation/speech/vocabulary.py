@@ -50,6 +50,14 @@ class Sentence:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """By what it is known that a line still sounds as it did, and whether a machine says any of it."""
+
+    tag: str
+    whose: Whose
+
+
+@dataclass(frozen=True)
 class Recorded:
     """A sentence that somebody of the desk recorded."""
 

@@ -80,7 +80,11 @@ def read_first_line(text: str) -> FirstLine:
     rows = data.get("sign", [])
     signs = {
         row["code"]: Sign(
-            row["code"], _words(FIRST, row, malay=True), _words(FIRST, row, "look_"), _basis(FIRST, row, about)
+            row["code"],
+            _words(FIRST, row, malay=True),
+            _words(FIRST, row, "look_"),
+            _basis(FIRST, row, about),
+            _words(FIRST, row, "ask_", malay=True),
         )
         for row in rows
     }

@@ -48,12 +48,13 @@ class Code:
 
 @dataclass(frozen=True)
 class Sign:
-    """One sign of the first line, with what to look for."""
+    """One sign of the first line, with what to look for; `ask`: how somebody may be asked about it. The lot asks nothing."""
 
     code: str
     words: Words
     look: Words
     basis: Basis
+    ask: Words | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from naung.casework.arrivals.rules.tables import shipped_short
+from naung.casework.arrivals.rules.aloud import lines_aloud
 from naung.casework.testimony.queries import course_now
 from naung.casework.testimony.rules import reading_lines, table_lines
 from naung.foundation.access.vocabulary import Actor
@@ -36,8 +36,7 @@ def _reading_table(tongue: Tongue) -> list[str]:
 
 
 def _asked_table(tongue: Tongue) -> list[str]:
-    questions = shipped_short().questions.values()
-    return [each.words.ms if tongue is Tongue.MALAY else each.words.id for each in questions]
+    return list(lines_aloud(tongue).values())
 
 
 def _asked_now(_actor: Actor, tongue: Tongue) -> list[str]:
@@ -52,7 +51,7 @@ _EVERY = (
         _reading_now,
         _reading_table,
     ),
-    Source(ASKED, gettext_noop("Pertanyaan penyaringan pendek"), ASKED_IN, _asked_now, _asked_table),
+    Source(ASKED, gettext_noop("Pertanyaan di perbatasan"), ASKED_IN, _asked_now, _asked_table),
 )
 SOURCES: Mapping[str, Source] = {source.code: source for source in _EVERY}
 

@@ -290,6 +290,7 @@ async function hear(news, csrf) {
   const { written = [], done = [], own } = state.list ?? {};
   await keepList({ ...news, written, done, own: crossing.carried(own, news) });
   await hand.heard(news, csrf);
+  crossing.heard(news, csrf);
 }
 
 async function refusedBy(refused, aloud) {

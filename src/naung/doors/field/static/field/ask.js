@@ -1,5 +1,6 @@
 // The short screening on a tablet: one question at a time with three big answers, and the whole list below for any order.
 // The first question is to the officer: can others hear? Until that is a no, only what is safe is asked.
+import * as hear from "./hear.js";
 import * as rule from "./rule.js";
 
 const at = (id) => document.getElementById(id);
@@ -51,6 +52,9 @@ function draw() {
 function drawStep({ code, words, ms }) {
   at("short-question").textContent = words;
   at("short-malay").textContent = ms;
+  hear.hush(at("short-sound"));
+  const heardAs = code === TRACK ? TRACK : `pendek.${code}`; // of the officer's own question there is none
+  hear.offer(at("short-hear"), at("short-sound"), heardAs, table.tongues, () => stepNow()?.code === code);
   const offered = code === TRACK ? table.tracks.map((each) => [each.code, each.words, each.ms]) : table.answers;
   at("short-answers").className = code === TRACK ? "answers answers-many" : "answers";
   at("short-answers").replaceChildren(...offered.map(([value, said]) => answerButton(code, value, said)));
@@ -104,5 +108,6 @@ function drawEnd() {
 
 export function forget() {
   draft = null;
+  hear.hush(at("short-sound"));
   for (const id of ["short-all", "short-needs", "short-answers"]) at(id).replaceChildren();
 }

@@ -2,6 +2,7 @@
 // What is unfinished and the list stand under the officer's own key; a finished form is sealed to the desk at once.
 import * as add from "./add.js";
 import * as ask from "./ask.js";
+import * as hear from "./hear.js";
 import * as keys from "./keys.js";
 import * as rule from "./rule.js";
 import * as store from "./store.js";
@@ -38,7 +39,11 @@ export async function draw(open) {
   const mend = told()?.mend ?? 0;
   at("border-mend").hidden = !mend;
   at("border-mend-words").textContent = mend ? app.say("border_mend", { n: mend }) : "";
+  await hear.count();
 }
+
+// What can be heard comes after the list, and nobody waits for it.
+export const heard = (news, csrf) => void hear.refresh(news.border?.sounds, csrf);
 
 // What this tablet itself knows beyond the office's list, as far as the list still has that batch and not yet knows it.
 export function carried(before, news) {
@@ -161,9 +166,18 @@ function showFirst(person, kept = null) {
   at("first-saved").textContent = "";
   at("first-signs").replaceChildren(...table.signs.map(signButton));
   at("first-look").replaceChildren(...table.signs.flatMap(({ words, look }) => [made("dt", { textContent: words }), made("dd", { textContent: look })]));
+  at("first-hear").replaceChildren(...table.signs.map(heardRow));
   at("first-not-came").hidden = !person.n; // whoever was added here came
   at("first-came").hidden = person.came !== EXPECTED;
   show("first", "first-title");
+}
+
+function heardRow({ code, ask: asked }) {
+  const row = made("li", {});
+  const buttons = made("div", { className: "hear" });
+  row.append(made("p", { textContent: asked.words }), made("p", { className: "ask-malay", lang: "ms", textContent: asked.ms }), buttons);
+  hear.offer(buttons, at("first-sound"), `awal.${code}`, table.tongues);
+  return row;
 }
 
 function signButton({ code, words, ms }) {
@@ -180,6 +194,7 @@ function signButton({ code, words, ms }) {
 }
 
 function show(screen, title) {
+  for (const id of ["first-sound", "short-sound"]) hear.hush(at(id));
   app.tell("told");
   app.tell("trouble");
   app.show(screen);
@@ -351,6 +366,7 @@ export function forget() {
 
 export function connect(lent) {
   app = lent;
+  hear.connect(lent);
   const press = (id, does) => at(id).addEventListener("click", once(does));
   for (const each of at("border-parts").children) {
     each.addEventListener("click", () => {

@@ -22,8 +22,26 @@ function open() {
   return opened;
 }
 
+// What is heard, sealed as well. Forms go before it: where the phone is full it is dropped, and what was to be written is
+// written. Whether there was any.
+export const SOUNDS = "naung-suara";
+export const dropSounds = async () => (await self.caches?.delete(SOUNDS)) ?? false;
+let short = false;
+export const isShort = () => short; // of room, since this page was begun
+
 // Run steps in one transaction: all of them or none; resolves when the phone says that they are written.
 async function within(stores, mode, steps) {
+  try {
+    return await tried(stores, mode, steps);
+  } catch (full) {
+    if (mode === "readonly" || full?.name !== "QuotaExceededError") throw full;
+    short = true;
+    if (!(await dropSounds())) throw full;
+    return tried(stores, mode, steps);
+  }
+}
+
+async function tried(stores, mode, steps) {
   const database = await open();
   return new Promise((done, failed) => {
     const transaction = database.transaction(stores, mode, { durability: "strict" });
@@ -50,11 +68,13 @@ export const finish = (sealed, draft, next = null) =>
 export const wipeList = () => within(["meta"], "readwrite", (meta) => meta.delete("list"));
 
 // What stands under the officer's own key: gone for good. What was sealed stays.
-export const wipeOwn = () =>
-  within(["meta", "drafts"], "readwrite", (meta, drafts) => {
+export async function wipeOwn() {
+  await within(["meta", "drafts"], "readwrite", (meta, drafts) => {
     meta.delete("list");
     meta.delete("lock");
     meta.delete("hand");
     meta.delete("border");
     drafts.clear();
   });
+  await dropSounds();
+}

@@ -72,6 +72,9 @@ async function enrol(csrf) {
 // The public half of this tablet's key, so that what it signs without signal is believed.
 export const enrolKey = (told, csrf) => ask(to.enrolKey, told, csrf);
 
+// Some of the sounds that there are, each with its mark.
+export const sounds = (some, csrf) => ask(to.sounds, { keys: some }, csrf);
+
 // What is new at the office. A phone that it does not know is made ready again; a revoked one wipes what is under her key.
 export async function meet(csrf) {
   const told = { device: await device() };
