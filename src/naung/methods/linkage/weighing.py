@@ -227,7 +227,14 @@ class Plain:
 
 
 DAY = "x.y = y.y AND x.m = y.m AND x.d = y.d"
-TWO_OF_DAY = "(x.y = y.y AND x.m = y.d AND x.d = y.m) OR (x.y = y.y AND x.m = y.m) OR (x.y = y.y AND x.d = y.d) OR (x.m = y.m AND x.d = y.d)"
+TWO_OF_DAY = " OR ".join(
+    (
+        "(x.y = y.y AND x.m = y.d AND x.d = y.m)",
+        "(x.y = y.y AND x.m = y.m)",
+        "(x.y = y.y AND x.d = y.d)",
+        "(x.m = y.m AND x.d = y.d)",
+    )
+)
 PLAIN: Mapping[Kind, Plain] = {
     Kind.BIRTH: Plain(
         (
