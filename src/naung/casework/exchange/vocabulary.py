@@ -129,13 +129,17 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Asked:
-    """To whom a case is to leave and for what: a kind of office with its name, as in the consent."""
+    """To whom a case is to leave and for what: a kind of office with its name, as in the consent.
+
+    `chosen`: the fields that the officer leaves in; None where she has taken nothing out.
+    """
 
     purpose: str
     exploitation: str
     place: str
     agency_type: str
     outside: str
+    chosen: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -146,6 +150,7 @@ class PersonOut:
     values: Mapping[str, str]
     columns: tuple[Column, ...]
     not_asked: tuple[str, ...]
+    taken_out: tuple[str, ...]
     bases: tuple[UUID, ...]
     agreed: bool
     why_not: str = ""

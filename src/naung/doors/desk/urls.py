@@ -39,6 +39,7 @@ AREAS = {
     "wicket": "halaman-luar/",
     "speech": "suara/",
     "simfoni": "simfoni/",
+    "exchange": "htcds/",
     "search": "cari/",
     "law": "hukum/",
     "corrections": "hukum/pembetulan/",

@@ -5,6 +5,11 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 DAY = "yyyy-mm-dd"
@@ -35,20 +40,29 @@ def _plain(cell: Written) -> str:
 
 def as_workbook(rows: Iterable[Sequence[Written]], name: str) -> bytes:
     """The rows as a workbook of one sheet; days are cells of a date."""
+    return as_sheets([(name, rows)])
+
+
+def as_sheets(sheets: Iterable[tuple[str, Iterable[Sequence[Written]]]]) -> bytes:
+    """Tables as sheets of one workbook, each under its name; days are cells of a date."""
     from xlsxwriter import Workbook  # a third of a second, that only who writes needs
 
     held = io.BytesIO()
     with Workbook(held, OPTIONS) as book:
         day = book.add_format({"num_format": DAY})
-        page = book.add_worksheet(name[:LONGEST_NAME])
-        for line, row in enumerate(rows):
-            for column, cell in enumerate(row):
-                if isinstance(cell, bool):
-                    page.write_boolean(line, column, cell)
-                elif isinstance(cell, date):
-                    page.write_datetime(line, column, datetime.combine(cell, time()), day)
-                elif isinstance(cell, int | float):
-                    page.write_number(line, column, cell)
-                elif cell:
-                    page.write_string(line, column, cell)
+        for name, rows in sheets:
+            _write(book.add_worksheet(name[:LONGEST_NAME]), rows, day)
     return held.getvalue()
+
+
+def _write(page: "Worksheet", rows: Iterable[Sequence[Written]], day: "Format") -> None:
+    for line, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, bool):
+                page.write_boolean(line, column, cell)
+            elif isinstance(cell, date):
+                page.write_datetime(line, column, datetime.combine(cell, time()), day)
+            elif isinstance(cell, int | float):
+                page.write_number(line, column, cell)
+            elif cell:
+                page.write_string(line, column, cell)

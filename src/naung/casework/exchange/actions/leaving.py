@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from naung.casework.cases.models import Case
 from naung.casework.exchange.models import Handout
-from naung.casework.exchange.queries.leaving import leaving
+from naung.casework.exchange.queries.files import leaving
 from naung.casework.exchange.vocabulary import Asked, CaseOut, ExchangeEvent
 from naung.casework.referrals.rules.states import LONGEST_LINE, check_text
 from naung.foundation.access.rules import officer_of, require

@@ -12,12 +12,14 @@ from naung.foundation.words import gettext_noop
 from naung.methods.sheets.writing import Written
 
 CASE_NUMBER = "x_CaseNumber"
+EXCEL, CSV, LOSSES = FORMS = ("excel", "csv", "losses")
 OF_A_REFERRAL = ("cas_ReferredOrganisation", "cas_OutgoingReferralDate")  # a file is no referral
 
 NO_BASIS = gettext_noop("Tidak keluar: tidak ada persetujuan orang ini, atau kewajiban hukum, yang mencakupnya.")
 NOT_ASKED = gettext_noop(
     "Tidak keluar: tidak diperlukan untuk tujuan ini, atau kantor sejenis itu tidak boleh menerimanya."
 )
+TAKEN_OUT = gettext_noop("Tidak keluar: petugas tidak mengikutkannya.")
 NOT_COMPETENT = gettext_noop("Tidak ada dari orang ini yang keluar: %(reason)s")
 OTHERS = gettext_noop("Orang lain dalam kasus ini (%(count)s) tidak ikut: berkas hanya memuat penyintas.")
 NEVER = gettext_noop("Catatan petugas, penyaringan, penetapan, rencana, dan bukti tidak pernah ikut dalam berkas ini.")
@@ -56,6 +58,7 @@ def losses_out(person: PersonOut) -> tuple[Loss, ...]:
         return (Loss("", "not_competent", NOT_COMPETENT, "", {"reason": person.why_not}),)
     kept = [Loss(each.need.field, "no_basis", NO_BASIS) for each in person.columns if each.basis is None]
     kept += [Loss(name, "not_asked", NOT_ASKED) for name in person.not_asked]
+    kept += [Loss(name, "taken_out", TAKEN_OUT) for name in person.taken_out]
     if not person.values:
         return tuple(kept)
     return (*kept, *(each for each in lost(person.values, _sent(person)) if each.field != NUMBER))

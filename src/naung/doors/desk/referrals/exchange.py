@@ -56,25 +56,27 @@ def show(request: DeskRequest, referral_id: UUID) -> HttpResponse:
         "office": sent.office,
         "credit": CREDIT,
         "columns": [
-            {"label": _column_words(name, label), "name": name, "value": content}
+            {"label": column_words(name, label), "name": name, "value": content}
             for name, label, content in filled(record_of(values, sent))
         ],
-        "losses": [_loss_row(each) for each in lost(values, sent)],
+        "losses": [loss_row(each) for each in lost(values, sent)],
     }
     return render(request, "desk/referrals/htcds.html", context)
 
 
-def _column_words(name: str, label: str) -> str:
+def column_words(name: str, label: str) -> str:
+    """A column in the reader's language: our own by what stands in it, the standard's by its label."""
     if name in OWN:
         return _(OWN[name])
     return field_words(name.removeprefix(LOCAL)) if name.startswith(LOCAL) else label
 
 
-def _loss_row(loss: Loss) -> dict[str, Any]:
+def loss_row(loss: Loss) -> dict[str, Any]:
+    """What a reader does not get, and why."""
     of = loss.field.removeprefix(LOCAL)
     known = loss.field in OWN or of in shipped_needs()[0]
     return {
-        "what": _column_words(loss.field, loss.field) if known else loss.field,
+        "what": column_words(loss.field, loss.field) if known else loss.field,
         "why": _(loss.message) % loss.values if loss.values else _(loss.message),
         "kept_in": loss.kept_in,
     }

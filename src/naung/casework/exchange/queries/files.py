@@ -44,8 +44,9 @@ def _of(case_id: UUID, person: UUID, asked: Asked, actor: Actor) -> PersonOut:
     wanted = Wanted(case_id, person, SharingPurpose(asked.purpose), asked.place, asked.exploitation)
     draft = draft_for(wanted, Receiver(None, asked.agency_type, asked.outside), {}, actor=actor)
     if not draft.mandate.allowed:  # only a coordinator's signature opens that, and a file has nobody to sign it
-        return PersonOut(wanted, {}, (), (), (), agreed=False, why_not=draft.mandate.reason)
-    gone = {each.need.field: each.basis for each in draft.columns if each.travels and each.basis}
+        return PersonOut(wanted, {}, (), (), (), (), agreed=False, why_not=draft.mandate.reason)
+    may = {each.need.field: each.basis for each in draft.columns if each.travels and each.basis}
+    gone = {name: basis for name, basis in may.items() if asked.chosen is None or name in asked.chosen}
     values = {name: text for name, text in draft.material.values.items() if name in gone}
     needed = {each.need.field for each in draft.columns}
     return PersonOut(
@@ -53,6 +54,7 @@ def _of(case_id: UUID, person: UUID, asked: Asked, actor: Actor) -> PersonOut:
         values,
         tuple(each for each in draft.columns if each.known),
         tuple(name for name in draft.material.values if name not in needed),
+        tuple(name for name in may if name not in gone),
         tuple(dict.fromkeys(basis.id for basis in gone.values())),
         agreed=any(basis.kind == BasisKind.CONSENT for basis in gone.values()),
     )
