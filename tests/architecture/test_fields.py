@@ -26,6 +26,7 @@ STEPS = {
     "legal_aid": 11, "proceedings": 11, "restitution": 11, "testimony": 11, "returns": 11, "reintegration": 11,
     "counsel": 11, "escrow": 11,
     "filings": 12, "arrivals": 12, "exchange": 12,
+    "hints": 13,
     "drivers": 13, "evaluation": 14, "targeting": 14, "programme": 15,
 }  # fmt: skip
 

@@ -66,6 +66,7 @@ CASEWORK = [
     "filings",
     "arrivals",
     "exchange",
+    "hints",
 ]
 INSIGHT = ["drivers", "evaluation", "targeting", "programme"]
 DOORS = ["desk", "field", "odk", "operator", "public", "schedule", "survivor"]

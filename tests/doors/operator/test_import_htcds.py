@@ -15,12 +15,15 @@ from naung.casework.cases.models import Case, CasePerson
 from naung.casework.cases.vocabulary import Role
 from naung.casework.exchange.models import TakenRow
 from naung.casework.exchange.vocabulary import ExchangeEvent
+from naung.casework.hints.models import Laid
+from naung.casework.hints.vocabulary import COMPARE
 from naung.doors.operator.console import main
 from naung.doors.operator.imports import loading
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.models import SignedInSession
 from naung.foundation.accounts.queries import actor_at_desk
 from naung.foundation.audit.models import Entry
+from naung.foundation.jobs.models import LongWork
 from naung.foundation.people.models import Person
 from tests import workbooks as made
 from tests.cast import TaskForce
@@ -100,6 +103,8 @@ def test_she_signs_in_and_each_row_is_a_case_of_her_desk(tmp_path: Path, damar: 
     assert as_text["prs_MaritalStatus"] == ("as_text", [2, 4])
     assert SignedInSession.objects.get(user_id=damar.id).ended_at is not None
     assert set(Entry.objects.filter(event=ExchangeEvent.TAKEN.value).values_list("actor", flat=True)) == {damar.id}
+    assert Laid.objects.filter(pile__source="htcds", pile__owner=force.service.id, at=None).count() == 3
+    assert LongWork.objects.filter(kind=COMPARE, subject=force.service.id).count() == 1, "compared in the background"
 
 
 def test_dry_run_says_how_many_would_be_new_and_writes_nothing(tmp_path: Path, in_already: Actor) -> None:
@@ -148,6 +153,7 @@ def test_stopped_anywhere_it_leaves_whole_rows_and_goes_on_from_there(
         patched.setattr(writing, "write_note", breaking)
         assert run(tmp_path, [WULAN, SITI, NUR], "--as", "damar").exit_code != 0
     assert counted() == (breaks_at,) * 3
+    assert Laid.objects.count() == breaks_at, "what was taken is compared although it was stopped"
     again = told(run(tmp_path, [WULAN, SITI, NUR], "--as", "damar"))["taken"]
     assert (again["taken"], again["same"], counted()) == (3 - breaks_at, breaks_at, (3, 3, 3))
 

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from naung.casework.arrivals.actions import announce_batch
 from naung.casework.arrivals.models import Arrival, Batch
 from naung.casework.arrivals.vocabulary import ArrivalEvent
+from naung.casework.hints.vocabulary import COMPARE
 from naung.doors.operator.console import main
 from naung.doors.operator.imports import taking
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.accounts.models import SignedInSession
 from naung.foundation.accounts.queries import actor_at_desk
 from naung.foundation.audit.models import Entry
+from naung.foundation.jobs.models import LongWork
 from tests import workbooks as made
 from tests.casework.arrivals.told import batch_told
 from tests.casework.manifests.lists import HEADS, Shape, people
@@ -79,6 +81,7 @@ def test_a_list_is_taken_once_however_often_it_is_read(lists: Path, batch: Batch
         11,
     )
     assert Entry.objects.filter(event=ArrivalEvent.LOADED.value, subject=batch.id).count() == 1
+    assert LongWork.objects.filter(kind=COMPARE, subject=batch.owner).count() == 1, "compared in the background"
     session = SignedInSession.objects.get(user_id=damar.id)
     assert session.ended_at is not None
 

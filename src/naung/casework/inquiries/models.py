@@ -1,6 +1,7 @@
-"""Tables of looks across desks. A look goes with the person; a question belongs to both desks' records."""
+"""Tables of looks across desks. A look goes with the person or the row of a list; a question belongs to both desks' records."""
 
 from django.db import models
+from django.db.models import Q
 
 from naung.casework.inquiries.vocabulary import Reply
 from naung.foundation.access.vocabulary import Category
@@ -11,12 +12,16 @@ from naung.foundation.vault.vocabulary import Retention
 
 
 class Look(models.Model):
-    """That an officer looked whether another desk may know a person of hers, and why; or that her day was used up."""
+    """That an officer looked whether another desk may know a person of hers, and why; or that her day was used up.
+
+    Of whoever has no record yet it is the row of a list that is meant.
+    """
 
     PLAIN = {
         "id": "a random id",
         "owner": "which desk's",
         "person": "of whom (a random id)",
+        "row": "of which row of a list, where she has no record yet (a random id)",
         "compartment": "which key",
         "looked_by": "which officer (an account's random id)",
         "looked_at": "when",
@@ -26,7 +31,8 @@ class Look(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     owner = models.UUIDField()
-    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, null=True, related_name="+")
+    row = models.UUIDField(null=True, db_index=True)
     compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
     looked_by = models.UUIDField()
     looked_at = models.DateTimeField()
@@ -38,6 +44,40 @@ class Look(models.Model):
         indexes = [
             models.Index(fields=["looked_by", "looked_at"], name="inquiries_of_an_officer"),
             models.Index(fields=["owner", "looked_at"], name="inquiries_of_a_desk"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person=None, row__isnull=False) | Q(person__isnull=False, row=None),
+                name="inquiries_a_person_or_a_row",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Willing(models.Model):
+    """That somebody who told counsel agreed that another desk may be told that this office knows her; until she takes it back."""
+
+    PLAIN = {
+        "id": "a random id",
+        "owner": "which desk's",
+        "person": "who (a random id)",
+        "agreed_by": "who wrote it down (an account's random id)",
+        "agreed_at": "when",
+        "ended_at": "when she took it back",
+    }
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    owner = models.UUIDField()
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    agreed_by = models.UUIDField()
+    agreed_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person"], condition=Q(ended_at=None), name="inquiries_willing_once")
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Readers: the looks of a person with what other desks answered, what waits at a desk, and how its officers looked."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from naung.casework.inquiries.models import Look, Named
+from naung.casework.inquiries.models import Look, Named, Willing
 from naung.casework.inquiries.rules import DAY, WEEK, left_today
 from naung.casework.inquiries.vocabulary import (
     AskedShown,
@@ -37,10 +37,18 @@ def looks_left(*, actor: Actor) -> int:
 
 def looks_of(person_id: UUID, *, actor: Actor) -> tuple[LookShown, ...]:
     """The looks of a person of the own desk, the newest first, with one entry. Raises NotFound for another desk's."""
-    person = person_row(person_id, actor=actor)
-    rows = list(
-        Look.objects.select_related("compartment").filter(person=person, stopped=False).order_by("-looked_at", "id")
-    )
+    return _shown(Look.objects.filter(person=person_row(person_id, actor=actor)), actor)
+
+
+def looks_of_rows(rows: Collection[UUID], *, actor: Actor) -> tuple[LookShown, ...]:
+    """The looks of these rows of the desk's lists, which the caller has fetched for the actor; the newest first, one entry."""
+    require(actor, Permission.PERSON_READ)
+    return _shown(Look.objects.filter(row__in=list(rows), owner=desk_of(actor)), actor)
+
+
+def _shown(looks: "QuerySet[Look]", actor: Actor) -> tuple[LookShown, ...]:
+    found = looks.select_related("compartment").filter(stopped=False, compartment__erased_at=None)
+    rows = list(found.order_by("-looked_at", "id"))
     if not rows:
         return ()
     wanted: list[tuple[Any, Sequence[str]]] = [(row, ("why",)) for row in rows]
@@ -58,8 +66,13 @@ def _look(row: Look, named: Sequence[Named], why: str) -> LookShown:
         if each.asked_at is not None
     )
     return LookShown(
-        row.id, row.person_id, row.looked_by, row.looked_at, tuple(each.desk for each in named), asked, why
+        row.id, row.person_id, row.row, row.looked_by, row.looked_at, tuple(each.desk for each in named), asked, why
     )
+
+
+def is_willing(person_id: UUID, *, actor: Actor) -> bool:
+    """Whether a person of the own desk agreed that another desk may be told that this one knows her. Raises NotFound."""
+    return Willing.objects.filter(person=person_row(person_id, actor=actor), ended_at=None).exists()
 
 
 def named_row(look_id: UUID, desk: UUID, *, actor: Actor) -> Named:

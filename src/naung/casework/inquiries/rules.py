@@ -13,6 +13,7 @@ SHORTEST_REASON, LONGEST_REASON = 15, 1000
 NEEDED = gettext_noop("Tulis mengapa Anda perlu tahu: ini dibaca penyelia, dan meja yang ditanya.")
 TOO_SHORT = gettext_noop("Tulis sedikit lebih jelas mengapa Anda perlu tahu, dalam satu kalimat.")
 NO_SUCH_DESK = gettext_noop("Meja itu tidak lagi menandai orang ini. Lihat sekali lagi.")
+NOT_COUNSELS = gettext_noop("Meja ini bukan meja bantuan hukum, jadi persetujuan ini tidak perlu.")
 ANSWERED_ALREADY = gettext_noop("Pertanyaan ini sudah dijawab.")
 
 

@@ -21,6 +21,8 @@ class InquiryEvent(EventName):
     ASKED = ("inquiries.asked", gettext_noop("bertanya kepada meja lain tentang orang ini"))
     ANSWERED = ("inquiries.answered", gettext_noop("menjawab pertanyaan meja lain"))
     OPENED = ("inquiries.opened", gettext_noop("membaca alasan pertanyaan antarmeja"))
+    AGREED = ("inquiries.agreed", gettext_noop("mencatat bahwa orang ini setuju kantor ini disebut kepada meja lain"))
+    TAKEN_BACK = ("inquiries.taken_back", gettext_noop("mencatat bahwa orang ini tidak mau lagi kantor ini disebut"))
     FORGOTTEN = ("inquiries.forgotten", gettext_noop("menghapus pertanyaan antarmeja yang sudah lama"))
 
 
@@ -54,7 +56,8 @@ class LookShown:
     """One look as its own desk reads it."""
 
     id: UUID
-    person: UUID
+    person: UUID | None
+    row: UUID | None
     by: UUID
     at: datetime
     desks: tuple[UUID, ...]

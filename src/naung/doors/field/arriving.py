@@ -20,6 +20,7 @@ from naung.casework.arrivals.queries import (
 )
 from naung.casework.arrivals.rules.slips import KIND, SCHEMA, share_of
 from naung.casework.arrivals.rules.tables import shipped_codes, shipped_first_line, shipped_short
+from naung.casework.hints.actions import compare_again
 from naung.casework.arrivals.vocabulary import BAND_WORDS, OFFERED, OFFERED_WORDS, Question, Sign, TodaysRow, Words
 from naung.doors.field.hearing import TONGUES, sound_news
 from naung.foundation.access.rules import open_to_anyone, shipped_roles
@@ -160,5 +161,7 @@ def _person(row: TodaysRow) -> dict[str, Any]:
 def slip_told(arrived: Arrived, by: Actor) -> dict[str, Any]:
     """What became of a slip, in the reader's words."""
     outcome: SlipOutcome = receive_slip(arrived=arrived, by=by)
+    if outcome.state is ParcelState.TAKEN:  # somebody may have been added
+        compare_again(by=by)
     words = [_(each.message) % each.values if each.values else _(each.message) for each in outcome.problems]
     return {"state": outcome.state.value, "word": _(STATE_WORDS[outcome.state]), "reasons": words}

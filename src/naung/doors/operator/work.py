@@ -73,11 +73,18 @@ def _find_pairs(*, subject: UUID, progress: Progress, by: Actor) -> UUID | None:
     return run_pairs(subject=subject, progress=progress, by=system_actor("pairing"))
 
 
+def _compare_lists(*, subject: UUID, progress: Progress, by: Actor) -> UUID | None:
+    from naung.casework.hints.actions import run_hints
+
+    return run_hints(subject=subject, progress=progress, by=system_actor("hints"))
+
+
 # A kind of work is a row here; how a room offers one stands in `naung.foundation.jobs`. What it needs is imported in the child
 # only: the worker waits all day beside the server and should be small.
 KINDS: dict[str, Kind] = {
     "drivers.fit": Kind(_fit_drivers),
     "targeting.solve": Kind(_solve_plan),
+    "hints.compare": Kind(_compare_lists),
     "pairing.find": Kind(_find_pairs, memory=6 * GIGABYTE, seconds=4 * 3600.0),
 }
 

@@ -20,6 +20,7 @@ from naung.casework.escrow.actions import end_deposits, forget_deposits
 from naung.casework.escrow.actions import send_waiting as send_deposits
 from naung.casework.evidence.actions import forget_documents
 from naung.casework.exchange.actions import forget_taken
+from naung.casework.hints.actions import forget_hints
 from naung.casework.inquiries.actions import forget_looks
 from naung.casework.legal_aid.actions import forget_aid, lapse_reach
 from naung.casework.outreach.actions import drop_waiting_photographs
@@ -39,6 +40,7 @@ from naung.casework.sameness.actions import forget_judgements
 from naung.casework.simfoni.actions import forget_copied
 from naung.casework.testimony.actions import count_course, forget_pages
 from naung.casework.testimony.vocabulary import EndedTold, PaidTold
+from naung.doors.schedule.hints import compare_from_log
 from naung.doors.schedule.notices import queue_from_log, send_waiting
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.actions import drop_expired
@@ -71,6 +73,7 @@ FORGETTERS = (
     forget_pages,
     forget_paths,
     forget_arrivals,
+    forget_hints,
     forget_deposits,
     forget_judgements,
     forget_looks,
@@ -257,6 +260,7 @@ JOBS = (
     Job("vault.index", _fold_index),
     Job("extract.made", _extract),
     Job("pairing.night", _pairs),
+    Job("hints.compare", compare_from_log),
     Job("database.count", _count_for_plans),
     Job("database.fold", _fold_wal),
 )

@@ -186,6 +186,8 @@ SYSTEM_ACTORS: dict[str, tuple[Permission, ...]] = {
     "work": (Permission.SYSTEM_WORK, Permission.INSIGHT_READ),
     # compares all records of the register with each other in memory; keeps pairs of ids, and opens nothing for anybody
     "pairing": (Permission.SYSTEM_WORK, Permission.PAIRING_ASK),
+    # lays whoever waits on a desk's lists beside the records of the same desk; keeps pairs of ids with a sealed reason
+    "hints": (Permission.SYSTEM_WORK, Permission.SEARCH),
     # reads names and numbers only to take them out of the search; the custodian who erases never sees them
     "erasure": (Permission.PERSON_ERASE,),
     # reads names in a report only to take them from one desk's search into another's

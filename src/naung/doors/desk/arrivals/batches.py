@@ -26,6 +26,8 @@ from naung.casework.arrivals.queries import (
 )
 from naung.casework.arrivals.rules.tables import shipped_codes
 from naung.casework.arrivals.vocabulary import Presence
+from naung.casework.hints.actions import compare_batch
+from naung.casework.hints.queries import how_far_batch, is_known_among
 from naung.doors.desk.arrivals.forms import BatchForm, CloseForm, PeopleForm, RowForm, batch_values
 from naung.doors.desk.arrivals.shown import (
     code_words,
@@ -38,6 +40,7 @@ from naung.doors.desk.arrivals.shown import (
 )
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.diary.shown import parcel_row
+from naung.doors.desk.people.lists import how_far_shown
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.rules import require
@@ -99,6 +102,9 @@ def show(request: DeskRequest, batch_id: UUID) -> HttpResponse:
     """The queue by urgency with the reasons in words; who belongs together stands together."""
     shown = batch_for(batch_id, actor=request.actor)
     rows = [line_row(each) for each in shown.queue]
+    known = is_known_among(batch_id, actor=request.actor)
+    for row in rows:
+        row["known"] = row["line"].id in known
     unasked = [row for row in rows if row["asks_first"]]
     context = {
         **about(shown),
@@ -106,6 +112,7 @@ def show(request: DeskRequest, batch_id: UUID) -> HttpResponse:
         "queue": grouped(row for row in rows if waits(row["line"])),
         "next": grouped(unasked[:NEXT_SHOWN]),
         "waiting": _waiting(request, shown),
+        "how_far": how_far_shown(how_far_batch(batch_id, actor=request.actor)),
         "left": max(len(unasked) - NEXT_SHOWN, 0),
         "may_write": request.actor.may(WRITES),
     }
@@ -170,6 +177,7 @@ def add(request: DeskRequest, batch_id: UUID) -> HttpResponse:
     if form.is_valid():
         with errors_on(form):
             made = add_arrival(batch_id=batch_id, told=form.told(), by=request.actor)
+            compare_batch(batch_id=batch_id, by=request.actor)
             messages.success(request, _("Ditambahkan."))
             return redirect("arrivals:person", made)
     words = {"heading": _("Tambah orang yang tidak ada di daftar"), "press": _("Tambahkan"), "batch": shown}

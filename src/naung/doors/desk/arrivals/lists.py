@@ -14,6 +14,7 @@ from naung.casework.arrivals.actions import choose_columns, drop_list, hold_list
 from naung.casework.arrivals.queries import BatchShown, ListShown, batch_for, list_for
 from naung.casework.arrivals.rules.lists import MOST_HELD
 from naung.casework.arrivals.vocabulary import RowTold, Taken
+from naung.casework.hints.actions import compare_batch
 from naung.casework.manifests.vocabulary import (
     ALIKE_WORDS,
     FIELD_WORDS,
@@ -69,6 +70,7 @@ def _acted(request: DeskRequest, batch: BatchShown, shown: ListShown, form: Colu
     if what == ColumnsForm.AGAIN:
         return redirect("arrivals:list_in", batch.id)
     taken = take_list(batch_id=batch.id, by=by)
+    compare_batch(batch_id=batch.id, by=by)
     messages.success(request, _taken_words(taken))
     is_left = list_for(batch.id, actor=by) is not None
     return redirect("arrivals:list_in" if is_left else "arrivals:batch", batch.id)

@@ -12,9 +12,15 @@ from naung.casework.arrivals.actions import amend_arrival, note_leaving, note_mi
 from naung.casework.arrivals.queries import PersonShown, arrival_for, batch_for, is_ill
 from naung.casework.arrivals.queries.earlier import earlier_of_arrival
 from naung.casework.arrivals.vocabulary import DECIDED_WORDS, HERE, FormKind, Presence
+from naung.casework.hints.actions import compare_batch
+from naung.casework.hints.queries import hints_of_arrival
+from naung.casework.inquiries.queries import looks_of_rows
+from naung.doors.desk.arrivals.earlier import may_look
 from naung.doors.desk.arrivals.forms import DecideForm, LeaveForm, MissedForm, RowForm, spoken
 from naung.doors.desk.arrivals.shown import form_rows, need_tags, person_facts, presence_tag
+from naung.doors.desk.inquiries.shown import look_lines
 from naung.doors.desk.people.earlier import earlier_lines
+from naung.doors.desk.people.lists import list_lines
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.place_field import PlaceAnswer
@@ -55,6 +61,9 @@ def show(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
         ],
         "ill": is_ill(shown),
         "earlier": earlier_lines(earlier_of_arrival(arrival_id, actor=request.actor)),
+        "lists": list_lines(hints_of_arrival(arrival_id, actor=request.actor)),
+        "looks": look_lines(looks_of_rows([arrival_id], actor=request.actor)) if may_look(request) else [],
+        "may_look": may_look(request) and not shown.forgotten and shown.person is None,
         "asks_first": alive and not asked,
         "asks_short": alive and bool(asked) and not screened,
         "came": shown.presence in HERE,
@@ -74,6 +83,7 @@ def amend(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
     if form.is_valid():
         with errors_on(form):
             amend_arrival(arrival_id=arrival_id, told=form.told(), version=form.base_version or 0, by=request.actor)
+            compare_batch(batch_id=shown.batch, by=request.actor)
             messages.success(request, _("Dicatat."))
             return redirect("arrivals:person", arrival_id)
     return form_page(request, shown, form, heading=_("Betulkan data"), press=_("Simpan"))

@@ -14,6 +14,7 @@ from naung.casework.arrivals.queries import SlipShown, open_slips, slip_line
 from naung.casework.arrivals.rules.tables import shipped_first_line
 from naung.casework.arrivals.vocabulary import ShortTold
 from naung.casework.arrivals.vocabulary.tablets import SLIP_WORDS, Added, SlipKind
+from naung.casework.hints.actions import compare_again
 from naung.doors.desk.arrivals.forms import spoken
 from naung.doors.desk.arrivals.shown import answer_rows, cause_words, sex_words
 from naung.doors.desk.cases.shown import Officers
@@ -62,6 +63,7 @@ def _done(request: DeskRequest, sent_id: UUID) -> HttpResponse:
         return redirect("arrivals:slips")
     late = request.POST.get("do", "") == "susul"
     outcome = take_up_slip(parcel_id=sent_id, looked_at=True, late=late, by=request.actor)
+    compare_again(by=request.actor)
     for sentence in _reasons(outcome):
         messages.warning(request, sentence)
     if outcome.state is not ParcelState.TAKEN:

@@ -1,12 +1,18 @@
 """Forms of asking another desk."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naung.casework.inquiries.rules import LONGEST_REASON
 from naung.casework.inquiries.vocabulary import REPLY_WORDS, Reply
 from naung.doors.desk.cases.forms import OWNER, said
-from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer
+from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, TextAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
+
+LONGEST_NUMBERS = 80  # letters: eight numbers of a long list, as people write them
 
 
 class LookForm(DeskForm):
@@ -18,6 +24,37 @@ class LookForm(DeskForm):
         help_text=gettext_lazy(
             "Misalnya: ia bercerita pernah ditolong di perbatasan, dan kami perlu tahu apa yang dijanjikan."
         ),
+        limit=LONGEST_REASON,
+    )
+
+
+class NumbersAnswer(TextAnswer):
+    """Numbers of a list, as people write them: 3, 17 and 40."""
+
+    def clean(self, value: Any) -> Any:
+        """The numbers in the order in which they stand; ValidationError where something else stands there."""
+        text = str(super().clean(value) or "")
+        parts = text.replace(",", " ").replace(";", " ").split()
+        if not all(part.isascii() and part.isdigit() and len(part) < 6 for part in parts):
+            raise ValidationError(_("Tulis nomor urut saja, dipisah koma, misalnya 3, 17, 40."))
+        return [int(part) for part in parts]
+
+
+class SomeForm(DeskForm):
+    """About whom of a list she wants to know whether another desk knows them, and why."""
+
+    USES = {
+        "numbers": Use(OWNER, "melihat hanya tentang yang perlu", "halaman rombongan"),
+        "why": Use(OWNER, "penyelia meninjau mengapa ditanya", "halaman tanya meja lain"),
+    }
+    numbers = NumbersAnswer(
+        label=gettext_lazy("Nomor urut orangnya dalam daftar"),
+        help_text=gettext_lazy("Misalnya 3, 17, 40. Pilih yang paling perlu."),
+        limit=LONGEST_NUMBERS,
+    )
+    why = LongAnswer(
+        label=gettext_lazy("Mengapa Anda perlu tahu?"),
+        help_text=gettext_lazy("Penyelia membaca kalimat ini, dan meja yang Anda tanya nanti."),
         limit=LONGEST_REASON,
     )
 

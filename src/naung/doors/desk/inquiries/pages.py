@@ -1,86 +1,110 @@
 """Looking whether another desk may know a person, asking it, answering others, and the supervisor's review."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from naung.casework.inquiries.actions import answer_question, ask_desk, look_elsewhere
+from naung.casework.arrivals.queries import arrival_for
+from naung.casework.hints.actions import look_for_arrival
+from naung.casework.inquiries.actions import (
+    agree_to_be_named,
+    answer_question,
+    ask_desk,
+    look_elsewhere,
+    take_back_being_named,
+)
 from naung.casework.inquiries.queries import (
     asked_row,
+    is_willing,
     looks_left,
     looks_of,
+    looks_of_rows,
     looks_reviewed,
     named_row,
     questions_waiting,
 )
 from naung.casework.inquiries.rules import MOST_A_DAY, MOST_A_WEEK
-from naung.casework.inquiries.vocabulary import REPLY_WORDS, LookShown
 from naung.doors.desk.inquiries.forms import AnswerForm, AskForm, LookForm
+from naung.doors.desk.inquiries.shown import desks_named, look_lines, page_of, say_looked
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
+from naung.foundation.access.rules import is_counsels, require
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.accounts.queries import name_of
-from naung.foundation.organisations.queries import all_desks, desk_name
+from naung.foundation.organisations.queries import own_desk
 from naung.foundation.people.queries import name_of_person
-from naung.foundation.words import gettext_noop
 
 REVIEWED = timedelta(days=30)
-USED_UP = gettext_noop("Batas Anda untuk hari ini sudah habis, jadi tidak ada yang dilihat. Tanyakan kepada penyelia.")
-
-
-def _desks() -> dict[UUID, str]:
-    return {desk.id: desk_name(desk) for desk in all_desks()}
 
 
 @requires(Permission.PERSON_WRITE)
 def of_person(request: DeskRequest, person_id: UUID) -> HttpResponse:
     """What was looked and asked about a person, and the form of one more look."""
-    looks, desks = looks_of(person_id, actor=request.actor), _desks()
+    looks = looks_of(person_id, actor=request.actor)
     form = LookForm(request.POST or None)
     if form.is_valid():
         with errors_on(form):
             looked = look_elsewhere(person_id=person_id, why=form.cleaned_data["why"], by=request.actor)
-            if looked.stopped:
-                messages.warning(request, _(USED_UP))
-            elif looked.desks:
-                messages.success(request, _("Ada meja yang mungkin tahu lebih banyak. Anda dapat bertanya kepadanya."))
-            else:
-                messages.success(request, _("Belum ada tanda yang cukup kuat di meja lain."))
+            say_looked(request, [looked])
             return redirect("inquiries:of", person_id)
+    counsels = is_counsels(own_desk(request.actor).agency.kind)
     context = {
         "form": form,
+        "back": reverse("people:show", args=[person_id]),
         "person_id": person_id,
         "name": name_of_person(person_id, actor=request.actor),
-        "looks": [_look_row(look, desks) for look in looks],
+        "looks": look_lines(looks),
         "left": looks_left(actor=request.actor),
         "most": MOST_A_DAY,
+        "counsels": counsels,
+        "willing": counsels and is_willing(person_id, actor=request.actor),
     }
     return render(request, "desk/inquiries/person.html", context)
 
 
-def _look_row(look: LookShown, desks: dict[UUID, str]) -> dict[str, Any]:
-    asked = {each.desk: each for each in look.asked}
-    return {
-        "id": look.id,
-        "at": look.at,
-        "by": name_of(look.by),
-        "why": look.why,
-        "desks": [
-            {
-                "id": desk,
-                "name": desks.get(desk, ""),
-                "asked": asked.get(desk),
-                "reply": REPLY_WORDS[reply] if desk in asked and (reply := asked[desk].reply) else "",
-            }
-            for desk in look.desks
-        ],
+@requires(Permission.PERSON_WRITE)
+@require_POST
+def willing(request: DeskRequest, person_id: UUID) -> HttpResponse:
+    """Whoever told counsel agrees that another desk is told that this office knows her, or takes it back (a button's post)."""
+    if request.POST.get("do", "") == "setuju":
+        agree_to_be_named(person_id=person_id, by=request.actor)
+        messages.success(request, _("Dicatat: kantor ini boleh disebut kepada meja lain yang menangani orang ini."))
+    else:
+        take_back_being_named(person_id=person_id, by=request.actor)
+        messages.success(request, _("Dicatat: kantor ini tidak disebut lagi. Yang sudah disebut tidak dapat ditarik."))
+    return redirect("inquiries:of", person_id)
+
+
+@requires(Permission.ARRIVAL_WRITE)
+def of_arrival(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
+    """What was looked and asked about somebody of a list who has no record yet, and the form of one more look."""
+    require(request.actor, Permission.PERSON_WRITE)
+    shown = arrival_for(arrival_id, actor=request.actor)
+    if shown.person is not None:
+        return redirect("inquiries:of", shown.person)
+    form = LookForm(request.POST or None)
+    if form.is_valid():
+        with errors_on(form):
+            say_looked(
+                request, [look_for_arrival(arrival_id=arrival_id, why=form.cleaned_data["why"], by=request.actor)]
+            )
+            return redirect("inquiries:of_arrival", arrival_id)
+    context = {
+        "form": form,
+        "back": reverse("arrivals:person", args=[arrival_id]),
+        "name": shown.texts["name"],
+        "looks": look_lines(looks_of_rows([arrival_id], actor=request.actor)),
+        "left": looks_left(actor=request.actor),
+        "most": MOST_A_DAY,
     }
+    return render(request, "desk/inquiries/person.html", context)
 
 
 @requires(Permission.PERSON_WRITE)
@@ -92,15 +116,15 @@ def ask(request: DeskRequest, look_id: UUID, desk_id: UUID) -> HttpResponse:
         with errors_on(form):
             ask_desk(look_id=look_id, desk=desk_id, why=form.cleaned_data["why"], by=request.actor)
             messages.success(request, _("Pertanyaan Anda sampai di meja itu. Jawabannya muncul di halaman ini."))
-            return redirect("inquiries:of", row.look.person_id)
-    context = {"form": form, "person_id": row.look.person_id, "desk": _desks().get(desk_id, "")}
+            return redirect(page_of(row.look.person_id, row.look.row))
+    context = {"form": form, "back": page_of(row.look.person_id, row.look.row), "desk": desks_named().get(desk_id, "")}
     return render(request, "desk/inquiries/ask.html", context)
 
 
 @requires(Permission.PERSON_READ)
 def waiting(request: DeskRequest) -> HttpResponse:
     """What other desks ask this one."""
-    desks = _desks()
+    desks = desks_named()
     rows = [
         {
             "told": each,
@@ -132,7 +156,7 @@ def answer(request: DeskRequest, named_id: UUID) -> HttpResponse:
     context = {
         "form": form,
         "asked": [{"told": each, "by": name_of(each.by)} for each in asked],
-        "desk": _desks().get(row.look.owner, ""),
+        "desk": desks_named().get(row.look.owner, ""),
         "record": row.record,
         "name": name_of_person(row.record, actor=request.actor),
     }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from naung.casework.hints.actions import compare_again
 from naung.doors.desk.people.forms import NewPersonForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.words_tags import said
@@ -70,6 +71,7 @@ def _told(data: Mapping[str, Any]) -> Described:
 
 def after_registering(request: DeskRequest, person_id: UUID, route: str, route_id: UUID) -> HttpResponse:
     """Where the form leads; or, where an earlier record is likely hers, the page on which both are laid side by side."""
+    compare_again(by=request.actor)
     if any(each.probability >= LIKELY for each in earlier_at(person_id, request.actor)):
         messages.warning(request, _("Mungkin ia pernah tercatat di sini. Bandingkan kedua catatan sebelum meneruskan."))
         return redirect("sameness:of", person_id)
@@ -94,15 +96,18 @@ def _line(found: EarlierRecord, homes: Mapping[str, Any]) -> dict[str, Any]:
     facts = [said(SEX_WORDS[person.sex])]
     facts += [_("lahir %(year)s") % {"year": person.year_of_birth}] if person.year_of_birth else []
     facts += [home.name] if home else []
+    named = {"id": person.id, "name": person.name or _("belum ada nama"), "facts": ", ".join(facts)}
+    return named | reason_lines(found.probability, found.reasons)
+
+
+def reason_lines(probability: float, reasons: Mapping[str, str]) -> dict[str, Any]:
+    """How likely two records are of one person, and what each field says, as a page shows it."""
     by_reason: dict[str, list[str]] = {}
-    for name, reason in found.reasons.items():
+    for name, reason in reasons.items():
         by_reason.setdefault(reason, []).append(str(FIELDS[name]))
     return {
-        "id": person.id,
-        "name": person.name or _("belum ada nama"),
-        "facts": ", ".join(facts),
-        "of_hundred": min(99, max(1, round(100 * found.probability))),
-        "likely": found.probability >= LIKELY,
+        "of_hundred": min(99, max(1, round(100 * probability))),
+        "likely": probability >= LIKELY,
         "reasons": [
             {"words": str(words), "fields": ", ".join(by_reason[reason]), "code": reason}
             for reason, words in REASONS.items()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naung.doors.desk.people import earlier, pages, pairs, parts
+from naung.doors.desk.people import earlier, pages, pairs, parts, piles
 
 app_name = "people"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("mirip/", earlier.beside_form, name="alike"),
     path("pasangan/", pairs.pairs, name="pairs"),
     path("pasangan/bandingkan/", pairs.ask_for_pairs, name="pairs_ask"),
+    path("berkas/", piles.overview, name="piles"),
+    path("berkas/<uuid:pile_id>/", piles.show, name="pile"),
     path("<uuid:person_id>/", pages.show, name="show"),
     path("<uuid:person_id>/ubah/", pages.correct, name="edit"),
     path("<uuid:person_id>/umur/", pages.decide, name="age"),

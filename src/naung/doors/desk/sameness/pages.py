@@ -8,12 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from naung.casework.hints.queries import on_lists
 from naung.casework.sameness.actions import judge_pair, withdraw_judgement
 from naung.casework.sameness.queries import PairShown, cluster_of, judgement_row, pair_for, verdicts_with
 from naung.casework.sameness.rules import WITHDRAWN_ALREADY
 from naung.doors.desk.cases.forms import FindForm
 from naung.doors.desk.cases.pages import names_in
 from naung.doors.desk.people.earlier import earlier_at, earlier_lines
+from naung.doors.desk.people.lists import list_lines
 from naung.doors.desk.sameness.forms import JudgeForm, WithdrawForm
 from naung.doors.desk.sameness.shown import (
     clash_rows,
@@ -50,6 +52,7 @@ def of_person(request: DeskRequest, person_id: UUID) -> HttpResponse:
         "clashes": clash_rows(cluster, names),
         "judged": judged_rows(said, names),
         "earlier": earlier_lines(earlier_at(person_id, request.actor), but=said),
+        "lists": list_lines(on_lists(person_id, actor=request.actor)),
         "found": [each for each in found.persons if each.id != person_id] if found is not None else None,
     }
     return render(request, "desk/sameness/person.html", context)

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from naung.casework.exchange.actions import compare_rows, take_row
 from naung.casework.exchange.vocabulary import Loaded, RowGiven, RowJudged, Verdict
+from naung.casework.hints.actions import compare_cases
+from naung.casework.hints.vocabulary import Source
 from naung.doors.operator.imports.taking import Ask, Progress, signed_in
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import actor_at_desk
@@ -56,16 +58,22 @@ def _at(desk: str, actors: Sequence[Actor]) -> Actor:
 
 def _take(new: Sequence[RowGiven], part: str, by: Actor, progress: Progress) -> tuple[int, int, tuple[RowJudged, ...]]:
     """How many were taken, how many stood there meanwhile, and which could not be kept after all."""
-    taken = stood = 0
+    cases: list[UUID] = []
+    stood = 0
     late: list[RowJudged] = []
-    for at, given in enumerate(new, start=1):
-        case, why = _one(given, part, by)
-        taken, stood = taken + (case is not None), stood + (case is None and not why)
-        late += [RowJudged(given.row, Verdict.REFUSED, problems=why)] if why else []
-        if at % AT_ONCE == 0 or at == len(new):
-            progress(at, len(new))
-            by = _still(by)
-    return taken, stood, tuple(late)
+    try:
+        for at, given in enumerate(new, start=1):
+            case, why = _one(given, part, by)
+            cases += [case] if case is not None else []
+            stood += case is None and not why
+            late += [RowJudged(given.row, Verdict.REFUSED, problems=why)] if why else []
+            if at % AT_ONCE == 0 or at == len(new):
+                progress(at, len(new))
+                by = _still(by)
+    finally:  # also where the command is stopped: what was taken is laid beside the desk's records in the background
+        if cases and by.may(Permission.SEARCH):
+            compare_cases(cases=cases, source=Source.HTCDS, by=by)
+    return len(cases), stood, tuple(late)
 
 
 def _one(given: RowGiven, part: str, by: Actor) -> tuple[UUID | None, tuple[tuple[str, str, dict[str, object]], ...]]:

@@ -16,6 +16,7 @@ from naung.casework.arrivals.queries import BatchLine, batches_of_desk
 from naung.casework.arrivals.rules.lists import row_told
 from naung.casework.arrivals.rules.rows import group_name
 from naung.casework.arrivals.vocabulary import RowRefused, Taken
+from naung.casework.hints.actions import compare_batch
 from naung.casework.manifests.rules.alike import fingerprints
 from naung.casework.manifests.vocabulary import Manifest
 from naung.foundation.access.vocabulary import Actor
@@ -101,4 +102,5 @@ def take(found: Manifest, batch: BatchLine, by: Actor, progress: Progress) -> Ta
         taken, same = taken + part.taken, same + part.same
         refused += [replace(each, row=people[start + each.row].row) for each in part.refused]
         progress(end, len(rows))
+    compare_batch(batch_id=batch.id, by=by)
     return Taken(taken, same, tuple(refused))

@@ -2,6 +2,7 @@
 
 from naung.foundation.people.queries.alike import EarlierRecord, described, described_rows, earlier_of, earlier_records
 from naung.foundation.people.queries.elsewhere import known_elsewhere
+from naung.foundation.people.queries.many import Near, described_many, earlier_of_many, nearest_of_many
 from naung.foundation.people.queries.persons import (
     age_today,
     ages_of,
@@ -30,6 +31,7 @@ __all__ = [
     "DocumentShown",
     "EarlierRecord",
     "NameShown",
+    "Near",
     "PeopleFound",
     "PersonBrief",
     "PersonHit",
@@ -39,11 +41,14 @@ __all__ = [
     "ages_of",
     "birth_for",
     "described",
+    "described_many",
     "described_rows",
     "earlier_of",
+    "earlier_of_many",
     "earlier_records",
     "known_elsewhere",
     "name_of_person",
+    "nearest_of_many",
     "nik_reading",
     "of_desk",
     "owner_of",

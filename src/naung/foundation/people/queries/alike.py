@@ -94,10 +94,9 @@ def earlier_records(who: Described, *, but: Collection[UUID] = (), actor: Actor)
     require(actor, Permission.SEARCH)
     require(actor, Permission.PERSON_READ)
     desk = desk_of(actor)
-    looked = _Looked(who, desk, hidden_from(actor))
-    rows = _rows(looked.worth, desk, but, actor)
-    plain = {row.id: Plain(row.year_of_birth, row.sex, row.home) for row in rows.values()}
-    picked = {each: rows[each] for each in chosen(looked.worth, plain, who, year_of(who.facts.birth))}
+    looked = Looked(who, desk, hidden_from(actor))
+    plain = _plain(looked.worth, desk, but, actor)
+    picked = _rows(chosen(looked.worth, plain, who, year_of(who.facts.birth)))
     if not picked:
         return ()
     others = _opened(picked, actor)
@@ -116,21 +115,34 @@ def earlier_records(who: Described, *, but: Collection[UUID] = (), actor: Actor)
     return tuple(sorted(told, key=lambda each: -each.probability)[:SHOWN])
 
 
-class _Looked:
-    """What the sealed index says of somebody's names and numbers, without those of `shut`."""
+SPACES = (NAMES, PAPERS, CONTACTS)
 
-    def __init__(self, who: Described, desk: UUID, shut: Collection[UUID]) -> None:
+
+def asked_of(who: Described) -> dict[str, list[QueryToken]]:
+    """By space the tokens under which somebody is looked for."""
+    return {
+        NAMES: list(names_asked(who.own_names)),
+        PAPERS: [QueryToken(each, 1.0, (0,)) for each in sorted(papers_asked(who.documents))],
+        CONTACTS: [QueryToken(each, 1.0, (0,)) for each in sorted(contacts_asked(who.contacts))],
+    }
+
+
+class Looked:
+    """What the sealed index says of somebody's names and numbers, without those of `shut`.
+
+    `lookups`: the index by space where it was opened already, for many who are looked for together.
+    """
+
+    def __init__(
+        self, who: Described, desk: UUID, shut: Collection[UUID], lookups: Mapping[str, Lookup] | None = None
+    ) -> None:
         self.who, self.desk = who, desk
-        self.names = names_asked(who.own_names)
-        asked = {
-            NAMES: list(self.names),
-            PAPERS: [QueryToken(each, 1.0, (0,)) for each in sorted(papers_asked(who.documents))],
-            CONTACTS: [QueryToken(each, 1.0, (0,)) for each in sorted(contacts_asked(who.contacts))],
-        }
+        asked = asked_of(who)
+        self.names = asked[NAMES]
         self.held: dict[str, Mapping[str, int]] = {}
         owners: dict[str, Mapping[str, Sequence[UUID]]] = {}
         for space, tokens in asked.items():
-            index = SeenIndex(Lookup(space), desk, shut)
+            index = SeenIndex(lookups[space] if lookups else Lookup(space), desk, shut)
             index.ask([each.token for each in tokens])
             owners[space] = index.newest(limits(tokens, index.counts, MOST_ENTRIES))
             self.held[space] = index.counts
@@ -170,11 +182,17 @@ def register_size(desk: UUID) -> int:
     return count
 
 
-def _rows(candidates: Collection[UUID], desk: UUID, but: Collection[UUID], actor: Actor) -> dict[UUID, Person]:
-    """The candidates that are still there, at her desk and not shut to her."""
-    found = Person.objects.select_related("compartment").filter(id__in=list(candidates), owner=desk, erased_at=None)
-    rows = seen_by(found, "id", actor=actor).only(*PLAIN)
-    return {row.id: row for row in rows if row.id not in but}
+def _plain(candidates: Collection[UUID], desk: UUID, but: Collection[UUID], actor: Actor) -> dict[UUID, Plain]:
+    """What stands plain of the candidates that are still there, at her desk and not shut to her."""
+    found = seen_by(Person.objects.filter(id__in=list(candidates), owner=desk, erased_at=None), "id", actor=actor)
+    rows = found.values_list("id", "year_of_birth", "sex", "home")
+    return {person: Plain(year, sex, home) for person, year, sex, home in rows if person not in but}
+
+
+def _rows(picked: Sequence[UUID]) -> dict[UUID, Person]:
+    """The records that are opened, in this order."""
+    rows = Person.objects.filter(erased_at=None).select_related("compartment").only(*PLAIN).in_bulk(picked)
+    return {each: rows[each] for each in picked if each in rows}
 
 
 def _opened(rows: Mapping[UUID, Person], actor: Actor) -> dict[UUID, Described]:

@@ -10,8 +10,6 @@ from uuid import UUID
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.people.models import Person
-from naung.foundation.people.queries.alike import described
-from naung.foundation.people.queries.persons import person_for
 from naung.foundation.people.queries.search import CONTACTS, NAMES, PAPERS, SeenIndex
 from naung.foundation.people.rules.alike import Described, telling_papers, telling_ways, telling_words
 from naung.foundation.recusal.queries import hidden_from, seen_by
@@ -21,20 +19,29 @@ FEW = 3  # records of a desk that carry a number: one of more is a hub
 OF_WORDS = 200  # newest records with two words of the name
 
 
-def known_elsewhere(person_id: UUID, desks: Collection[UUID], *, actor: Actor) -> dict[UUID, UUID]:
-    """Of these desks those that may know her, each with the record that is meant. Raises NotFound for another desk's person.
+def known_elsewhere(
+    who: Described,
+    desks: Collection[UUID],
+    silent: Collection[UUID] = (),
+    willing: Collection[UUID] = (),
+    *,
+    actor: Actor,
+) -> dict[UUID, UUID]:
+    """Of these desks those that may know her, each with the record that is meant; of `silent` ones only records in `willing`.
 
-    The same work for each desk, whatever it has; a record that is shut to the actor is not there.
+    The same work for each desk, whatever it has; a record that is shut to the actor is not there. The caller has opened `who`
+    for the actor and counts how often.
     """
     require(actor, Permission.SEARCH)
     require(actor, Permission.PERSON_WRITE)
-    who, shut = described(person_for(person_id, actor=actor)), hidden_from(actor)
+    shut = hidden_from(actor)
     lookups = {space: Lookup(space) for space in (PAPERS, CONTACTS, NAMES)}
     others = sorted(desk for desk in desks if desk != actor.desk)
     met = {record: desk for desk in others for record in _met_at(desk, who, lookups, shut)}
     found = Person.objects.filter(id__in=list(met), owner__in=list(desks), erased_at=None)
     there = seen_by(found, "id", actor=actor).values_list("id", flat=True)
-    return {met[record]: record for record in sorted(there, reverse=True)}
+    told = (each for each in sorted(there, reverse=True) if met[each] not in silent or each in willing)
+    return {met[record]: record for record in told}
 
 
 def _met_at(desk: UUID, who: Described, lookups: dict[str, Lookup], shut: Collection[UUID]) -> set[UUID]:

@@ -25,6 +25,7 @@ MOST_NAMES = 3  # own names that are looked for
 MOST_ENTRIES = 400  # entries of the index read for one look
 MOST_COMPARED = 24  # records that are opened
 SHOWN = 5
+MOST_KEPT = 8  # of one person, by work in the background: some may be shut to who reads them
 LEAST = 0.05  # probability from which a record is shown
 NAME_TOKENS = ("e:", "s:", "ee:", "ss:", "ie:")  # whole words; parts and slips are for a search
 FIELD_OF = {

@@ -1,0 +1,10 @@
+"""Registers the room."""
+
+from django.apps import AppConfig
+
+
+class HintsConfig(AppConfig):
+    """Earlier records of whole lists."""
+
+    name = "naung.casework.hints"
+    label = "hints"

@@ -1,0 +1,25 @@
+"""The room's readers."""
+
+from naung.casework.hints.queries.shown import (
+    HintsOfOne,
+    hints_of_arrival,
+    hints_of_batch,
+    hints_of_pile,
+    how_far_batch,
+    is_known_among,
+    looks_for_batch,
+    on_lists,
+    piles_of_desk,
+)
+
+__all__ = [
+    "HintsOfOne",
+    "hints_of_arrival",
+    "hints_of_batch",
+    "hints_of_pile",
+    "how_far_batch",
+    "is_known_among",
+    "looks_for_batch",
+    "on_lists",
+    "piles_of_desk",
+]
