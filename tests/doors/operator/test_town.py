@@ -19,12 +19,14 @@ from naung.casework.cases.vocabulary import Stage
 from naung.casework.inquiries.models import Named
 from naung.casework.outreach.models import Session
 from naung.casework.outreach.vocabulary import State as SessionState
-from naung.casework.recurrence.queries import again_for
+from naung.casework.recurrence.queries import again_for, network_for
+from naung.casework.recurrence.vocabulary import ValueKind
 from naung.casework.referrals.models import Referral
 from naung.casework.referrals.vocabulary import State
 from naung.casework.reports.models import Report
 from naung.casework.reports.vocabulary import Status
 from naung.casework.sameness.models import Judgement
+from naung.casework.sameness.vocabulary import Verdict
 from naung.casework.simfoni.models import Copied, Ticket
 from naung.doors.operator import demo
 from naung.doors.operator.town import days, moved_clock, settle, town_told
@@ -244,6 +246,7 @@ def test_half_a_year_is_what_officers_would_have_left() -> None:
     if len(part.cases) == 90:
         _shows_every_state()
         _shows_who_came_again(part)
+        _shows_what_comes_back()
 
 
 def _has_been_reported_and_opened(part: TownTold) -> None:
@@ -270,10 +273,11 @@ def _shows_every_state() -> None:
 def _shows_who_came_again(part: TownTold) -> None:
     """Two judgements, a question that waits at a desk, a form of a phone that somebody must look at."""
     judged = [step for told in part.cases for step in told.steps if step.verb == "sama"]
-    assert Judgement.objects.count() == len(judged) == 2, "each found the other record by its name"
+    said = Judgement.objects.exclude(verdict=Verdict.UNSURE)
+    assert said.count() == len(judged) == 2, "each found the other record by its name"
     assert Named.objects.filter(reply="").exclude(asked_at=None).count() == 1
     assert Parcel.objects.filter(state=ParcelState.MEND).count() == 1
-    pairs = Judgement.objects.values_list("pair__low", "pair__high")
+    pairs = said.values_list("pair__low", "pair__high")
     parts = [CasePerson.objects.filter(person__in=pair).latest("case__opened_at") for pair in pairs]
     sari = actor_for_officer("sari")
     told = [again_for(each.case_id, [each.person_id], actor=sari) for each in parts]
@@ -281,6 +285,18 @@ def _shows_who_came_again(part: TownTold) -> None:
     assert any(kept.undone for (times,) in told if times.times.sure for kept in times.promises), (
         "something was left undone"
     )
+
+
+def _shows_what_comes_back() -> None:
+    """An investigator reads a recruiter with his telephone, two who may be one, a village, a way over the border, and a shop."""
+    shown = network_for(actor=actor_for_officer("jaya"))
+    backs = {(each.value.kind, shown.names[each.value]) for each in shown.network.backs}
+    assert {kind for kind, _name in backs} == {ValueKind.PERSON, ValueKind.PHONE, ValueKind.PLACE, ValueKind.ROUTE}
+    assert {name for kind, name in backs if kind is ValueKind.PERSON} == {"Koh Alun", "Ko Aloen"}
+    (hub,) = shown.network.hubs
+    assert (hub.value.kind, hub.persons) == (ValueKind.PHONE, 8)
+    (maybe,) = shown.network.maybes
+    assert (shown.names[maybe.one], shown.names[maybe.other], maybe.probability) == ("Koh Alun", "Ko Aloen", None)
 
 
 def test_a_story_that_asks_for_what_is_not_allowed_says_where() -> None:

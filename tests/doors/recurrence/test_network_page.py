@@ -40,6 +40,11 @@ def test_jaya_reads_what_comes_back_as_a_table_and_a_picture(force: TaskForce, n
     picture = ET.fromstring(drawn)
     assert len(picture.findall(".//{*}circle")) == 4  # his two histories, and his number's two
     assert len([each for each in picture.findall(".//{*}path") if each.get("class") == "jaring-temu"]) == 2
+    assert (
+        len([each for each in picture.iter() if each.get("class") == "jaring-simpul"]) == 1
+    )  # the shop, with its weight
+    assert "6 orang tanpa hubungan lain" in drawn
+    assert "satu catatan" in drawn
     assert nobody.get(address).status_code == 302
     assert sign_in(Client(), join(TIO, force)).get(address).status_code == 403
 
@@ -64,3 +69,5 @@ def test_two_who_may_be_one_are_told_with_how_likely_that_is(force: TaskForce) -
     answer = page.get(reverse("recurrence:network")).content.decode()
     assert re.search(r"Atong Tjhin Fui Khiong dan Atong Tjhin Fui Khiong: kemungkinan \d+ %, belum dinilai", answer)
     assert "jaring-mungkin" in answer
+    drawn = re.search(r'<path class="jaring-mungkin"[^>]*/><text[^>]*>(\d+%)</text>', answer)
+    assert drawn is not None, "the edge carries its probability"

@@ -9,8 +9,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from naung.casework.pairing.actions import find_pairs
+from naung.casework.sameness.actions import withdraw_judgement
 from naung.casework.sameness.models import Judgement
-from naung.casework.sameness.vocabulary import Verdict
+from naung.casework.sameness.vocabulary import VERDICT_WORDS, Verdict
+from naung.doors.desk.shell.words import say_moment
+from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.models import Person
@@ -60,6 +64,61 @@ def test_a_pair_is_read_judged_and_withdrawn(client_for: Callable[[str], Client]
     assert "Saya salah baca." in text(page.get(at("pair", one, other)))
     assert page.get(at("withdraw", mark))["Location"] == at("pair", *sorted([one, other]))
     assert set(Person.objects.filter(id__in=[one, other]).values_list("version", flat=True)) == {1}
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_each_of_three_is_signed_with_name_day_and_reason(
+    client_for: Callable[[str], Client], sari: Actor, verdict: Verdict
+) -> None:
+    one, other = a_record("Soelastri", sari), a_record("Sulastri", sari)
+    page = client_for("sari")
+    form = text(page.get(at("judge", one, other)))
+    assert all(VERDICT_WORDS[each] in form for each in Verdict)
+    page.post(at("judge", one, other), typed(verdict.value, 0, why="Ceritanya lain."))
+    shown = text(page.get(at("pair", one, other)))
+    signed = re.search(r"Penilaian (.*) Tarik penilaian", shown)
+    assert signed is not None
+    row = Judgement.objects.get()
+    for words in (VERDICT_WORDS[verdict], say_moment(row.judged_at), "Sari", "Ceritanya lain."):
+        assert words in signed[1]
+
+
+def test_a_chain_that_contradicts_itself_is_shown_with_each_of_its_links(
+    client_for: Callable[[str], Client], sari: Actor, ratna: Actor
+) -> None:
+    a, b, c = (a_record(name, sari) for name in ("Aminah Satu", "Aminah Dua", "Aminah Tiga"))
+    says(a, b, Verdict.SAME, sari)
+    says(b, c, Verdict.SAME, ratna)
+    page = client_for("sari")
+    assert "Penilaian yang bertentangan" not in text(page.get(at("of", a)))
+    mark = says(c, a, Verdict.DIFFERENT, ratna)
+    answer = page.get(at("of", a))
+    told = text(answer)
+    assert "dinilai dua orang yang berbeda, padahal keduanya terhubung oleh penilaian “orang yang sama”" in told
+    for one, other in ((a, b), (b, c), (c, a)):
+        assert {at("pair", one, other), at("pair", other, one)} & set(
+            re.findall(r'href="([^"]+)"', answer.content.decode())
+        )
+    client_for("ratna").post(at("withdraw", mark), {"why": "Saya keliru."})
+    assert "Penilaian yang bertentangan" not in text(page.get(at("of", a)))
+
+
+def test_different_is_not_asked_again_by_a_new_comparison_until_it_is_withdrawn(
+    client_for: Callable[[str], Client], sari: Actor
+) -> None:
+    names = ("Zubaidatun Kwetiawati", "Kwetiawati Zoebaidatun")
+    one, other = (a_record(name, sari, "0812 3456 7001") for name in names)
+    page, pairs = client_for("sari"), reverse("people:pairs")
+
+    def asked() -> bool:
+        find_pairs(progress=lambda *_: None, by=system_actor("pairing"))
+        return at("pair", *sorted([one, other])) in page.get(pairs).content.decode()
+
+    assert asked()
+    mark = says(one, other, Verdict.DIFFERENT, sari)
+    assert not asked()
+    withdraw_judgement(judgement_id=mark, why="Saya keliru.", by=sari)
+    assert asked()
 
 
 def test_budi_and_nobody_find_nothing(

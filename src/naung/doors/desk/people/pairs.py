@@ -12,6 +12,7 @@ from naung.casework.pairing.actions import ask_pairs
 from naung.casework.pairing.queries import last_run, likely_pairs, run_asked
 from naung.casework.pairing.vocabulary import STAGE_WORDS
 from naung.casework.sameness.queries import judged_of
+from naung.casework.sameness.rules import verdicts
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.jobs.vocabulary import ERROR_WORDS, STATE_WORDS
@@ -25,8 +26,8 @@ def pairs(request: DeskRequest) -> HttpResponse:
     """Pairs of records that the last run over the register found at this desk and nobody has judged yet."""
     found = likely_pairs(actor=request.actor)
     ids = {person for each in found for person in (each.low, each.high)}
-    judged = {each.pair for each in judged_of(ids, actor=request.actor)}
-    left = [each for each in found if (each.low, each.high) not in judged][:SHOWN]
+    said = verdicts(judged_of(ids, actor=request.actor))  # a judgement that was withdrawn asks again
+    left = [each for each in found if (each.low, each.high) not in said][:SHOWN]
     names = people_named({person for each in left for person in (each.low, each.high)}, actor=request.actor)
     rows = [
         {

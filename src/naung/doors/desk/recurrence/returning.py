@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from naung.casework.episodes.vocabulary import EVENT_WORDS, EventKind
 from naung.casework.recurrence.queries import NetworkShown
 from naung.casework.recurrence.vocabulary import HOW_WORDS, VALUE_WORDS, Value, ValueKind
-from naung.doors.desk.recurrence.web import Line, draw_web
-from naung.doors.desk.shell.words import say_share, say_vague
+from naung.doors.desk.recurrence.web import Line, Weight, draw_web
+from naung.doors.desk.shell.words import say_number, say_share, say_vague
 from naung.foundation.places.queries import path_words
 
 PLACES = frozenset({ValueKind.PLACE, ValueKind.ROUTE})
@@ -17,13 +17,17 @@ PLACES = frozenset({ValueKind.PLACE, ValueKind.ROUTE})
 def network_context(shown: NetworkShown) -> dict[str, Any]:
     """The table, the hubs, what may be the same, and the picture."""
     network = shown.network
-    lines = [Line(f"{_(VALUE_WORDS[each.value.kind])}: {name_of(each.value, shown)}", each) for each in network.backs]
+    lines = [Line(_called(each.value, shown), each, how_words(each.value)) for each in network.backs]
+    weights = [
+        Weight(_called(hub.value, shown), _("%(n)s orang tanpa hubungan lain") % {"n": say_number(hub.persons)})
+        for hub in network.hubs
+    ]
     return {
         "rows": [
             {
                 "kind": _(VALUE_WORDS[each.value.kind]),
                 "name": name_of(each.value, shown),
-                "how": _(HOW_WORDS[each.value.how]) if each.value.kind not in PLACES else "",
+                "how": how_words(each.value),
                 "persons": len({history.person for history in each.histories}),
                 "first": say_vague(each.first),
                 "last": say_vague(each.last),
@@ -50,8 +54,17 @@ def network_context(shown: NetworkShown) -> dict[str, Any]:
             }
             for each in network.maybes
         ],
-        "picture": draw_web(lines, network.maybes),
+        "picture": draw_web(lines, network.maybes, weights),
     }
+
+
+def _called(value: Value, shown: NetworkShown) -> str:
+    return f"{_(VALUE_WORDS[value.kind])}: {name_of(value, shown)}"
+
+
+def how_words(value: Value) -> str:
+    """On what it rests that it is the same in several histories."""
+    return _("tempat yang sama") if value.kind in PLACES else _(HOW_WORDS[value.how])
 
 
 def name_of(value: Value, shown: NetworkShown) -> str:

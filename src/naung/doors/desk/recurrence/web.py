@@ -13,30 +13,47 @@ from naung.casework.recurrence.vocabulary import Back, Maybe, Value
 from naung.foundation.clock.vocabulary import VagueDate
 
 WIDTH, ROW, HEAD, SIDE = 360, 38, 22, 14  # of the picture, of a line with its name, of the years, beside the lines
-RADIUS, LETTERS = 4.5, 46
+RADIUS, LETTERS = 4.5, 30
+MOST_HUBS, SQUARE = 8, 9  # drawn beneath, each as a square without edges
 MOST_LINES = 30  # drawn; the table has them all
 MOST_YEARS = 8  # years named above the picture
 
 
 @dataclass(frozen=True)
 class Line:
-    """One value as it is drawn: what it is called, and its histories."""
+    """One value as it is drawn: what it is called, its histories, and on what it rests that it is the same in them."""
 
     name: str
     back: Back
+    how: str = ""
 
 
-def draw_web(lines: Sequence[Line], maybes: Sequence[Maybe] = ()) -> SafeString:
-    """One SVG; empty where nothing came back. Histories whose beginning nobody knows are not drawn."""
+@dataclass(frozen=True)
+class Weight:
+    """A hub as it is drawn: what it is called, and how many persons share it."""
+
+    name: str
+    words: str
+
+
+def draw_web(lines: Sequence[Line], maybes: Sequence[Maybe] = (), hubs: Sequence[Weight] = ()) -> SafeString:
+    """One SVG; empty where nothing came back. Histories whose beginning nobody knows are not drawn, and hubs join nobody."""
     drawn = list(lines[:MOST_LINES])
     days = [day for line in drawn for each in line.back.histories if (day := middle_of(each.began))]
     if not days:
         return SafeString("")
     scale = Scale(min(days), max(days))
     at = {line.back.value: HEAD + number * ROW for number, line in enumerate(drawn)}
-    height = HEAD + ROW * len(drawn) + 6
-    words = "; ".join(line.name for line in drawn)
-    parts = [scale.years(height), _joins(drawn, scale), *(_line(line, at[line.back.value], scale) for line in drawn)]
+    shops = list(hubs[:MOST_HUBS])
+    height = HEAD + ROW * (len(drawn) + len(shops)) + 6
+    told = [*(f"{line.name} ({line.how})" if line.how else line.name for line in drawn)]
+    words = "; ".join([*told, *(f"{hub.name}: {hub.words}" for hub in shops)])
+    parts = [
+        scale.years(HEAD + ROW * len(drawn) + 6),
+        _joins(drawn, scale),
+        *(_line(line, at[line.back.value], scale) for line in drawn),
+    ]
+    parts += [_hub(hub, HEAD + (len(drawn) + number) * ROW) for number, hub in enumerate(shops)]
     parts += [_maybe(each, at) for each in maybes if each.one in at and each.other in at]
     return mark_safe(  # noqa: S308  # every word is escaped
         f'<svg class="jaring" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
@@ -83,12 +100,25 @@ def _points(line: Line, scale: Scale) -> list[tuple[UUID, float]]:
 def _line(line: Line, top: int, scale: Scale) -> str:
     y, points = top + 24, _points(line, scale)
     xs = [x for _history, x in points]
-    name = line.name if len(line.name) <= LETTERS else line.name[: LETTERS - 1].rstrip() + "…"
     dots = "".join(f'<circle class="jaring-titik" cx="{x:.1f}" cy="{y}" r="{RADIUS}"/>' for x in xs)
     return (
-        f'<text class="jaring-nama" x="0" y="{top + 12}" font-size="12">{escape(name)}</text>'
+        f'<text class="jaring-nama" x="0" y="{top + 12}" font-size="12">{escape(_short(line.name))}</text>'
+        f'<text class="jaring-kecil" x="{WIDTH}" y="{top + 12}" text-anchor="end" font-size="10">{escape(line.how)}</text>'
         f'<path class="jaring-garis" d="M{min(xs):.1f} {y}H{max(xs):.1f}"/>{dots}'
     )
+
+
+def _hub(hub: Weight, top: int) -> str:
+    """Its weight, and no line to anybody."""
+    return (
+        f'<text class="jaring-nama" x="0" y="{top + 12}" font-size="12">{escape(_short(hub.name))}</text>'
+        f'<rect class="jaring-simpul" x="{SIDE - SQUARE / 2}" y="{top + 19}" width="{SQUARE}" height="{SQUARE}"/>'
+        f'<text class="jaring-kecil" x="{SIDE + SQUARE + 4}" y="{top + 27}" font-size="11">{escape(hub.words)}</text>'
+    )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LETTERS else name[: LETTERS - 1].rstrip() + "…"
 
 
 def _joins(lines: Sequence[Line], scale: Scale) -> str:
