@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from naung.casework.escrow.actions import send_waiting
 from naung.casework.escrow.models import Deposit
 from naung.foundation.access.rules import system_actor
+from naung.foundation.accounts.models import Membership
 from naung.foundation.organisations.actions import found_agency, open_desk
 from naung.foundation.organisations.vocabulary import DeskKind
 from tests.doors.account.signing import Officer, enrol
@@ -48,8 +49,14 @@ def deposit(page: Page, number: str, reference: str) -> None:
     expect(page.get_by_text("Dititipkan. Bila lembaga lain")).to_be_visible()
 
 
+@pytest.fixture
+def rekan(jaya: Officer) -> Officer:
+    """Jaya's colleague."""
+    return enrol("rekan", "Rekan Setia", Membership.objects.get(id=jaya.membership).desk_id, role="penyidik")
+
+
 def test_two_agencies_deposit_the_same_phone(
-    second: Second, sari: Officer, ratna: Officer, jaya: Officer, page_of: Callable[..., Page]
+    second: Second, sari: Officer, ratna: Officer, jaya: Officer, rekan: Officer, page_of: Callable[..., Page]
 ) -> None:
     at_uptd, at_police = page_of(sari), page_of(jaya, width=1280)
     deposit(at_uptd, "0812-3456-7890", "buku 17 halaman 3")
@@ -70,6 +77,14 @@ def test_two_agencies_deposit_the_same_phone(
     second.start()
     assert send_waiting(by=system_actor("tick")) == 1
 
+    at_police.goto(PAGES)
+    expect(at_police.get_by_text("baru tertulis sesudah rekan ikut menandatangani")).to_be_visible()
+    expect(at_police.get_by_text("Bicaralah dengan")).to_have_count(0)
+    beside = page_of(rekan)
+    beside.goto(PAGES)
+    check_page(beside, "escrow-to-sign")
+    beside.get_by_role("button", name="Ikut menandatangani").click()
+    expect(beside.get_by_text("Anda ikut menandatangani titipan ini.")).to_be_visible()
     at_police.goto(PAGES)
     expect(at_police.get_by_text("Bicaralah dengan UPTD PPA Kota Singkawang")).to_be_visible()
     at_uptd.goto("/")

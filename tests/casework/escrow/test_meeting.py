@@ -8,7 +8,13 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from naung.casework.escrow.actions import end_deposits, forget_deposits, read_deposits, withdraw_deposit
+from naung.casework.escrow.actions import (
+    end_deposits,
+    forget_deposits,
+    read_deposits,
+    sign_deposit,
+    withdraw_deposit,
+)
 from naung.casework.escrow.models import Deposit
 from naung.casework.escrow.queries import answers_unread, asked_lately, standing_of
 from naung.casework.escrow.rules.limits import KEPT, LASTS, NO_NUMBER
@@ -23,7 +29,7 @@ from naung.foundation.identifiers import new_id
 from naung.foundation.organisations.actions import open_desk
 from naung.foundation.organisations.vocabulary import DeskKind
 from naung.foundation.vault.models import WrappedKey
-from tests.casework.escrow.conftest import OTHER_PHONE, PHONE, deposit, told
+from tests.casework.escrow.conftest import OTHER_PHONE, PHONE, colleague, deposit, told
 from tests.cast import JAYA, RATNA, SINGKAWANG, TaskForce, actor, join
 from tests.second import Second
 
@@ -62,7 +68,12 @@ def test_what_an_old_deposit_met_is_read_however_many_came_after_it(
     for last in range(3):
         deposit(jaya, f"0813 7777 000{last}")
     deposit(bima)
-    assert [row.id == first and len(row.meetings) for row in read_deposits(by=jaya)] == [1, False]
+    assert [row.id == first and len(row.meetings) for row in read_deposits(by=jaya)] == [1, False, False]
+    assert [[row.id == first for row in read_deposits(page=page, by=jaya)] for page in (1, 2)] == [
+        [False] * 2,
+        [False, True],
+    ]
+    assert read_deposits(page=3, by=jaya) == []
     assert answers_unread(jaya) == 0
 
 
@@ -223,3 +234,41 @@ def test_who_is_shut_out_of_a_deposit_learns_of_it_neither_by_depositing_the_sam
     assert sum(met.values()) == 1
     assert met[again] == 0
     assert len(told(bima).meetings) == 1
+
+
+def test_who_deposits_later_is_told_only_when_a_colleague_stands_behind_it(jaya: Actor, bima: Actor) -> None:
+    """Nobody learns alone whether another agency holds a number: the other is told at once, she herself not by her own word."""
+    deposit(jaya, signed=False)
+    later = deposit(bima, signed=False)
+    assert {m.desk for m in told(jaya).meetings} == {bima.desk}, "who was there before is told"
+    for by in (bima, colleague(bima)):
+        assert (told(by).meetings, answers_unread(by)) == ((), 0)
+    with pytest.raises(RuleBroken, match="petugas lain"):
+        sign_deposit(deposit_id=later, by=bima)
+    with pytest.raises(NotFound):
+        sign_deposit(deposit_id=later, by=jaya)
+    ally = colleague(bima)
+    sign_deposit(deposit_id=later, by=ally)
+    sign_deposit(deposit_id=later, by=ally)
+    assert (answers_unread(bima), {m.desk for m in told(bima).meetings}) == (1, {jaya.desk})
+    assert told(bima).signed_by == ally.id
+
+
+def test_a_number_that_was_only_tried_tells_its_desk_nothing_and_the_other_of_the_try(jaya: Actor, bima: Actor) -> None:
+    deposit(jaya, signed=False)
+    tried = deposit(bima, signed=False)
+    withdraw_deposit(deposit_id=tried, by=bima)
+    with pytest.raises(RuleBroken, match="tidak berlaku"):
+        sign_deposit(deposit_id=tried, by=colleague(bima))
+    assert told(bima).meetings == ()
+    assert {m.desk for m in told(jaya).meetings} == {bima.desk}
+
+
+def test_signing_leaves_the_same_entries_whether_something_met_or_not(jaya: Actor, bima: Actor) -> None:
+    deposit(jaya)
+    seen = []
+    for value in (PHONE, OTHER_PHONE):
+        made, before = deposit(bima, value, signed=False), Entry.objects.count()
+        sign_deposit(deposit_id=made, by=colleague(bima))
+        seen.append(list(Entry.objects.order_by("seq")[before:].values_list("event", "count", "fields")))
+    assert seen[0] == seen[1]

@@ -11,7 +11,14 @@ from naung.casework.cases.actions.erasure import erase_person
 from naung.casework.cases.vocabulary import Role
 from naung.casework.episodes.actions import add_event, begin_episode, record_thing_of
 from naung.casework.episodes.rules import Told
-from naung.casework.escrow.actions import deposit_thing, forget_deposits, read_deposits, send_waiting, sending
+from naung.casework.escrow.actions import (
+    deposit_thing,
+    forget_deposits,
+    read_deposits,
+    send_waiting,
+    sending,
+    sign_deposit,
+)
 from naung.casework.escrow.models import Deposit
 from naung.casework.escrow.rules.limits import NOT_SET_UP, OF_SERVED
 from naung.casework.escrow.vocabulary import Standing
@@ -22,7 +29,7 @@ from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.errors import NotFound, RuleBroken
 from naung.foundation.vault.models import WrappedKey
 from tests.casework.custody.conftest import someone
-from tests.casework.escrow.conftest import PHONE, deposit, told
+from tests.casework.escrow.conftest import PHONE, colleague, deposit, told
 from tests.second import second_institution
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +52,8 @@ def test_out_of_reach_it_waits_sealed_and_comes_through_with_the_next_tick(
         _victim, thing = recruiters_phone(jaya)
         machine.stop()
         deposit(bima)
-        deposit_thing(thing_id=thing, reason="dipakai mengajak dua orang", by=jaya)
+        made = deposit_thing(thing_id=thing, reason="dipakai mengajak dua orang", by=jaya)
+        sign_deposit(deposit_id=made, by=colleague(jaya))  # while it waits
         assert (told(bima).standing, told(jaya).standing) == (Standing.WAITING, Standing.WAITING)
         assert [bool(row.value) for row in Deposit.objects.order_by("made_at")] == [True, False]
         assert send_waiting(by=TICK) == 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -50,10 +51,13 @@ def browser(force: TaskForce) -> Callable[[Member], Client]:
     return lambda member: sign_in(Client(), join(member, force))
 
 
+REKAN = replace(BIMA, username="rekan", name="Rekan")
+
+
 def test_two_desks_deposit_and_are_told_on_the_list_and_on_the_first_page(
     browser: Callable[[Member], Client], machine: Second
 ) -> None:
-    jaya, bima = browser(JAYA), browser(BIMA)
+    jaya, bima, rekan = browser(JAYA), browser(BIMA), browser(REKAN)
     assert jaya.post(at("add"), typed())["Location"] == at("list")
     first = text(jaya.get(at("list")))
     assert "Dititipkan." in first
@@ -64,12 +68,44 @@ def test_two_desks_deposit_and_are_told_on_the_list_and_on_the_first_page(
     told = text(jaya.get(at("list")))
     assert "Bicaralah dengan P4MI Entikong, Meja layanan" in told
     assert "rombongan 3" not in told
-    assert "Bicaralah dengan Polres Singkawang, Meja layanan" in text(bima.get(at("list")))
+    alone = text(bima.get(at("list")))
+    assert "Bicaralah dengan Polres" not in alone, "nobody learns by herself who has a number"
+    assert "Yang lebih dulu punya baru tertulis sesudah rekan ikut menandatangani." in alone
+    mark = Deposit.objects.latest("made_at").id
+    assert at("sign", mark) not in bima.get(at("list")).content.decode()
+    assert at("sign", mark) in rekan.get(at("list")).content.decode()
+    assert jaya.post(at("sign", mark)).status_code == 404
+    assert rekan.get(at("sign", mark)).status_code == 405
+    assert rekan.post(at("sign", mark))["Location"] == at("list")
+    assert "Titipan yang bertemu" in text(bima.get(reverse("worklist:today")))
+    signed = text(bima.get(at("list")))
+    assert "Bicaralah dengan Polres Singkawang, Meja layanan" in signed
+    assert "ditandatangani Rekan" in signed
     assert "Titipan yang bertemu" not in text(jaya.get(reverse("worklist:today")))
     others = text(browser(SARI).get(at("list")))
     assert "belum menitipkan nomor" in others
-    for page in (first, told, others):
+    for page in (first, told, alone, signed, others):
         assert "3456" not in page
+
+
+def test_a_long_list_has_pages(
+    browser: Callable[[Member], Client], machine: Second, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for where in ("casework.escrow.actions.deposits", "doors.desk.escrow.pages"):
+        monkeypatch.setattr(f"naung.{where}.SHOWN", 2)
+    page = browser(JAYA)
+    for last in range(5):
+        page.post(at("add"), typed(nomor_titipan=f"0813 7777 000{last}", reference=f"berkas {last}"))
+    shown = []
+    for number in ("", "?halaman=2", "?halaman=3"):
+        shown.append(re.findall(r"berkas \d", text(page.get(at("list") + number))))
+    assert shown == [["berkas 4", "berkas 3"], ["berkas 2", "berkas 1"], ["berkas 0"]]
+    second = page.get(f"{at('list')}?halaman=2").content.decode()
+    assert "Halaman 2 dari 3" in second
+    assert f"{at('list')}?halaman=1" in second
+    assert f"{at('list')}?halaman=3" in second
+    for odd in ("0", "99", "-1", "x", "9" * 30):
+        assert page.get(at("list"), {"halaman": odd}).status_code == 200
 
 
 def test_what_is_no_number_is_said_at_its_field_and_twice_is_said(

@@ -1,7 +1,7 @@
 """The table of deposits. What lies here opens with two institutions' keys together, and holds no number once it is deposited."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from naung.casework.escrow.vocabulary import IdentifierKind, Standing
 from naung.foundation.access.vocabulary import Category
@@ -26,6 +26,8 @@ class Deposit(models.Model):
         "unread": "that something was told which the desk has not read yet: that this deposit met another, not which",
         "made_by": "which officer (a random id)",
         "made_at": "when",
+        "signed_by": "which other officer of the desk stands behind it (a random id)",
+        "signed_at": "since when",
         "lodged_at": "when it came to lie here",
         "ends_on": "until when",
         "posted_once": "a random token against doubled posts",
@@ -43,6 +45,8 @@ class Deposit(models.Model):
     unread = models.BooleanField(default=False)
     made_by = models.UUIDField()
     made_at = models.DateTimeField()
+    signed_by = models.UUIDField(null=True)
+    signed_at = models.DateTimeField(null=True)
     lodged_at = models.DateTimeField(null=True)
     ends_on = models.DateField()
     posted_once = models.UUIDField(unique=True, default=new_id)
@@ -69,6 +73,9 @@ class Deposit(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(standing=Standing.WAITING) | Q(value__isnull=True), name="escrow_number_only_while_waiting"
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_by=None) | ~Q(signed_by=F("made_by")), name="escrow_signed_by_another"
             ),
         ]
 

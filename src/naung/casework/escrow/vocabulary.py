@@ -18,6 +18,7 @@ class EscrowEvent(EventName):
     SENT = ("escrow.sent", gettext_noop("meneruskan titipan yang menunggu"))
     VALUES_OPENED = ("escrow.values_opened", gettext_noop("membuka nomor titipan yang menunggu untuk diteruskan"))
     READ = ("escrow.read", gettext_noop("membuka daftar titipan meja"))
+    SIGNED = ("escrow.signed", gettext_noop("menandatangani titipan rekannya"))
     WITHDRAWN = ("escrow.withdrawn", gettext_noop("menarik titipan"))
     ENDED = ("escrow.ended", gettext_noop("mengakhiri titipan yang habis waktunya"))
     FORGOTTEN = ("escrow.forgotten", gettext_noop("menghapus titipan dari berkas yang dihapus"))
@@ -70,11 +71,15 @@ STANDING_WORDS: Mapping[Standing, str] = {
 
 @dataclass(frozen=True)
 class Meeting:
-    """Another agency has the same: with which desk to talk, under which of its numbers, since when it is told."""
+    """Another agency has the same: with which desk to talk, under which of its numbers, since when it is told.
+
+    `later`: this desk's deposit came after the other's, so that who made it may have wanted to learn who has the number.
+    """
 
     desk: UUID
     handle: str
     on: date
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,7 @@ class DepositShown:
     made_by: UUID
     made_at: datetime
     ends_on: date
+    signed_by: UUID | None
     is_new: bool
     meetings: tuple[Meeting, ...]
 

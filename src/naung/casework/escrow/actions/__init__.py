@@ -1,6 +1,12 @@
 """Writers of the escrow: one function a verb."""
 
-from naung.casework.escrow.actions.deposits import deposit_number, deposit_thing, read_deposits, withdraw_deposit
+from naung.casework.escrow.actions.deposits import (
+    deposit_number,
+    deposit_thing,
+    read_deposits,
+    sign_deposit,
+    withdraw_deposit,
+)
 from naung.casework.escrow.actions.forgetting import end_deposits, forget_deposits
 from naung.casework.escrow.actions.reviewing import review_asking
 from naung.casework.escrow.actions.sending import send_waiting
@@ -13,5 +19,6 @@ __all__ = [
     "read_deposits",
     "review_asking",
     "send_waiting",
+    "sign_deposit",
     "withdraw_deposit",
 ]

@@ -1,4 +1,4 @@
-"""Depositing a number, withdrawing it, reading what was told.
+"""Depositing a number, standing behind a colleague's, withdrawing it, reading what was told.
 
 The second institution is asked between two transactions: the first counts the attempt, so that one that failed counts as well,
 the second lets it lie or wait. A number that was typed touches the database only where it has to wait.
@@ -25,10 +25,13 @@ from naung.casework.escrow.queries import (
 )
 from naung.casework.escrow.queries.deposits import SHOWN
 from naung.casework.escrow.rules import (
+    BY_ANOTHER,
     LASTS,
     OF_SERVED,
     SAY_WHICH,
     SAY_WHY,
+    STANDS_NO_MORE,
+    answer_of,
     answer_words,
     check_limits,
     check_words,
@@ -166,10 +169,40 @@ def withdraw_deposit(*, deposit_id: UUID, by: Actor) -> None:
 
 
 @transaction.atomic
-def read_deposits(*, by: Actor) -> list[DepositShown]:
-    """The desk's deposits with what was told of each: what is new, however old the deposit, then the newest; new no more."""
+def sign_deposit(*, deposit_id: UUID, by: Actor) -> None:
+    """Stand behind a colleague's deposit, so that her desk is told of what was deposited before it. Twice does no harm.
+
+    The same is opened and written whether it met another or not. Raises RuleBroken for her own, and for one that does not stand.
+    """
     require(by, Permission.ESCROW_DEPOSIT)
-    rows = list(deposits_seen(by).order_by("-unread", "-made_at", "id")[:SHOWN])
+    deposit_row(deposit_id, actor=by)
+    row = Deposit.objects.select_for_update(of=("self",)).select_related("compartment").get(id=deposit_id)
+    if row.signed_by is not None:
+        return
+    if row.made_by == officer_of(by):
+        raise RuleBroken(BY_ANOTHER)
+    if row.standing not in {Standing.WAITING, Standing.LODGED}:
+        raise RuleBroken(STANDS_NO_MORE)
+    (text,) = open_rows(by, EscrowEvent.READ, [(row, ("answer",))])
+    row.signed_by, row.signed_at = officer_of(by), timezone.now()
+    row.unread = row.unread or any(each.later for each in answer_of(text.get("answer")))
+    row.save(update_fields=["signed_by", "signed_at", "unread"])
+    record(EscrowEvent.SIGNED, subject=row.id, by=by)
+
+
+@transaction.atomic
+def read_deposits(*, page: int = 1, by: Actor) -> list[DepositShown]:
+    """One page of the desk's deposits with what was told of each, the newest first; new no more.
+
+    On the first page what is new stands before them, however old the deposit.
+    """
+    require(by, Permission.ESCROW_DEPOSIT)
+    seen = deposits_seen(by).order_by("-made_at", "id")
+    rows = list(seen[(page - 1) * SHOWN : page * SHOWN])
+    if page == 1:
+        fresh = list(seen.filter(unread=True)[:SHOWN])
+        known = {row.id for row in fresh}
+        rows = [*fresh, *(row for row in rows if row.id not in known)]
     texts = open_rows(by, EscrowEvent.READ, [(row, READ) for row in rows]) if rows else []
     pair = house_keys().pair if is_set_up() else ""
     Deposit.objects.filter(id__in=[row.id for row in rows], unread=True).update(unread=False)

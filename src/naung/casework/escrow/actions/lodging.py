@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from naung.casework.escrow.models import Deposit
 from naung.casework.escrow.queries import agencies_of, labels_asked
-from naung.casework.escrow.rules import answer_words, handing_of, handing_words
+from naung.casework.escrow.rules import answer_words, handing_of, handing_words, told_now
 from naung.casework.escrow.vocabulary import Handing, Meeting, Standing
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -93,13 +93,18 @@ def _tell(lying: Sequence[Lying]) -> None:
     agencies = agencies_of([row.owner for row, _ in lying])
     for row, handing in lying:
         others = [
-            Meeting(theirs.desk, theirs.handle, _met_on(row, other))
+            Meeting(theirs.desk, theirs.handle, _met_on(row, other), _is_later(row, other))
             for other, theirs in lying
             if agencies[other.owner] != agencies[row.owner] and theirs != handing
         ]
         seal(row, answer=answer_words(others))
-        row.unread = True
+        row.unread = row.unread or bool(told_now(others, signed=row.signed_by is not None))
         row.save()
+
+
+def _is_later(row: Deposit, other: Deposit) -> bool:
+    """Whether this one came to lie here after the other."""
+    return row.lodged_at is not None and other.lodged_at is not None and row.lodged_at > other.lodged_at
 
 
 def _met_on(one: Deposit, other: Deposit) -> date:

@@ -12,7 +12,7 @@ from naung.casework.cases.vocabulary import Role
 from naung.casework.episodes.models import ThingLink
 from naung.casework.episodes.vocabulary import ThingRole
 from naung.casework.escrow.models import Deposit
-from naung.casework.escrow.rules import OFFICER_A_DAY, answer_of
+from naung.casework.escrow.rules import OFFICER_A_DAY, answer_of, told_now
 from naung.casework.escrow.vocabulary import AskedLine, DepositShown, IdentifierKind, Standing
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
@@ -54,9 +54,15 @@ def shown_deposit(row: Deposit, text: Mapping[str, str | None], pair: str) -> De
         made_by=row.made_by,
         made_at=row.made_at,
         ends_on=row.ends_on,
+        signed_by=row.signed_by,
         is_new=row.unread,
-        meetings=answer_of(text.get("answer")),
+        meetings=told_now(answer_of(text.get("answer")), signed=row.signed_by is not None),
     )
+
+
+def deposits_counted(actor: Actor) -> int:
+    """How many deposits of the own desk this officer may know of."""
+    return deposits_seen(actor).count()
 
 
 def standing_of(deposit_id: UUID, *, actor: Actor) -> Standing:

@@ -13,7 +13,7 @@ from naung.foundation.words import gettext_noop
 from naung.methods.oprf import Share
 
 SHARE, HOUSE, SECOND = "bagian.kunci", "rumah.kunci", "lembaga-kedua.json"
-UNREADABLE = gettext_noop("Kunci titipan di rumah ini tidak terbaca. Hubungi petugas sistem.")
+UNREADABLE = gettext_noop("Kunci titipan di rumah ini tidak terbaca. Hubungi pengelola sistem.")
 
 
 @dataclass(frozen=True)

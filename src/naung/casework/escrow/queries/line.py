@@ -18,10 +18,10 @@ PATH = "/titipan/1"
 
 OUT_OF_REACH = gettext_noop("Mesin lembaga kedua tidak terjangkau.")
 WRONG_PROOF = gettext_noop(
-    "Jawaban mesin lembaga kedua tidak cocok dengan kuncinya, jadi tidak dipakai. Beri tahu petugas sistem."
+    "Jawaban mesin lembaga kedua tidak cocok dengan kuncinya, jadi tidak dipakai. Beri tahu pengelola sistem."
 )
 SECOND_LIMIT = gettext_noop("Lembaga kedua tidak menjawab lagi hari ini: batas hariannya tercapai.")
-NOT_ADMITTED = gettext_noop("Mesin lembaga kedua menolak rumah ini. Beri tahu petugas sistem.")
+NOT_ADMITTED = gettext_noop("Mesin lembaga kedua menolak rumah ini. Beri tahu pengelola sistem.")
 _straight = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never by way of a third machine
 
 

@@ -1,8 +1,9 @@
 """Decisions of the escrow, pure over plain values."""
 
-from naung.casework.escrow.rules.answers import answer_of, answer_words, handing_of, handing_words
+from naung.casework.escrow.rules.answers import answer_of, answer_words, handing_of, handing_words, told_now
 from naung.casework.escrow.rules.identifiers import identifier, value_of
 from naung.casework.escrow.rules.limits import (
+    BY_ANOTHER,
     DESK_A_DAY,
     LASTS,
     LONGEST,
@@ -11,11 +12,13 @@ from naung.casework.escrow.rules.limits import (
     OFFICER_A_DAY,
     SAY_WHICH,
     SAY_WHY,
+    STANDS_NO_MORE,
     check_limits,
     check_words,
 )
 
 __all__ = [
+    "BY_ANOTHER",
     "DESK_A_DAY",
     "LASTS",
     "LONGEST",
@@ -24,6 +27,7 @@ __all__ = [
     "OF_SERVED",
     "SAY_WHICH",
     "SAY_WHY",
+    "STANDS_NO_MORE",
     "answer_of",
     "answer_words",
     "check_limits",
@@ -31,5 +35,6 @@ __all__ = [
     "handing_of",
     "handing_words",
     "identifier",
+    "told_now",
     "value_of",
 ]

@@ -14,15 +14,26 @@ ANSWER_LENGTH = 1_200  # of eight meetings as they are written, filled up
 def answer_words(meetings: Iterable[Meeting]) -> str:
     """The meetings as they are sealed: the newest eight, filled up to one length."""
     newest = sorted(meetings, key=lambda each: each.on)[-MOST_MEETINGS:]
-    told = [{"desk": str(each.desk), "handle": each.handle, "on": each.on.isoformat()} for each in newest]
+    told = [
+        {"desk": str(each.desk), "handle": each.handle, "on": each.on.isoformat(), "later": each.later}
+        for each in newest
+    ]
     return json.dumps(told).ljust(ANSWER_LENGTH)
 
 
 def answer_of(words: str | None) -> tuple[Meeting, ...]:
     """The meetings of an answer, the newest first."""
     rows = json.loads(words) if words else []
-    found = [Meeting(UUID(row["desk"]), row["handle"], date.fromisoformat(row["on"])) for row in rows]
+    found = [
+        Meeting(UUID(row["desk"]), row["handle"], date.fromisoformat(row["on"]), row.get("later", False))
+        for row in rows
+    ]
     return tuple(reversed(found))
+
+
+def told_now(meetings: Iterable[Meeting], *, signed: bool) -> tuple[Meeting, ...]:
+    """What the desk is told of these: what came after another's deposit only once a second officer stands behind it."""
+    return tuple(each for each in meetings if signed or not each.later)
 
 
 def handing_words(handing: Handing) -> bytes:

@@ -27,6 +27,10 @@ OF_SERVED = gettext_noop(
 )
 
 
+BY_ANOTHER = gettext_noop("Yang menandatangani petugas lain di meja ini, bukan yang menitipkan.")
+STANDS_NO_MORE = gettext_noop("Titipan ini sudah tidak berlaku, jadi tidak perlu ditandatangani lagi.")
+
+
 def check_limits(*, of_officer: int, of_desk: int) -> None:
     """Raises RuleBroken where today's share is used up. A deposit that is withdrawn counts as well."""
     if of_officer >= OFFICER_A_DAY:

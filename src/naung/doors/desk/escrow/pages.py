@@ -15,9 +15,11 @@ from naung.casework.escrow.actions import (
     deposit_thing,
     read_deposits,
     review_asking,
+    sign_deposit,
     withdraw_deposit,
 )
-from naung.casework.escrow.queries import is_set_up, standing_of
+from naung.casework.escrow.queries import deposits_counted, is_set_up, standing_of
+from naung.casework.escrow.queries.deposits import SHOWN
 from naung.casework.escrow.rules import DESK_A_DAY, OFFICER_A_DAY
 from naung.casework.escrow.rules.identifiers import NUMBER
 from naung.casework.escrow.vocabulary import KIND_WORDS, STANDING_WORDS, DepositShown, Standing
@@ -25,13 +27,19 @@ from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.escrow.forms import NumberForm, ReasonForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
-from naung.foundation.access.vocabulary import Permission
+from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.errors import NotFound
 from naung.foundation.organisations.queries import desk, desk_name
+from naung.foundation.words import gettext_noop
 
 DEPOSITS, REVIEWS = Permission.ESCROW_DEPOSIT, Permission.ESCROW_REVIEW
 DAYS = 30
+LONGEST_PAGE = 6  # digits of a page's number
 TONES = {Standing.WAITING: "waits", Standing.LODGED: "plain", Standing.LAPSED: "overdue"}
+LODGED = gettext_noop(
+    "Dititipkan. Bila lembaga lain kelak menitipkan nomor yang sama, tertulis di daftar ini. Yang sudah lebih dulu punya "
+    "tertulis sesudah rekan Anda ikut menandatangani."
+)
 ENDED_ALREADY = frozenset({Standing.WITHDRAWN, Standing.ENDED, Standing.TWICE})
 
 
@@ -42,7 +50,8 @@ def _desk(desk_id: UUID) -> str:
         return _("meja yang sudah tidak ada")
 
 
-def _row(found: DepositShown, officers: Officers) -> dict[str, Any]:
+def _row(found: DepositShown, officers: Officers, reader: Actor) -> dict[str, Any]:
+    stands = found.standing not in ENDED_ALREADY
     return {
         "id": found.id,
         "kind": _(KIND_WORDS[found.kind]),
@@ -57,7 +66,10 @@ def _row(found: DepositShown, officers: Officers) -> dict[str, Any]:
         "ends_on": found.ends_on,
         "is_new": found.is_new,
         "meetings": [{"desk": _desk(m.desk), "handle": m.handle, "on": m.on} for m in found.meetings],
-        "may_withdraw": found.standing not in ENDED_ALREADY,
+        "may_withdraw": stands,
+        "signed_by": officers(found.signed_by) if found.signed_by else "",
+        "may_sign": stands and found.signed_by is None and found.made_by != reader.id,
+        "waits_for_signature": stands and found.signed_by is None,
     }
 
 
@@ -65,9 +77,31 @@ def _row(found: DepositShown, officers: Officers) -> dict[str, Any]:
 def overview(request: DeskRequest) -> HttpResponse:
     """The desk's deposits, with whom to talk where another agency has the same."""
     officers = Officers()
-    rows = [_row(each, officers) for each in read_deposits(by=request.actor)]
-    context = {"rows": rows, "is_set_up": is_set_up(), "may_review": request.actor.may(REVIEWS)}
+    pages = max(1, -(-deposits_counted(request.actor) // SHOWN))
+    asked = request.GET.get("halaman", "1")
+    page = min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < LONGEST_PAGE else 1
+    rows = [_row(each, officers, request.actor) for each in read_deposits(page=page, by=request.actor)]
+    context = {
+        "rows": rows,
+        "is_set_up": is_set_up(),
+        "may_review": request.actor.may(REVIEWS),
+        "page": page,
+        "pages": pages,
+        "newer": page - 1 if page > 1 else None,
+        "older": page + 1 if page < pages else None,
+    }
     return render(request, "desk/escrow/list.html", context)
+
+
+@requires(DEPOSITS)
+@require_POST
+def sign(request: DeskRequest, deposit_id: UUID) -> HttpResponse:
+    """Stand behind a colleague's deposit (a button's post)."""
+    sign_deposit(deposit_id=deposit_id, by=request.actor)
+    messages.success(
+        request, _("Anda ikut menandatangani titipan ini. Bila lembaga lain lebih dulu punya, kini tertulis.")
+    )
+    return redirect("escrow:list")
 
 
 @requires(DEPOSITS)
@@ -119,7 +153,7 @@ def _say(request: DeskRequest, made: UUID) -> None:
     elif standing is Standing.TWICE:
         messages.info(request, _("Meja ini sudah menitipkan nomor itu."))
     else:
-        messages.success(request, _("Dititipkan. Bila lembaga lain punya nomor yang sama, tertulis di daftar ini."))
+        messages.success(request, _(LODGED))
 
 
 @requires(DEPOSITS)

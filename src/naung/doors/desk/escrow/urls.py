@@ -10,5 +10,6 @@ urlpatterns = [
     path("baru/", pages.add, name="add"),
     path("benda/<uuid:thing_id>/", pages.add_thing, name="thing"),
     path("<uuid:deposit_id>/tarik/", pages.withdraw, name="withdraw"),
+    path("<uuid:deposit_id>/tanda-tangan/", pages.sign, name="sign"),
     path("tinjauan/", pages.review, name="review"),
 ]
