@@ -63,6 +63,7 @@ def test_a_passport_however_it_is_spaced() -> None:
     kept = document_tokens(DocumentKind.PASSPORT, "C 1234567")
     assert numbers_asked("c-1234567")[0] & kept
     assert numbers_asked("C1234567")[0] & kept
+    assert numbers_asked("CI2345O7")[0] & document_tokens(DocumentKind.PASSPORT, "C1234507")
     assert plain_number("XO 123") == plain_number("x0123")
 
 
@@ -79,6 +80,8 @@ def test_an_account_and_a_mail_address() -> None:
     assert contact_tokens(ContactKind.ADDRESS, "Jl. Contoh 1") == set()
 
 
-@pytest.mark.parametrize("nothing", ["", "abc", "Budi", "12", "\x00", "🙂" * 50])
+@pytest.mark.parametrize(
+    "nothing", ["", "abc", "Budi", "12", "\x00", "🙂" * 50, "Lidia Alkadrie", "Jong Hiong Moi", "Lilis Ioli 2"]
+)
 def test_what_is_no_number_asks_for_nothing(nothing: str) -> None:
     assert numbers_asked(nothing) == (set(), set())

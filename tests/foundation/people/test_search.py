@@ -31,6 +31,8 @@ def found(query: str, actor: Actor) -> list[str]:
         ("Nurhayati", "Nur Hayati"),
         ("陳美玲", "Tan"),
         ("Ma'ruf Hasan", "maruf"),
+        ("Lidia Alkadrie", "Lidia Alkadrie"),  # its letters look like digits
+        ("Jong Hiong Moi", "Djong Hiong Moi"),
     ],
 )
 def test_the_spec_s_own_examples(sari: Actor, kept: str, query: str) -> None:

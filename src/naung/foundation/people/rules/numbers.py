@@ -70,9 +70,13 @@ def contact_tokens(kind: ContactKind, value: str) -> set[str]:
 
 
 def numbers_asked(typed: str) -> tuple[set[str], set[str]]:
-    """The tokens to ask for, of papers and of ways to reach somebody, when this was typed; empty where it is no number."""
+    """The tokens to ask for, of papers and of ways to reach somebody, when this was typed; empty where it is no number.
+
+    Letters that may be digits make no number of a name: at least half of the digits must have been typed as such.
+    """
     plain = plain_number(typed)
-    if sum(c.isdigit() for c in plain) < SHORTEST:
+    digits, read = sum(c.isdecimal() for c in typed), sum(c.isdigit() for c in plain)
+    if read < SHORTEST or 2 * digits < read:
         accounts = contact_tokens(ContactKind.EMAIL, typed) if "@" in typed else set()
         return set(), accounts
     papers = document_tokens(DocumentKind.NIK, typed) | {f"n6:{plain[-6:]}"}
