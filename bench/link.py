@@ -19,7 +19,7 @@ import tempfile
 import time
 import venv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +38,7 @@ PERSONS, SMALL = 20_000, 2_000
 SHOWN, BINS = 0.05, 10
 ABOVE_PEER, BLOCKED, ERROR, RECALL, CULTURE = 0.12, 0.92, 0.03, 0.98, 0.03
 QUERIES, MOST_NAMES = 400, 20
+THRESHOLDS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
 Scored = list[tuple[str, str, float]]
 
 
@@ -67,7 +68,16 @@ def measured(folder: Path, found: Sequence[ground.Record], everybody: Mapping[in
     own = judged(ours, true, len(blocked & true | {(b, a) for a, b in blocked} & true) / len(true))
     peers = {how: judged(splink(folder, how), true, None) for how in ("untuned", "tuned")}
     other = judged(nomenklatura(folder), true, None)
-    cultures = by_culture(ours, true, person, everybody, float(own["at"]))
+    at, who = float(own["at"]), [everybody[each.person] for each in found]
+    kinds: dict[str, list[Collection[str]]] = {
+        "culture": [[each.culture] for each in who],
+        "sex": [[each.sex] for each in who],
+        "difficulty": [each.errors or ["nothing_wrong"] for each in found],
+    }
+    told_by = {
+        name: by_kind(ours, true, {f"r{n}": each for n, each in enumerate(by)}, at) for name, by in kinds.items()
+    }
+    cultures = {each: figures["f1"] for each, figures in told_by["culture"].items()}
     searched = search(table, found, everybody)
     mean = sum(cultures.values()) / len(cultures)
     worst = min(cultures, key=lambda each: cultures[each])
@@ -87,10 +97,10 @@ def measured(folder: Path, found: Sequence[ground.Record], everybody: Mapping[in
                 "worst_culture", mean - cultures[worst], CULTURE, f"F1 below the mean ({worst}), at most", least=False
             ),
         ],
-        "ours": own | {"cpu_seconds": round(seconds, 1)},
+        "ours": own | {"cpu_seconds": round(seconds, 1), "thresholds": at_thresholds(ours, true)},
         "splink": peers,
         "nomenklatura": other,
-        "by_culture": {each: round(value, 4) for each, value in sorted(cultures.items())},
+        **{f"by_{name}": figures for name, figures in told_by.items()},
         "search": searched,
         "records": len(table),
         "persons": len(everybody),
@@ -142,23 +152,43 @@ def judged(scored: Scored, true: set[tuple[str, str]], blocking: float | None) -
     }
 
 
-def by_culture(
-    scored: Scored,
-    true: set[tuple[str, str]],
-    person: Mapping[str, int],
-    everybody: Mapping[int, ground.Person],
-    at: float,
-) -> dict[str, float]:
-    """F1 at one threshold for the records of each culture; a pair counts for the culture of its first record."""
+def by_kind(
+    scored: Scored, true: set[tuple[str, str]], kinds: Mapping[str, Collection[str]], at: float
+) -> dict[str, dict[str, float]]:
+    """Precision, recall and F1 at one threshold by kind; a pair counts for every kind that one of its records is of."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for a, b, sure in scored:
         if sure >= at:
-            culture = everybody[person[a]].culture
-            counts[culture]["said"] += 1
-            counts[culture]["right"] += ((a, b) if a < b else (b, a)) in true
-    for a, _b in true:
-        counts[everybody[person[a]].culture]["true"] += 1
-    return {each: 2 * n["right"] / (n["said"] + n["true"]) for each, n in counts.items()}
+            for kind in {*kinds[a], *kinds[b]}:
+                counts[kind]["said"] += 1
+                counts[kind]["right"] += ((a, b) if a < b else (b, a)) in true
+    for a, b in true:
+        for kind in {*kinds[a], *kinds[b]}:
+            counts[kind]["true"] += 1
+    return {
+        kind: {
+            "f1": round(2 * n["right"] / (n["said"] + n["true"]), 4),
+            "precision": round(n["right"] / n["said"], 4) if n["said"] else 0.0,
+            "recall": round(n["right"] / n["true"], 4) if n["true"] else 0.0,
+            "true_pairs": n["true"],
+        }
+        for kind, n in sorted(counts.items())
+        if n["true"]
+    }
+
+
+def at_thresholds(scored: Scored, true: set[tuple[str, str]]) -> dict[str, dict[str, float]]:
+    """Precision, recall and F1 of the pairs from each of `THRESHOLDS` on."""
+    told = {}
+    for at in THRESHOLDS:
+        said = [((a, b) if a < b else (b, a)) in true for a, b, sure in scored if sure >= at]
+        right = sum(said)
+        told[f"{at:.2f}"] = {
+            "precision": round(right / len(said), 4) if said else 0.0,
+            "recall": round(right / len(true), 4),
+            "f1": round(2 * right / (len(said) + len(true)), 4),
+        }
+    return told
 
 
 def search(table: Table, found: Sequence[ground.Record], everybody: Mapping[int, ground.Person]) -> dict[str, float]:
