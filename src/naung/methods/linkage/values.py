@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,8 +73,19 @@ def table_of(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
     for name, (kind, parts) in fields_of(columns).items():
         places = [at[each.heading] for each in parts]
         kinds[name] = kind
-        values[name] = [READERS[kind](" ".join(row[p] for p in places if p < len(row)).strip()) for row in rows]
+        values[name] = _read(kind, (" ".join(row[p] for p in places if p < len(row)).strip() for row in rows))
     return Table(ids, kinds, values)
+
+
+def _read(kind: Kind, texts: Iterable[str]) -> list[object | None]:
+    """Each text as it is compared; one that stands many times is read once and kept once."""
+    reader, known = READERS[kind], dict[str, object | None]()
+    found = []
+    for text in texts:
+        if text not in known:
+            known[text] = reader(text)
+        found.append(known[text])
+    return found
 
 
 def read_name(text: str) -> tuple[Word, ...] | None:

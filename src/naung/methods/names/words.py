@@ -61,8 +61,15 @@ class Word:
         return len(self.canon) == 1 and self.canon.isascii()
 
 
+# What becomes of each ASCII character: letters and digits stay, apostrophes and controls vanish, the rest is a space.
+ASCII = {code: chr(code) if chr(code).isalnum() else " " for code in range(32, 127)}
+ASCII |= dict.fromkeys([*map(ord, "'`"), *range(32), 127]) | dict.fromkeys(map(ord, "\n\r\t"), " ")
+
+
 def cleaned(text: str) -> str:
     """The text without marks, controls and invisible characters, in small letters, scripts kept apart by spaces."""
+    if text.isascii():
+        return text[:MOST_TEXT].lower().translate(ASCII)
     text = unicodedata.normalize("NFKC", text[:MOST_TEXT]).lower().translate(LETTERS)
     text = APOSTROPHES.sub("", text)
     kept = []
@@ -160,14 +167,15 @@ def skeleton(canon: str) -> str:
     return canon
 
 
-def _as_words(plain: str) -> list[Word]:
+@lru_cache(maxsize=20_000)
+def _as_words(plain: str) -> tuple[Word, ...]:
     """A cleaned word as one Word, or two where Abdul is written together with what follows it."""
     canon = canonical(plain)
     servant = SERVANT.match(canon) if canon.isascii() else None
     if servant and servant.end() < len(canon):
         rest = canon[servant.end() :]
-        return [Word("abdul", "abdul", skeleton("abdul")), Word(rest, rest, skeleton(rest))]
-    return [Word(plain, canon, skeleton(canon))]
+        return Word("abdul", "abdul", skeleton("abdul")), Word(rest, rest, skeleton(rest))
+    return (Word(plain, canon, skeleton(canon)),)
 
 
 def words_of(name: str) -> tuple[Word, ...]:
