@@ -13,7 +13,6 @@ from naung.foundation.speech.models import Spoken
 from naung.foundation.speech.rules import key_of
 from naung.foundation.speech.vocabulary import Sentence, Tongue
 from tests.doors.account.signing import enrol
-from tests.doors.heard import spoken_questions
 from tests.foundation.speech.given import a_voice
 from tests.journeys.border_steps import (
     answer,
@@ -57,8 +56,7 @@ def intan(border: UUID) -> dict[str, str]:
 
 @pytest.fixture
 def office(border: UUID, intan: dict[str, str], tmp_path: Path) -> Iterator[Office]:
-    """The office of the crossing, whose machine has said every question before."""
-    spoken_questions()
+    """The office of the crossing."""
     made = office_of(border_officer("bima", "Bima Putra", border), tmp_path / "office")
     yield made
     made.shut()

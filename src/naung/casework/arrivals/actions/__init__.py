@@ -28,6 +28,7 @@ from naung.casework.arrivals.actions.tablets import (
     take_up_slip,
     weigh_slip,
 )
+from naung.casework.arrivals.actions.travel import make_office_key, pack_batch, unpack_batch
 
 __all__ = [
     "SlipOutcome",
@@ -49,9 +50,11 @@ __all__ = [
     "hand_over",
     "hold_list",
     "keep_unfinished",
+    "make_office_key",
     "mark_arrivals",
     "note_leaving",
     "note_missed",
+    "pack_batch",
     "receive_slip",
     "record_arrival",
     "set_slip_aside",
@@ -62,5 +65,6 @@ __all__ = [
     "take_report",
     "take_rows",
     "take_up_slip",
+    "unpack_batch",
     "weigh_slip",
 ]

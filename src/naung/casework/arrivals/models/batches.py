@@ -41,6 +41,7 @@ class Batch(models.Model):
         "filed_came": "how many came alive, as it was when it was closed",
         "filed_first": "how many of them had a first line then",
         "filed_short": "how many of them had a short screening then",
+        "hall": "the names of the officers who asked at a laptop in the hall, by their random ids there",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -63,6 +64,7 @@ class Batch(models.Model):
     filed_came = models.PositiveIntegerField(null=True)
     filed_first = models.PositiveIntegerField(null=True)
     filed_short = models.PositiveIntegerField(null=True)
+    hall = models.JSONField(default=dict)
     letter = words("the number of the mission's letter", Category.B)
     depot = words("from which depot they come", Category.B)
     why_closed = words("why it was closed although somebody was unaccounted for", Category.B)

@@ -116,6 +116,7 @@ class PersonShown:
     decisions: tuple[DecisionShown, ...]
     calls: tuple[CallShown, ...]
     cards: tuple[CardLine, ...]
+    hall: dict[str, str]  # the names of officers who asked at a laptop in the hall, by their ids there
 
     def standing(self, kind: FormKind) -> list[FormShown]:
         """Her finished forms of one kind that nobody set aside, the oldest first."""
@@ -231,6 +232,7 @@ def _shown(
             CardLine(each.id, each.wicket_id, each.given_at)
             for each in Card.objects.filter(arrival=row).order_by("given_at", "id")
         ),
+        hall=row.batch.hall,
     )
 
 

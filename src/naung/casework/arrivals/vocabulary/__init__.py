@@ -296,6 +296,8 @@ class ArrivalEvent(EventName):
     CALL_ENDED = ("arrivals.call_ended", gettext_noop("mencatat bahwa orang ini tidak mau ditelepon lagi"))
     ASK_OPENED = ("arrivals.ask_opened", gettext_noop("membaca pesan lewat kartu"))
     ASK_SETTLED = ("arrivals.ask_settled", gettext_noop("menyelesaikan pesan lewat kartu"))
+    PACKED = ("arrivals.packed", gettext_noop("membungkus rombongan untuk dibawa ke kantor"))
+    UNPACKED = ("arrivals.unpacked", gettext_noop("memasukkan rombongan dari laptop di aula"))
     CLOSED = ("arrivals.closed", gettext_noop("menutup rombongan"))
     REPORTED = ("arrivals.reported", gettext_noop("mengambil laporan rombongan"))
     COUNTED = ("arrivals.counted", gettext_noop("menghitung berapa orang di perbatasan yang disaring"))

@@ -17,7 +17,7 @@ from naung.casework.hints.queries import hints_of_arrival
 from naung.casework.inquiries.queries import looks_of_rows
 from naung.doors.desk.arrivals.earlier import may_look
 from naung.doors.desk.arrivals.forms import DecideForm, LeaveForm, MissedForm, RowForm, spoken
-from naung.doors.desk.arrivals.shown import form_rows, need_tags, person_facts, presence_tag
+from naung.doors.desk.arrivals.shown import form_rows, need_tags, person_facts, presence_tag, who
 from naung.doors.desk.inquiries.shown import look_lines
 from naung.doors.desk.people.earlier import earlier_lines
 from naung.doors.desk.people.lists import list_lines
@@ -26,7 +26,6 @@ from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.place_field import PlaceAnswer
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Permission
-from naung.foundation.accounts.queries import name_of
 from naung.foundation.people.vocabulary import Sex
 
 READS, WRITES = Permission.ARRIVAL_READ, Permission.ARRIVAL_WRITE
@@ -57,7 +56,8 @@ def show(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
         "forms": form_rows(shown, request.actor),
         "double": len({str(each.short) for each in screened}) > 1,
         "decisions": [
-            {"told": each, "words": _(DECIDED_WORDS[each.decided]), "by": name_of(each.by)} for each in shown.decisions
+            {"told": each, "words": _(DECIDED_WORDS[each.decided]), "by": who(shown, each.by)}
+            for each in shown.decisions
         ],
         "ill": is_ill(shown),
         "earlier": earlier_lines(earlier_of_arrival(arrival_id, actor=request.actor)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -176,6 +177,12 @@ def person_facts(shown: PersonShown) -> list[tuple[str, str]]:
     return [(label, value) for label, value in rows if value]
 
 
+def who(shown: PersonShown, officer: UUID) -> str:
+    """Who asked or signed: an officer of this office, or one at the laptop in the hall from which the batch came."""
+    at_hall = shown.hall.get(str(officer), "")
+    return name_of(officer) or (_("%(name)s, laptop di aula") % {"name": at_hall} if at_hall else "")
+
+
 def form_rows(shown: PersonShown, actor: Actor) -> list[dict[str, Any]]:
     """Every finished form about somebody, with who asked, and its answers beside one another where there are two."""
     offices = {each.id: each.office for each in senders_of_desk(actor=actor)}
@@ -183,7 +190,7 @@ def form_rows(shown: PersonShown, actor: Actor) -> list[dict[str, Any]]:
         {
             "form": each,
             "kind": _("Saringan awal") if each.kind is FormKind.FIRST else _("Penyaringan pendek"),
-            "by": name_of(each.made_by),
+            "by": who(shown, each.made_by),
             "office": offices.get(each.device, "") if each.device else "",
             "said": _signs(each.first.signs) if each.kind is FormKind.FIRST else answer_rows(each.short),
         }

@@ -2,13 +2,26 @@
 
 from django.urls import path
 
-from naung.doors.desk.arrivals import asking, batches, cards, earlier, handing, hearing, lists, people, report, slips
+from naung.doors.desk.arrivals import (
+    asking,
+    batches,
+    cards,
+    earlier,
+    hall,
+    handing,
+    hearing,
+    lists,
+    people,
+    report,
+    slips,
+)
 
 app_name = "arrivals"
 urlpatterns = [
     path("", batches.overview, name="list"),
     path("baru/", batches.new, name="new"),
     path("pesan/<uuid:ask_id>/", cards.ask, name="ask"),
+    path("aula/", hall.hall, name="hall"),
     path("kertas/", asking.paper, name="paper"),
     path("ponsel/", slips.overview, name="slips"),
     path("ponsel/<uuid:sent_id>/", slips.show, name="slip"),
@@ -35,6 +48,7 @@ urlpatterns = [
     path("<uuid:batch_id>/pernah/lagi/", earlier.again, name="compare"),
     path("<uuid:batch_id>/tandai/", batches.mark, name="mark"),
     path("<uuid:batch_id>/tambah/", batches.add, name="add"),
+    path("<uuid:batch_id>/bawa/", hall.pack, name="pack"),
     path("<uuid:batch_id>/tutup/", batches.close, name="close"),
     path("<uuid:batch_id>/laporan/", report.show, name="report"),
     path("<uuid:batch_id>/laporan/<slug:form>/", report.paper, name="report_paper"),
