@@ -78,6 +78,22 @@ def test_every_setting_is_the_commands_own(office: Office, tmp_path: Path) -> No
     assert len(cold[1]) > 1000
 
 
+WHERE = """
+import os, sys, tempfile
+print(tempfile.gettempdir(), os.getcwd(), sys.path[0], sorted({*os.environ} - {"LC_CTYPE"}), os.umask(0))
+"""
+
+
+def test_where_it_works_and_what_its_environment_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that has read the code was started before, in another folder."""
+    (tmp_path / "sementara").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "sementara"))
+    monkeypatch.chdir(tmp_path)
+    cold, forked = both_ways(tmp_path / "nothing", tmp_path, "-c", WHERE, program=True)
+    assert forked == cold
+    assert str(tmp_path / "sementara") in cold[1]
+
+
 @pytest.mark.parametrize(
     ("program", "status"),
     [

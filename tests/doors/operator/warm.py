@@ -157,6 +157,7 @@ def _run(words: list[str], environment: dict[str, str], folder: str, own: list[s
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
+    tempfile.tempdir = None  # TMPDIR is the command's own
     places = environment.get("PYTHONPATH", "")
     sys.path[:0] = ["" if words[0] == "-c" else folder, *places.split(os.pathsep)]
     _start_anew(own)
