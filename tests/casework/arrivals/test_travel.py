@@ -50,7 +50,7 @@ def screened(bima: Actor, batch: UUID) -> UUID:
 def at_the_office() -> None:
     """From here on this register is the office's: of what was at the laptop it has nothing."""
     for model in (Decision, Form, Arrival):
-        model.objects.all().delete()  # type: ignore[attr-defined]  # each is a model
+        model.objects.all().delete()
     Kept.objects.filter(id__in=Batch.objects.values("id")).delete()
     Batch.objects.all().delete()
 

@@ -47,7 +47,8 @@ def _names(officers: Iterable[UUID], batch: Batch) -> Mapping[UUID, str]:
 
 def _person(row: Arrival, opened: Opened) -> Carried:
     told = {column: opened.text(row, column) for column in SEALED}
-    texts = {name: told[name] for name in ("name", "nik", "papers", "origin_words", "destination", "sector", "notes")}
+    named = ("name", "nik", "papers", "origin_words", "destination", "sector", "notes")
+    texts: dict[str, Any] = {name: told[name] for name in named}
     return Carried(
         id=row.id,
         number=row.number,

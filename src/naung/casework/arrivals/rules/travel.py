@@ -164,7 +164,7 @@ def _packed(told: Mapping[str, Any]) -> Packed:
 def _person(told: Mapping[str, Any]) -> Carried:
     row, lot = told["row"], told["lot"]
     group = told["group"]
-    texts = {name: text_of(row[name]) for name in TEXTS}
+    texts: dict[str, Any] = {name: text_of(row[name]) for name in TEXTS}
     return Carried(
         id=UUID(told["id"]),
         number=_whole(told["number"]),
@@ -198,8 +198,8 @@ def _form(told: Mapping[str, Any]) -> CarriedForm:
 
 
 def _decision(told: Mapping[str, Any]) -> CarriedDecision:
-    ids = (UUID(told[name]) for name in ("id", "arrival", "by"))
-    return CarriedDecision(*ids, _moment(told["at"]), Decided(told["decided"]), text_of(told["why"]))
+    number, arrival, by = (UUID(told[name]) for name in ("id", "arrival", "by"))
+    return CarriedDecision(number, arrival, by, _moment(told["at"]), Decided(told["decided"]), text_of(told["why"]))
 
 
 def form_told(
