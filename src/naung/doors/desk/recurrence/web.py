@@ -51,10 +51,10 @@ def draw_web(lines: Sequence[Line], maybes: Sequence[Maybe] = (), hubs: Sequence
     parts = [
         scale.years(HEAD + ROW * len(drawn) + 6),
         _joins(drawn, scale),
+        *(_maybe(each, at) for each in maybes if each.one in at and each.other in at),
         *(_line(line, at[line.back.value], scale) for line in drawn),
     ]
     parts += [_hub(hub, HEAD + (len(drawn) + number) * ROW) for number, hub in enumerate(shops)]
-    parts += [_maybe(each, at) for each in maybes if each.one in at and each.other in at]
     return mark_safe(  # noqa: S308  # every word is escaped
         f'<svg class="jaring" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
         f'aria-labelledby="jaring-judul jaring-isi"><title id="jaring-judul">{escape(_("Yang muncul lagi, menurut waktu"))}'
@@ -103,7 +103,8 @@ def _line(line: Line, top: int, scale: Scale) -> str:
     dots = "".join(f'<circle class="jaring-titik" cx="{x:.1f}" cy="{y}" r="{RADIUS}"/>' for x in xs)
     return (
         f'<text class="jaring-nama" x="0" y="{top + 12}" font-size="12">{escape(_short(line.name))}</text>'
-        f'<text class="jaring-kecil" x="{WIDTH}" y="{top + 12}" text-anchor="end" font-size="10">{escape(line.how)}</text>'
+        f'<text class="jaring-kecil jaring-karena" x="{WIDTH}" y="{top + 12}" text-anchor="end" font-size="10">'
+        f'{escape(line.how)}</text>'
         f'<path class="jaring-garis" d="M{min(xs):.1f} {y}H{max(xs):.1f}"/>{dots}'
     )
 
