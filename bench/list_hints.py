@@ -74,7 +74,7 @@ def main() -> None:
 
 
 def _asked(env: dict[str, str], rows: int) -> dict[str, Any]:
-    command = [PYTHON, Path(__file__), "--measure", str(rows)]
+    command = [PYTHON, str(Path(__file__)), "--measure", str(rows)]
     done = subprocess.run(command, env=env, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     found: dict[str, Any] = json.loads(done.stdout.strip().rpartition("\n")[2])
     return found

@@ -34,10 +34,11 @@ from naung.casework.inquiries.rules import MOST_A_DAY, MOST_A_WEEK
 from naung.doors.desk.inquiries.forms import AnswerForm, AskForm, LookForm
 from naung.doors.desk.inquiries.shown import desks_named, look_lines, page_of, say_looked
 from naung.doors.desk.shell.guards import DeskRequest, requires
-from naung.doors.desk.shell.problems import errors_on
+from naung.doors.desk.shell.problems import errors_on, said
 from naung.foundation.access.rules import is_counsels, require
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.accounts.queries import name_of
+from naung.foundation.errors import RuleBroken
 from naung.foundation.organisations.queries import own_desk
 from naung.foundation.people.queries import name_of_person
 
@@ -74,8 +75,11 @@ def of_person(request: DeskRequest, person_id: UUID) -> HttpResponse:
 def willing(request: DeskRequest, person_id: UUID) -> HttpResponse:
     """Whoever told counsel agrees that another desk is told that this office knows her, or takes it back (a button's post)."""
     if request.POST.get("do", "") == "setuju":
-        agree_to_be_named(person_id=person_id, by=request.actor)
-        messages.success(request, _("Dicatat: kantor ini boleh disebut kepada meja lain yang menangani orang ini."))
+        try:
+            agree_to_be_named(person_id=person_id, by=request.actor)
+            messages.success(request, _("Dicatat: kantor ini boleh disebut kepada meja lain yang menangani orang ini."))
+        except RuleBroken as refused:
+            messages.warning(request, said(refused))
     else:
         take_back_being_named(person_id=person_id, by=request.actor)
         messages.success(request, _("Dicatat: kantor ini tidak disebut lagi. Yang sudah disebut tidak dapat ditarik."))
