@@ -24,6 +24,8 @@ LONGEST = (
     "tests/journeys/test_hand_over.py",
     "tests/journeys/test_border_tablet.py",
     "tests/journeys/test_border_tablet_wrong.py",
+    "tests/journeys/test_border_hall.py",
+    "tests/journeys/test_border_heard.py",
     "tests/journeys/test_desk.py",
     "tests/doors/whole/test_between_strangers.py",
     "tests/journeys/test_frame.py",

@@ -24,7 +24,7 @@ from tests.journeys.conftest import CHROMIUM, QUIET
 from tests.journeys.looking import REPORT_VIOLATIONS, Watch
 
 HOST = "localhost"
-PATIENCE = 60.0
+PATIENCE = 180.0
 PHONE = {"width": 360, "height": 740}
 # The phone's own clock: so many milliseconds from the machine's.
 CLOCK = "{ const real = Date.now.bind(Date); Date.now = () => real() + %d; }"
@@ -70,7 +70,7 @@ class Office:
         last = time.monotonic() + PATIENCE
         while time.monotonic() < last and self.process.poll() is None:
             with suppress(urllib.error.URLError, OSError):
-                urllib.request.urlopen(self.address + "/masuk", timeout=2)
+                urllib.request.urlopen(self.address + "/masuk", timeout=20)
                 return
             time.sleep(0.1)
         raise AssertionError((self.home / "server.log").read_text("utf-8")[-2000:])
