@@ -71,10 +71,11 @@ def _kept(read: Register, found: list[tuple[int, int, float]], compared: int, di
         seal(row, sure=f"{sure:.4f}")
         kept.append(row)
     Likely.objects.bulk_create(kept, batch_size=500)
-    apart = [(*sorted((read.ids[a], read.ids[b])), round(sure * TENTHS)) for a, b, sure in between]
-    Between.objects.bulk_create(
-        [Between(low_id=low, high_id=high, tenths=tenths) for low, high, tenths in apart], batch_size=500
-    )
+    apart = []
+    for a, b, sure in between:
+        low, high = sorted((read.ids[a], read.ids[b]))
+        apart.append(Between(low_id=low, high_id=high, tenths=round(sure * TENTHS)))
+    Between.objects.bulk_create(apart, batch_size=500)
     now = timezone.now()
     ended = {"found_at": now}
     Run.objects.update_or_create(digest=digest, defaults=ended, create_defaults=ended | {"asked_at": now})

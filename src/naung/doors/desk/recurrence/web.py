@@ -104,7 +104,7 @@ def _line(line: Line, top: int, scale: Scale) -> str:
     return (
         f'<text class="jaring-nama" x="0" y="{top + 12}" font-size="12">{escape(_short(line.name))}</text>'
         f'<text class="jaring-kecil jaring-karena" x="{WIDTH}" y="{top + 12}" text-anchor="end" font-size="10">'
-        f'{escape(line.how)}</text>'
+        f"{escape(line.how)}</text>"
         f'<path class="jaring-garis" d="M{min(xs):.1f} {y}H{max(xs):.1f}"/>{dots}'
     )
 
