@@ -120,7 +120,7 @@ def _anchor(item: Item, grade: int | None) -> str:
 
 def _move(by: int | None) -> dict[str, str]:
     if by is None:
-        return {"move": "–", "tone": "plain"}
+        return {"move": _("belum bisa dibandingkan"), "tone": ""}
     if by == 0:
         return {"move": _("tetap"), "tone": "plain"}
     return {"move": _("lebih baik"), "tone": GOOD} if by > 0 else {"move": _("lebih sulit"), "tone": BAD}
