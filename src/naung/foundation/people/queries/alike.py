@@ -11,6 +11,8 @@ from time import monotonic
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.people.models import ContactWay, Document, Person, PersonName
@@ -184,9 +186,17 @@ def register_size(desk: UUID) -> int:
 
 def _plain(candidates: Collection[UUID], desk: UUID, but: Collection[UUID], actor: Actor) -> dict[UUID, Plain]:
     """What stands plain of the candidates that are still there, at her desk and not shut to her."""
-    found = seen_by(Person.objects.filter(id__in=list(candidates), owner=desk, erased_at=None), "id", actor=actor)
-    rows = found.values_list("id", "year_of_birth", "sex", "home")
-    return {person: Plain(year, sex, home) for person, year, sex, home in rows if person not in but}
+    rows = seen_by(Person.objects.filter(id__in=list(candidates), erased_at=None), "id", actor=actor)
+    return {person: plain for person, plain in plain_of(rows, desk).items() if person not in but}
+
+
+def plain_of(rows: "QuerySet[Person]", desk: UUID) -> dict[UUID, Plain]:
+    """What stands plain of those of this desk.
+
+    Owners are looked at here: where a desk is asked for beside ids, SQLite reads all that the desk has.
+    """
+    found = rows.values_list("id", "owner", "year_of_birth", "sex", "home")
+    return {person: Plain(year, sex, home) for person, owner, year, sex, home in found if owner == desk}
 
 
 def _rows(picked: Sequence[UUID]) -> dict[UUID, Person]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.people.models import Person
-from naung.foundation.people.queries.alike import PLAIN, SPACES, Looked, asked_of, described_rows
+from naung.foundation.people.queries.alike import PLAIN, SPACES, Looked, asked_of, described_rows, plain_of
 from naung.foundation.people.queries.search import of_desk
 from naung.foundation.people.rules.alike import LEAST, MOST_KEPT, Described, Plain, chosen, texts_of
 from naung.foundation.people.rules.birth import year_of
@@ -103,8 +103,7 @@ def _there(candidates: Collection[UUID], desk: UUID) -> dict[UUID, Plain]:
     """What stands plain of those candidates that are still there."""
     wanted, found = sorted(candidates), dict[UUID, Plain]()
     for at in range(0, len(wanted), IN_A_QUERY):
-        rows = Person.objects.filter(id__in=wanted[at : at + IN_A_QUERY], owner=desk, erased_at=None)
-        found |= {row[0]: Plain(*row[1:]) for row in rows.values_list("id", "year_of_birth", "sex", "home")}
+        found |= plain_of(Person.objects.filter(id__in=wanted[at : at + IN_A_QUERY], erased_at=None), desk)
     return found
 
 
