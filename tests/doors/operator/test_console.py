@@ -14,6 +14,12 @@ __all__ = ["backed_up", "office"]  # fixtures of the office, made once for these
 CHANGING = re.compile(r'\d\d\d\d-\d\d-\d\dT[\d:.+]+Z?|"kode": "\d+"')  # the moment, and the code of this half minute
 
 
+@pytest.fixture(autouse=True)
+def both_ways_are_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here both ways are taken, also where everything else is started as an operator starts it."""
+    monkeypatch.delenv(warm.COLD, raising=False)
+
+
 def both_ways(home: Path, folder: Path, *words: str, program: bool = False) -> list[tuple[int, str, str]]:
     """Status, answer and complaint of a command on two copies of an office: as a process of its own, and as a fork."""
     said = []
