@@ -19,7 +19,6 @@ bins), on the held-out persons of bench/link_people.py, by the model that is shi
 
 import argparse
 import json
-import random
 import shutil
 import statistics
 import sys
@@ -33,14 +32,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from bench.growth import Asked, machine, prepare
 from bench.growth_grounds import POSTGRESQL, SQLITE, environment, served
-from bench.link import judged, pairs_of, promise, read
+from bench.link import judged, promise
+from bench.link_register import pairs_by_register, register
 
 from bench import link_people as ground
-from naung.methods.linkage.batch import linked_in
-from naung.methods.linkage.engine import duck
-from naung.methods.linkage.fields import Kind
-from naung.methods.linkage.one import FIELDS, Counts, known_of_register, model_of
-from naung.methods.linkage.values import Table
 
 ROUNDS, SMALL_ROUNDS, AT_ONCE = 60, 20, 5
 GROWTH, MILLISECONDS, ERROR = 1.5, 30.0, 0.03
@@ -82,17 +77,8 @@ def main() -> None:
 
 def calibrated(persons: int) -> dict[str, float]:
     """Best F1 and calibration of the shipped model on persons of cultures and errors that were held out."""
-    everybody, found = ground.records(persons, held_out=True)
-    with tempfile.TemporaryDirectory() as folder:
-        ground.write(Path(folder), everybody, found, random.Random(ground.SEED))
-        table = read(Path(folder) / "records.csv")
-    kinds = {name: kind for name, kind in table.kinds.items() if name in FIELDS or kind is Kind.NAME}
-    table = Table(table.ids, kinds, {name: table.values[name] for name in kinds})
-    true = pairs_of({f"r{n}": each.person for n, each in enumerate(found)})
-    with duck() as engine:
-        model, known = model_of(Counts(len(table))), known_of_register(table)
-        pairs = linked_in(engine, table, least=0.01, model=model, known=known).pairs
-    return judged([(table.ids[a], table.ids[b], sure) for a, b, sure in pairs], true, None)
+    table, true = register(persons, ground.SEED, held_out=True)
+    return judged(pairs_by_register(table, 0.01), true, None)
 
 
 def measure(envs: dict[int, dict[str, str]], rounds: int) -> dict[str, Any]:

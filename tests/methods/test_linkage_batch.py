@@ -5,8 +5,10 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from bench import link_people
@@ -14,6 +16,7 @@ from naung.methods.linkage.batch import Columns, Engine, linked_in, model_from_s
 from naung.methods.linkage.engine import duck
 from naung.methods.linkage.fields import Column, suggested
 from naung.methods.linkage.link import linked
+from naung.methods.linkage.model import probability
 from naung.methods.linkage.values import Table, table_of
 from naung.methods.linkage.weighing import Weighing, fields_in
 from tests.methods.test_linkage_one import town
@@ -24,6 +27,10 @@ PLAIN = {
     "HAVING", "UNION", "ALL", "CASE", "WHEN", "THEN", "ELSE", "END", "IS", "NOT", "NULL", "COUNT", "SUM", "MIN", "MAX", "ABS",
     "COALESCE", "LN", "EXP", "FLOOR",
 }  # fmt: skip
+
+
+# What is worth less in the middle, and more below.
+CURVE = ((-4.0, -3.5), (-1.0, -1.5), (1.0, 0.1), (4.0, 3.0))
 
 
 class Lite:
@@ -89,14 +96,32 @@ def test_the_model_in_sql_is_the_model_in_memory(name: str, table: Table) -> Non
 @pytest.mark.parametrize("least", [0.01, 0.2, 0.9])
 def test_what_is_left_out_early_would_not_have_been_told(least: float) -> None:
     """The steps leave out pairs by the most that names and addresses can add: none that reaches the probability is lost."""
-    for table in (town(120, 4), everything(6), several(everything(7))):
+    for table, bent in ((town(120, 4), False), (everything(6), True), (several(everything(7)), False)):
         model = model_from_sample(table)
+        model = replace(model, curve=CURVE) if bent else model
         with duck() as whole, duck() as short:
             everybody = linked_in(whole, table, least=0.0, model=model)
             told = linked_in(short, table, least=least, model=model)
         assert told.compared == everybody.compared
         assert sorted(told.pairs) == sorted(each for each in everybody.pairs if each[2] >= least)
         assert 0 < len(told.pairs) < len(everybody.pairs)
+
+
+@pytest.mark.parametrize("name", ["duckdb", "sqlite"])
+def test_what_log_odds_are_worth_is_the_same_in_sql(name: str) -> None:
+    table = everything(9)
+    model = model_from_sample(table)
+    with engine(name) as each, engine(name) as other:
+        straight = linked_in(each, table, least=0.0, model=model).pairs
+        bent = {
+            (a, b): sure for a, b, sure in linked_in(other, table, least=0.0, model=replace(model, curve=CURVE)).pairs
+        }
+    before = np.array([sure for _, _, sure in straight])
+    inside = (before > 1e-9) & (before < 1 - 1e-9)
+    told = probability(np.log(before[inside] / (1 - before[inside])), shrink=1.0, curve=CURVE)
+    found = np.array([bent[a, b] for a, b, _ in straight])[inside]
+    assert np.abs(found - told).max() < 1e-6
+    assert inside.sum() > 1000
 
 
 def several(table: Table) -> Table:

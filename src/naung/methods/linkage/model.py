@@ -12,7 +12,7 @@ are is estimated too. Beyond the strongest of what a household shares each count
 since what is left of dependence makes them too sure; the factor was fitted once on invented persons (bench/link.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,16 +42,22 @@ RAREST = 1e-7  # chance of a shared value: no rarer than one among the pairs of 
 PRIOR_PAIRS, PRIOR_SHARE = 50.0, 1.0  # the prior counts as so many pairs, and as so much of what was found
 
 
+Curve = Sequence[tuple[float, float]]
+
+
 @dataclass(frozen=True)
 class Model:
     """`same`: m by field and level; `chance`: u by field and level; of all pairs, `share` are of one person, `kin` of two who
     live together or are related.
+
+    `curve`: log odds as they come out and what they are worth, from low to high, where that was seen (bench/link_fit.py).
     """
 
     same: Mapping[str, NDArray[np.float64]]
     chance: Mapping[str, NDArray[np.float64]]
     share: float
     kin: float
+    curve: Curve = ()
 
 
 @dataclass(frozen=True)
@@ -149,6 +155,18 @@ def _of_kin(field: Compared, model: Model, name: str) -> NDArray[np.float64]:
     return np.where(known, np.log(np.asarray(NAMES_OF_KIN)[levels]) - np.log(chance), 0.0)
 
 
-def probability(odds: NDArray[np.float64], *, shrink: float = SHRINK, shift: float = SHIFT) -> NDArray[np.float64]:
+def probability(
+    odds: NDArray[np.float64], *, shrink: float = SHRINK, shift: float = SHIFT, curve: Curve = ()
+) -> NDArray[np.float64]:
     """Log odds as a calibrated probability."""
-    return 1 / (1 + np.exp(-np.clip(shrink * odds + shift, -50, 50)))
+    return 1 / (1 + np.exp(-np.clip(worth(shrink * odds + shift, curve), -50, 50)))
+
+
+def worth(odds: NDArray[np.float64], curve: Curve) -> NDArray[np.float64]:
+    """Log odds along a curve; beyond its ends as far from it as before."""
+    if not curve:
+        return odds
+    told, found = np.asarray(curve, dtype=np.float64).T
+    inside: NDArray[np.float64] = np.interp(odds, told, found)
+    beyond: NDArray[np.float64] = np.minimum(odds - told[0], 0.0) + np.maximum(odds - told[-1], 0.0)
+    return inside + beyond

@@ -63,13 +63,16 @@ class Counts:
 
 @dataclass(frozen=True)
 class Fitted:
-    """What was fitted once: m and u by field and level, how many further records one has, how often words stand in names."""
+    """What was fitted once: m and u by field and level, how many further records one has, how often words stand in names, and
+    what log odds are worth.
+    """
 
     same: Mapping[str, Sequence[float]]
     chance: Mapping[str, Sequence[float]]
     again: float
     related: float
     words: Mapping[str, float]
+    curve: Sequence[Sequence[float]] = ()
 
 
 @cache
@@ -89,7 +92,7 @@ def model_of(counts: Counts) -> Model:
     known, size = fitted(), max(counts.records, SMALLEST)
     same = {name: np.asarray(each) for name, each in known.same.items()}
     chance = {name: np.asarray(each) for name, each in known.chance.items()}
-    return Model(same, chance, known.again / size, known.related / size)
+    return Model(same, chance, known.again / size, known.related / size, [(told, found) for told, found in known.curve])
 
 
 def known_from(counts: Counts, asked: Record) -> Known:
@@ -152,7 +155,7 @@ def matches(asked: Record, others: Sequence[Record], *, model: Model, known: Kno
     table, count = _beside(asked, others, model), len(others)
     pairs = np.arange(2 * count, dtype=np.int64).reshape(count, 2)
     fields = compared(table, pairs, known)
-    sure = probability(log_odds(fields, model).against)
+    sure = probability(log_odds(fields, model).against, curve=model.curve)
     return [Match(n, float(sure[n]), {name: reason(each, n) for name, each in fields.items()}) for n in range(count)]
 
 

@@ -11,6 +11,7 @@ the values of papers and telephones. Neither a heading nor a value of the table 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf, log
 from typing import Any
 
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 
 from naung.methods.linkage.fields import Kind
 from naung.methods.linkage.keys import field_of
-from naung.methods.linkage.model import BESIDE, HOUSEHOLD, NAMES_OF_KIN, RAREST, SHRINK, Model
+from naung.methods.linkage.model import BESIDE, HOUSEHOLD, NAMES_OF_KIN, RAREST, SHRINK, Model, worth
 
 RARE = log(RAREST)
 NEVER = -1000.0  # log odds of what can't be
@@ -125,13 +126,32 @@ class Weighing:
         odds = _select(["a", "b", same, f"kin + {HOME} + {_number(kin)} AS kin"], _within(_folded(weighed, home)))
         either = "CASE WHEN kin > 30.0 THEN kin ELSE LN(1.0 + EXP(CASE WHEN kin < -50.0 THEN -50.0 ELSE kin END)) END"
         against = _select(["a", "b", f"{SHRINK} * (same - ({either})) AS z"], _within(odds))
+        if self.model.curve:
+            against = _select(["a", "b", f"{self._worth()} AS z"], _within(against))
         sure = "1.0 / (1.0 + EXP(-(CASE WHEN z > 50.0 THEN 50.0 WHEN z < -50.0 THEN -50.0 ELSE z END))) AS sure"
         return _select(["a", "b", sure], _within(against), f"z >= {_number(self._bar)}")
 
+    def _worth(self) -> str:
+        """`model.worth` of `z`."""
+        (first, low), (last, high) = self.model.curve[0], self.model.curve[-1]
+        way = [(f"z < {_number(first)}", f"z + {_number(low - first)}")]
+        for (one, from_here), (other, to) in pairwise(self.model.curve):
+            slope = (to - from_here) / (other - one)
+            way.append((f"z < {_number(other)}", f"{_number(from_here)} + (z - {_number(one)}) * {_number(slope)}"))
+        return f"CASE {' '.join(f'WHEN {when} THEN {then}' for when, then in way)} ELSE z + {_number(high - last)} END"
+
     @property
     def _bar(self) -> float:
-        """The drawn-together log odds from which on a pair is told."""
+        """The log odds from which on a pair is told."""
         return log(self.least / (1 - self.least)) - 1e-9 if 0 < self.least < 1 else (inf if self.least >= 1 else -inf)
+
+    @property
+    def _drawn_bar(self) -> float:
+        """The lowest drawn-together log odds that may be worth as much."""
+        if not self.model.curve or abs(self._bar) == inf:
+            return self._bar
+        turned = [(found, told) for told, found in self.model.curve]
+        return float(worth(np.array([self._bar]), turned)[0]) - 1e-6
 
     @property
     def _shares(self) -> tuple[float, float]:
@@ -140,7 +160,7 @@ class Weighing:
         return log(self.model.share) - rest, log(self.model.kin) - rest if self.model.kin else NEVER
 
     def _hopeful(self, own: Sequence[str]) -> str:
-        return f"{_sum(own)} + {HOME} + {_number(self._shares[0])} >= {_number(self._bar / SHRINK)}"
+        return f"{_sum(own)} + {HOME} + {_number(self._shares[0])} >= {_number(self._drawn_bar / SHRINK)}"
 
     def _weight(self, field: Field) -> str:
         """Log odds of one field for one pair; 0 where it is missing in one of both."""

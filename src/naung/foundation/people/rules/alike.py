@@ -27,7 +27,7 @@ MOST_COMPARED = 24  # records that are opened
 SHOWN = 5
 MOST_KEPT = 8  # of one person, by work in the background: some may be shut to who reads them
 LEAST = 0.05  # probability from which a record is shown
-NAME_TOKENS = ("e:", "s:", "ee:", "ss:", "ie:")  # whole words; parts and slips are for a search
+NAME_TOKENS = ("e:", "s:", "ee:", "ss:", "ie:", "d:")  # whole words and slips of one letter; parts are for a search
 FIELD_OF = {
     DocumentKind.NIK: "nik", DocumentKind.FAMILY_CARD: "family_card", DocumentKind.PASSPORT: "passport",
     DocumentKind.SPLP: "passport", DocumentKind.BIRTH_CERTIFICATE: "account", DocumentKind.OTHER: "account",
