@@ -5,10 +5,12 @@
 PYTHON is one in which splink is installed; bench/link.py calls this in the same run.
 """
 
+import os
 import re
 import sys
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import splink.comparison_level_library as cll  # type: ignore[import-not-found]  # the peer: bench/link.py installs it apart
 import splink.comparison_library as cl  # type: ignore[import-not-found]  # the peer: bench/link.py installs it apart
@@ -120,7 +122,13 @@ TUNED = SettingsCreator(
 def main() -> None:
     """Estimate, predict, write pairs from a probability of 0.01 on."""
     file, out, how = sys.argv[1:4]
-    linker = Linker(DuckDBAPI().register(table(file)), UNTUNED if how == "untuned" else TUNED)
+    limits = {
+        setting: os.environ[name]
+        for setting, name in (("memory_limit", "SPLINK_MEMORY"), ("max_temp_directory_size", "SPLINK_DISK"))
+        if name in os.environ
+    }
+    engine = DuckDBAPI(connection=duckdb.connect(":memory:", config=limits))
+    linker = Linker(engine.register(table(file)), UNTUNED if how == "untuned" else TUNED)
     sure = [block_on("nik"), block_on("passport"), block_on("sorted", "birth")]
     linker.training.estimate_probability_two_random_records_match(sure, recall=0.6)
     linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
