@@ -6,8 +6,9 @@ Invented persons of bench/link_people.py (held-out cultures and errors), each pr
 seconds from the file to the pairs, the most memory that the process held, best F1 over thresholds.
 
 At the size `--beside` both look at the same table in the same run. At the full size (650,000 persons, a little over a million
-records) ours runs alone: Splink, untuned, ended there after five minutes with an error when 20 GB of memory and 34 GB of disk were
-full, since the pairs of a common name grow with the square of the table. At the smaller size it may use `PEER_MEMORY` and `PEER_DISK`.
+records) ours runs alone: Splink, untuned, ended there after five minutes with an error when 20 GB of memory and 34 GB of disk
+were full, since the pairs of a common name grow with the square of the table. At the smaller size it may use `PEER_MEMORY` and
+`PEER_DISK`.
 
 What bounds ours stands in `*_seconds`: the file is read and tables are filled in Python on one core, then the engine joins on
 two.
