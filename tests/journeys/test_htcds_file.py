@@ -69,7 +69,8 @@ def test_sari_takes_the_file_of_a_case_for_a_police_office(
     agree(sari, wanted.person, Whom(outside=POLICE))
     assert sari.id is not None
     desk = sign_in(Client(), sari.id)
-    assert desk.get(f"/kasus/{wanted.case}/").status_code == 200  # what is read once is read before the browser waits for it
+    # What is read once is read before the browser waits for it.
+    assert desk.get(f"/kasus/{wanted.case}/").status_code == 200
     context = open_browser()
     for name in {settings.SESSION_COOKIE_NAME, "naung_account"} & set(desk.cookies):
         context.add_cookies([{"name": name, "value": desk.cookies[name].value, "url": address}])

@@ -20,8 +20,8 @@ from naung.casework.arrivals.queries import (
 )
 from naung.casework.arrivals.rules.slips import KIND, SCHEMA, share_of
 from naung.casework.arrivals.rules.tables import shipped_codes, shipped_first_line, shipped_short
-from naung.casework.hints.actions import compare_again
 from naung.casework.arrivals.vocabulary import BAND_WORDS, OFFERED, OFFERED_WORDS, Question, Sign, TodaysRow, Words
+from naung.casework.hints.actions import compare_again
 from naung.doors.field.hearing import TONGUES, sound_news
 from naung.foundation.access.rules import open_to_anyone, shipped_roles
 from naung.foundation.access.vocabulary import Actor, Permission
