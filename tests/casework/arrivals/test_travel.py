@@ -21,7 +21,6 @@ from naung.casework.arrivals.rules.travel import (
     packed_text,
     read_packed,
     said_aloud,
-    sealed_to,
 )
 from naung.casework.arrivals.vocabulary import Decided, FormKind, Presence
 from naung.casework.arrivals.vocabulary.travel import OfficeKey
@@ -30,6 +29,7 @@ from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotPermitted, RuleBroken
 from naung.foundation.people.vocabulary import Answer
 from naung.foundation.vault.models import Kept
+from naung.foundation.vault.queries import sealed_to
 from tests.casework.arrivals.tablet import Tablet
 from tests.casework.arrivals.told import arrival, first, short, short_told, signed
 
@@ -139,8 +139,8 @@ def test_only_the_desk_whose_key_it_is_opens_it_and_nothing_else_is_a_batch(
     others = OfficeKey(uuid4(), key.public)
     broken = file_of(number, key, box[:-1] + bytes([box[-1] ^ 1]))
     renamed = file_of(uuid4(), key, box)
-    unread = file_of(number, key, sealed_to(key, b'{"schema": 1, "batch": {}}'))
-    newer = file_of(number, key, sealed_to(key, b'{"schema": 2}'))
+    unread = file_of(number, key, sealed_to(key.public, b'{"schema": 1, "batch": {}}'))
+    newer = file_of(number, key, sealed_to(key.public, b'{"schema": 2}'))
     for wrong in (b"", b"[]", b'{"what": "lain"}', file_of(number, others, box), broken, renamed, unread, newer):
         with pytest.raises(RuleBroken):
             unpack_batch(raw=wrong, by=bima)
@@ -157,7 +157,7 @@ def test_what_can_not_be_taken_is_said_and_stops_nobody_else(bima: Actor, screen
     told = json.loads(packed_text(_packed(screened, bima)))
     told["people"][2]["row"]["cause"] = "bukan_sebab"
     told["forms"][0]["signs"] = ["bukan_tanda"]
-    raw = file_of(screened, key, sealed_to(key, json.dumps(told).encode()))
+    raw = file_of(screened, key, sealed_to(key.public, json.dumps(told).encode()))
     at_the_office()
     taken = unpack_batch(raw=raw, by=bima)
     assert (taken.people, taken.forms) == (4, 2)

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from naung.casework.arrivals.actions import make_office_key
-from naung.casework.arrivals.models import Arrival, Batch, Form
+from naung.casework.arrivals.models import Arrival, Batch, Form, HallOfficer
 from naung.casework.arrivals.rules.travel import key_text
 from naung.casework.arrivals.vocabulary.travel import OfficeKey
 from naung.foundation.access.vocabulary import Actor
@@ -63,7 +63,7 @@ def test_who_asked_at_the_laptop_keeps_her_name(page: Client, bima: Actor, batch
     put_in(page, raw)
     stranger = uuid4()
     Form.objects.update(made_by=stranger)
-    Batch.objects.update(hall={str(stranger): "Ilham Rekaan"})
+    HallOfficer.objects.update(officer=stranger, name="Ilham Rekaan")
     shown = page.get(reverse("arrivals:person", args=[dayang])).content.decode()
     assert "Ilham Rekaan, laptop di aula" in shown
 

@@ -97,13 +97,13 @@ def test_a_long_list_has_pages(
     for last in range(5):
         page.post(at("add"), typed(nomor_titipan=f"0813 7777 000{last}", reference=f"berkas {last}"))
     shown = []
-    for number in ("", "?halaman=2", "?halaman=3"):
+    for number in ("", "?hal=2", "?hal=3"):
         shown.append(re.findall(r"berkas \d", text(page.get(at("list") + number))))
     assert shown == [["berkas 4", "berkas 3"], ["berkas 2", "berkas 1"], ["berkas 0"]]
-    second = page.get(f"{at('list')}?halaman=2").content.decode()
+    second = page.get(f"{at('list')}?hal=2").content.decode()
     assert "Halaman 2 dari 3" in second
-    assert f"{at('list')}?halaman=1" in second
-    assert f"{at('list')}?halaman=3" in second
+    assert f"{at('list')}?hal=1" in second
+    assert f"{at('list')}?hal=3" in second
     for odd in ("0", "99", "-1", "x", "9" * 30):
         assert page.get(at("list"), {"halaman": odd}).status_code == 200
 

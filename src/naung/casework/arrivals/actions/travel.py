@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from naung.casework.arrivals.actions.batches import WRITES, held, new_row
 from naung.casework.arrivals.actions.screening import take_form
-from naung.casework.arrivals.models import Arrival, Batch, Decision
+from naung.casework.arrivals.models import Arrival, Batch, Decision, HallOfficer
 from naung.casework.arrivals.queries.rows import LOT_SECRET, numbers_free, people_of
 from naung.casework.arrivals.queries.travel import packed_of
 from naung.casework.arrivals.rules.forms import decided_text
@@ -24,7 +24,6 @@ from naung.casework.arrivals.rules.travel import (
     opened_file,
     packed_text,
     read_packed,
-    sealed_to,
 )
 from naung.casework.arrivals.vocabulary import ArrivalEvent, Outcome, Presence
 from naung.casework.arrivals.vocabulary.travel import Carried, OfficeKey, Packed, Unpacked
@@ -34,7 +33,7 @@ from naung.foundation.audit.actions import record
 from naung.foundation.errors import FieldProblem, NotFound, RuleBroken, SealBroken, refuse
 from naung.foundation.identifiers import new_id
 from naung.foundation.vault.actions import keep_secret, make_receiving_key, new_compartment, new_compartments, seal
-from naung.foundation.vault.queries import open_received
+from naung.foundation.vault.queries import open_received, sealed_to
 from naung.foundation.vault.vocabulary import CompartmentKind
 from naung.foundation.words import gettext_noop
 
@@ -42,6 +41,7 @@ OTHER_DESK = gettext_noop(
     "Berkas ini disegel untuk meja lain, atau rusak. Minta laptop aula membungkusnya lagi dengan kunci meja Anda."
 )
 ELSEWHERE = gettext_noop("Orang ini sudah ada di rombongan lain.")
+LONGEST_NAME = 120  # of an officer, as beside accounts
 Refused = list[tuple[int, FieldProblem]]
 
 
@@ -58,7 +58,7 @@ def pack_batch(*, batch_id: UUID, key: OfficeKey, by: Actor) -> bytes:
     """A batch as a file that opens only at the office whose key this is. It stays here as it is. Raises NotFound."""
     require(by, WRITES)
     packed = packed_of(batch_id, actor=by)
-    box = sealed_to(key, packed_text(packed))
+    box = sealed_to(key.public, packed_text(packed))
     record(ArrivalEvent.PACKED, subject=packed.id, count=len(packed.people), by=by)
     return file_of(packed.id, key, box)
 
@@ -97,23 +97,28 @@ def _opened(raw: bytes, by: Actor) -> Packed:
 
 def _batch(packed: Packed, by: Actor) -> Batch:
     """The batch in the register, held; made where it is new. Raises NotFound for another desk's."""
-    names = {str(each): name for each, name in packed.officers.items()}
     if Batch.objects.filter(id=packed.id).exists():
         row = held(packed.id, by)
-        row.hall = row.hall | names
-        row.save(update_fields=["hall"])
+        _know(packed, row)
         return row
     refuse(batch_problems(packed.told, shipped_codes()))
     desk, told = desk_of(by), packed.told
     row = Batch(
-        id=packed.id, number=packed.number, owner=desk, posted_once=new_id(), made_by=officer_of(by), hall=names,
+        id=packed.id, number=packed.number, owner=desk, posted_once=new_id(), made_by=officer_of(by),
         compartment=new_compartment(kind=CompartmentKind.ARRIVAL, owner=desk, by=by), made_at=timezone.now(),
         on=told.on, crossing=told.crossing, consulate=told.consulate, expected=told.expected,
     )  # fmt: skip
     seal(row, letter=told.letter.strip(), depot=told.depot.strip())
     row.save(force_insert=True)
     keep_secret(LOT_SECRET, packed.lot, row.id)
+    _know(packed, row)
     return row
+
+
+def _know(packed: Packed, batch: Batch) -> None:
+    """Keep who asked in the hall; the newest name stands."""
+    for officer, name in packed.officers.items():
+        HallOfficer.objects.update_or_create(batch=batch, officer=officer, defaults={"name": name[:LONGEST_NAME]})
 
 
 def _people(packed: Packed, batch: Batch, refused: Refused, by: Actor) -> int:

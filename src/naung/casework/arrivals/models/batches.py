@@ -41,7 +41,6 @@ class Batch(models.Model):
         "filed_came": "how many came alive, as it was when it was closed",
         "filed_first": "how many of them had a first line then",
         "filed_short": "how many of them had a short screening then",
-        "hall": "the names of the officers who asked at a laptop in the hall, by their random ids there",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -64,7 +63,6 @@ class Batch(models.Model):
     filed_came = models.PositiveIntegerField(null=True)
     filed_first = models.PositiveIntegerField(null=True)
     filed_short = models.PositiveIntegerField(null=True)
-    hall = models.JSONField(default=dict)
     letter = words("the number of the mission's letter", Category.B)
     depot = words("from which depot they come", Category.B)
     why_closed = words("why it was closed although somebody was unaccounted for", Category.B)
@@ -82,6 +80,24 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class HallOfficer(models.Model):
+    """An officer who asked at a laptop in the hall, under the name that she has there."""
+
+    PLAIN = {
+        "id": "a number in order",
+        "batch": "which batch came from there",
+        "officer": "who asked (an account's random id at the laptop)",
+        "name": "the officer's name, as it stands beside accounts",
+    }
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="hall")
+    officer = models.UUIDField()
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["batch", "officer"], name="arrivals_once_from_the_hall")]
 
 
 class Arrival(models.Model):

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from naung.casework.arrivals.models import Arrival, Call, Card, Decision, Form
-from naung.casework.arrivals.queries.rows import YES, arrival_row
+from naung.casework.arrivals.queries.rows import YES, arrival_row, hall_names
 from naung.casework.arrivals.rules.first_line import sent_on
 from naung.casework.arrivals.rules.forms import decided_of, first_of, short_of
 from naung.casework.arrivals.rules.short import needs_of, reasons_of, track_of
@@ -116,7 +116,7 @@ class PersonShown:
     decisions: tuple[DecisionShown, ...]
     calls: tuple[CallShown, ...]
     cards: tuple[CardLine, ...]
-    hall: dict[str, str]  # the names of officers who asked at a laptop in the hall, by their ids there
+    hall: dict[UUID, str]  # the names of officers who asked at a laptop in the hall, by their ids there
 
     def standing(self, kind: FormKind) -> list[FormShown]:
         """Her finished forms of one kind that nobody set aside, the oldest first."""
@@ -232,7 +232,7 @@ def _shown(
             CardLine(each.id, each.wicket_id, each.given_at)
             for each in Card.objects.filter(arrival=row).order_by("given_at", "id")
         ),
-        hall=row.batch.hall,
+        hall=hall_names(row.batch),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from naung.casework.arrivals.models import Arrival, Batch, Decision, Form
+from naung.casework.arrivals.models import Arrival, Batch, Decision, Form, HallOfficer
 from naung.casework.arrivals.rules.closing import Stood
 from naung.casework.arrivals.rules.first_line import sent_on
 from naung.casework.arrivals.rules.forms import decided_of, first_of, short_of
@@ -142,6 +142,11 @@ def _newest(by_id: Mapping[UUID, Arrival]) -> dict[UUID, Decision]:
         decision.compartment = by_id[decision.arrival_id].compartment
         found[decision.arrival_id] = decision
     return found
+
+
+def hall_names(batch: Batch) -> dict[UUID, str]:
+    """The names of officers who asked at a laptop in the hall, by their ids there."""
+    return dict(HallOfficer.objects.filter(batch=batch).values_list("officer", "name"))
 
 
 def people_of(batch: Batch) -> list[Arrival]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from naung.casework.arrivals.models import Arrival, Batch, Decision
 from naung.casework.arrivals.queries.batches import told_of
 from naung.casework.arrivals.queries.people import SEALED
-from naung.casework.arrivals.queries.rows import YES, Opened, batch_row, people_seen
+from naung.casework.arrivals.queries.rows import YES, Opened, batch_row, hall_names, people_seen
 from naung.casework.arrivals.queries.today import lot_key
 from naung.casework.arrivals.rules.forms import decided_of
 from naung.casework.arrivals.rules.travel import form_told
@@ -41,7 +41,8 @@ def packed_of(batch_id: UUID, *, actor: Actor) -> Packed:
 
 
 def _names(officers: Iterable[UUID], batch: Batch) -> Mapping[UUID, str]:
-    found = {each: name_of(each) or batch.hall.get(str(each), "") for each in sorted(set(officers))}
+    at_hall = hall_names(batch)
+    found = {each: name_of(each) or at_hall.get(each, "") for each in sorted(set(officers))}
     return {each: name for each, name in found.items() if name}
 
 

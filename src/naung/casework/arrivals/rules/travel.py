@@ -9,8 +9,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from nacl.public import PublicKey, SealedBox
-
 from naung.casework.arrivals.rules.first_line import KEY_BYTES
 from naung.casework.arrivals.rules.forms import first_of, short_of
 from naung.casework.arrivals.vocabulary import (
@@ -67,11 +65,6 @@ def said_aloud(key: OfficeKey) -> str:
     """A key as sixteen letters that two people compare by telephone."""
     digest = hashlib.blake2b(key.public, digest_size=GROUPS * IN_GROUP // 2, person=b"batch-key").hexdigest()
     return " ".join(digest[at : at + IN_GROUP] for at in range(0, len(digest), IN_GROUP))
-
-
-def sealed_to(key: OfficeKey, plain: bytes) -> bytes:
-    """What only the office whose key this is opens: libsodium's sealed box, as a tablet seals."""
-    return bytes(SealedBox(PublicKey(key.public)).encrypt(plain))
 
 
 def file_of(batch: UUID, key: OfficeKey, box: bytes) -> bytes:

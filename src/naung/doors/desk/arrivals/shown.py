@@ -179,7 +179,7 @@ def person_facts(shown: PersonShown) -> list[tuple[str, str]]:
 
 def who(shown: PersonShown, officer: UUID) -> str:
     """Who asked or signed: an officer of this office, or one at the laptop in the hall from which the batch came."""
-    at_hall = shown.hall.get(str(officer), "")
+    at_hall = shown.hall.get(officer, "")
     return name_of(officer) or (_("%(name)s, laptop di aula") % {"name": at_hall} if at_hall else "")
 
 

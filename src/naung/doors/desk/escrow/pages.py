@@ -78,7 +78,7 @@ def overview(request: DeskRequest) -> HttpResponse:
     """The desk's deposits, with whom to talk where another agency has the same."""
     officers = Officers()
     pages = max(1, -(-deposits_counted(request.actor) // SHOWN))
-    asked = request.GET.get("halaman", "1")
+    asked = request.GET.get("hal", "1")
     page = min(max(int(asked), 1), pages) if asked.isdecimal() and len(asked) < LONGEST_PAGE else 1
     rows = [_row(each, officers, request.actor) for each in read_deposits(page=page, by=request.actor)]
     context = {

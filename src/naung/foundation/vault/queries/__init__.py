@@ -29,6 +29,7 @@ from naung.foundation.vault.queries.receiving import (
     open_all_received,
     open_received,
     receiving_key,
+    sealed_to,
 )
 from naung.foundation.vault.queries.sheets import key_behind, sheets_needed, sheets_now
 from naung.foundation.vault.queries.signing import SIGNING, is_signature, signature_by
@@ -66,6 +67,7 @@ __all__ = [
     "open_secret",
     "open_what_opens",
     "receiving_key",
+    "sealed_to",
     "sheets_needed",
     "sheets_now",
     "signature_by",

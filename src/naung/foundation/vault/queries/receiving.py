@@ -12,7 +12,7 @@ from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.errors import NotFound
 from naung.foundation.vault.models import Reader
 from naung.foundation.vault.queries.opening import open_secret
-from naung.foundation.vault.rules.readers import KeyPair, unwrap_with
+from naung.foundation.vault.rules.readers import KeyPair, unwrap_with, wrap_to
 from naung.foundation.vault.vocabulary import ReaderKind
 
 RECEIVING_SECRET = "receiving_key"  # noqa: S105  # the kind of a secret, not one
@@ -30,6 +30,11 @@ def receiving_key(desk: UUID) -> ReceivingKey | None:
     """The desk's receiving key of now; None where it has none."""
     row = Reader.objects.filter(kind=ReaderKind.RECEIVING, owner=desk, ended_at=None).order_by("-version").first()
     return None if row is None else ReceivingKey(row.id, bytes(row.public))
+
+
+def sealed_to(public: bytes, plain: bytes) -> bytes:
+    """What `open_received` opens at the desk whose receiving key this is, and nobody else."""
+    return wrap_to(public, plain)
 
 
 def open_received(actor: Actor, event: EventName, *, subject: UUID, key: UUID, box: bytes) -> bytes:
