@@ -137,8 +137,10 @@ class Way:
             "pregnant": "tidak_ditanya"
         }
         birth = {"birth_day": "4", "birth_month": "3", "birth_year": "1998"}
-        man = send(sari, "/orang/baru/", **told, **asked, **birth, health=TYPED["health"], note=TYPED["note"])
-        self.person = the_id(man)
+        # Where somebody is written nearly so already, it leads to both records side by side.
+        wrote = send(sari, "/orang/baru/", **told, **asked, **birth, health=TYPED["health"], note=TYPED["note"])
+        self.person = the_id(wrote)
+        man = f"/orang/{self.person}/"
         send(sari, f"/kasus/{self.case}/orang/{self.person}/", role="korban")
         for kind, number in (("paspor", TYPED["passport"]), ("nik", TYPED["nik"])):
             paper = {"kind": kind, "number": number, "held_by": "majikan", "not_hers": "tidak", "forged": "tidak"}

@@ -5,6 +5,7 @@ certain, and nothing is decided: whether somebody is a victim, agreed to anythin
 stands as it was written in a note of the case.
 """
 
+import re
 from collections.abc import Iterable
 
 from naung.casework.cases.vocabulary import Danger, Role
@@ -41,6 +42,7 @@ ROLES = {
     "Exploiter": Role.EXPLOITER,
 }
 # ISO 639-1 as other registers write it, where the house has the language by its ISO 639-3 code.
+ISO_639_3 = re.compile("[a-z]{3}")
 LANGUAGES = {
     "id": "ind", "ms": "zlm", "jv": "jav", "su": "sun", "en": "eng", "zh": "cmn", "bn": "ben", "my": "mya",
     "vi": "vie", "th": "tha", "tl": "tgl", "km": "khm",
@@ -159,7 +161,7 @@ def _nationality(rest: Rest) -> str:
 def _language(rest: Rest) -> str:
     codes = rest.codes("prs_PrimaryLanguage")
     found = LANGUAGES.get(codes[0], codes[0]) if len(codes) == 1 else ""
-    if len(found) != 3:
+    if not ISO_639_3.fullmatch(found):
         return ""
     rest.has_place("prs_PrimaryLanguage")
     return found
