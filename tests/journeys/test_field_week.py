@@ -268,7 +268,7 @@ def too_many_wrong_tries_lose_what_is_unfinished_only(page: Page) -> None:
         if left:
             expect(page.locator("#trouble")).to_contain_text(str(left))
     expect(page.locator("#setup")).to_be_visible()
-    expect(page.locator("#trouble")).to_contain_text("What is sealed is still there")
+    expect(page.locator("#trouble")).to_contain_text("What is sealed stays")
     expect(page.locator("#unsent")).to_contain_text("Forms not sent yet: 1")
 
 
