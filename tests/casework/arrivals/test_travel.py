@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from naung.casework.arrivals.actions import close_batch, make_office_key, note_leaving, pack_batch, unpack_batch
 from naung.casework.arrivals.models import Arrival, Batch, Decision, Form
 from naung.casework.arrivals.queries import arrival_for, batch_for, lots_ahead
+from naung.casework.arrivals.queries.travel import packed_of
 from naung.casework.arrivals.rules.closing import Asked
 from naung.casework.arrivals.rules.travel import (
     file_of,
@@ -23,7 +24,7 @@ from naung.casework.arrivals.rules.travel import (
     said_aloud,
 )
 from naung.casework.arrivals.vocabulary import Decided, FormKind, Presence
-from naung.casework.arrivals.vocabulary.travel import OfficeKey
+from naung.casework.arrivals.vocabulary.travel import OfficeKey, Packed
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.models import Entry
 from naung.foundation.errors import NotPermitted, RuleBroken
@@ -164,9 +165,7 @@ def test_what_can_not_be_taken_is_said_and_stops_nobody_else(bima: Actor, screen
     assert {number for number, _ in taken.refused} == {1, 3}
 
 
-def _packed(batch: UUID, by: Actor):  # type: ignore[no-untyped-def]  # what is packed
-    from naung.casework.arrivals.queries.travel import packed_of
-
+def _packed(batch: UUID, by: Actor) -> Packed:
     return packed_of(batch, actor=by)
 
 

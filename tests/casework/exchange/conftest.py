@@ -1,18 +1,23 @@
 """Rows of a register that an office kept before."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 
 from naung.casework.exchange.vocabulary import RowGiven
-from naung.casework.htcds.vocabulary import Record
+from naung.casework.htcds.vocabulary import Record, Value
 from naung.foundation.access.vocabulary import Actor
 
 
-def row(at: int, name: str, **values: object) -> RowGiven:
+def row(at: int, name: str, **values: Value) -> RowGiven:
     """A row of somebody who may be a victim, as that office thought."""
-    told = {"prs_FirstName": name, "vic_TraffickingStatus": ("PossibleVictimOfTrafficking",), **values}
-    return RowGiven(at, Record(told, {"x_CaseNumber": f"REG-{at}"}))  # type: ignore[arg-type]  # a test's own words
+    told: dict[str, Value] = {
+        "prs_FirstName": name,
+        "vic_TraffickingStatus": ("PossibleVictimOfTrafficking",),
+        **values,
+    }
+    return RowGiven(at, Record(told, {"x_CaseNumber": f"REG-{at}"}))
 
 
 WULAN = row(
@@ -25,5 +30,5 @@ NUR = row(5, "Nur Aini", prs_Birthdate=dt.date(1999, 5, 5))
 
 
 @pytest.fixture
-def sari(officer: object) -> Actor:
-    return officer("sari")  # type: ignore[operator,no-any-return]  # the house's own fixture
+def sari(officer: Callable[[str], Actor]) -> Actor:
+    return officer("sari")

@@ -1,6 +1,7 @@
 """What a row becomes: each value has a field here, or stands as it was written in a note, and the loss report says which."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -82,14 +83,15 @@ def test_the_part_is_what_the_file_says_else_the_officers_word(
 
 
 def test_whose_part_nobody_says_and_who_has_no_name_is_refused() -> None:
-    for values, fields in (
+    cases: tuple[tuple[Mapping[str, Value], set[str]], ...] = (
         ({"prs_FirstName": "Siti"}, {"role"}),
         ({"vic_TraffickingStatus": ("NotAVictimOfTrafficking",), "prs_FirstName": "Siti"}, {"role"}),
         (VICTIM, {"name"}),
         ({}, {"name", "role"}),
-    ):
+    )
+    for values, fields in cases:
         with pytest.raises(Problems) as wrong:
-            plan_of(Record(values))  # type: ignore[arg-type]  # a table of a test
+            plan_of(Record(values))
         assert {each.field for each in wrong.value.problems} == fields
     assert plan_of(Record(VICTIM, {"x_CaseNumber": "REG-7"})).told.names == ((NameKind.ALIAS, "REG-7"),)
 

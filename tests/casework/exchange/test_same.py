@@ -1,6 +1,7 @@
 """A file that is read again adds nobody twice, in any order and however much longer; a changed row is told, not taken."""
 
 import datetime as dt
+import random
 from dataclasses import replace
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from naung.casework.exchange.rules.same import judged, mark_of
 from naung.casework.exchange.vocabulary import KnownRow, RowMark, Verdict
-from naung.casework.htcds.vocabulary import Record
+from naung.casework.htcds.vocabulary import Record, Value
 
 KEY = bytes(32)
 NAMES = st.sampled_from(["Siti", "Nur Aini", "Budi Santoso", "Wulan"])
@@ -53,7 +54,7 @@ class Desk:
 @settings(max_examples=200)
 @given(st.lists(ROWS, max_size=8), st.lists(ROWS, max_size=4), st.randoms(use_true_random=False), st.integers(0, 8))
 def test_read_again_stopped_turned_round_or_longer_it_adds_nobody_twice(
-    rows: list[Record], more: list[Record], chance: object, stop: int
+    rows: list[Record], more: list[Record], chance: random.Random, stop: int
 ) -> None:
     desk = Desk()
     desk.load(rows, upto=stop)  # killed somewhere
@@ -62,7 +63,7 @@ def test_read_again_stopped_turned_round_or_longer_it_adds_nobody_twice(
     assert {each.mark.content for each in desk.known} == distinct
     assert len(desk.known) == len(distinct)
     turned = list(rows)
-    chance.shuffle(turned)  # type: ignore[attr-defined]  # random.Random
+    chance.shuffle(turned)
     assert set(desk.load(turned)) <= {Verdict.SAME}
     longer = [*more, *turned]
     desk.load(longer)
@@ -72,14 +73,14 @@ def test_read_again_stopped_turned_round_or_longer_it_adds_nobody_twice(
 
 @settings(max_examples=100)
 @given(st.lists(ROWS, min_size=1, max_size=8), st.randoms(use_true_random=False))
-def test_a_changed_row_is_told_and_not_taken_whatever_the_order(rows: list[Record], chance: object) -> None:
+def test_a_changed_row_is_told_and_not_taken_whatever_the_order(rows: list[Record], chance: random.Random) -> None:
     desk = Desk()
     desk.load(rows)
     before = list(desk.known)
     chosen = rows[0]
     changed = replace(chosen, values={**chosen.values, "hte_Description": "berubah"})
     file = [changed if row == chosen else row for row in rows]
-    chance.shuffle(file)  # type: ignore[attr-defined]  # random.Random
+    chance.shuffle(file)
     verdicts = judged(marks(file), desk.known)
     told = {mark.content: verdict for mark, verdict in zip(marks(file), verdicts, strict=True)}
     if mark_of(changed, KEY).content not in {each.mark.content for each in before}:
@@ -90,9 +91,9 @@ def test_a_changed_row_is_told_and_not_taken_whatever_the_order(rows: list[Recor
     assert desk.known == before
 
 
-def one(**values: object) -> Record:
+def one(**values: Value) -> Record:
     extra = {"x_CaseNumber": str(values.pop("case"))} if "case" in values else {}
-    return Record({"prs_FirstName": "Siti", **values}, extra)  # type: ignore[dict-item]  # a test's own words
+    return Record({"prs_FirstName": "Siti", **values}, extra)
 
 
 def test_each_kind_of_change_is_known_again() -> None:

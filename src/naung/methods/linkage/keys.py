@@ -7,7 +7,7 @@ key when all of these are alike (that two others meet by chance in 2^64 is not l
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from naung.methods.linkage.values import Day, Table, groups
 from naung.methods.names.words import Word
 
 Whole = NDArray[np.int64]
+Names = Sequence[tuple[Word, ...] | None]  # one column, as the reader made it
 
 WORD = 3  # letters of the shortest word that is a key
 SLIP = 5  # letters of the shortest word of which one may be wrong
@@ -160,8 +161,8 @@ def _spoken(table: Table) -> _Words:
     numbers: dict[Word, int] = {}
     places, said = array("q"), array("q")
     for name in (name for name, kind in table.kinds.items() if kind is Kind.NAME):
-        for place, value in enumerate(table.values[name]):
-            for word in value or ():  # type: ignore[attr-defined]  # words of a name
+        for place, value in enumerate(cast(Names, table.values[name])):
+            for word in value or ():
                 if not word.initial and len(word.canon) >= WORD:
                     places.append(place)
                     said.append(numbers.setdefault(word, len(numbers)))
@@ -173,8 +174,8 @@ def _kin(table: Table, seen: Numbered) -> Rows:
     count = np.zeros(len(table), dtype=np.int64)
     places, said = array("q"), array("q")
     for name in (name for name, kind in table.kinds.items() if kind is Kind.KIN):
-        for place, value in enumerate(table.values[name]):
-            for word in value or ():  # type: ignore[attr-defined]  # words of a name
+        for place, value in enumerate(cast(Names, table.values[name])):
+            for word in value or ():
                 if count[place] < KIN:
                     count[place] += 1
                     places.append(place)
@@ -186,10 +187,9 @@ def _days(table: Table) -> tuple[Whole, Whole, Whole]:
     """Year, month and day of each place; 0 where unknown. Of several births the first that is known."""
     found = np.zeros((len(table), 3), dtype=np.int64)
     for name in reversed([name for name, kind in table.kinds.items() if kind is Kind.BIRTH]):
-        for place, value in enumerate(table.values[name]):
+        for place, value in enumerate(cast(Sequence[Day | None], table.values[name])):
             if value is not None:
-                day: Day = value  # type: ignore[assignment]  # the reader made it
-                found[place] = day
+                found[place] = value
     return found[:, 0], found[:, 1], found[:, 2]
 
 
