@@ -73,6 +73,7 @@ def another_release_keeps_what_waits_and_what_is_begun(page: Page, tablet: Phone
     """Another language is another release of the shell; what was begun goes on in it, though her session took the list along."""
     page.context.set_offline(False)
     page.context.clear_cookies()
+    tablet.watch.expect("403 (Forbidden) (/lapangan/kirim/)")  # with a signal it tries at once; nobody is signed in
     page.context.add_cookies([{"name": "django_language", "value": "en", "url": tablet.office.address}])
     page.reload()
     page.evaluate("navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => true)")
