@@ -6,9 +6,10 @@
 
 The installations are those of bench/growth.py (with `--keep` the same ones): each case has one person or more, names as they are
 met in West Kalimantan, sealed, with their index. A form asks with a name (two words, misspelt, common, unknown), a month of
-birth, a home, a telephone and a NIK; sizes are asked in turn, after the tables were read once: whoever builds millions of rows
-beforehand has pushed the others out of memory, and an office's machine that has served for a day has not. Measured is the whole
-of `earlier_records`: index, plain columns, opening the candidates, the entry in the log, the comparison.
+birth, a home, a telephone and a NIK; sizes are asked in turn, after tables and indexes were read once (on PostgreSQL with
+pg_prewarm): whoever builds millions of rows beforehand has pushed the others out of memory, and an office's machine that has
+served for a day has not. Measured is the whole of `earlier_records`: index, plain columns, opening the candidates, the entry in
+the log, the comparison.
 
     work       seconds of the process itself: what is left of the clock's on a machine without other work
     p95_*      the 95th percentile at the larger size, milliseconds

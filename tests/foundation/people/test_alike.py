@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ from naung.foundation.errors import NotFound, NotPermitted
 from naung.foundation.people.actions import add_contact, add_document, erase_person, register_person
 from naung.foundation.people.models import Person
 from naung.foundation.people.queries import earlier_of, earlier_records
+from naung.foundation.people.queries.alike import plain_of
 from naung.foundation.people.rules.alike import MOST_COMPARED, Described, Plain, chosen, texts_of
 from naung.foundation.people.vocabulary import (
     Answer,
@@ -129,3 +132,20 @@ def test_what_is_said_to_be_anothers_paper_is_not_compared() -> None:
     forged = DocumentGiven(DocumentKind.PASSPORT, "B1234567", forged=Answer.YES)
     assert "passport" not in texts_of(wulan(documents=[forged]))
     assert texts_of(wulan(documents=[NIK]))["nik"] == [NIK.number]
+
+
+def test_whom_to_compare_is_chosen_from_an_index_without_their_rows(sari: Actor, stranger: Actor) -> None:
+    """Some hundred rows scattered over a large register would be as many waits for the disk."""
+    mine = register_person(told=told("Lidia Panyut", birth=VagueDate.on(date(1999, 3, 9))), by=sari)
+    gone = register_person(told=told("Lidia Panyut"), by=sari)
+    theirs = register_person(told=told("Lidia Panyut"), by=stranger)
+    erase_person(person_id=gone, by=officer("kustodian"))
+    assert sari.desk is not None
+    with CaptureQueriesContext(connection) as seen:
+        found = plain_of({mine, gone, theirs}, sari.desk)
+    assert {person: plain.year for person, plain in found.items()} == {mine: 1999}
+    assert plain_of((), sari.desk) == {}
+    if connection.vendor == "sqlite":  # a PostgreSQL table of a few rows is always read whole
+        with connection.cursor() as cursor:
+            cursor.execute("EXPLAIN QUERY PLAN " + seen.captured_queries[0]["sql"])
+            assert "COVERING INDEX people_compared (owner=? AND id=?" in str(cursor.fetchall())

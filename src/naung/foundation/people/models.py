@@ -52,7 +52,7 @@ class Person(models.Model):
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    owner = models.UUIDField(db_index=True)
+    owner = models.UUIDField()
     compartment = models.ForeignKey("vault.Compartment", on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField()
@@ -85,6 +85,10 @@ class Person(models.Model):
             models.UniqueConstraint(
                 fields=["origin", "origin_sequence"], condition=~Q(origin=""), name="people_once_from_a_device"
             ),
+        ]
+        # A desk's records, and all that is read plain of some hundred of them to choose whom to compare.
+        indexes = [
+            models.Index(fields=["owner", "id", "erased_at", "year_of_birth", "sex", "home"], name="people_compared")
         ]
 
     def __str__(self) -> str:

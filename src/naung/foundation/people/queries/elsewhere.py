@@ -35,7 +35,7 @@ def known_elsewhere(
     require(actor, Permission.SEARCH)
     require(actor, Permission.PERSON_WRITE)
     shut = hidden_from(actor)
-    lookups = {space: Lookup(space) for space in (PAPERS, CONTACTS, NAMES)}
+    lookups = Lookup.several((PAPERS, CONTACTS, NAMES))
     others = sorted(desk for desk in desks if desk != actor.desk)
     met = {record: desk for desk in others for record in _met_at(desk, who, lookups, shut)}
     found = Person.objects.filter(id__in=list(met), owner__in=list(desks), erased_at=None)

@@ -89,7 +89,7 @@ def _nearest(who: Described, others: Mapping[UUID, Record], looked: Looked, besi
 
 
 def _looked(asked: Mapping[UUID, Described], desk: UUID) -> dict[UUID, Looked]:
-    lookups = {space: Lookup(space) for space in SPACES}
+    lookups = Lookup.several(SPACES)
     tokens: dict[str, set[str]] = {space: set() for space in SPACES}
     for who in asked.values():
         for space, wanted in asked_of(who).items():
@@ -103,7 +103,7 @@ def _there(candidates: Collection[UUID], desk: UUID) -> dict[UUID, Plain]:
     """What stands plain of those candidates that are still there."""
     wanted, found = sorted(candidates), dict[UUID, Plain]()
     for at in range(0, len(wanted), IN_A_QUERY):
-        found |= plain_of(Person.objects.filter(id__in=wanted[at : at + IN_A_QUERY], erased_at=None), desk)
+        found |= plain_of(wanted[at : at + IN_A_QUERY], desk)
     return found
 
 

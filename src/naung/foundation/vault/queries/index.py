@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import TypeVar
+from typing import Self, TypeVar
 from uuid import UUID
 
 from django.db import connection
@@ -103,12 +103,24 @@ class Lookup:
 
     def __init__(self, space: str, *, folded: bool = False) -> None:
         key = search_key()
+        # Read before any block: what is folded meanwhile is then seen twice, never missed.
+        self._begin(key, space, () if folded else waiting_rows(key).values())
+
+    @classmethod
+    def several(cls, spaces: Iterable[str]) -> dict[str, Self]:
+        """The index of each of these fields; the search key and what waits are read once for all of them."""
+        key = search_key()
+        waiting, found = waiting_rows(key).values(), {space: cls.__new__(cls) for space in spaces}
+        for space, each in found.items():
+            each._begin(key, space, waiting)
+        return found
+
+    def _begin(self, key: bytes, space: str, waiting: Iterable[WaitingTokens]) -> None:
         self._secret = pepper_under(key, space)
         self._keys: dict[str, TokenKeys] = {}
         self._heads: dict[str, Head] = {}
-        # Read before any block: what is folded meanwhile is then seen twice, never missed.
         self._waiting: dict[str, list[UUID]] = {}
-        for row in () if folded else waiting_rows(key).values():
+        for row in waiting:
             if row.space == space:
                 for token in row.tokens:
                     self._waiting.setdefault(token, []).append(row.owner)
