@@ -60,7 +60,7 @@ def main() -> None:
         told.beside or (SMALL if told.small else BESIDE),
         told.persons or (2 * SMALL if told.small else PERSONS),
     )
-    both, full = measured(beside), measured(whole)
+    both, full = measured(beside), measured(whole, times=TIMES)
     promises = [each for name, size in (("beside", both), ("in_full", full)) for each in promises_of(name, size)]
     memory = full["ours"]["gigabytes"]
     promises.append(promise("memory_in_full", memory, MOST_GIGABYTES, "gigabytes, at most", least=False))
@@ -78,8 +78,8 @@ def promises_of(name: str, size: dict[str, Any]) -> list[dict[str, Any]]:
     return told
 
 
-def measured(persons: int) -> dict[str, Any]:
-    """Ours and the peers on one table, one after the other."""
+def measured(persons: int, *, times: int | None = None) -> dict[str, Any]:
+    """Ours and the peers on one table, one after the other; each of them at most so many `times` as long as ours, if told."""
     everybody, found = ground.records(persons, held_out=True)
     true = pairs_of({f"r{n}": each.person for n, each in enumerate(found)})
     with tempfile.TemporaryDirectory() as place:
@@ -93,7 +93,7 @@ def measured(persons: int) -> dict[str, Any]:
         for how in PEERS:
             out = folder / f"{how}.csv"
             command = [peer("splink", SPLINK), ROOT / "bench" / "link_splink.py", records, out, how]
-            told[how] = apart(command, out, true, max(60.0, TIMES * told["ours"]["seconds"]))
+            told[how] = apart(command, out, true, times and times * told["ours"]["seconds"])
             print(persons, how, told[how], file=sys.stderr, flush=True)
     return told
 

@@ -47,9 +47,9 @@ def told(name: str = "Woelan Sekar K.", nth: int = 77, **changed: object) -> Row
     return row(name, nth, **({"sex": Sex.FEMALE, "birth": BORN, "age": None, "nik": NIK} | changed))
 
 
-def known(by: Actor, name: str = "Wulan Sekar Kinasih", nik: str = NIK) -> UUID:
+def known(by: Actor, name: str = "Wulan Sekar Kinasih", nik: str = NIK, born: VagueDate = BORN) -> UUID:
     """Somebody whom the desk helped."""
-    who = PersonTold(names=((NameKind.OFFICIAL, name),), sex=Sex.FEMALE, birth=BORN)
+    who = PersonTold(names=((NameKind.OFFICIAL, name),), sex=Sex.FEMALE, birth=born)
     return register_person(told=who, documents=[DocumentGiven(DocumentKind.NIK, nik)] if nik else [], by=by)
 
 
@@ -120,7 +120,7 @@ def test_records_that_a_file_brings_are_laid_beside_the_desks_and_its_lists(
     earlier = known(bima, "Wulan Sekar")
     take_rows(batch_id=batch, rows=[told()], by=bima)
     work(bima)
-    brought = [known(bima), known(bima, "Ujang Permana", "6172022305800007")]
+    brought = [known(bima), known(bima, "Ujang Permana", "6172022305800007", VagueDate.on(date(1980, 5, 23)))]
     pile = compare_persons(persons=[*brought, known(sari)], source=Source.HTCDS, by=bima)
     (line,) = piles_of_desk(actor=bima)
     assert (line.id, line.how_far.of, line.how_far.compared) == (pile, 2, 0)

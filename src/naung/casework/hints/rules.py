@@ -13,10 +13,11 @@ from naung.foundation.people.rules.alike import (
     contacts_asked,
     names_asked,
     papers_asked,
+    with_births,
     worth_by_name,
     worth_by_number,
 )
-from naung.foundation.people.rules.birth import year_of
+from naung.foundation.people.rules.birth import birth_tokens, births_asked, year_of
 from naung.foundation.people.rules.tokens import name_tokens
 
 MOST_ROWS = 1000  # of one file of records
@@ -41,16 +42,15 @@ def told_of(text: str) -> tuple[float, dict[str, str]]:
 
 
 def tokens_of(who: Described) -> set[str]:
-    """The tokens under which somebody is met by another who shares a word of her name or a number."""
+    """The tokens under which somebody is met by another who shares a word of her name, a number or a day of birth."""
     words = {token for name in who.own_names for token in name_tokens(name) if token.startswith(NAME_TOKENS)}
-    return words | papers_asked(who.documents) | contacts_asked(who.contacts)
+    return words | papers_asked(who.documents) | contacts_asked(who.contacts) | birth_tokens(who.facts.birth)
 
 
 def asked_tokens(who: Described) -> set[str]:
     """The tokens by which she is looked for among others."""
-    return (
-        {each.token for each in names_asked(who.own_names)} | papers_asked(who.documents) | contacts_asked(who.contacts)
-    )
+    numbers = papers_asked(who.documents) | contacts_asked(who.contacts)
+    return {each.token for each in names_asked(who.own_names)} | numbers | births_asked(who.facts.birth)
 
 
 @dataclass
@@ -74,11 +74,13 @@ class Waiting:
         numbers = worth_by_number(self._met(papers_asked(who.documents) | contacts_asked(who.contacts)))
         for each, more in numbers.items():
             worth[each] = worth.get(each, 0.0) + more
-        others = [each for each in worth if self.lists[each] != self.lists[one]]
-        return chosen(worth, {each: plain_of(self.whos[each]) for each in others}, who, year_of(who.facts.birth))
+        born = self._met(births_asked(who.facts.birth)).values()
+        worth, by_birth = with_births(worth, (each for some in born for each in some))
+        plain = {each: plain_of(self.whos[each]) for each in worth if self.lists[each] != self.lists[one]}
+        return chosen(worth, plain, who, year_of(who.facts.birth), by_birth)
 
     def touched(self, changed: Iterable[Described]) -> set[UUID]:
-        """Who shares a word of a name or a number with somebody whose record is new."""
+        """Who shares a word of a name, a number or a day of birth with somebody whose record is new."""
         tokens = {token for who in changed for token in asked_tokens(who) | tokens_of(who)}
         return {each for token in tokens for each in self.owners.get(token, ())}
 

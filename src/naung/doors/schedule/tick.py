@@ -49,6 +49,7 @@ from naung.foundation.audit.queries import chain_head
 from naung.foundation.letterbox.actions import sweep_letters
 from naung.foundation.noticeboard.actions import sweep_slips
 from naung.foundation.organisations.queries import all_desks
+from naung.foundation.people.actions import index_births
 from naung.foundation.speech.actions import sweep_speech
 from naung.foundation.vault.actions import fold_waiting
 from naung.foundation.wicket.actions import sweep_wickets
@@ -160,6 +161,11 @@ def _partners_form(_now: datetime) -> int:
     return publish_everywhere(by=system_actor("tick"))
 
 
+def _births(_now: datetime) -> int:
+    """Once, after the upgrade that looks for days of birth: those of earlier records become findable."""
+    return index_births(by=system_actor("tick"))
+
+
 def _letters(now: datetime) -> int:
     return sweep_letters(now=now, by=system_actor("tick"))
 
@@ -257,6 +263,7 @@ JOBS = (
     Job("letterbox.settled", _letters),
     Job("speech.old", _speech),
     Job("testimony.course", _course),
+    Job("people.births", _births),
     Job("vault.index", _fold_index),
     Job("extract.made", _extract),
     Job("pairing.night", _pairs),

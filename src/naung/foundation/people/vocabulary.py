@@ -29,6 +29,10 @@ class PeopleEvent(EventName):
         "people.unsealed_for_erasure",
         gettext_noop("membuka nama untuk menghapusnya dari pencarian"),
     )
+    UNSEALED_TO_INDEX = (
+        "people.unsealed_to_index",
+        gettext_noop("membuka tanggal lahir agar catatan lama ditemukan darinya"),
+    )
 
 
 class Sex(StrEnum):

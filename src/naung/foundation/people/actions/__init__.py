@@ -1,5 +1,6 @@
 """The room's writers."""
 
+from naung.foundation.people.actions.births import index_births
 from naung.foundation.people.actions.erasing import erase_person
 from naung.foundation.people.actions.joining import find_persons_again
 from naung.foundation.people.actions.parts import (
@@ -21,6 +22,7 @@ __all__ = [
     "decide_age",
     "erase_person",
     "find_persons_again",
+    "index_births",
     "register_person",
     "retire_contact",
     "retire_name",

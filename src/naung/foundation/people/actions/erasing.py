@@ -18,7 +18,8 @@ from naung.foundation.people.models import (
     Person,
     PersonName,
 )
-from naung.foundation.people.queries.search import CONTACTS, NAMES, PAPERS, of_desk
+from naung.foundation.people.queries.search import BIRTHS, CONTACTS, NAMES, PAPERS, of_desk
+from naung.foundation.people.rules.birth import birth_of, birth_tokens
 from naung.foundation.people.rules.numbers import contact_tokens, document_tokens
 from naung.foundation.people.rules.tokens import name_tokens
 from naung.foundation.people.vocabulary import OWN_NAMES, Answer, ContactKind, DocumentKind, PeopleEvent, Sex
@@ -48,8 +49,8 @@ def erase_person(*, person_id: UUID, by: Actor) -> None:
 
 
 def _forget_tokens(row: Person, by: Actor) -> None:
-    """Take every name and number of hers out of the sealed index; where no key is left there is nothing to name them by."""
-    parts: list[tuple[Any, tuple[str, ...]]] = []
+    """Take what she is found by out of the sealed index; where no key is left there is nothing to name it by."""
+    parts: list[tuple[Any, tuple[str, ...]]] = [(row, ("birth",))]
     for model, column in ((PersonName, "name"), (Document, "number"), (ContactWay, "value")):
         found = model._default_manager.select_related("compartment").filter(person=row)
         parts += [(each, (column,)) for each in found]
@@ -58,7 +59,7 @@ def _forget_tokens(row: Person, by: Actor) -> None:
     except SealBroken:
         return
     marks: set[str] = set()
-    tokens: dict[str, set[str]] = {NAMES: set(), PAPERS: set(), CONTACTS: set()}
+    tokens = no_tokens()
     for (part, (column,)), text in zip(parts, texts, strict=True):
         collect_tokens(tokens, part, text[column] or "")
         marks |= _marks(part, text[column] or "")
@@ -67,9 +68,16 @@ def _forget_tokens(row: Person, by: Actor) -> None:
     unmark_person(person_id=row.id, desk=row.owner, marks=marks, by=by)
 
 
+def no_tokens() -> dict[str, set[str]]:
+    """A place for the tokens of each space under which a person is found."""
+    return {space: set() for space in (NAMES, PAPERS, CONTACTS, BIRTHS)}
+
+
 def collect_tokens(tokens: dict[str, set[str]], part: Any, text: str) -> None:
-    """Add what one name or number is found by, to the tokens of its space."""
-    if isinstance(part, PersonName):
+    """Add what a name, a number or a birth date is found by, to the tokens of its space."""
+    if isinstance(part, Person):
+        tokens[BIRTHS] |= birth_tokens(birth_of(text))
+    elif isinstance(part, PersonName):
         tokens[NAMES] |= name_tokens(text) if part.kind in OWN_NAMES else set()
     elif isinstance(part, Document):
         tokens[PAPERS] |= document_tokens(DocumentKind(part.kind), text)
@@ -79,6 +87,8 @@ def collect_tokens(tokens: dict[str, set[str]], part: Any, text: str) -> None:
 
 def _marks(part: Any, text: str) -> frozenset[str]:
     """What this name or number was compared with officers by."""
+    if isinstance(part, Person):
+        return frozenset()
     if isinstance(part, PersonName):
         return marks_of(names=[text])
     if isinstance(part, Document):

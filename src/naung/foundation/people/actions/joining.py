@@ -8,10 +8,10 @@ from django.db import transaction
 
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.people.actions.erasing import collect_tokens
+from naung.foundation.people.actions.erasing import collect_tokens, no_tokens
 from naung.foundation.people.actions.parts import contact_marks, document_marks
 from naung.foundation.people.models import ContactWay, Document, Person, PersonName
-from naung.foundation.people.queries.search import CONTACTS, NAMES, PAPERS, of_desk
+from naung.foundation.people.queries.search import of_desk
 from naung.foundation.people.vocabulary import OWN_NAMES, ContactKind, DocumentKind
 from naung.foundation.recusal.actions import mark_person
 from naung.foundation.recusal.rules import marks_of
@@ -26,7 +26,7 @@ SAMPLES = 300
 
 @transaction.atomic
 def find_persons_again(*, desks: Collection[UUID], by: Actor) -> Indexed:
-    """Put every name and number of these desks' persons into the sealed index, and compare them with the officers."""
+    """Make these desks' persons findable by name, number and day of birth, and compare them with the officers."""
     require(by, Permission.SYSTEM_RESTORE)
     persons = Person.objects.filter(owner__in=list(desks), erased_at=None)
     ids = list(persons.order_by("pk").values_list("pk", flat=True))
@@ -40,8 +40,9 @@ def find_persons_again(*, desks: Collection[UUID], by: Actor) -> Indexed:
 
 
 def _told(ids: Sequence[UUID], by: Actor) -> list[tuple[Person, list[tuple[Any, str]]]]:
-    """Each person with her names and numbers as they read, in one entry of the log."""
-    parts: list[tuple[Any, tuple[str, ...]]] = []
+    """Each person with her birth date, names and numbers as they read, in one entry of the log."""
+    persons = {row.id: row for row in Person.objects.select_related("compartment").filter(id__in=ids)}
+    parts: list[tuple[Any, tuple[str, ...]]] = [(row, ("birth",)) for row in persons.values()]
     for model, column in ((PersonName, "name"), (Document, "number"), (ContactWay, "value")):
         rows = model._default_manager.select_related("compartment").filter(person__in=ids)
         parts += [(row, (column,)) for row in rows]
@@ -49,13 +50,12 @@ def _told(ids: Sequence[UUID], by: Actor) -> list[tuple[Person, list[tuple[Any, 
     told: dict[UUID, list[tuple[Any, str]]] = {each: [] for each in ids}
     for (row, (column,)), text in zip(parts, texts, strict=True):
         if text.get(column):
-            told[row.person_id].append((row, text[column] or ""))
-    persons = Person.objects.in_bulk(list(ids))
+            told[row.id if isinstance(row, Person) else row.person_id].append((row, text[column] or ""))
     return [(persons[each], told[each]) for each in ids]
 
 
 def _index(person: Person, parts: Sequence[tuple[Any, str]], by: Actor) -> Findable | None:
-    tokens: dict[str, set[str]] = {NAMES: set(), PAPERS: set(), CONTACTS: set()}
+    tokens = no_tokens()
     marks: set[str] = set()
     for row, text in parts:
         collect_tokens(tokens, row, text)
@@ -69,6 +69,8 @@ def _index(person: Person, parts: Sequence[tuple[Any, str]], by: Actor) -> Finda
 
 def _marks(row: Any, text: str) -> frozenset[str]:
     """What a record is compared with officers by: her own names only, as when they were written."""
+    if isinstance(row, Person):
+        return frozenset()
     if isinstance(row, PersonName):
         return marks_of(names=[text]) if row.kind in OWN_NAMES else frozenset()
     if isinstance(row, Document):

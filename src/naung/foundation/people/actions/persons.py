@@ -15,7 +15,8 @@ from naung.foundation.identifiers import PersonId
 from naung.foundation.people.actions.parts import index_names, save_contact, save_document, save_name
 from naung.foundation.people.models import AgeDecision, Person
 from naung.foundation.people.queries import person_for, person_row, unseen_columns
-from naung.foundation.people.rules.birth import birth_text, year_of
+from naung.foundation.people.queries.search import BIRTHS, of_desk
+from naung.foundation.people.rules.birth import birth_text, birth_tokens, year_of
 from naung.foundation.people.rules.contents import (
     contact_problems,
     decision_problems,
@@ -38,7 +39,7 @@ from naung.foundation.people.vocabulary import (
     Sex,
 )
 from naung.foundation.places.rules.codes import coarse
-from naung.foundation.vault.actions import new_compartment, seal
+from naung.foundation.vault.actions import drop_tokens, new_compartment, put_tokens, seal
 from naung.foundation.vault.vocabulary import CompartmentKind
 from naung.foundation.words import gettext_noop
 
@@ -79,6 +80,7 @@ def register_person(
     for kind, name in told.names:
         save_name(row, NameKind(kind), name)
     index_names(row, told.names, by)
+    put_tokens(BIRTHS, row.id, of_desk(desk, birth_tokens(told.birth)))
     for document in documents:
         save_document(row, document, told, by)
     for contact in contacts:
@@ -119,14 +121,18 @@ def correct_person(*, person_id: UUID, facts: PersonFacts, version: int, by: Act
     """Replace the facts of a record. Raises StaleVersion with both values when someone else was faster, or Problems."""
     require(by, Permission.PERSON_WRITE, within=person_row(person_id, actor=by).owner)
     row = Person.objects.select_for_update(of=("self",)).select_related("compartment").get(id=person_id)
+    now = person_for(person_id, actor=by).facts
     if row.version != version:
-        now = person_for(person_id, actor=by)
-        raise StaleVersion(based_on=version, now=row.version, differences=differences(now.facts, facts))
+        raise StaleVersion(based_on=version, now=row.version, differences=differences(now, facts))
     if problems := facts_problems(facts, today=timezone.localdate()):
         raise Problems(problems)
-    _fill(row, facts, unseen_columns(row, actor=by))
+    unseen = unseen_columns(row, actor=by)
+    _fill(row, facts, unseen)
     row.version += 1
     row.save()
+    if "birth" not in unseen and (new := birth_tokens(facts.birth)) != (old := birth_tokens(now.birth)):
+        drop_tokens(BIRTHS, row.id, of_desk(row.owner, old))
+        put_tokens(BIRTHS, row.id, of_desk(row.owner, new))
     record(PeopleEvent.CORRECTED, subject=row.id, by=by)
 
 

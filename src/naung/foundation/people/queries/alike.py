@@ -17,10 +17,11 @@ from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.people.models import ContactWay, Document, Person, PersonName
 from naung.foundation.people.queries.persons import person_for
-from naung.foundation.people.queries.search import CONTACTS, NAMES, PAPERS, SeenIndex
+from naung.foundation.people.queries.search import BIRTHS, CONTACTS, NAMES, PAPERS, SeenIndex
 from naung.foundation.people.queries.shown import PersonBrief, PersonShown
 from naung.foundation.people.rules.alike import (
     LEAST,
+    MOST_BORN,
     MOST_ENTRIES,
     SHOWN,
     Described,
@@ -30,10 +31,11 @@ from naung.foundation.people.rules.alike import (
     names_asked,
     papers_asked,
     texts_of,
+    with_births,
     worth_by_name,
     worth_by_number,
 )
-from naung.foundation.people.rules.birth import birth_of, year_of
+from naung.foundation.people.rules.birth import birth_of, births_asked, year_of
 from naung.foundation.people.rules.numbers import phone, plain_number
 from naung.foundation.people.rules.search import limits
 from naung.foundation.people.rules.tokens import QueryToken
@@ -103,7 +105,7 @@ def earlier_records(who: Described, *, but: Collection[UUID] = (), actor: Actor)
     desk = desk_of(actor)
     looked = Looked(who, desk, hidden_from(actor))
     plain = plain_of(looked.worth.keys() - set(but), desk)
-    picked = _rows(chosen(looked.worth, plain, who, year_of(who.facts.birth)), actor)
+    picked = _rows(chosen(looked.worth, plain, who, year_of(who.facts.birth), looked.by_birth), actor)
     if not picked:
         return ()
     others = _opened(picked, actor)
@@ -122,7 +124,7 @@ def earlier_records(who: Described, *, but: Collection[UUID] = (), actor: Actor)
     return tuple(sorted(told, key=lambda each: -each.probability)[:SHOWN])
 
 
-SPACES = (NAMES, PAPERS, CONTACTS)
+SPACES = (NAMES, PAPERS, CONTACTS, BIRTHS)
 
 
 def asked_of(who: Described) -> dict[str, list[QueryToken]]:
@@ -131,11 +133,12 @@ def asked_of(who: Described) -> dict[str, list[QueryToken]]:
         NAMES: list(names_asked(who.own_names)),
         PAPERS: [QueryToken(each, 1.0, (0,)) for each in sorted(papers_asked(who.documents))],
         CONTACTS: [QueryToken(each, 1.0, (0,)) for each in sorted(contacts_asked(who.contacts))],
+        BIRTHS: [QueryToken(each, 1.0, (0,)) for each in sorted(births_asked(who.facts.birth))],
     }
 
 
 class Looked:
-    """What the sealed index says of somebody's names and numbers, without those of `shut`.
+    """What the sealed index says of somebody's names, numbers and day of birth, without those of `shut`.
 
     `lookups`: the index by space where it was opened already, for many who are looked for together.
     """
@@ -152,12 +155,15 @@ class Looked:
         for space, tokens in asked.items():
             index = SeenIndex(read[space], desk, shut)
             index.ask([each.token for each in tokens])
-            owners[space] = index.newest(limits(tokens, index.counts, MOST_ENTRIES))
+            most = MOST_BORN if space == BIRTHS else MOST_ENTRIES
+            owners[space] = index.newest(limits(tokens, index.counts, most))
             self.held[space] = index.counts
-        self.worth = worth_by_name(self.names, owners[NAMES])
+        worth = worth_by_name(self.names, owners[NAMES])
         for space in (PAPERS, CONTACTS):
-            for person, worth in worth_by_number(owners[space]).items():
-                self.worth[person] = self.worth.get(person, 0.0) + worth
+            for person, more in worth_by_number(owners[space]).items():
+                worth[person] = worth.get(person, 0.0) + more
+        born = {person for each in owners[BIRTHS].values() for person in each}
+        self.worth, self.by_birth = with_births(worth, born)
 
     def counts(self, beside: int) -> Counts:
         """How common her words and numbers are at this desk."""

@@ -109,7 +109,7 @@ def _there(candidates: Collection[UUID], desk: UUID) -> dict[UUID, Plain]:
 
 def _picked(looked: Looked, there: Mapping[UUID, Plain], who: Described) -> list[UUID]:
     plain = {person: there[person] for person in looked.worth if person in there}
-    return chosen(looked.worth, plain, who, year_of(who.facts.birth))
+    return chosen(looked.worth, plain, who, year_of(who.facts.birth), looked.by_birth)
 
 
 def _records(persons: Collection[UUID], actor: Actor) -> dict[UUID, Record]:

@@ -23,7 +23,7 @@ from naung.foundation.words import gettext_noop
 from naung.methods.names.words import words_of
 
 T = TypeVar("T")
-NAMES, PAPERS, CONTACTS = "person.name", "person.number", "person.contact"
+NAMES, PAPERS, CONTACTS, BIRTHS = "person.name", "person.number", "person.contact", "person.birth"
 NOTHING_TO_SEEK = gettext_noop("Ketik nama, sebagian nama (tiga huruf atau lebih), nomor, atau nomor kasus.")
 TOO_LONG = gettext_noop("Terlalu panjang: paling banyak %(most)s huruf.")
 SAME_NUMBER = gettext_noop("nomor sama")

@@ -1,7 +1,7 @@
 """Whom to compare with somebody who is being written down, and what is compared: plain values, nothing opened."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -24,6 +24,9 @@ from naung.foundation.places.rules.codes import coarse
 MOST_NAMES = 3  # own names that are looked for
 MOST_ENTRIES = 400  # entries of the index read for one look
 MOST_COMPARED = 24  # records that are opened
+MANY = 8  # records of one number: from here on it is said to be shared by many
+MOST_BORN = 60  # entries of the index read for a day of birth
+MOST_BY_BIRTH = 6  # records that are opened for their day of birth alone
 SHOWN = 5
 MOST_KEPT = 8  # of one person, by work in the background: some may be shut to who reads them
 LEAST = 0.05  # probability from which a record is shown
@@ -36,7 +39,7 @@ FIELD_OF = {
 }  # fmt: skip
 PARENTS = {NameKind.MOTHER: "mother", NameKind.FATHER: "father"}
 # What is worth how much when it is decided whose record to open; a name that fits wholly is worth 1.
-NUMBER, PIECE, YEAR, NEAR_YEAR, HOME, OTHER_SEX = 2.0, 0.6, 0.5, 0.2, 0.3, -0.4
+NUMBER, PIECE, BIRTH, YEAR, NEAR_YEAR, HOME, OTHER_SEX = 2.0, 0.6, 0.9, 0.5, 0.2, 0.3, -0.4
 NEAR = 2  # years
 
 
@@ -138,16 +141,32 @@ def worth_by_name(asked: Iterable[QueryToken], owners: Mapping[str, Sequence[UUI
 
 
 def worth_by_number(owners: Mapping[str, Sequence[UUID]]) -> dict[UUID, float]:
-    """How well her numbers fit each owner."""
+    """How well her numbers fit each owner. One that many give, as a recruiter's telephone, leaves room for who fits otherwise."""
     worth: dict[UUID, float] = {}
     for token, each in owners.items():
         for owner in each:
-            worth[owner] = max(worth.get(owner, 0.0), NUMBER if is_whole(token) else PIECE)
+            telling = is_whole(token) and len(each) < MANY
+            worth[owner] = max(worth.get(owner, 0.0), NUMBER if telling else PIECE)
     return worth
 
 
-def chosen(worth: Mapping[UUID, float], plain: Mapping[UUID, Plain], who: Described, year: int | None) -> list[UUID]:
-    """Whose records are opened: at most `MOST_COMPARED`, those that fit best by token and by what stands plain."""
+def with_births(worth: Mapping[UUID, float], born: Iterable[UUID]) -> tuple[dict[UUID, float], frozenset[UUID]]:
+    """The same with what a day of birth adds for those who have hers, and who of them has nothing else in common with her."""
+    same = frozenset(born)
+    return {**worth, **{each: worth.get(each, 0.0) + BIRTH for each in same}}, same - worth.keys()
+
+
+def chosen(
+    worth: Mapping[UUID, float],
+    plain: Mapping[UUID, Plain],
+    who: Described,
+    year: int | None,
+    by_birth: Collection[UUID] = (),
+) -> list[UUID]:
+    """Whose records are opened: at most `MOST_COMPARED`, those that fit best by token and by what stands plain.
+
+    Of those whom a day of birth alone names (`by_birth`) few are taken: in a large register many have it.
+    """
     home, sex = coarse(who.facts.home) if who.facts.home else "", who.facts.sex
 
     def fits(person: UUID) -> float:
@@ -158,7 +177,9 @@ def chosen(worth: Mapping[UUID, float], plain: Mapping[UUID, Plain], who: Descri
         known = {Sex.MALE.value, Sex.FEMALE.value}
         return found + (OTHER_SEX if {row.sex, sex.value} == known else 0.0)
 
-    return sorted(plain, key=lambda person: (-fits(person), person))[:MOST_COMPARED]
+    best = sorted(plain, key=lambda person: (-fits(person), person))
+    too_many = set([each for each in best if each in by_birth][MOST_BY_BIRTH:])
+    return [each for each in best if each not in too_many][:MOST_COMPARED]
 
 
 def telling_papers(who: Described) -> list[str]:

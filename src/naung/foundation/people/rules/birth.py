@@ -1,10 +1,11 @@
-"""A birth date of any precision as one text to be sealed, and the year that stands plain beside it."""
+"""A birth date of any precision as one text to be sealed, the year that stands plain beside it, and what it is found by."""
 
 from datetime import date
 
 from naung.foundation.clock.vocabulary import Precision, VagueDate
 
 SEPARATOR = "|"
+MONTHS = 12
 
 
 def birth_text(birth: VagueDate) -> str:
@@ -29,3 +30,17 @@ def year_of(birth: VagueDate) -> int | None:
     if birth.first is None or birth.last is None:
         return None
     return (birth.first.year + birth.last.year) // 2
+
+
+def birth_tokens(birth: VagueDate) -> set[str]:
+    """The token of a day of birth; none for a vaguer date."""
+    day = birth.first
+    return {f"b:{day.isoformat()}"} if birth.precision is Precision.DAY and day is not None else set()
+
+
+def births_asked(birth: VagueDate) -> set[str]:
+    """The tokens to look for: her day, and the one that is written when day and month change places."""
+    tokens, day = birth_tokens(birth), birth.first
+    if tokens and day is not None and day.day <= MONTHS:
+        tokens |= birth_tokens(VagueDate.on(date(day.year, day.day, day.month)))
+    return tokens
