@@ -43,7 +43,8 @@ from naung.foundation.access.rules import system_actor
 from naung.foundation.audit.models import Entry
 from naung.foundation.audit.rules import chained
 from naung.foundation.audit.vocabulary import EntryValue
-from naung.foundation.people.queries.search import CONTACTS, NAMES
+from naung.foundation.people.actions import index_births
+from naung.foundation.people.queries.search import BIRTHS, CONTACTS, NAMES
 from naung.foundation.places import actions as places
 from naung.foundation.places.vocabulary import PlaceRow
 from naung.foundation.vault.queries.index import pepper
@@ -62,6 +63,9 @@ def found(_: list[str]) -> None:
     """The empty house with its desks and Sari, on SQLite."""
     migrate()
     house = found_house()
+    index_births(
+        by=system_actor("tick")
+    )  # as the first tick of a new house: what is filled in carries its days of birth
     load_few_places()
     sari = join(SARI, house)
     facts = {
@@ -251,7 +255,7 @@ def fill(arguments: list[str]) -> None:
     began, size, seed, databases = time.monotonic(), int(arguments[0]), int(arguments[1]), arguments[2].split(",")
     facts = json.loads((home() / FOUNDED).read_text())
     ground, log, sinks = ground_of(facts, size, seed), Log(), []
-    _peppers.update({space: pepper(space) for space in (NAMES, CONTACTS, SPACE)})
+    _peppers.update({space: pepper(space) for space in (NAMES, CONTACTS, BIRTHS, SPACE)})
     connections.close_all()  # the file is ours alone from here on
     if "sqlite" in databases:
         sinks.append(SqliteSink(home() / "naung.sqlite3"))

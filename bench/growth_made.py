@@ -19,9 +19,9 @@ from naung.casework.reports.queries.search import SPACE, tokens_of
 from naung.casework.reports.vocabulary import Mentioned, Part, ReportEvent
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.identifiers import NUMBER_LENGTH, SPEAKABLE, check_letter, shown_number
-from naung.foundation.people.queries.search import CONTACTS, NAMES
+from naung.foundation.people.queries.search import BIRTHS, CONTACTS, NAMES
 from naung.foundation.people.rules import tokens as token_rules
-from naung.foundation.people.rules.birth import birth_text
+from naung.foundation.people.rules.birth import birth_text, birth_tokens
 from naung.foundation.people.rules.numbers import contact_tokens
 from naung.foundation.people.rules.tokens import name_tokens
 from naung.foundation.people.vocabulary import ContactKind, PeopleEvent
@@ -226,6 +226,7 @@ class Maker:
             id=person.hex, owner=desk.hex, name=who.name, sex=who.sex, year_of_birth=who.year, home=who.kecamatan,
         )  # fmt: skip
         self._findable(person, desk, who.name)
+        self.chunk.find(BIRTHS, f"{desk}|", person, birth_tokens(born))
         if role is Role.VICTIM:
             self._episode(person, room, key, desk, moment)
         log(PeopleEvent.REGISTERED, person, at + timedelta(minutes=3))

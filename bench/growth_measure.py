@@ -12,6 +12,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -160,7 +161,7 @@ class Installation:
         """Laying somebody beside earlier records as a form asks for it: seconds, seconds of work, and how many are shown."""
         told = [words for kind, words in self.queries if kind in ("two words", "misspelt", "common", "unknown")]
         words = self.next("alike", told)
-        birth = VagueDate.in_month(random.randrange(1965, 2010), random.randrange(1, 13))
+        birth = VagueDate.on(date(random.randrange(1965, 2010), random.randrange(1, 13), random.randrange(1, 29)))
         facts = PersonFacts(sex=random.choice((Sex.FEMALE, Sex.MALE)), birth=birth, home="61.72.01")
         ways = [ContactGiven(ContactKind.PHONE, f"0812{random.randrange(10**7, 10**8)}")]
         papers = [DocumentGiven(DocumentKind.NIK, f"617201{random.randrange(10**9, 10**10)}")]

@@ -5,7 +5,7 @@
     python bench/intake_match.py --only sqlite --sizes 10000,100000 --keep DIR
 
 The installations are those of bench/growth.py (with `--keep` the same ones): each case has one person or more, names as they are
-met in West Kalimantan, sealed, with their index. A form asks with a name (two words, misspelt, common, unknown), a month of
+met in West Kalimantan, sealed, with their index. A form asks with a name (two words, misspelt, common, unknown), a day of
 birth, a home, a telephone and a NIK; sizes are asked in turn, after tables and indexes were read once (on PostgreSQL with
 pg_prewarm): whoever builds millions of rows beforehand has pushed the others out of memory, and an office's machine that has
 served for a day has not. Measured is the whole of `earlier_records`: index, plain columns, opening the candidates, the entry in
