@@ -197,11 +197,14 @@ def test_the_end_is_decided_with_her_or_says_why_not(home: Home, sari: Actor) ->
         assert refused.value.field == field
     end_with_her(**whose, words="Saya sudah bisa sendiri.", agreed=True, why="", version=path.version)
     assert follow_ups_due(date.max, actor=sari) == []
+    last = shown(home, sari).steps[-1]
+    assert (last.kind, last.state, last.done_on) == (StepKind.TERMINATION, StepState.DONE, ago(0))
     assert b"sendiri" not in bytes(Path.objects.get().end_words or b"")
     with pytest.raises(RuleBroken):
         hold_follow_up(follow_up_id=path.follow_ups[0].id, told_of=asked(ago(0)), version=1, by=sari)
     resume_path(**whose, why="Ia minta ditemani lagi.", version=path.version + 1)
     assert shown(home, sari).rest is Rest.NO
+    assert shown(home, sari).steps[-1].state is StepState.NOT_BEGUN
 
 
 def test_a_step_says_what_it_lacks_and_two_at_once_see_both_values(home: Home, sari: Actor, ratna: Actor) -> None:

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from naung.casework.reintegration.models import FollowUp, Path, Problem, Step
 from naung.casework.reintegration.queries.rows import part_row, path_row, victim_in
-from naung.casework.reintegration.vocabulary import ReintegrationEvent, Rest, StepKind, StepState, Wish
+from naung.casework.reintegration.vocabulary import SETTLED, ReintegrationEvent, Rest, StepKind, StepState, Wish
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.vault.queries import open_rows
 
@@ -127,11 +129,20 @@ def path_for(case_id: UUID, person_id: UUID, *, actor: Actor) -> PathShown:
     return PathShown(
         case.id, case.number, case.stage, person_id, path.version, path.home_on, path.due_on, Rest(path.rest),
         path.ended_at, wish_in(own), own.get("wish_words") or "", died_in(own), own.get("end_words") or "",
-        own.get("end_why") or "", tuple(known.get(kind, StepShown(kind)) for kind in StepKind),
+        own.get("end_why") or "", _steps(path, known),
         tuple(_follow_up(row, next(each), answers.get(row.id, {})) for row in follow_ups), answers.get(None, {}),
         before.on if before else None, before.version if before else 0,
         tuple(_problem(row, next(each)) for row in problems),
     )  # fmt: skip
+
+
+def _steps(path: Path, known: Mapping[StepKind, StepShown]) -> tuple[StepShown, ...]:
+    """The five in their order. Once it is ended, the last one is done on that day, unless somebody wrote it down otherwise."""
+    steps = {kind: known.get(kind, StepShown(kind)) for kind in StepKind}
+    last = steps[StepKind.TERMINATION]
+    if path.rest == Rest.ENDED and path.ended_at is not None and last.state not in SETTLED:
+        steps[last.kind] = replace(last, state=StepState.DONE, done_on=timezone.localdate(path.ended_at))
+    return tuple(steps.values())
 
 
 def path_of_part(part: str, part_id: UUID, *, actor: Actor) -> PathShown:
