@@ -74,6 +74,21 @@ def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker")
         write_down_steps(editor)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def told_once_a_page(django_test_environment: None) -> None:
+    """What a page was made of is told once, not again for each part that it includes: a tenth of what a page costs."""
+    from django.template import Template
+    from django.template.context import Context
+    from django.test.signals import template_rendered
+
+    def rendered(template: Template, context: Context) -> str:
+        if context.template is template:
+            template_rendered.send(sender=template, template=template, context=context)
+        return str(template.nodelist.render(context))
+
+    Template._render = rendered  # type: ignore[method-assign,attr-defined]
+
+
 @pytest.fixture
 def house(db: None) -> "House":
     """The vault, the desk of UPTD PPA Singkawang, the desk that oversees it, and one that has nothing to do with it."""
