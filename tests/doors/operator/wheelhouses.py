@@ -66,7 +66,8 @@ class Shelf:
     def next(self, name: str, what: str = "", head: str = "") -> Path:
         """A version with a new table and, where `what` says something, a step after it."""
         source = self.folder / f"source-{name}"
-        shutil.copytree(PACKAGE, source / "naung", ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
+        # With what is compiled already, for the copies keep the time of their files; without what is half written.
+        shutil.copytree(PACKAGE, source / "naung", ignore=shutil.ignore_patterns("*.pyc.*"))
         steps = source / "naung" / ROOM / "migrations"
         uuid = "uuid" if connection.vendor == "postgresql" else "char(32)"
         last = max(path.stem for path in steps.glob("[0-9]*.py"))
