@@ -136,6 +136,7 @@ def searches(
     kept: Sequence[UUID], found: Sequence[ground.Record], own: dict[int, str], queries: int, by: Any
 ) -> dict[str, dict[str, float]]:
     """Recall at twenty by kind of query, sealed and plain."""
+    from naung.foundation.errors import RuleBroken
     from naung.foundation.people.queries import search_people
     from naung.foundation.people.rules.search import LIKELY, SHOWN
     from naung.foundation.people.rules.similarity import similarity
@@ -150,7 +151,10 @@ def searches(
     low = [name.lower() for names in written.values() for name in names]
 
     def sealed(query: str) -> set[str]:
-        return {name for hit in search_people(query, actor=by).persons for name in written[hit.id]}
+        try:
+            return {name for hit in search_people(query, actor=by).persons for name in written[hit.id]}
+        except RuleBroken:  # a single letter is no name: the page says so, and nobody is found
+            return set()
 
     def plain(query: str) -> set[str]:
         words = words_of(query)
