@@ -43,7 +43,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if installation.chosen_database() != installation.POSTGRESQL:
         return
     kept = [item for item in items if touches_database(item) and not item.get_closest_marker("journey")]
-    left = [item for item in items if item not in set(kept)]
+    known = set(kept)
+    left = [item for item in items if item not in known]
     items[:] = kept
     config.hook.pytest_deselected(items=left)
 
