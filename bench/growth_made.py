@@ -204,10 +204,9 @@ class Maker:
             "people_person",
             id=person.hex, owner=desk.hex, compartment_id=room.hex, version=1, made_at=moment, origin="",
             origin_sequence=None, year_of_birth=who.year, birth_precision=born.precision.value, sex=who.sex,
-            home=who.kecamatan, nationality="ID", language="", needs_interpreter="tidak_ditanya",
-            dependants=None, papers_not_hers="tidak_ditanya",
-            erased_at=None, birth=sealed(birth_text(born), key, place_of("people_person", person, "birth", room)),
-            birth_place=None, village=None, home_words=None, health=None, note=None,
+            home=who.kecamatan, nationality="ID", language="", needs_interpreter="tidak_ditanya", dependants=None,
+            papers_not_hers="tidak_ditanya", erased_at=None, birth_place=None, village=None, home_words=None, health=None,
+            note=None, birth=sealed(birth_text(born), key, place_of("people_person", person, "birth", room)),
             disability=sealed("tidak_ditanya", key, place_of("people_person", person, "disability", room)),
             pregnancy=sealed("tidak_ditanya", key, place_of("people_person", person, "pregnancy", room)),
         )  # fmt: skip

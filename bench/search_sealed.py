@@ -18,7 +18,7 @@ import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -69,10 +69,14 @@ def measured(persons: int, queries: int, asked: int) -> dict[str, Any]:
     join(SARI, force)
     by = actor(SARI, force)
     everybody, found = ground.records(persons, held_out=True)
-    kept = [registered(each, by) for each in found]
+    whos = {}
+    for each in found:
+        if (who := opened(registered(each, by), by)) is not None:
+            whos[who[0]] = (who[1], each)
+    kept, seen = list(whos), [each for _, each in whos.values()]
     names = {each.number: each.name for each in everybody}
-    searched = searches(kept, found, names, queries, by)
-    hinted = hints(kept, found, asked, by)
+    searched = searches(kept, seen, names, queries, by)
+    hinted = hints({person: who for person, (who, _) in whos.items()}, seen, asked, by)
     return {
         "promises": [
             promise(
@@ -92,7 +96,8 @@ def measured(persons: int, queries: int, asked: int) -> dict[str, Any]:
         ],
         "search": searched,
         "hints": hinted,
-        "records": len(found),
+        "records": len(kept),
+        "shut": len(found) - len(kept),
         "persons": persons,
     }
 
@@ -130,6 +135,17 @@ def registered(one: ground.Record, by: Any) -> UUID:
         contacts=[ContactGiven(kind, told[name]) for name, kind in ways.items() if told[name]],
         by=by,
     )
+
+
+def opened(person: UUID, by: Any) -> tuple[UUID, Any] | None:
+    """The record as it is compared; None where the officer, by her name, may be somebody of it and does not learn of it."""
+    from naung.foundation.errors import NotFound
+    from naung.foundation.people.queries import described, person_for
+
+    try:
+        return person, described(person_for(person, actor=by))
+    except NotFound:
+        return None
 
 
 def searches(
@@ -193,18 +209,17 @@ def _shares(answers: Sequence[tuple[bool, bool]]) -> dict[str, float]:
     return {"sealed": round(sealed, 4), "plain": round(plain, 4), "asked": len(answers)}
 
 
-def hints(kept: Sequence[UUID], found: Sequence[ground.Record], count: int, by: Any) -> dict[str, float]:
+def hints(everybody: Mapping[UUID, Any], found: Sequence[ground.Record], count: int, by: Any) -> dict[str, float]:
     """Of persons with another record: how often it is shown."""
-    from naung.foundation.people.queries import described, earlier_records, person_for
+    from naung.foundation.people.queries import earlier_records
     from naung.foundation.people.queries.alike import Looked
     from naung.foundation.people.rules.alike import LEAST, SHOWN, texts_of
     from naung.methods.linkage.one import known_from, matches, model_of, record_of
 
-    of_person: dict[int, list[UUID]] = {}
+    kept, of_person = list(everybody), dict[int, list[UUID]]()
     for person, each in zip(kept, found, strict=True):
         of_person.setdefault(each.person, []).append(person)
     several = [(ids[0], ids[1:]) for ids in of_person.values() if len(ids) > 1]
-    everybody = {person: described(person_for(person, actor=by)) for person in kept}
     records = {person: record_of(texts_of(who)) for person, who in everybody.items()}
     answers = []
     for one, others in random.Random(ground.SEED).sample(several, min(count, len(several))):

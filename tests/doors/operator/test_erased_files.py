@@ -16,7 +16,8 @@ import django; django.setup()
 from naung.casework.cases.actions import erase_person
 from naung.casework.cases.models import CasePerson, CaseReport
 from naung.foundation.access.rules import system_actor
-case = CaseReport.objects.values_list("case", flat=True)[0]
+named = CaseReport.objects.filter(report__subjects__name__isnull=False).order_by("joined_at", "id")
+case = named.values_list("case", flat=True)[0]
 for person in set(CasePerson.objects.filter(case=case).values_list("person", flat=True)):
     erase_person(person_id=person, by=system_actor("erasure"))
 """
