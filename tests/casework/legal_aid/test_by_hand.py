@@ -138,7 +138,7 @@ def test_a_row_from_memory_may_not_shut_a_path_nor_ask_for_a_paper(mark: str, st
         ('state = "terbuka"', 'state = "entah"', "reason 1"),
         ('paths = ["p"]', 'paths = ["q"]', "not there"),
         ('source = ""', 'source = ""\nneeds = [["b"]]', "a paper that is not there"),
-        ("[[note]]", "[[note", ""),
+        ("[[note]]", "[[note", "array declaration"),
     ],
 )
 def test_a_table_by_which_nobody_can_be_judged_is_refused(old: str, new: str, why: str) -> None:
