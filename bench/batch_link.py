@@ -42,7 +42,7 @@ SPLINK = ("splink==5.0.0", "pandas", "pyarrow")
 MOST_GIGABYTES = 8.0
 MEMORY = "3GB"  # of the engine
 PEERS, PEER_MEMORY, PEER_DISK = ("untuned", "tuned"), "16GB", "26GB"
-TIMES = 3
+TIMES = 2
 
 
 def main() -> None:
