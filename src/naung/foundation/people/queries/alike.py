@@ -17,7 +17,7 @@ from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.people.models import ContactWay, Document, Person, PersonName
 from naung.foundation.people.queries.persons import person_for
-from naung.foundation.people.queries.search import BIRTHS, CONTACTS, NAMES, PAPERS, SeenIndex
+from naung.foundation.people.queries.search import BIRTHS, CONTACTS, NAMES, PAPERS, SeenIndex, of_desk
 from naung.foundation.people.queries.shown import PersonBrief, PersonShown
 from naung.foundation.people.rules.alike import (
     LEAST,
@@ -51,7 +51,7 @@ from naung.foundation.people.vocabulary import (
     PersonFacts,
     Sex,
 )
-from naung.foundation.recusal.queries import hidden_from, seen_by
+from naung.foundation.recusal.queries import hidden_from
 from naung.foundation.vault.queries import Lookup, open_rows
 from naung.methods.linkage.one import Counts, known_from, matches, model_of, record_of
 from naung.methods.linkage.values import read_code, read_phone
@@ -103,9 +103,10 @@ def earlier_records(who: Described, *, but: Collection[UUID] = (), actor: Actor)
     require(actor, Permission.SEARCH)
     require(actor, Permission.PERSON_READ)
     desk = desk_of(actor)
-    looked = Looked(who, desk, hidden_from(actor))
+    shut = hidden_from(actor)
+    looked = Looked(who, desk, shut)
     plain = plain_of(looked.worth.keys() - set(but), desk)
-    picked = _rows(chosen(looked.worth, plain, who, year_of(who.facts.birth), looked.by_birth), actor)
+    picked = _rows(chosen(looked.worth, plain, who, year_of(who.facts.birth), looked.by_birth), shut)
     if not picked:
         return ()
     others = _opened(picked, actor)
@@ -152,6 +153,9 @@ class Looked:
         self.held: dict[str, Mapping[str, int]] = {}
         owners: dict[str, Mapping[str, Sequence[UUID]]] = {}
         read = lookups or Lookup.several(asked)
+        Lookup.read_together(
+            [(read[space], of_desk(desk, [each.token for each in tokens])) for space, tokens in asked.items()]
+        )
         for space, tokens in asked.items():
             index = SeenIndex(read[space], desk, shut)
             index.ask([each.token for each in tokens])
@@ -200,24 +204,23 @@ def plain_of(candidates: Collection[UUID], desk: UUID) -> dict[UUID, Plain]:
     """What stands plain of the candidates that are still there and of this desk; read from an index, no row is touched."""
     if not candidates:
         return {}
-    ids = [each.hex for each in candidates]
+    ids = {each.hex: each for each in candidates}
     native = connection.features.has_native_uuid_field
-    among, values = ("= ANY(%s::uuid[])", ["{" + ",".join(ids) + "}"]) if native else (_in(len(ids)), ids)
+    among, values = ("= ANY(%s::uuid[])", ["{" + ",".join(ids) + "}"]) if native else (_in(len(ids)), list(ids))
     with connection.cursor() as cursor:
         cursor.execute(PLAIN_OF + among, [desk.hex, *values])
         rows = cursor.fetchall()
-    return {person if native else UUID(person): Plain(year, sex, home) for person, year, sex, home in rows}
+    return {person if native else ids[person]: Plain(year, sex, home) for person, year, sex, home in rows}
 
 
 def _in(count: int) -> str:
     return f"IN ({', '.join(['%s'] * count)})"
 
 
-def _rows(picked: Sequence[UUID], actor: Actor) -> dict[UUID, Person]:
-    """The records that are opened, in this order; the index named none that is shut to her, and none is opened if it did."""
-    there = seen_by(Person.objects.filter(erased_at=None), "id", actor=actor)
-    rows = there.select_related("compartment").only(*PLAIN).in_bulk(picked)
-    return {each: rows[each] for each in picked if each in rows}
+def _rows(picked: Sequence[UUID], shut: Collection[UUID]) -> dict[UUID, Person]:
+    """The records that are opened, in this order; the index named none of `shut`, and none is opened if it did."""
+    rows = Person.objects.filter(erased_at=None).select_related("compartment").only(*PLAIN).in_bulk(picked)
+    return {each: rows[each] for each in picked if each in rows and each not in shut}
 
 
 def _opened(rows: Mapping[UUID, Person], actor: Actor) -> dict[UUID, Described]:

@@ -25,7 +25,7 @@ MOST_NAMES = 3  # own names that are looked for
 MOST_ENTRIES = 400  # entries of the index read for one look
 MOST_COMPARED = 24  # records that are opened
 MANY = 8  # records of one number: from here on it is said to be shared by many
-MOST_BORN = 60  # entries of the index read for a day of birth
+MOST_BORN = 24  # entries of the index read for a day of birth
 MOST_BY_BIRTH = 6  # records that are opened for their day of birth alone
 SHOWN = 5
 MOST_KEPT = 8  # of one person, by work in the background: some may be shut to who reads them
@@ -41,6 +41,7 @@ PARENTS = {NameKind.MOTHER: "mother", NameKind.FATHER: "father"}
 # What is worth how much when it is decided whose record to open; a name that fits wholly is worth 1.
 NUMBER, PIECE, BIRTH, YEAR, NEAR_YEAR, HOME, OTHER_SEX = 2.0, 0.6, 0.9, 0.5, 0.2, 0.3, -0.4
 NEAR = 2  # years
+OTHER_OF: Mapping[str, str] = {Sex.MALE.value: Sex.FEMALE.value, Sex.FEMALE.value: Sex.MALE.value}
 
 
 @dataclass(frozen=True)
@@ -167,15 +168,14 @@ def chosen(
 
     Of those whom a day of birth alone names (`by_birth`) few are taken: in a large register many have it.
     """
-    home, sex = coarse(who.facts.home) if who.facts.home else "", who.facts.sex
+    home, other = coarse(who.facts.home) if who.facts.home else "", OTHER_OF.get(who.facts.sex.value)
 
     def fits(person: UUID) -> float:
         row, found = plain[person], worth.get(person, 0.0)
         if year is not None and row.year is not None:
             found += YEAR if row.year == year else NEAR_YEAR if abs(row.year - year) <= NEAR else 0.0
         found += HOME if home and row.home == home else 0.0
-        known = {Sex.MALE.value, Sex.FEMALE.value}
-        return found + (OTHER_SEX if {row.sex, sex.value} == known else 0.0)
+        return found + (OTHER_SEX if row.sex == other else 0.0)
 
     best = sorted(plain, key=lambda person: (-fits(person), person))
     too_many = set([each for each in best if each in by_birth][MOST_BY_BIRTH:])

@@ -125,6 +125,18 @@ class Lookup:
                 for token in row.tokens:
                     self._waiting.setdefault(token, []).append(row.owner)
 
+    @staticmethod
+    def read_together(asked: Sequence[tuple["Lookup", Iterable[str]]]) -> None:
+        """Read the heads of tokens of several fields in one query, so that asking for them later reads none."""
+        keys = {
+            (at, token): token_keys(field._secret, token)
+            for at, (field, tokens) in enumerate(asked)
+            for token in tokens
+            if token not in field._heads
+        }
+        for (at, token), head in _heads_alike(keys).items():
+            asked[at][0]._keys[token], asked[at][0]._heads[token] = keys[at, token], head
+
     def counts(self, tokens: Iterable[str]) -> dict[str, int]:
         """How many records were put under each token (an upper bound after erasures), in one query."""
         return {token: head.count + len(self._waiting.get(token, ())) for token, head in self._read(tokens).items()}
