@@ -87,7 +87,7 @@ def told_once_a_page(django_test_environment: None) -> None:
             template_rendered.send(sender=template, template=template, context=context)
         return str(template.nodelist.render(context))
 
-    Template._render = rendered  # type: ignore[method-assign,attr-defined]
+    Template._render = rendered  # type: ignore[method-assign,attr-defined]  # where Django puts its own for tests
 
 
 @pytest.fixture

@@ -127,3 +127,4 @@ def test_a_number_of_many_is_worth_less_than_ones_own() -> None:
     worth = worth_by_number({"t:6281": shared, "n:6172": [mine]})
     assert worth[mine] == NUMBER
     assert {worth[each] for each in shared} == {PIECE}
+    assert worth_by_number({"t:6281": shared[:3]}, {"t:6281": 30})[shared[0]] == PIECE, "three of thirty were read"

@@ -164,7 +164,7 @@ class Looked:
             self.held[space] = index.counts
         worth = worth_by_name(self.names, owners[NAMES])
         for space in (PAPERS, CONTACTS):
-            for person, more in worth_by_number(owners[space]).items():
+            for person, more in worth_by_number(owners[space], self.held[space]).items():
                 worth[person] = worth.get(person, 0.0) + more
         born = {person for each in owners[BIRTHS].values() for person in each}
         self.worth, self.by_birth = with_births(worth, born)

@@ -141,12 +141,15 @@ def worth_by_name(asked: Iterable[QueryToken], owners: Mapping[str, Sequence[UUI
     }
 
 
-def worth_by_number(owners: Mapping[str, Sequence[UUID]]) -> dict[UUID, float]:
-    """How well her numbers fit each owner. One that many give, as a recruiter's telephone, leaves room for who fits otherwise."""
+def worth_by_number(owners: Mapping[str, Sequence[UUID]], held: Mapping[str, int] | None = None) -> dict[UUID, float]:
+    """How well her numbers fit each owner. One that many give, as a recruiter's telephone, leaves room for who fits otherwise.
+
+    `held`: how many records have each number, where only some of them were read.
+    """
     worth: dict[UUID, float] = {}
     for token, each in owners.items():
+        telling = is_whole(token) and max(len(each), (held or {}).get(token, 0)) < MANY
         for owner in each:
-            telling = is_whole(token) and len(each) < MANY
             worth[owner] = max(worth.get(owner, 0.0), NUMBER if telling else PIECE)
     return worth
 

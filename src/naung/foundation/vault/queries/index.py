@@ -95,27 +95,23 @@ def _heads_alike(keys: Mapping[Name, TokenKeys]) -> dict[Name, Head]:
     }
 
 
+def _read(*, folded: bool) -> tuple[bytes, Sequence[WaitingTokens]]:
+    """The search key, and what waits to be folded."""
+    key = search_key()
+    return key, () if folded else list(waiting_rows(key).values())
+
+
 class Lookup:
     """One field's index as one search reads it: its pepper is opened once, and each head is read once.
 
-    `folded`: the field is always put at once, so that nothing of it waits.
+    `folded`: the field is always put at once, so that nothing of it waits. `read`: what `several` read for all its fields.
     """
 
-    def __init__(self, space: str, *, folded: bool = False) -> None:
-        key = search_key()
+    def __init__(
+        self, space: str, *, folded: bool = False, read: "tuple[bytes, Sequence[WaitingTokens]] | None" = None
+    ):
         # Read before any block: what is folded meanwhile is then seen twice, never missed.
-        self._begin(key, space, () if folded else waiting_rows(key).values())
-
-    @classmethod
-    def several(cls, spaces: Iterable[str]) -> dict[str, Self]:
-        """The index of each of these fields; the search key and what waits are read once for all of them."""
-        key = search_key()
-        waiting, found = waiting_rows(key).values(), {space: cls.__new__(cls) for space in spaces}
-        for space, each in found.items():
-            each._begin(key, space, waiting)
-        return found
-
-    def _begin(self, key: bytes, space: str, waiting: Iterable[WaitingTokens]) -> None:
+        key, waiting = read or _read(folded=folded)
         self._secret = pepper_under(key, space)
         self._keys: dict[str, TokenKeys] = {}
         self._heads: dict[str, Head] = {}
@@ -124,6 +120,12 @@ class Lookup:
             if row.space == space:
                 for token in row.tokens:
                     self._waiting.setdefault(token, []).append(row.owner)
+
+    @classmethod
+    def several(cls, spaces: Iterable[str]) -> dict[str, Self]:
+        """The index of each of these fields; the search key and what waits are read once for all of them."""
+        read = _read(folded=False)
+        return {space: cls(space, read=read) for space in spaces}
 
     @staticmethod
     def read_together(asked: Sequence[tuple["Lookup", Iterable[str]]]) -> None:
