@@ -13,7 +13,7 @@ FORM, LEGAL, PROTECTION = "dipaksa_melakukan_kejahatan", "layanan_hukum", "perli
 # By what is typed; addresses for notices stand last.
 SHARED = {
     "nik": "6101130308980006",
-    "passport": "E8847261",
+    "passport": "X8847261",
     "consent_words": "Asal jangan sampai terdengar oleh bekas mandornya",
     "outside": "LPSK Perwakilan Khatulistiwa Barat",
     "asked": "Mohon disidik siapa yang menjemputnya di dermaga",
@@ -28,10 +28,10 @@ SHARED = {
     "privileged": "Ia mengaku kepada pembelanya pernah menyewakan kamar kosnya",
     "counsel_key": "layangan robek di atas keramba",
     "loss": "Tabungan kuliah dipakai menutup rekening penampung",
-    "loss_rupiah": "73.918.246",
-    "ordered_rupiah": "61.357.911",
+    "loss_rupiah": "73.918.246.503",
+    "ordered_rupiah": "61.357.911.208",
     "ordered": "Dibacakan tanpa kehadirannya karena takut",
-    "outside_pin": "58203947",
+    "outside_pin": "582039471826",
     "outside_message": "Tolong jangan telepon sesudah magrib, ada tamu",
     "jaya_mail": "penyidik.satu@surel-polres.test",
     "lestari_mail": "pendamping.dua@surel-obh.test",

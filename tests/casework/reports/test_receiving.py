@@ -196,7 +196,7 @@ BAD = (
     ({"words": "nama\x00nya"}, "words"),
     ({"words": "balik \u202e arah"}, "words"),
     ({"received_at": timezone.now() + timedelta(days=1)}, "received_at"),
-    ({"received_at": timezone.now().replace(year=1990)}, "received_at"),
+    ({"received_at": timezone.now().replace(year=1990, day=1)}, "received_at"),
     ({"received_at": timezone.now().replace(tzinfo=None)}, "received_at"),
     ({"facts": frozenset({"tidak_ada_kode_ini"})}, "facts"),
     ({"facts": frozenset({"belum_diketahui"})}, "facts"),

@@ -118,7 +118,7 @@ def test_an_hour_that_ends_between_sign_in_and_page_is_an_hour(ratna: Officer) -
     with mock.patch.object(timezone, "now", return_value=later + timedelta(minutes=59)):
         signed_in("ratna", browser)
     with mock.patch.object(timezone, "now", return_value=later + timedelta(minutes=61)):
-        assert "0813" not in browser.get(FORM).content.decode()
+        assert "0813 1111 2222" not in browser.get(FORM).content.decode()
 
 
 def test_nothing_of_it_is_written_in_plain(ratna: Officer) -> None:

@@ -134,7 +134,7 @@ def test_a_command_that_is_killed_leaves_no_child(tmp_path: Path) -> None:
 
 
 def _child_of(parent: int) -> int:
-    for _ in range(600):
+    for _ in range(3000):
         told = Path(f"/proc/{parent}/task/{parent}/children")
         if told.exists() and (found := told.read_text().split()):
             return int(found[0])

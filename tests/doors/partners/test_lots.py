@@ -33,7 +33,7 @@ def at(batch: UUID) -> str:
 
 
 def test_the_lot_is_a_sheet_of_numbers_made_with_an_entry(desk: Client, phone: Phone, bima: Actor) -> None:
-    batch = a_batch(bima, [row(f"Orang {n}", n) for n in range(1, 41)])
+    batch = a_batch(bima, [row(f"Orang {n}", n) for n in range(1, 201)])  # so many that the lot takes somebody
     assert at(batch) in desk.get(reverse("partners:list")).content.decode()
     drawn = [each.number for each in Arrival.objects.filter(batch=batch) if drawn_in(Batch.objects.get(id=batch), each)]
     asked = text(desk.get(at(batch)))

@@ -201,7 +201,8 @@ def test_a_request_is_sealed_to_the_desk_comes_once_and_is_deleted_when_settled(
 def test_she_closes_it_herself_and_a_late_or_altered_slip_does_nothing(sari: Actor) -> None:
     made, visitor = given(sari), system_actor("visitor")
     slip = opened(made.code).slip
-    for wrong in ("", "zz", slip[:-2] + ("00" if slip[-2:] != "00" else "11")):
+    altered = slip[:-2] + ("00" if slip[-2:] != "00" else "11")
+    for wrong in ("", "zz", altered):
         with pytest.raises(NotFound):
             hand_request(slip=wrong, ask=Ask.CALL, text="", by=visitor)
     with patch.object(timezone, "now", return_value=timezone.now() + timedelta(hours=1)), pytest.raises(NotFound):
@@ -215,7 +216,7 @@ def test_she_closes_it_herself_and_a_late_or_altered_slip_does_nothing(sari: Act
     shown = wickets_shown([made.id], actor=sari)[made.id]
     assert (shown.closed_by_holder, len(requests_waiting(actor=sari))) == (True, 1)
     with pytest.raises(NotFound):
-        hand_request(slip=slip[:-2] + "00", ask=Ask.CALL, text="", by=visitor)
+        hand_request(slip=altered, ask=Ask.CALL, text="", by=visitor)
 
 
 def test_what_is_over_is_closed_and_forgotten(sari: Actor) -> None:
