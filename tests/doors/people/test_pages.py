@@ -28,6 +28,7 @@ from naung.foundation.people.vocabulary import (
     PersonTold,
     Sex,
 )
+from tests.casework.hints.test_pairs import pairs_among
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places")]
 
@@ -246,3 +247,17 @@ def test_likely_pairs_of_the_desk_wait_to_be_judged(browser: Client, sari: Actor
     assert reverse("people:pairs") in page(browser, "search:find")
     judge_pair(one=wulan, other=other, verdict=Verdict.SAME, why="NIK sama.", version=0, by=sari)
     assert pair not in page(browser, "people:pairs")
+
+
+def test_the_page_of_pairs_says_how_many_more_wait_and_today_leads_there(
+    browser: Client, client_for: Callable[[str], Client], sari: Actor
+) -> None:
+    assert reverse("people:pairs") not in page(browser, "worklist:today")
+    pairs_among(sari, 60)
+    shown = page(browser, "people:pairs")
+    assert shown.count("Peluang orang yang sama") == 40
+    assert "60 pasangan menunggu" in shown
+    today = page(browser, "worklist:today")
+    assert re.search(r"<strong>60</strong>\s*pasangan catatan", today)
+    assert reverse("people:pairs") in today
+    assert reverse("people:pairs") not in page(client_for("budi"), "worklist:today")

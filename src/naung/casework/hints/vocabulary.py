@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from naung.casework.inquiries.vocabulary import Looked, LookShown
+from naung.casework.pairing.vocabulary import LikelyPair
 from naung.foundation.audit.vocabulary import EventName
 from naung.foundation.jobs.vocabulary import Job
 from naung.foundation.words import gettext_noop
@@ -98,3 +99,11 @@ class PileLine:
     source: Source
     made_at: datetime
     how_far: ListCompared
+
+
+@dataclass(frozen=True)
+class PairsWaiting:
+    """Pairs of the desk that nobody has judged: those that are shown, the likeliest first, and how many there are."""
+
+    shown: tuple[LikelyPair, ...]
+    count: int

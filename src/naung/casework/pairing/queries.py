@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, QuerySet, Sum
 
 from naung.casework.pairing.models import Between, Likely, Run
 from naung.casework.pairing.vocabulary import FIND, FORM, TENTHS, LastRun, LikelyPair, PairingEvent
@@ -27,7 +27,6 @@ from naung.methods.linkage.values import Table
 
 AT_ONCE = 1000  # records opened together
 MOST_NUMBERS = 3  # of one kind, of one record
-MOST_SHOWN = 100
 SEVERAL = frozenset({Kind.CODE, Kind.PHONE})
 
 
@@ -79,22 +78,28 @@ def register_read(*, progress: Callable[[int, int], None], actor: Actor) -> Regi
     return read
 
 
-def likely_pairs(*, actor: Actor) -> tuple[LikelyPair, ...]:
-    """Pairs of the own desk of which the actor may see both, the likeliest first, with one entry in the log."""
+def pairs_of_desk(*, actor: Actor) -> "QuerySet[Likely]":
+    """Pairs of the own desk of which the actor may see both, judged or not. Nothing is opened."""
     require(actor, Permission.PERSON_READ)
-    rows = Likely.objects.select_related("compartment").filter(
-        owner=desk_of(actor), low__erased_at=None, high__erased_at=None
-    )
-    found = list(seen_by(rows, "low_id", "high_id", actor=actor).order_by("id"))
-    if not found:
+    rows = Likely.objects.filter(owner=desk_of(actor), low__erased_at=None, high__erased_at=None)
+    return seen_by(rows, "low_id", "high_id", actor=actor)
+
+
+def opened_pairs(rows: Sequence[Likely], *, actor: Actor) -> tuple[LikelyPair, ...]:
+    """How likely each of these rows of `pairs_of_desk` is, the likeliest first, with one entry in the log where there are any."""
+    if not rows:
         return ()
-    wanted: list[tuple[Any, Sequence[str]]] = [(row, ("sure",)) for row in found]
+    wanted: list[tuple[Any, Sequence[str]]] = [(row, ("sure",)) for row in rows]
     texts = open_rows(actor, PairingEvent.LISTED, wanted)
     told = [
-        LikelyPair(row.low_id, row.high_id, float(text.get("sure") or 0))
-        for row, text in zip(found, texts, strict=True)
+        LikelyPair(row.low_id, row.high_id, float(text.get("sure") or 0)) for row, text in zip(rows, texts, strict=True)
     ]
-    return tuple(sorted(told, key=lambda each: -each.probability)[:MOST_SHOWN])
+    return tuple(sorted(told, key=lambda each: -each.probability))
+
+
+def likely_pairs(*, actor: Actor) -> tuple[LikelyPair, ...]:
+    """Every pair of the own desk of which the actor may see both, judged or not, the likeliest first, with one entry."""
+    return opened_pairs(list(pairs_of_desk(actor=actor).select_related("compartment").order_by("id")), actor=actor)
 
 
 def pairs_in_tenths(desks: Collection[UUID], until: datetime, *, actor: Actor) -> dict[tuple[UUID, UUID], float]:

@@ -1,5 +1,6 @@
 """The room's readers."""
 
+from naung.casework.hints.queries.pairs import pairs_waiting, pairs_waiting_count
 from naung.casework.hints.queries.shown import (
     HintsOfOne,
     hints_of_arrival,
@@ -21,5 +22,7 @@ __all__ = [
     "is_known_among",
     "looks_for_batch",
     "on_lists",
+    "pairs_waiting",
+    "pairs_waiting_count",
     "piles_of_desk",
 ]

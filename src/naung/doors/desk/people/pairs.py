@@ -8,11 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from naung.casework.hints.queries import pairs_waiting
 from naung.casework.pairing.actions import ask_pairs
-from naung.casework.pairing.queries import last_run, likely_pairs, run_asked
+from naung.casework.pairing.queries import last_run, run_asked
 from naung.casework.pairing.vocabulary import STAGE_WORDS
-from naung.casework.sameness.queries import judged_of
-from naung.casework.sameness.rules import verdicts
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.jobs.vocabulary import ERROR_WORDS, STATE_WORDS
@@ -24,11 +23,8 @@ SHOWN = 40  # pairs on a page
 @requires(Permission.PERSON_READ)
 def pairs(request: DeskRequest) -> HttpResponse:
     """Pairs of records that the last run over the register found at this desk and nobody has judged yet."""
-    found = likely_pairs(actor=request.actor)
-    ids = {person for each in found for person in (each.low, each.high)}
-    said = verdicts(judged_of(ids, actor=request.actor))  # a judgement that was withdrawn asks again
-    left = [each for each in found if (each.low, each.high) not in said][:SHOWN]
-    names = people_named({person for each in left for person in (each.low, each.high)}, actor=request.actor)
+    waiting = pairs_waiting(actor=request.actor, limit=SHOWN)
+    names = people_named({person for each in waiting.shown for person in (each.low, each.high)}, actor=request.actor)
     rows = [
         {
             "low": each.low,
@@ -36,9 +32,10 @@ def pairs(request: DeskRequest) -> HttpResponse:
             "names": [names[person].name for person in (each.low, each.high) if person in names],
             "of_hundred": min(99, max(1, round(100 * each.probability))),
         }
-        for each in left
+        for each in waiting.shown
     ]
-    return render(request, "desk/people/pairs.html", {"rows": rows} | _run_context(request))
+    context = {"rows": rows, "count": waiting.count, "more": waiting.count - len(rows)}
+    return render(request, "desk/people/pairs.html", context | _run_context(request))
 
 
 def _run_context(request: DeskRequest) -> dict[str, Any]:

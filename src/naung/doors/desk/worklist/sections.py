@@ -48,6 +48,7 @@ from naung.doors.desk.worklist.legal import (
     of_restitution,
 )
 from naung.doors.desk.worklist.outside import of_requests_outside
+from naung.doors.desk.worklist.pairs import of_pairs
 from naung.doors.desk.worklist.partners import of_partner_letters
 from naung.doors.desk.worklist.programme import of_programme
 from naung.doors.desk.worklist.rows import MOST_COUNTED, ROWS, Count, Section, WorkRow, left_until
@@ -303,6 +304,7 @@ SECTIONS: tuple[tuple[Permission, Maker], ...] = (
     (Permission.COUNSEL_READ, of_counsel),
     (Permission.HAND_OVER, of_leavers),
     (Permission.PERSON_WRITE, of_inquiries),
+    (Permission.PERSON_WRITE, of_pairs),
     (Permission.ESCROW_DEPOSIT, of_escrow),
     (Permission.CASE_READ, _of_steps),
     (Permission.PLAN_READ, _of_services),
