@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naung.casework.recurrence.rules.times import times_of
+from naung.casework.recurrence.rules.times import parted_by, times_of
 from naung.casework.recurrence.vocabulary import Relation, Spell
 from naung.foundation.clock.vocabulary import VagueDate
 
@@ -81,3 +81,34 @@ def test_no_history_is_lost_and_each_new_time_follows_a_known_exit(told: list[Sp
             starts = [each.began.first or each.ended.first for each in told if each.id in time.spells]
             assert max(day for day in starts if day) > (before.ended.last or date.max)
     assert found.sure + found.perhaps == max(len(found.times) - 1, 0)
+
+
+SECOND, THIRD = spell(2, MONTH(2024, 1), ON(date(2024, 9, 1))), spell(3, MONTH(2025, 2))
+# what is told, the file's own histories, the day it was opened, whether no later file is known, until its own, later, has its own
+FILES = [
+    ("the first file, opened while there was no second", [1], date(2022, 10, 1), False, 1, 2, True),
+    ("the second file", [2], date(2024, 10, 1), False, 2, 1, True),
+    ("the third file", [3], date(2025, 4, 1), True, 3, 0, True),
+    ("one record, the first file", [1, 2], date(2022, 10, 1), False, 1, 2, True),
+    ("one record, the second file", [1, 2], date(2024, 10, 1), False, 2, 1, True),
+    ("the first time is told late, of a record of its own", [1], date(2026, 1, 1), True, 1, 2, True),
+    ("a day of opening that fits nothing", [2, 3], date(2019, 1, 1), True, 2, 1, True),
+    ("its own history isn't told yet", [], date(2024, 10, 1), True, 2, 1, False),
+]
+
+
+@pytest.mark.parametrize(("story", "own", "on", "last", "until", "later", "has"), FILES, ids=[s[0] for s in FILES])
+def test_a_file_knows_which_time_is_its_own(
+    story: str, own: list[int], on: date, last: bool, until: int, later: int, has: bool
+) -> None:
+    for told in ([FIRST, SECOND, THIRD], [THIRD, FIRST, SECOND]):
+        parted = parted_by(told, [UUID(int=n) for n in own], on, last_file=last)
+        assert (len(parted.until.times), len(parted.later), parted.has_own) == (until, later, has), story
+        assert parted.until.sure == until - 1
+
+
+def test_a_beginning_too_vague_for_two_files_is_of_the_later_one() -> None:
+    vague = spell(2, YEAR(2023))
+    for on, last, until in ((date(2023, 2, 1), False, 1), (date(2023, 6, 1), True, 2)):
+        parted = parted_by([FIRST, vague], [FIRST.id, vague.id], on, last_file=last)
+        assert len(parted.until.times) == until

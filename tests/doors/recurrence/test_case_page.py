@@ -21,15 +21,22 @@ def test_the_case_page_says_that_this_is_the_second_time(
     first, second = first_time(sari), second_time(sari)
     page, address = client_for("sari"), reverse("cases:show", args=[second.case])
 
-    def read() -> str:
-        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.get(address).content.decode()))
+    def read(at: str = address) -> str:
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.get(at).content.decode()))
 
     assert "kedua kalinya" not in read()
     says(first.person, second.person, Verdict.SAME, sari)
     told = read()
     assert "Ini yang kedua kalinya" in told
     assert "(19 sampai 20 bulan sesudahnya)" in told
-    assert "tetapi tidak terjadi: 1 layanan yang direncanakan." in told
+    assert "belum tercatat terjadi: 1 layanan yang direncanakan." in told
     assert reverse("cases:show", args=[first.case]) in page.get(address).content.decode()
+    assert "Kemudian terjadi lagi" not in told
+    older = read(reverse("cases:show", args=[first.case]))
+    assert "kedua kalinya" not in older
+    assert "tercatat terjadi" not in older
+    assert re.search(
+        r"Kemudian terjadi lagi .*yang berikutnya mulai Januari 2024.* Ditangani kemudian dalam kasus", older
+    )
     says(first.person, second.person, Verdict.DIFFERENT, ratna)
     assert "penilaian bertentangan" in read()

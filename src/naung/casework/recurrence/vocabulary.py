@@ -62,6 +62,20 @@ class Times:
         return sum(each.relation is Relation.PERHAPS for each in self.times)
 
 
+@dataclass(frozen=True)
+class Parted:
+    """Times as one file sees them: until its own one, and those that came later.
+
+    `unknown`: histories, before or after, that can't be told apart for want of an exit. `has_own`: whether a history of the
+    file's own record is among them; without one, nobody can say which time the file is about.
+    """
+
+    until: Times
+    later: tuple[Time, ...] = ()
+    unknown: int = 0
+    has_own: bool = False
+
+
 class Promise(StrEnum):
     """What was planned, asked, due or owed the first time."""
 

@@ -1,10 +1,11 @@
 """Which histories are one time and which are another: pure over days that may be vague."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
-from naung.casework.recurrence.vocabulary import Relation, Spell, Time, Times
+from naung.casework.recurrence.vocabulary import Parted, Relation, Spell, Time, Times
 from naung.foundation.clock.vocabulary import VagueDate
 
 # Who was found in one place and came home in another has two days of exit. Where only exits are known, two that lie closer
@@ -34,6 +35,28 @@ def times_of(spells: Iterable[Spell]) -> Times:
             unknown += relation is Relation.UNKNOWN
             times[-1] = _joined(times[-1], fresh)
     return Times(tuple(times), unknown)
+
+
+def parted_by(spells: Iterable[Spell], own: Collection[UUID], opened_on: date, *, last_file: bool) -> Parted:
+    """The times of one person as a file sees them that was opened on a day for one of her records.
+
+    `own`: the histories of that record. The file's own time is the last of them that had begun by that day; of one whose
+    beginning is too vague to say, where no later file of hers is known (`last_file`). Times after it came later; where none of
+    the histories is its own, what had begun by that day came before it.
+    """
+    told = list(spells)
+    times = times_of(told)
+    begun = [n for n, time in enumerate(times.times) if _has_begun(time, opened_on, surely=not last_file)]
+    mine = [n for n, time in enumerate(times.times) if not set(own).isdisjoint(time.spells)]
+    at = max((n for n in mine if n in begun), default=min(mine, default=max(begun, default=-1)))
+    until = {spell for time in times.times[: at + 1] for spell in time.spells}
+    return Parted(times_of(each for each in told if each.id in until), times.times[at + 1 :], times.unknown, bool(mine))
+
+
+def _has_begun(time: Time, day: date, *, surely: bool) -> bool:
+    known = time.began if is_known(time.began) else time.ended
+    ends = (known.last, known.first) if surely else (known.first, known.last)
+    return next((end for end in ends if end is not None), day) <= day
 
 
 def _place(spell: Spell) -> tuple[date, date, str]:
