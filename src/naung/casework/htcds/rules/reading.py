@@ -16,6 +16,7 @@ from naung.casework.htcds.rules.cells import (
     vague_texts,
 )
 from naung.casework.htcds.rules.columns import Heads, heads_of
+from naung.casework.htcds.rules.numbers import PHONES, columns_kept, refuse_lost
 from naung.casework.htcds.rules.tables import standard
 from naung.casework.htcds.vocabulary import (
     CODED,
@@ -37,7 +38,6 @@ from naung.methods.sheets.cells import Book, Row, filled, letters, shown
 LONGEST_SHOWN = 120
 TEXT_KINDS = ("csv", "pasted")
 INTERVIEW = "x_ConsentToInterview"
-PHONES = ("org_Phone", "prs_HomePhone", "prs_MobilePhone")
 NAMES = ("prs_FirstName", "prs_MiddleName", "prs_SecondName")
 
 UNCODED = gettext_noop("Bukan pilihan HTCDS: %(found)s. Tulisannya dimuat di kolom %(column)s.")
@@ -58,11 +58,12 @@ CORE_MISSING = gettext_noop("Kolom pokok HTCDS yang tidak ada di berkas ini: %(n
 
 @dataclass(frozen=True)
 class Layout:
-    """How rows are read: the columns, the version, and in which columns the month stands first."""
+    """How rows are read: the columns, the version, in which columns the month stands first and which numbers kept all digits."""
 
     columns: tuple[HtcdsColumn, ...]
     version: str
     month_first: frozenset[int]
+    kept: frozenset[int] = frozenset()
 
 
 def read_htcds(book: Book, *, version: str = "", given: Mapping[str, str] | None = None) -> Htcds:
@@ -77,7 +78,7 @@ def read_htcds(book: Book, *, version: str = "", given: Mapping[str, str] | None
         if each.field in standard().fields and standard().fields[each.field].kind is Kind.DATE
     ]
     month_first = frozenset(at for at in dates if habit_of([row.at(at) for row in rows]))
-    layout = Layout(heads.columns, heads.version, month_first)
+    layout = Layout(heads.columns, heads.version, month_first, columns_kept(heads.columns, rows))
     accepted: list[RowRead] = []
     refused: list[RowRefused] = []
     left: list[tuple[int, str]] = []
@@ -135,6 +136,7 @@ def _take(
 ) -> None:
     """Put one cell where it belongs. Raises Wrong."""
     cell, name = row.at(column.at), column.field
+    refuse_lost(cell, name, kept=column.at in layout.kept)
     if column.how == "local" or name.startswith(LOCAL):
         if text := plain_text(cell, lines=True):
             extra[name] = text
