@@ -135,6 +135,34 @@ def test_whose_part_the_file_does_not_say_the_officer_says(tmp_path: Path, in_al
     assert run(tmp_path, [UNSAID], "--as", "damar", "--part", "tersangka").exit_code != 0
 
 
+def test_a_number_that_lost_its_digits_is_refused_by_row_and_field_and_never_an_old_case(
+    tmp_path: Path, in_already: Actor
+) -> None:
+    told(run(tmp_path, [_numbered(WULAN, "123456"), _numbered(SITI, "123456")], "--as", "damar"))
+    others = [
+        [name, "", f"198{at}-01-01", "123456", *WULAN[4:7], f"REG-{at}"] for at, name in enumerate(["Dewi", "Andi"])
+    ]
+    spoiled = ["Ratna", "", "1975-01-01", "3,17E+15", *WULAN[4:7], "REG-9"]
+    found = told(run(tmp_path, [*others, spoiled], "--as", "damar"))
+    assert (found["taken"]["taken"], found["taken"]["changed"], counted()) == (2, [], (4, 4, 4))
+    ((row, (reason,)),) = [(each["row"], each["reasons"]) for each in found["refused"]]
+    assert (row, reason["field"], reason["code"], reason["found"]) == (
+        4,
+        "prs_IdentityNumber",
+        "lost_digits",
+        "3,17E+15",
+    )
+    assert "atur kolomnya sebagai teks" in reason["message"]
+    english = told(run(tmp_path, [spoiled], "--dry-run", "--language", "en"))["refused"][0]["reasons"][0]["message"]
+    assert "make the column text" in english
+    again = told(run(tmp_path, [*others, spoiled], "--as", "damar"))
+    assert (again["taken"]["taken"], again["taken"]["same"], counted()) == (0, 2, (4, 4, 4))
+
+
+def _numbered(row: list[str], number: str) -> list[str]:
+    return [*row[:3], number, *row[4:]]
+
+
 @pytest.mark.parametrize("breaks_at", [0, 1, 2])
 def test_stopped_anywhere_it_leaves_whole_rows_and_goes_on_from_there(
     tmp_path: Path, in_already: Actor, monkeypatch: pytest.MonkeyPatch, breaks_at: int

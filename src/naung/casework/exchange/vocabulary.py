@@ -38,10 +38,14 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowMark:
-    """A row as keyed tokens: `content` of all that stands in it, `who` of what tells whose row it is."""
+    """A row as keyed tokens: `content` of all that stands in it, `who` of what tells whose row it is.
+
+    `alone`: those of `who` that rest on no name, so that they tell nothing once several people have them.
+    """
 
     content: str
     who: frozenset[str]
+    alone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

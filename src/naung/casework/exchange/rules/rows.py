@@ -6,10 +6,11 @@ stands as it was written in a note of the case.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from naung.casework.cases.vocabulary import Danger, Role
 from naung.casework.exchange.rules.events import events_of
+from naung.casework.exchange.rules.numbers import is_filler, is_number
 from naung.casework.exchange.rules.rest import Rest
 from naung.casework.exchange.vocabulary import RowPlan
 from naung.casework.htcds.rules.cases import SEXES, as_case
@@ -219,31 +220,33 @@ def _papers(rest: Rest, case: CaseValues) -> tuple[DocumentGiven, ...]:
     """Numbers, each as what it surely is: sixteen digits are an identity number, another one is another paper's."""
     found: dict[tuple[DocumentKind, str], None] = {}
     number = case.identity_number
-    if number and len(number) <= LONGEST_NUMBER:
+    if is_number(number) and len(number) <= LONGEST_NUMBER:
         plain = plain_number(number)
         is_nik = len(plain) == IDENTITY_DIGITS and plain.isdigit()
         found[DocumentKind.NIK if is_nik else DocumentKind.OTHER, number] = None
         rest.has_place("prs_IdentityNumber")
     for name, kind in OTHER_NUMBERS:
-        for each in _several(rest, name, LONGEST_NUMBER):
+        for each in _several(rest, name, LONGEST_NUMBER, is_number):
             found[kind, each] = None
     return tuple(DocumentGiven(kind, each) for kind, each in found)
 
 
-def _several(rest: Rest, name: str, most: int) -> Iterable[str]:
-    """The parts of one of our columns, where each fits its field."""
+def _several(rest: Rest, name: str, most: int, fits: Callable[[str], bool]) -> Iterable[str]:
+    """The parts of one of our columns, where each fits its field; what is none of it stays where it is as well."""
     text = rest.extra.get(name, "") if name.startswith("x_") else rest.text(name)
     parts = [part.strip() for part in text.split(BETWEEN) if part.strip()]
     if not parts or any(len(part) > most for part in parts):
         return ()
-    rest.has_place(name)
-    return parts
+    found = [part for part in parts if fits(part)]
+    if len(found) == len(parts):
+        rest.has_place(name)
+    return found
 
 
 def _reach(rest: Rest) -> tuple[ContactGiven, ...]:
     """Ways to reach her; whether one is safe is not known, whatever the other register thought."""
     found: dict[tuple[ContactKind, str], None] = {}
     for name, kind in REACHES:
-        for each in _several(rest, name, LONGEST_LINE):
+        for each in _several(rest, name, LONGEST_LINE, lambda text: not is_filler(text)):
             found[kind, each] = None
     return tuple(ContactGiven(kind, each, safe=Answer.UNKNOWN) for kind, each in found)

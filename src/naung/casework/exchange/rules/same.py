@@ -2,7 +2,8 @@
 
 A row is the same where all of it is the same, wherever it stands. It is a changed one where something tells that it is about the
 person of a row which was taken before and stands in this file no more: its identity number; its name with the birth; its name, or
-birth and sex, with the other register's number of the case; and where there is none of it, its name alone.
+birth and sex, with the other register's number of the case; and where there is none of it, its name alone. A number that lost
+digits or only fills the field tells of nobody; one that stands under several names tells only together with the name.
 """
 
 import hashlib
@@ -10,16 +11,17 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
+from naung.casework.exchange.rules.numbers import says_nothing, telling, tells_alone
 from naung.casework.exchange.vocabulary import KnownRow, RowMark, Verdict
 from naung.casework.htcds.rules.cases import as_case
 from naung.casework.htcds.vocabulary import CaseValues, Record
 from naung.foundation.people.rules.marks import name_key
-from naung.foundation.people.rules.numbers import plain_number
+from naung.methods.sheets.lost import is_shortened
 
 KEY_BYTES = 32
 TOKEN_BYTES = 16
-SHORTEST_NUMBER = 5  # characters of a number that tell people apart
 BETWEEN = "\x1f"
+ALONE = ("number", "number born", "case born")  # what a file may have given to several people
 WHOLE, WHO = b"exchange-whole", b"exchange-who"  # so that one token never stands for the other
 
 
@@ -35,18 +37,30 @@ def _plain(value: object) -> object:
 
 def who_of(record: Record) -> frozenset[str]:
     """Texts that tell whose row it is. They name the person: keep them only as keyed tokens."""
+    return frozenset(BETWEEN.join(each) for each in _told(record))
+
+
+def _told(record: Record) -> set[tuple[str, ...]]:
     case = as_case(record)
-    name = " ".join(name_key(case.names[0])) if case.names else ""
-    number, born, other = plain_number(case.identity_number), _born(case), case.case_number.casefold().strip()
+    name, other = _name(case), case.case_number.casefold().strip()
+    other = "" if says_nothing(other) or is_shortened(other) else other
+    number, born = telling(case.identity_number), _born(case)
+    called = name or other
     found = {
-        ("number", number) if len(number) >= SHORTEST_NUMBER else None,
+        ("number", number) if number and tells_alone(number) else None,
+        ("number name", number, called) if number and called else None,
+        ("number born", number, born) if number and born else None,
         ("born", name, born) if name and born else None,
         ("case", name, other) if name and other else None,
         ("case born", born, case.sex.value, other) if born and other else None,
     } - {None}
-    if not found:
-        found = {("name", name or other, case.sex.value, case.home_words.casefold())}
-    return frozenset(BETWEEN.join(each) for each in found if each)
+    if not found and called:
+        found = {("name", called, case.sex.value, case.home_words.casefold())}
+    return {each for each in found if each}
+
+
+def _name(case: CaseValues) -> str:
+    return " ".join(name_key(case.names[0])) if case.names and not says_nothing(case.names[0]) else ""
 
 
 def _born(case: CaseValues) -> str:
@@ -56,7 +70,9 @@ def _born(case: CaseValues) -> str:
 
 def mark_of(record: Record, key: bytes) -> RowMark:
     """The row's keyed tokens: without the desk's key they tell nothing of what stands in it."""
-    return RowMark(_token(content_of(record), key, WHOLE), frozenset(_token(who, key, WHO) for who in who_of(record)))
+    tokens = {each: _token(BETWEEN.join(each), key, WHO) for each in _told(record)}
+    alone = frozenset(token for each, token in tokens.items() if each[0] in ALONE)
+    return RowMark(_token(content_of(record), key, WHOLE), frozenset(tokens.values()), alone)
 
 
 def _token(text: str, key: bytes, person: bytes) -> str:
@@ -71,7 +87,8 @@ def judged(rows: Sequence[RowMark], known: Iterable[KnownRow]) -> list[tuple[Ver
     before = {each.mark.content: each for each in known}
     here = {row.content for row in rows}
     gone = {content: each for content, each in before.items() if content not in here}
-    changed = _changed(sorted(here - set(before)), {row.content: row for row in rows}, gone)
+    told = {row.content: row for row in rows}
+    changed = _changed(sorted(here - set(before)), _without_shared(told, [each.mark for each in gone.values()]), gone)
     found: list[tuple[Verdict, UUID | None]] = []
     seen: set[str] = set()
     for row in rows:
@@ -83,6 +100,25 @@ def judged(rows: Sequence[RowMark], known: Iterable[KnownRow]) -> list[tuple[Ver
             found.append((Verdict.SAME if row.content in seen else Verdict.NEW, None))
         seen.add(row.content)
     return found
+
+
+def _without_shared(rows: Mapping[str, RowMark], gone: Iterable[RowMark]) -> dict[str, RowMark]:
+    """The rows without what several people have, in this file or among those that were taken before: it ties nobody."""
+    alone = frozenset(token for row in rows.values() for token in row.alone)
+    shared = _shared(alone, rows.values()) | _shared(alone, gone)
+    return {content: RowMark(content, row.who - shared, row.alone - shared) for content, row in rows.items()}
+
+
+def _shared(alone: frozenset[str], marks: Iterable[RowMark]) -> set[str]:
+    """Of these tokens, those of rows that have nothing else in common."""
+    common: dict[str, frozenset[str]] = {}
+    many: set[str] = set()
+    for mark in marks:
+        beside = mark.who - alone
+        for token in mark.who & alone:
+            many |= {token} if token in common else set()
+            common[token] = common.get(token, beside) & beside
+    return {token for token in many if not common[token]}
 
 
 def _changed(fresh: Sequence[str], rows: Mapping[str, RowMark], gone: Mapping[str, KnownRow]) -> dict[str, UUID]:
