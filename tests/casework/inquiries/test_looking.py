@@ -10,8 +10,17 @@ from django.utils import timezone
 
 from naung.casework.inquiries.actions import answer_question, ask_desk, forget_looks, look_elsewhere
 from naung.casework.inquiries.models import Look, Named
-from naung.casework.inquiries.queries import looks_left, looks_of, looks_reviewed, questions_count, questions_waiting
-from naung.casework.inquiries.rules import KEPT, MOST_A_DAY, MOST_A_WEEK
+from naung.casework.inquiries.queries import (
+    answers_waiting,
+    looks_allowed,
+    looks_left,
+    looks_of,
+    looks_reviewed,
+    questions_count,
+    questions_waiting,
+    reasons_reviewed,
+)
+from naung.casework.inquiries.rules import DAY, KEPT, MOST_A_DAY, MOST_A_WEEK, allowance
 from naung.casework.inquiries.vocabulary import InquiryEvent, Reply
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
@@ -143,9 +152,19 @@ def test_a_normal_account_that_fishes_is_stopped_seen_and_logged(
         add_document(person_id=person, document=DocumentGiven(DocumentKind.NIK, number), by=sari)
         looked = look_elsewhere(person_id=person, why=WHY, by=sari)
         learnt |= set() if looked.stopped else {number}
+        assert not (looked.stopped and looked.desks)
+        own_looks = Look.objects.filter(looked_by=sari.id, stopped=False).values_list("looked_at", flat=True)
+        assert looks_allowed(actor=sari) == allowance(list(own_looks), timezone.now()), (
+            "it tells of her own looks alone"
+        )
+        assert answers_waiting(actor=sari) == (), "nobody answers what was not asked"
     record_property("persons_learnt_of_before_she_was_stopped", len(learnt))
     assert len(learnt) == MOST_A_DAY
     assert looks_left(actor=sari) == 0
+    first = Look.objects.filter(looked_by=sari.id, stopped=False).earliest("looked_at").looked_at
+    again = looks_allowed(actor=sari).again_at
+    assert again is not None
+    assert again >= first + DAY, "who waits for the next one gets no more than before"
     assert Entry.objects.filter(event=InquiryEvent.STOPPED, actor=sari.id).count() == len(known) - MOST_A_DAY
     (day,) = looks_reviewed(since=timezone.now() - timedelta(days=1), actor=ratna)
     assert (day.officer, day.looks, day.met, day.stopped) == (
@@ -155,6 +174,12 @@ def test_a_normal_account_that_fishes_is_stopped_seen_and_logged(
         len(known) - MOST_A_DAY,
     )
     assert looks_reviewed(since=timezone.now() - timedelta(days=1), actor=_of(bima, ratna)) == ()
+    reasons = reasons_reviewed(since=timezone.now() - timedelta(days=1), actor=ratna)
+    assert [each.person for each in reasons if each.stopped] == [
+        look.person_id for look in Look.objects.filter(stopped=True).order_by("-looked_at", "id")
+    ], "each try that taught nothing is read with its reason"
+    assert {each.why for each in reasons} == {WHY}
+    assert reasons_reviewed(since=timezone.now() - timedelta(days=1), actor=_of(bima, ratna)) == ()
     Look.objects.filter(stopped=False).update(looked_at=timezone.now() - timedelta(days=2))
     assert looks_left(actor=sari) == MOST_A_DAY
     assert len(known) > MOST_A_WEEK

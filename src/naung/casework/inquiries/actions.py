@@ -1,6 +1,7 @@
 """Writers: look whether another desk may know somebody, ask it, answer, agree to be named, forget."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -8,9 +9,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from naung.casework.inquiries.models import Look, Named, Willing
-from naung.casework.inquiries.queries import asked_row, looks_left, named_row
+from naung.casework.inquiries.queries import answers_unread, asked_row, looks_left, looks_reviewed, named_row
 from naung.casework.inquiries.rules import ANSWERED_ALREADY, KEPT, NOT_COUNSELS, check_reason
-from naung.casework.inquiries.vocabulary import InquiryEvent, Looked, Reply
+from naung.casework.inquiries.vocabulary import DayOfLooks, InquiryEvent, Looked, Reply
 from naung.foundation.access.rules import is_counsels, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import one_writer_at_a_time, record
@@ -126,8 +127,30 @@ def answer_question(*, named_id: UUID, reply: Reply, by: Actor) -> None:
     if row.reply:
         raise RuleBroken(ANSWERED_ALREADY)
     row.reply, row.replied_by, row.replied_at = Reply(reply), officer_of(by), timezone.now()
-    row.save(update_fields=["reply", "replied_by", "replied_at"])
+    row.unread = True
+    row.save(update_fields=["reply", "replied_by", "replied_at", "unread"])
     record(InquiryEvent.ANSWERED, subject=row.record, subjects=[row.id], by=by)
+
+
+@transaction.atomic
+def read_answers(*, looks: Collection[UUID], by: Actor) -> int:
+    """Note that what other desks answered to these looks of the own desk was read; returns how many were new to this officer."""
+    require(by, Permission.PERSON_READ)
+    rows = answers_unread(by).filter(look_id__in=list(looks))
+    fresh = list(rows.values_list("id", flat=True))
+    if fresh:
+        Named.objects.filter(id__in=fresh).update(unread=False)
+        record(InquiryEvent.ANSWERS_READ, subjects=fresh, count=len(fresh), by=by)
+    return len(fresh)
+
+
+@transaction.atomic
+def review_looks(*, since: datetime, without: Collection[UUID] = (), by: Actor) -> tuple[DayOfLooks, ...]:
+    """How the officers of the desk and of those that it oversees looked; that it was reviewed stands in the log."""
+    require(by, Permission.LOG_READ)
+    found = looks_reviewed(since=since, without=without, actor=by)
+    record(InquiryEvent.REVIEWED, count=len(found), by=by)
+    return found
 
 
 @transaction.atomic

@@ -98,6 +98,7 @@ class Named(models.Model):
         "reply": "what it answered, as a code",
         "replied_by": "which officer answered (an account's random id)",
         "replied_at": "when",
+        "unread": "that the desk that asked has not read the answer yet",
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -110,6 +111,7 @@ class Named(models.Model):
     reply = models.CharField(max_length=8, blank=True)
     replied_by = models.UUIDField(null=True)
     replied_at = models.DateTimeField(null=True)
+    unread = models.BooleanField(default=False)
     why = SealedText(category=Category.C, purpose="why the other desk asks", retention=Retention.PERSON)
 
     class Meta:

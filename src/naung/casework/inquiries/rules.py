@@ -1,16 +1,21 @@
 """How often an officer may look, with which reason, and how long it is kept."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
+from naung.casework.inquiries.vocabulary import Allowance
 from naung.foundation.errors import RuleBroken, check_text
 from naung.foundation.words import gettext_noop
 
 MOST_A_DAY = 8  # looks of one officer within a day
 MOST_A_WEEK = 24
-DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+DAY, WEEK, MINUTE = timedelta(days=1), timedelta(weeks=1), timedelta(minutes=1)
+FOR_ALL_AFTER = timedelta(
+    days=3
+)  # house rule: an answer that its asker has not read by then is shown to the whole desk
 KEPT = timedelta(days=180)
 SHORTEST_REASON, LONGEST_REASON = 15, 1000
-NEEDED = gettext_noop("Tulis mengapa Anda perlu tahu: ini dibaca penyelia, dan meja yang ditanya.")
+NEEDED = gettext_noop("Tulis mengapa Anda perlu tahu: kalimat ini dibaca orang lain.")
 TOO_SHORT = gettext_noop("Tulis sedikit lebih jelas mengapa Anda perlu tahu, dalam satu kalimat.")
 NO_SUCH_DESK = gettext_noop("Meja itu tidak lagi menandai orang ini. Lihat sekali lagi.")
 NOT_COUNSELS = gettext_noop("Meja ini bukan meja bantuan hukum, jadi persetujuan ini tidak perlu.")
@@ -25,6 +30,18 @@ def check_reason(words: str) -> str:
     return told
 
 
-def left_today(of_day: int, of_week: int) -> int:
-    """How many looks an officer has left."""
-    return max(0, min(MOST_A_DAY - of_day, MOST_A_WEEK - of_week))
+def allowance(looked: Sequence[datetime], now: datetime) -> Allowance:
+    """What an officer has left after these looks of hers; where nothing, the whole minute from which she may look again.
+
+    Both limits go along with the clock: a look counts for 24 hours and for seven days. Stopped ones are not among them.
+    """
+    newest = sorted((at for at in looked if at > now - WEEK), reverse=True)
+    of_day = sum(at > now - DAY for at in newest)
+    left = max(0, min(MOST_A_DAY - of_day, MOST_A_WEEK - len(newest)))
+    if left:
+        return Allowance(left)
+    free = [(newest[MOST_A_DAY - 1] + DAY, False)] if of_day >= MOST_A_DAY else []
+    free += [(newest[MOST_A_WEEK - 1] + WEEK, True)] if len(newest) >= MOST_A_WEEK else []
+    at, of_week = max(free)
+    whole = at.replace(second=0, microsecond=0)
+    return Allowance(0, whole if whole == at else whole + MINUTE, of_week)

@@ -16,10 +16,12 @@ class InquiryEvent(EventName):
     NAMED = ("inquiries.named", gettext_noop("mendapat nama meja lain yang mungkin mengenal seseorang"))
     STOPPED = (
         "inquiries.stopped",
-        gettext_noop("ingin melihat apakah meja lain mengenal seseorang, tetapi batas hariannya habis"),
+        gettext_noop("ingin melihat apakah meja lain mengenal seseorang, tetapi batasnya habis"),
     )
     ASKED = ("inquiries.asked", gettext_noop("bertanya kepada meja lain tentang orang ini"))
     ANSWERED = ("inquiries.answered", gettext_noop("menjawab pertanyaan meja lain"))
+    ANSWERS_READ = ("inquiries.answers_read", gettext_noop("membaca jawaban meja lain"))
+    REVIEWED = ("inquiries.reviewed", gettext_noop("meninjau siapa melihat ke meja lain"))
     OPENED = ("inquiries.opened", gettext_noop("membaca alasan pertanyaan antarmeja"))
     AGREED = ("inquiries.agreed", gettext_noop("mencatat bahwa orang ini setuju kantor ini disebut kepada meja lain"))
     TAKEN_BACK = ("inquiries.taken_back", gettext_noop("mencatat bahwa orang ini tidak mau lagi kantor ini disebut"))
@@ -42,8 +44,17 @@ REPLY_WORDS: dict[Reply, str] = {
 
 
 @dataclass(frozen=True)
+class Allowance:
+    """How many looks an officer has left; where none, from when again, and whether the week's limit holds her or the day's."""
+
+    left: int
+    again_at: datetime | None = None
+    of_week: bool = False
+
+
+@dataclass(frozen=True)
 class Looked:
-    """What came of a look: which desks may know more; `stopped` where the officer's looks of the day are used up."""
+    """What came of a look: which desks may know more; `stopped` where the officer's looks are used up."""
 
     look: UUID | None
     desks: tuple[UUID, ...]
@@ -67,13 +78,27 @@ class LookShown:
 
 @dataclass(frozen=True)
 class AskedShown:
-    """One question to another desk, and what it answered."""
+    """One question to another desk, what it answered, and which officer there; `is_new` until it was read."""
 
     id: UUID
     desk: UUID
     at: datetime
     reply: Reply | None
     replied_at: datetime | None
+    replied_by: UUID | None
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class AnswerShown:
+    """An answer that was not read yet: of which desk, about which person or row of the own desk, when."""
+
+    id: UUID
+    person: UUID | None
+    row: UUID | None
+    desk: UUID
+    by: UUID
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -89,10 +114,24 @@ class WaitingShown:
 
 
 @dataclass(frozen=True)
-class DayOfLooks:
-    """How one officer looked on one day: how often, how often a desk was named, how often she was stopped."""
+class LookReviewed:
+    """One look as whoever reviews it reads it: who, when, about whom, why, whether a desk was named or she was stopped."""
 
     officer: UUID
+    at: datetime
+    person: UUID | None
+    row: UUID | None
+    why: str
+    met: bool
+    stopped: bool
+
+
+@dataclass(frozen=True)
+class DayOfLooks:
+    """How one officer of a desk looked: how often, how often a desk was named, how often she was stopped."""
+
+    officer: UUID
+    desk: UUID
     looks: int
     met: int
     stopped: int

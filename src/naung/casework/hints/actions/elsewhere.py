@@ -21,7 +21,7 @@ from naung.foundation.words import gettext_noop
 
 NOBODY = gettext_noop("Tulis nomor urut orangnya dalam daftar, misalnya 3, 17, 40.")
 NOT_ON_LIST = gettext_noop("Nomor %(number)s tidak ada dalam daftar ini.")
-TOO_MANY = gettext_noop("Hari ini Anda dapat melihat untuk paling banyak %(left)s orang lagi. Pilih yang paling perlu.")
+TOO_MANY = gettext_noop("Anda dapat melihat untuk paling banyak %(left)s orang lagi. Pilih yang paling perlu.")
 
 
 @transaction.atomic

@@ -14,10 +14,8 @@ from naung.casework.arrivals.queries import batch_for
 from naung.casework.hints.actions import compare_batch, look_for_some
 from naung.casework.hints.queries import hints_of_batch, how_far_batch, looks_for_batch
 from naung.casework.hints.vocabulary import LooksOfOne
-from naung.casework.inquiries.queries import looks_left
-from naung.casework.inquiries.rules import MOST_A_DAY
 from naung.doors.desk.inquiries.forms import SomeForm
-from naung.doors.desk.inquiries.shown import look_lines, say_looked
+from naung.doors.desk.inquiries.shown import allowed_now, look_lines, say_looked
 from naung.doors.desk.people.lists import how_far_shown, one_shown
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -56,7 +54,7 @@ def elsewhere(request: DeskRequest, batch_id: UUID) -> HttpResponse:
             found = look_for_some(batch_id=batch_id, numbers=numbers, why=why, by=request.actor)
             say_looked(request, [each.looked for each in found])
             return redirect("arrivals:earlier", batch_id)
-    context = {"form": form, "batch": batch, "left": looks_left(actor=request.actor), "most": MOST_A_DAY}
+    context = {"form": form, "batch": batch, "allowed": allowed_now(request.actor)}
     return render(request, "desk/arrivals/elsewhere.html", context)
 
 

@@ -22,7 +22,8 @@ class LookForm(DeskForm):
     why = LongAnswer(
         label=gettext_lazy("Mengapa Anda perlu tahu?"),
         help_text=gettext_lazy(
-            "Misalnya: ia bercerita pernah ditolong di perbatasan, dan kami perlu tahu apa yang dijanjikan."
+            "Misalnya: ia bercerita pernah ditolong di perbatasan, dan kami perlu tahu apa yang dijanjikan. Penyelia "
+            "membaca kalimat ini saat meninjau."
         ),
         limit=LONGEST_REASON,
     )
@@ -54,7 +55,7 @@ class SomeForm(DeskForm):
     )
     why = LongAnswer(
         label=gettext_lazy("Mengapa Anda perlu tahu?"),
-        help_text=gettext_lazy("Penyelia membaca kalimat ini, dan meja yang Anda tanya nanti."),
+        help_text=gettext_lazy("Penyelia membaca kalimat ini saat meninjau."),
         limit=LONGEST_REASON,
     )
 
@@ -77,7 +78,8 @@ class AnswerForm(DeskForm):
     reply = ChoiceAnswer(
         label=gettext_lazy("Jawaban meja ini"),
         help_text=gettext_lazy(
-            "Isi berkas tidak ikut terkirim. Yang perlu dibagi, dibagi lewat rujukan atau izin orangnya."
+            "Meja itu membaca jawaban ini dengan nama Anda. Isi berkas tidak ikut terkirim; yang perlu dibagi, dibagi lewat "
+            "rujukan atau izin orangnya."
         ),
         choices=said(dict(REPLY_WORDS)),
     )

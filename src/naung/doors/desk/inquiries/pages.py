@@ -1,54 +1,52 @@
-"""Looking whether another desk may know a person, asking it, answering others, and the supervisor's review."""
+"""Looking whether another desk may know a person, asking it, answering others, and what comes back."""
 
-from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from naung.casework.arrivals.queries import arrival_for
+from naung.casework.arrivals.queries.looked import rows_of_person
 from naung.casework.hints.actions import look_for_arrival
 from naung.casework.inquiries.actions import (
     agree_to_be_named,
     answer_question,
     ask_desk,
     look_elsewhere,
+    read_answers,
     take_back_being_named,
 )
 from naung.casework.inquiries.queries import (
     asked_row,
     is_willing,
-    looks_left,
     looks_of,
     looks_of_rows,
-    looks_reviewed,
     named_row,
     questions_waiting,
 )
-from naung.casework.inquiries.rules import MOST_A_DAY, MOST_A_WEEK
+from naung.casework.inquiries.vocabulary import AnswerShown, LookShown
 from naung.doors.desk.inquiries.forms import AnswerForm, AskForm, LookForm
-from naung.doors.desk.inquiries.shown import desks_named, look_lines, page_of, say_looked
+from naung.doors.desk.inquiries.shown import allowed_now, answers_for, desks_named, look_lines, page_of, say_looked
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on, said
 from naung.foundation.access.rules import is_counsels, require
-from naung.foundation.access.vocabulary import Permission
+from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.accounts.queries import name_of
 from naung.foundation.errors import RuleBroken
 from naung.foundation.organisations.queries import own_desk
-from naung.foundation.people.queries import name_of_person
-
-REVIEWED = timedelta(days=30)
+from naung.foundation.people.queries import name_of_person, people_named
 
 
 @requires(Permission.PERSON_WRITE)
 def of_person(request: DeskRequest, person_id: UUID) -> HttpResponse:
     """What was looked and asked about a person, and the form of one more look."""
-    looks = looks_of(person_id, actor=request.actor)
+    rows = rows_of_person(person_id, actor=request.actor)
+    looks = looks_of(person_id, rows=rows, actor=request.actor)
     form = LookForm(request.POST or None)
     if form.is_valid():
         with errors_on(form):
@@ -61,9 +59,8 @@ def of_person(request: DeskRequest, person_id: UUID) -> HttpResponse:
         "back": reverse("people:show", args=[person_id]),
         "person_id": person_id,
         "name": name_of_person(person_id, actor=request.actor),
-        "looks": look_lines(looks),
-        "left": looks_left(actor=request.actor),
-        "most": MOST_A_DAY,
+        "looks": _read(looks, request.actor),
+        "allowed": allowed_now(request.actor),
         "counsels": counsels,
         "willing": counsels and is_willing(person_id, actor=request.actor),
     }
@@ -104,11 +101,16 @@ def of_arrival(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
         "form": form,
         "back": reverse("arrivals:person", args=[arrival_id]),
         "name": shown.texts["name"],
-        "looks": look_lines(looks_of_rows([arrival_id], actor=request.actor)),
-        "left": looks_left(actor=request.actor),
-        "most": MOST_A_DAY,
+        "looks": _read(looks_of_rows([arrival_id], actor=request.actor), request.actor),
+        "allowed": allowed_now(request.actor),
     }
     return render(request, "desk/inquiries/person.html", context)
+
+
+def _read(looks: tuple[LookShown, ...], reader: Actor) -> list[dict[str, Any]]:
+    """Looks as lines of the page; what was answered is read by that."""
+    read_answers(looks=[look.id for look in looks], by=reader)
+    return look_lines(looks)
 
 
 @requires(Permission.PERSON_WRITE)
@@ -119,7 +121,9 @@ def ask(request: DeskRequest, look_id: UUID, desk_id: UUID) -> HttpResponse:
     if form.is_valid():
         with errors_on(form):
             ask_desk(look_id=look_id, desk=desk_id, why=form.cleaned_data["why"], by=request.actor)
-            messages.success(request, _("Pertanyaan Anda sampai di meja itu. Jawabannya muncul di halaman ini."))
+            messages.success(
+                request, _("Pertanyaan Anda sampai di meja itu. Jawabannya muncul di sini dan di Hari ini.")
+            )
             return redirect(page_of(row.look.person_id, row.look.row))
     context = {"form": form, "back": page_of(row.look.person_id, row.look.row), "desk": desks_named().get(desk_id, "")}
     return render(request, "desk/inquiries/ask.html", context)
@@ -127,7 +131,7 @@ def ask(request: DeskRequest, look_id: UUID, desk_id: UUID) -> HttpResponse:
 
 @requires(Permission.PERSON_READ)
 def waiting(request: DeskRequest) -> HttpResponse:
-    """What other desks ask this one."""
+    """What other desks ask this one, and what they answered to it."""
     desks = desks_named()
     rows = [
         {
@@ -140,10 +144,26 @@ def waiting(request: DeskRequest) -> HttpResponse:
     ]
     context = {
         "rows": rows,
+        "answers": _answers(answers_for(request.actor), desks, request.actor),
         "may_write": request.actor.may(Permission.PERSON_WRITE),
         "may_review": request.actor.may(Permission.LOG_READ),
     }
     return render(request, "desk/inquiries/waiting.html", context)
+
+
+def _answers(found: list[AnswerShown], desks: dict[UUID, str], reader: Actor) -> list[dict[str, Any]]:
+    """Answers that wait to be read, with whom they are about and the page on which they stand."""
+    people = people_named({each.person for each in found if each.person}, actor=reader)
+    return [
+        {
+            "address": page_of(each.person, each.row),
+            "name": people[each.person].name if each.person in people else "",
+            "desk": desks.get(each.desk, ""),
+            "by": name_of(each.by),
+            "at": each.at,
+        }
+        for each in found
+    ]
 
 
 @requires(Permission.PERSON_WRITE)
@@ -165,11 +185,3 @@ def answer(request: DeskRequest, named_id: UUID) -> HttpResponse:
         "name": name_of_person(row.record, actor=request.actor),
     }
     return render(request, "desk/inquiries/answer.html", context)
-
-
-@requires(Permission.LOG_READ)
-def review(request: DeskRequest) -> HttpResponse:
-    """How often each officer of the desk looked in a month, those who were stopped first."""
-    found = looks_reviewed(since=timezone.now() - REVIEWED, actor=request.actor)
-    rows = [{"who": name_of(each.officer), "told": each} for each in found]
-    return render(request, "desk/inquiries/review.html", {"rows": rows, "day": MOST_A_DAY, "week": MOST_A_WEEK})

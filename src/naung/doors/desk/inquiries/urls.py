@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from naung.doors.desk.inquiries import pages
+from naung.doors.desk.inquiries import pages, reviewing
 
 app_name = "inquiries"
 urlpatterns = [
     path("", pages.waiting, name="waiting"),
-    path("tinjau/", pages.review, name="review"),
+    path("tinjau/", reviewing.review, name="review"),
     path("orang/<uuid:person_id>/", pages.of_person, name="of"),
     path("orang/<uuid:person_id>/disebut/", pages.willing, name="willing"),
     path("rombongan/<uuid:arrival_id>/", pages.of_arrival, name="of_arrival"),
