@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from naung.methods.linkage import names
 from naung.methods.linkage.blocking import candidates
 from naung.methods.linkage.comparing import compared
-from naung.methods.linkage.fields import Kind, suggested
+from naung.methods.linkage.fields import Column, Kind, suggested
 from naung.methods.linkage.link import Pair, linked
 from naung.methods.linkage.model import estimated, log_odds
 from naung.methods.linkage.values import (
+    IdTwice,
     Table,
+    ids_of,
     read_area,
     read_code,
     read_day,
@@ -200,6 +202,59 @@ def test_a_sister_with_the_same_home_is_not_the_same_person() -> None:
     pair = found_in([*rows, sister])[frozenset({"r3", "sister"})]
     assert pair.probability < 0.3
     assert (pair.reasons["phone"], pair.reasons["birth"]) == ("agrees", "differs")
+
+
+def sisters(count: int = 50) -> list[list[str]]:
+    """A town with pairs of sisters: one family card, home, telephone and mother, other names, born two years apart."""
+    rows = [[*row, f"6172{900000000000 + n}"] for n, row in enumerate(town(3 * count))]
+    for n in range(count):
+        elder, younger = rows[2 * n], rows[2 * n + 1]
+        first = next(each for each in FIRST[n % 7 :] if each not in elder[1])
+        year, month, day = (int(each) for each in elder[2].split("-"))
+        younger[1:3] = f"{first} {elder[1].split()[1]}", f"{year + 2}-{month % 12 + 1:02}-{(day + n) % 27 + 2:02}"
+        younger[5:] = elder[5:]
+    return rows
+
+
+@pytest.mark.parametrize("heading", ["no_kk", "Nomor KK", "kartu keluarga", "family_card"])
+def test_a_family_card_is_a_households_number_and_makes_no_sisters_one_person(heading: str) -> None:
+    rows = sisters()
+    columns = suggested([*HEADS, heading], rows)
+    assert (columns[-1].field, columns[-1].kind) == ("family_card", Kind.PHONE)
+    found = {(each.first, each.second): each for each in linked(table_of(columns, rows), least=0.0).pairs}
+    pairs = [found.get((f"r{2 * n}", f"r{2 * n + 1}")) or found[f"r{2 * n + 1}", f"r{2 * n}"] for n in range(50)]
+    assert {each.reasons["family_card"] for each in pairs} == {"agrees"}
+    assert max(each.probability for each in pairs) < 0.5
+
+
+def test_one_family_card_beside_one_name_and_birth_still_speaks_for_one_person() -> None:
+    rows = sisters()
+    again = ["again", *rows[9][1:4], "", "", "", "", rows[9][8]]
+    table = table_of(suggested([*HEADS, "no_kk"], rows), [*rows, again])
+    found = {frozenset({each.first, each.second}): each.probability for each in linked(table).pairs}
+    assert found[frozenset({"r9", "again"})] > 0.7
+
+
+def test_columns_of_one_heading_are_each_their_own() -> None:
+    heads = ["id", "nama", "nama", "nama", "telepon", "telepon", "", ""]
+    rows = [["a", "Wulan", "Melati", "Sekar", "0812345678", "0812345679", "1999-02-03", "2001-04-05"]]
+    table = table_of(suggested(heads, rows), rows)
+    names = [value[0] for name, value in table.values.items() if table.kinds[name] is Kind.NAME]
+    assert [[word.plain for word in each] for each in names] == [["wulan"], ["melati"], ["sekar"]]  # type: ignore[attr-defined]  # words
+    assert [table.values[name][0] for name in ("phone", "telepon")] == ["812345678", "812345679"]
+    days = [value[0] for name, value in table.values.items() if table.kinds[name] is Kind.BIRTH]
+    assert days == [(1999, 2, 3), (2001, 4, 5)]
+
+
+def test_a_blank_id_becomes_one_that_no_other_row_has() -> None:
+    assert ids_of(["2", "3", " ", "#3", "##3"]) == ("2", "3", "###3", "#3", "##3")
+    assert ids_of(["", "", ""]) == ("1", "2", "3")
+    with pytest.raises(IdTwice) as twice:
+        ids_of(["PMI 7", "PMI 8", " PMI 7 "])
+    assert (twice.value.own, twice.value.places) == ("PMI 7", (0, 2))
+    two = [Column("a", "id", Kind.ID), Column("b", "id", Kind.ID)]
+    with pytest.raises(ValueError, match="two columns are ids: a, b"):
+        table_of(two, [["1", "2"]])
 
 
 def test_a_recruiters_telephone_that_dozens_give_makes_nobody_one_person() -> None:

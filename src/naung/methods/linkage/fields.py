@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -16,7 +16,7 @@ class Kind(StrEnum):
     BIRTH = "birth"
     SEX = "sex"
     CODE = "code"  # a number that belongs to one person: papers, accounts
-    PHONE = "phone"  # a number that a household or an agent may share
+    PHONE = "phone"  # a number that a household or an agent may share: a telephone, a family card
     AREA = "area"  # a place, coarse to fine
     TEXT = "text"  # an address
     KIN = "kin"  # the name of a mother or father
@@ -57,18 +57,24 @@ def heading_of(text: str) -> str:
 def suggested(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Column]:
     """What each column is. A heading that nobody knows is judged by its values; one that tells nothing is ignored."""
     sample = [row for row, _ in zip(rows, range(LOOKED_AT), strict=False)]
-    columns, taken = [], set()
+    columns: list[Column] = []
+    taken: set[object] = set()
     for at, heading in enumerate(headings):
         values = [row[at].strip() for row in sample if at < len(row) and row[at].strip()]
         form = heading_of(heading)
         field, kind, part = FORMS.get(form) or _by_words(form) or _by_values(form, values)
         if kind is Kind.ID and "id" in taken:
             field, kind = form, Kind.IGNORED
-        if (field, part) in taken and kind is not Kind.IGNORED:
-            field = form  # a second telephone, a second address: a field of its own
+        if ((field, part) in taken or not field) and kind is not Kind.IGNORED:
+            field = own_field(form, at, taken)  # a second telephone, a second address: a field of its own
         taken |= {(field, part), field}
         columns.append(Column(heading, field, kind, part))
     return _with_id(columns)
+
+
+def own_field(form: str, place: int, taken: Container[object]) -> str:
+    """A field that no other column is part of: named as the column is headed, with its number where another has that name."""
+    return form if form and form not in taken else f"{form or 'column'}_{place + 1}"
 
 
 def _with_id(columns: list[Column]) -> list[Column]:
@@ -108,10 +114,10 @@ def _share(pattern: re.Pattern[str], values: Sequence[str]) -> float:
     return sum(bool(pattern.match(each)) for each in values) / len(values)
 
 
-def fields_of(columns: Iterable[Column]) -> Mapping[str, tuple[Kind, list[Column]]]:
-    """The fields with the columns that make them up, in the order of their parts."""
-    found: dict[str, tuple[Kind, list[Column]]] = {}
-    for each in columns:
+def fields_of(columns: Sequence[Column]) -> Mapping[str, tuple[Kind, list[int]]]:
+    """The fields with the places of the columns that make them up, in the order of their parts."""
+    found: dict[str, tuple[Kind, list[int]]] = {}
+    for place, each in enumerate(columns):
         if each.kind not in {Kind.IGNORED, Kind.ID}:
-            found.setdefault(each.field, (each.kind, []))[1].append(each)
-    return {name: (kind, sorted(parts, key=lambda one: one.part)) for name, (kind, parts) in found.items()}
+            found.setdefault(each.field, (each.kind, []))[1].append(place)
+    return {name: (kind, sorted(parts, key=lambda one: columns[one].part)) for name, (kind, parts) in found.items()}

@@ -42,11 +42,12 @@ def linked(table: Table, *, least: float = SHOWN) -> Linked:
     model = estimated(table, pairs, fields, known=known)
     sure = probability(log_odds(fields, model).against)
     order = np.argsort(-sure, kind="stable")
-    told = tuple(_told(table, pairs, fields, int(n), float(sure[n])) for n in order if sure[n] >= least)
+    told = tuple(told_of(table, pairs, fields, int(n), float(sure[n])) for n in order if sure[n] >= least)
     return Linked(told, len(pairs), model)
 
 
-def _told(table: Table, pairs: Pairs, fields: Mapping[str, Compared], n: int, sure: float) -> Pair:
+def told_of(table: Table, pairs: Pairs, fields: Mapping[str, Compared], n: int, sure: float) -> Pair:
+    """One of these pairs, with what each field says."""
     i, j = (int(each) for each in pairs[n])
     return Pair(table.ids[i], table.ids[j], sure, {name: reason(field, n) for name, field in fields.items()})
 

@@ -1,7 +1,6 @@
 """A table made ready to be compared: each field as plain values, one a record."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,25 +55,46 @@ class Table:
         return len(self.ids)
 
 
-def table_of(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
-    """The table of these rows. A row without an id has its number (from 1) as one.
+class IdTwice(ValueError):
+    """Two records have one id. `places`: of these records, from 0."""
 
-    Raises ValueError where two rows have one id.
+    def __init__(self, own: str, places: tuple[int, int]) -> None:
+        super().__init__(f"two rows have the id {own}")
+        self.own, self.places = own, places
+
+
+def table_of(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
+    """The table of these rows. Without a column of ids each row's number (from 1) is one; see `ids_of` for a blank one.
+
+    Raises IdTwice where two rows have one id, ValueError where two columns are ids.
     """
-    at = {each.heading: place for place, each in enumerate(columns)}
-    own = next((place for place, each in enumerate(columns) if each.kind is Kind.ID), None)
-    ids = tuple(
-        (row[own].strip() if own is not None and own < len(row) else "") or str(n) for n, row in enumerate(rows, 1)
-    )
-    twice = [each for each, count in Counter(ids).items() if count > 1]
-    if twice:
-        raise ValueError(f"two rows have the id {twice[0]}")
+    own = [place for place, each in enumerate(columns) if each.kind is Kind.ID]
+    if len(own) > 1:
+        raise ValueError(f"two columns are ids: {columns[own[0]].heading}, {columns[own[1]].heading}")
+    ids = ids_of([row[own[0]] if own[0] < len(row) else "" for row in rows]) if own else ids_of([""] * len(rows))
     kinds, values = {}, {}
-    for name, (kind, parts) in fields_of(columns).items():
-        places = [at[each.heading] for each in parts]
+    for name, (kind, places) in fields_of(columns).items():
         kinds[name] = kind
         values[name] = _read(kind, (" ".join(row[p] for p in places if p < len(row)).strip() for row in rows))
     return Table(ids, kinds, values)
+
+
+def ids_of(written: Sequence[str]) -> tuple[str, ...]:
+    """What rows are called: as is written, or a row's number (from 1), with as many # before it as no other has.
+
+    Raises IdTwice where two rows have one id.
+    """
+    ids, seen = [each.strip() for each in written], dict[str, int]()
+    for place, own in enumerate(ids):
+        if own and seen.setdefault(own, place) != place:
+            raise IdTwice(own, (seen[own], place))
+    for place, own in enumerate(ids):
+        if not own:
+            free = f"#{place + 1}" if seen else str(place + 1)
+            while free in seen:
+                free = f"#{free}"
+            ids[place] = free
+    return tuple(ids)
 
 
 def _read(kind: Kind, texts: Iterable[str]) -> list[object | None]:
