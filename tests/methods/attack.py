@@ -3,23 +3,28 @@
 It shares nothing with the product's network: variables are the withheld numbers, equations are the sums of rows and columns.
 """
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from naung.methods.disclosure import SafeTable
 
 Row = list[Fraction]
+Bound = tuple[Mapping[tuple[int, int], int], Fraction | int]  # withheld numbers with factors: their sum is at most this
 
 
-def intervals(shown: SafeTable) -> dict[tuple[int, int], tuple[Fraction, Fraction | None]]:
-    """For each withheld number, by row and column of the table with margins, the least and the most it can be; None: no bound."""
+def intervals(shown: SafeTable, told: Sequence[Bound] = ()) -> dict[tuple[int, int], tuple[Fraction, Fraction | None]]:
+    """For each withheld number, by row and column of the table with margins, the least and the most it can be; None: no bound.
+
+    `told`: what is said beside the table.
+    """
     whole = [[*row, total] for row, total in zip(shown.cells, shown.row_totals, strict=True)]
     whole.append([*shown.column_totals, shown.total])
     unknown = [(i, j) for i, row in enumerate(whole) for j, cell in enumerate(row) if cell is None]
-    equations = list(_equations(whole, unknown))
+    equations = list(_with_bounds(list(_equations(whole, unknown)), unknown, told))
     found = {}
     for at in range(len(unknown)):
-        most = _maximum(equations, at, len(unknown), 1)
-        least = _maximum(equations, at, len(unknown), -1)
+        most = _maximum(equations, at, len(unknown) + len(told), 1)
+        least = _maximum(equations, at, len(unknown) + len(told), -1)
         assert least is not None  # counts are not negative
         found[unknown[at]] = (-least, most)
     return found
@@ -38,6 +43,16 @@ def _equations(whole: list[list[int | None]], unknown: list[tuple[int, int]]) ->
                 row[unknown.index((i, j))] += sign
             else:
                 row[-1] -= sign * cell
+        rows.append([-x for x in row] if row[-1] < 0 else row)
+    return rows
+
+
+def _with_bounds(equations: list[Row], unknown: list[tuple[int, int]], told: Sequence[Bound]) -> list[Row]:
+    """The equations and the bounds, each bound with a number of its own for what is left up to it."""
+    rows = [[*row[:-1], *[Fraction(0)] * len(told), row[-1]] for row in equations]
+    for at, (factors, most) in enumerate(told):
+        row = [Fraction(factors.get(each, 0)) for each in unknown]
+        row += [Fraction(int(k == at)) for k in range(len(told))] + [Fraction(most)]
         rows.append([-x for x in row] if row[-1] < 0 else row)
     return rows
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from naung.methods.disclosure import SMALLEST, WIDTH, SafeTable, suppressed
-from tests.methods.attack import intervals
+from naung.methods.disclosure import NEAR, SMALLEST, WIDTH, Ranges, SafeTable, ranged, suppressed
+from tests.methods.attack import Bound, intervals
 
 COUNTS = st.one_of(st.just(0), st.integers(0, 6), st.integers(0, 60))
 
@@ -103,3 +103,39 @@ def test_an_office_of_a_hundred_kecamatan_is_quick() -> None:
 def test_what_is_no_table_of_counts_is_refused(wrong: list[list[int]]) -> None:
     with pytest.raises(ValueError, match=r"table|cell"):
         suppressed(wrong)
+
+
+def bounds(told: Ranges) -> list[Bound]:
+    """What the ranges say beside the table, as an attacker writes it down."""
+    found: list[Bound] = []
+    for i, (cells, spans) in enumerate(zip(told.table.cells, told.cells, strict=True)):
+        for j, (cell, (least, most)) in enumerate(zip(cells, spans, strict=True)):
+            if cell is None:
+                found += [({(i, j): 1}, most), ({(i, j): -1}, -least)]
+    return found
+
+
+@given(tables(3))
+@settings(max_examples=40)
+def test_a_range_is_true_and_with_all_of_them_no_linear_programme_comes_near_a_withheld_number(
+    table: list[list[int]],
+) -> None:
+    told = ranged(table, columns=range(len(table[0])))
+    assert told.table == suppressed(table)
+    for row, cells, spans in zip(table, told.table.cells, told.cells, strict=True):
+        for fact, cell, (least, most) in zip(row, cells, spans, strict=True):
+            assert least <= fact <= most
+            assert least == most == cell if cell is not None else most - least >= WIDTH
+    for low, high in intervals(told.table, bounds(told)).values():
+        assert high is None or high - low >= WIDTH
+
+
+def test_of_many_asked_and_few_not_it_is_told_that_few_were_not() -> None:
+    """What the table alone leaves open up to ninety is told up to the nearest that leaves every number five wide."""
+    table = [[30, 200, 2], [12, 88, 4], [25, 120, 0], [40, 260, 1], [20, 150, 3], [33, 180, 90]]
+    told = ranged(table, columns=(0, 2))
+    withheld = [spans[2] for row, spans in zip(told.table.cells, told.cells, strict=True) if row[2] is None]
+    assert withheld
+    assert all(most in NEAR for _least, most in withheld)
+    two = ranged([[30, 200, 4], [25, 120, 4]], columns=(0, 2))  # five would tell of both that they are three or more
+    assert [spans[2] for spans in two.cells] == [(0, 8), (0, 8)]

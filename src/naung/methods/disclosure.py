@@ -14,17 +14,19 @@ what is shown, to see which of them would have been shown so. Whoever shows tabl
 
 import heapq
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import log2
 
 SMALLEST = 5  # a published cell is 0 or at least this
 WIDTH = 5  # what is still possible for a withheld cell spans at least this much
 UNBOUNDED = 10**9
+NEAR = (5, 8, 12, 20, 30)  # how near to an end of its row a withheld number may be told to be: the first that is safe
 ZERO_COST, MARGIN_COST = 4.0, 4.0  # a zero says more than it costs to keep; a margin is read first
 
 Arc = tuple[int, int]  # (row, column) of the table with its margins
 Cell = int | None  # None: withheld
+Span = tuple[int, int]  # from and to, both included; twice the same number where it is shown
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,14 @@ class SafeTable:
         return sum(cell is None for row in (*self.cells, margins) for cell in row)
 
 
+@dataclass(frozen=True)
+class Ranges:
+    """A safe table, and for each of its cells between what it lies for whoever knows all that is told."""
+
+    table: SafeTable
+    cells: tuple[tuple[Span, ...], ...]
+
+
 def suppressed(table: Sequence[Sequence[int]]) -> SafeTable:
     """The table with its margins, each number 0 or at least 5, and no withheld number narrower than 5 to an attacker.
 
@@ -51,12 +61,28 @@ def suppressed(table: Sequence[Sequence[int]]) -> SafeTable:
     The grand total is withheld only where it is itself between 1 and 4. The same table always gives the same answer.
     Raises ValueError for an empty or ragged table, or one of anything but whole numbers that are not negative.
     """
+    return _closed(table).shown()
+
+
+def ranged(table: Sequence[Sequence[int]], columns: Collection[int]) -> Ranges:
+    """The table as `suppressed` shows it, and ranges that may be told beside it: each true, none narrower than 5 where withheld.
+
+    Of a withheld cell of these columns in a row whose total is shown it may be told that it is near to nothing or to all of its
+    row, with the first of NEAR that leaves every withheld number of the table 5 wide; where none does, the ranges are what the
+    table tells by itself. So nothing that is computed from these ranges tells more than they do.
+    """
+    network = _closed(table)
+    network.tell_near(columns)
+    return Ranges(network.shown(), network.spans())
+
+
+def _closed(table: Sequence[Sequence[int]]) -> "_Network":
     network = _Network(_with_margins(table))
     while narrow := network.first_narrow():
         if not network.widen(narrow):
             network.withhold_all()
             break
-    return network.shown()
+    return network
 
 
 def _with_margins(table: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -84,6 +110,7 @@ class _Network:
         self.total: Arc = (self.last_row, self.last_column)
         self.hidden = {arc for arc in self.arcs if 0 < self.value(arc) < SMALLEST}
         self.ready: set[Arc] = set()  # found wide; more hidden cells only widen it
+        self.limits: dict[Arc, Span] = {}  # what is told of a withheld cell beside the table
 
     def value(self, arc: Arc) -> int:
         return self.whole[arc[0]][arc[1]]
@@ -101,11 +128,11 @@ class _Network:
             self.ready.add(arc)
         return None
 
-    def _reach(self, arc: Arc, *, up: bool) -> tuple[int, dict[Arc, int]]:
-        """How far the cell can be moved from its true value, counted up to WIDTH, and the moves that do it."""
+    def _reach(self, arc: Arc, *, up: bool, far: int = WIDTH) -> tuple[int, dict[Arc, int]]:
+        """How far the cell can be moved from its true value, counted up to `far`, and the moves that do it."""
         tail, head = self.arcs[arc]
         start, goal = (head, tail) if up else (tail, head)
-        most = WIDTH if up else min(WIDTH, self.value(arc))
+        most = min(far, self._room(arc, up, defaultdict(int)))
         moved: dict[Arc, int] = defaultdict(int)
         found = 0
         while found < most:
@@ -119,14 +146,17 @@ class _Network:
         return found, moved
 
     def _room(self, arc: Arc, forward: bool, moved: dict[Arc, int]) -> int:
-        return UNBOUNDED if forward else self.value(arc) + moved[arc]
+        least, most = self.limits.get(arc, (0, UNBOUNDED))
+        now = self.value(arc) + moved[arc]
+        return most - now if forward else now - least
 
     def _edges(self, arcs: set[Arc], but: Arc, moved: dict[Arc, int]) -> dict[int, list[tuple[int, Arc, bool]]]:
         """From each node where one may go by raising or lowering one of these cells."""
         edges: dict[int, list[tuple[int, Arc, bool]]] = defaultdict(list)
         for arc in sorted(arcs - {but}):
             tail, head = self.arcs[arc]
-            edges[tail].append((head, arc, True))
+            if self._room(arc, True, moved) > 0:
+                edges[tail].append((head, arc, True))
             if self._room(arc, False, moved) > 0:
                 edges[head].append((tail, arc, False))
         return edges
@@ -178,6 +208,37 @@ class _Network:
             return 0.0
         cost = 1 + log2(self.value(arc)) if self.value(arc) else ZERO_COST
         return cost * MARGIN_COST if self.last_row == arc[0] or self.last_column == arc[1] else cost
+
+    def tell_near(self, columns: Collection[int]) -> None:
+        """Tell of withheld cells that they are near to an end of their row, as near as leaves every withheld cell wide."""
+        for near in NEAR:
+            self.limits = dict(self._near(columns, near))
+            self.ready = set()
+            if self.limits and self.first_narrow() is None:
+                return
+        self.limits = {}
+
+    def _near(self, columns: Collection[int], near: int) -> Iterator[tuple[Arc, Span]]:
+        for i, j in self.hidden:
+            row = (i, self.last_column)
+            whole, value = self.value(row), self.value((i, j))
+            if i == self.last_row or j not in columns or row in self.hidden or whole <= 2 * near:
+                continue
+            if value <= near:
+                yield (i, j), (0, near)
+            elif value >= whole - near:
+                yield (i, j), (whole - near, whole)
+
+    def spans(self) -> tuple[tuple[Span, ...], ...]:
+        """Each cell of the body from its least to its most, as far as what is told lets it move."""
+        return tuple(tuple(self._span((i, j)) for j in range(self.last_column)) for i in range(self.last_row))
+
+    def _span(self, arc: Arc) -> Span:
+        value = self.value(arc)
+        if arc not in self.hidden:
+            return value, value
+        up, down = (self._reach(arc, up=each, far=UNBOUNDED)[0] for each in (True, False))
+        return value - down, min(value + up, UNBOUNDED)
 
     def withhold_all(self) -> None:
         """Keep only the grand total, or not even that where it is small."""

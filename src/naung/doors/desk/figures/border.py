@@ -1,10 +1,11 @@
 """How many of those who came over the border were asked, by batch and month, for those who open no case: nothing small.
 
-One table is made safe, by batch. What stands of a month is added from what is shown of its batches, so that it tells nothing
-more; where one of them is withheld, the month says so.
+One table is made safe, by batch. Where a number of it is withheld, a range is told, which is true and leaves every withheld
+number five wide (`methods.disclosure.ranged`). What stands of a month follows from what is told of its batches, so that it
+tells nothing more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -19,12 +20,14 @@ from naung.casework.arrivals.queries import BatchCounts
 from naung.casework.arrivals.rules.closing import Asked, missed_by_first_line
 from naung.casework.arrivals.rules.tables import shipped_codes
 from naung.casework.reports.queries.clocks import zone
+from naung.doors.desk.figures.book import RANGES_ARE_TRUE, border_book
 from naung.doors.desk.figures.tables import Figure, month_words, period
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.words import language, say_day, say_share
+from naung.doors.desk.shell.workbook import as_attachment
 from naung.foundation.access.vocabulary import Permission
 from naung.foundation.organisations.queries import desks_under
-from naung.methods.disclosure import SMALLEST, suppressed
+from naung.methods.disclosure import SMALLEST, Ranges, Span, ranged, suppressed
 
 PARTS = FURTHER, FIRST_ONLY, NOBODY = range(3)  # columns: asked further, by the first line only, not asked
 
@@ -35,35 +38,63 @@ class Rate:
 
     name: str
     came: int | None
-    asked: int | None
-    further: int | None
+    asked: Span  # between what it lies; the same number twice where it is known
+    further: Span
     since: str = ""  # what came after it was closed
 
-    def share(self, part: int | None) -> str:
-        """A part of those who came, in per cent, or that it is withheld."""
-        if part is None or self.came is None:
+    def share(self, part: Span) -> str:
+        """A part of those who came in per cent, between which whole per cents it lies, or that it is withheld."""
+        if self.came is None:
             return _("ditahan")
-        return say_share(part / self.came) if self.came else _("tidak ada yang tiba")
+        if not self.came:
+            return _("tidak ada yang tiba")
+        if part[0] == part[1]:
+            return say_share(part[0] / self.came)
+        low, high = 100 * part[0] // self.came, -(-100 * part[1] // self.came)
+        return range_words(low, high)
 
 
-@requires(Permission.FIGURES_READ)
-def border(request: DeskRequest) -> HttpResponse:
-    """The closed batches of twelve closed months, each with how many were asked; and what the random tenth tells."""
+def range_words(low: int, high: int) -> str:
+    """Between which whole per cents a share lies, rounded away from each other, so that it is true."""
+    said = {"low": say_share(low / 100), "high": say_share(high / 100)}
+    if low <= 0 and high >= 100:
+        return _("ditahan")
+    if high >= 100:
+        return _("paling sedikit %(low)s") % said
+    if low <= 0:
+        return _("paling banyak %(high)s") % said
+    return _("antara %(low)s dan %(high)s") % said
+
+
+def _shown(request: DeskRequest) -> dict[str, Any]:
     desks = desks_under(request.actor)
     since, until = period(timezone.localdate(), zone())
     first, after = timezone.localdate(since), timezone.localdate(until)
     counted = count_screened(desks=[each.id for each in desks], since=first, until=after, by=request.actor)
-    context = {
+    return {
         "figure": figure_of(counted) if counted else None,
         "months": [_row(each) for each in by_month(counted)],
         "batches": [_row(each) for each in by_batch(counted)],
         "missed": missed_words(counted),
+        "ranges": _(RANGES_ARE_TRUE),
         "desks": [each.name for each in desks],
         "first": first,
         "last": after - timedelta(days=1),
         "counted_at": timezone.now(),
     }
-    return render(request, "desk/figures/border.html", context)
+
+
+@requires(Permission.FIGURES_READ)
+def border(request: DeskRequest) -> HttpResponse:
+    """The closed batches of twelve closed months, each with how many were asked; and what the random tenth tells."""
+    return render(request, "desk/figures/border.html", _shown(request))
+
+
+@requires(Permission.FIGURES_READ)
+def workbook(request: DeskRequest) -> HttpResponse:
+    """The same tables as a workbook."""
+    shown = _shown(request)
+    return as_attachment(border_book(shown), f"perbatasan-{shown['last']:%Y%m}")
 
 
 def _row(rate: Rate) -> dict[str, Any]:
@@ -124,21 +155,46 @@ def batch_words(each: BatchCounts) -> str:
 
 
 def by_batch(counted: Sequence[BatchCounts]) -> list[Rate]:
-    """The rates of each batch, from what is shown of it."""
+    """The rates of each batch: exact where its numbers are shown, else a range."""
     if not counted:
         return []
-    safe = suppressed([_parts(each) for each in counted])
-    rows = zip(counted, safe.cells, safe.row_totals, strict=True)
+    told = _ranged(counted)
+    rows = zip(counted, told.table.cells, told.table.row_totals, told.cells, strict=True)
     return [
         Rate(
             batch_words(each),
             came,
-            _sum([cells[FURTHER], cells[FIRST_ONLY]]),
-            cells[FURTHER],
+            _asked(came, spans[NOBODY]),
+            spans[FURTHER],
             since_words(each, [*cells, came]),
         )
-        for each, cells, came in rows
+        for each, cells, came, spans in rows
     ]
+
+
+def _ranged(counted: Sequence[BatchCounts]) -> Ranges:
+    return ranged([_parts(each) for each in counted], (FURTHER, NOBODY))
+
+
+def _asked(came: int | None, nobody: Span) -> Span:
+    """How many were asked, from how many were not."""
+    return (0, 0) if came is None else (came - nobody[1], came - nobody[0])
+
+
+def by_month(counted: Sequence[BatchCounts]) -> list[Rate]:
+    """The rates of each month, from what is told of its batches and of all together: they tell nothing that this does not."""
+    if not counted:
+        return []
+    told = _ranged(counted)
+    found: dict[str, list[int]] = {}
+    for at, each in enumerate(counted):
+        found.setdefault(f"{each.on:%Y-%m}", []).append(at)
+    rates = []
+    for month, rows in found.items():
+        came = _sum([told.table.row_totals[at] for at in rows])
+        nobody, further = (_together(told, rows, part) for part in (NOBODY, FURTHER))
+        rates.append(Rate(month_words(month), came, _asked(came, nobody), further))
+    return rates
 
 
 def _sum(cells: Sequence[int | None]) -> int | None:
@@ -147,20 +203,15 @@ def _sum(cells: Sequence[int | None]) -> int | None:
     return sum(shown) if len(shown) == len(cells) else None
 
 
-def by_month(counted: Sequence[BatchCounts]) -> list[Rate]:
-    """The rates of each month, added from what is shown of its batches."""
-    found: dict[str, list[Rate]] = {}
-    for each, rate in zip(counted, by_batch(counted), strict=True):
-        found.setdefault(f"{each.on:%Y-%m}", []).append(rate)
-    return [
-        Rate(
-            month_words(month),
-            _sum([each.came for each in rates]),
-            _sum([each.asked for each in rates]),
-            _sum([each.further for each in rates]),
-        )
-        for month, rates in found.items()
-    ]
+def _together(told: Ranges, rows: Collection[int], part: int) -> Span:
+    """Between what the sum of some rows of a column lies: by each of them, and by the column's total less all the others."""
+    inside = [told.cells[at][part] for at in rows]
+    others = [spans[part] for at, spans in enumerate(told.cells) if at not in rows]
+    least, most = (sum(each[end] for each in inside) for end in (0, 1))
+    total = told.table.column_totals[part]
+    if total is None:
+        return least, most
+    return max(least, total - sum(each[1] for each in others)), min(most, total - sum(each[0] for each in others))
 
 
 def missed_words(counted: Sequence[BatchCounts]) -> str:
