@@ -84,6 +84,39 @@ def test_unsure_and_probable_pairs_are_edges_with_what_they_rest_on(jaya: Actor)
     assert network_for(actor=jaya, probable={(low, high): 0.7}).network.maybes == ()
 
 
+def test_a_recruiter_once_in_each_of_two_records_may_be_one_where_the_times_differ(jaya: Actor) -> None:
+    one, other, beside = (a_person(name, jaya, Sex.MALE) for name in ("Atong", "Ko Atong", "Akiong"))
+    first = recruited("Wulan", VagueDate.in_year(2021), one, "0811 1111 1111", jaya, place="61.71")
+    second = recruited("Mei", VagueDate.in_year(2023), other, "0822 2222 2222", jaya, place="61.73")
+    recruited("Laras", VagueDate.in_year(2021), beside, "0833 3333 3333", jaya, place="61.74")
+    likely = {(min(a, b), max(a, b)): 0.9 for a, b in ((one, other), (one, beside))}
+    shown = network_for(actor=jaya, probable=likely)
+    (maybe,) = shown.network.maybes  # Atong and Akiong are of one time
+    assert (shown.network.backs, maybe.probability) == ((), 0.9)
+    assert [[each.id for each in end.histories] for end in maybe.ends] == [[first], [second]]
+    assert [shown.names[each.value] for each in shown.network.beside] == ["Atong", "Ko Atong"]
+    assert (
+        len(network_for(actor=jaya, probable={(min(a, b), max(a, b)): 0.9 for a, b in ((other, beside),)}).names) == 2
+    )
+    says(one, other, Verdict.UNSURE, jaya)
+    (maybe,) = network_for(actor=jaya, probable=likely).network.maybes
+    assert maybe.probability is None
+    twice = a_person("Atong", jaya, Sex.MALE)  # his further record, which somebody holds to be another than the second
+    says(one, twice, Verdict.SAME, jaya)
+    says(twice, other, Verdict.DIFFERENT, jaya)
+    assert network_for(actor=jaya, probable=likely).network.maybes == ()
+
+
+def test_a_survivor_is_never_an_end_of_what_may_be_one(jaya: Actor) -> None:
+    forced, other = a_person("Siti", jaya), a_person("Siti", jaya)
+    begin_episode(person_id=forced, summary="Ia sendiri dipaksa.", by=jaya)
+    recruited("Wulan", VagueDate.in_year(2021), forced, "0811 1111 1111", jaya, place="61.71")
+    recruited("Mei", VagueDate.in_year(2023), other, "0822 2222 2222", jaya, place="61.73")
+    low, high = sorted([forced, other])
+    shown = network_for(actor=jaya, probable={(low, high): 0.9})
+    assert (shown.network.maybes, shown.names) == ((), {})
+
+
 def test_who_was_exploited_herself_is_in_no_network_and_a_shut_history_neither(jaya: Actor) -> None:
     victim = a_person("Siti", jaya)
     begin_episode(person_id=victim, summary="Ia sendiri dipaksa.", by=jaya)

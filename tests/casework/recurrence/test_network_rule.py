@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naung.casework.recurrence.rules.network import HUB_FROM, backs_and_hubs, key_of
+from naung.casework.recurrence.rules.network import HUB_FROM, MOST_MAYBES, backs_and_hubs, key_of, maybes_of
 from naung.casework.recurrence.vocabulary import History, Value, ValueKind
 from naung.foundation.clock.vocabulary import VagueDate
 
@@ -88,3 +88,21 @@ def test_the_order_of_the_touches_changes_nothing_and_each_value_is_told_once(
 )
 def test_by_what_a_mark_is_recognised(kind: ValueKind, one: str, other: str, *, same: bool) -> None:
     assert (key_of(kind, one) == key_of(kind, other)) is same
+
+
+def test_what_may_be_one_is_of_different_times_the_unsure_first_and_of_many_the_rest_is_counted() -> None:
+    people = [Value(ValueKind.PERSON, f"{number:03}") for number in range(MOST_MAYBES + 4)]
+    touches = [(each, history(number, VagueDate.in_year(1960 + number))) for number, each in enumerate(people)]
+    perhaps: dict[tuple[Value, Value], float | None] = {
+        (people[number], people[0]): number / 100 for number in range(1, len(people))
+    }
+    perhaps[people[1], people[2]] = None
+    perhaps[people[3], Value(ValueKind.PERSON, "nobody")] = 0.9
+    found, left = maybes_of(perhaps, touches)
+    assert (len(found), left) == (MOST_MAYBES, 4)
+    assert (found[0].probability, found[1].probability) == (None, (len(people) - 1) / 100)
+    assert all(each.ends[0].histories[0].began.first < each.ends[1].histories[0].began.first for each in found)  # type: ignore[operator]  # dated
+    together = [(people[0], history(1, VagueDate.in_year(2020))), (people[1], history(2, VagueDate.in_month(2020, 5)))]
+    assert maybes_of({(people[0], people[1]): 0.9}, together) == ((), 0)
+    undated = [(people[0], history(1, VagueDate.unknown())), (people[1], history(2, VagueDate.in_month(2020, 5)))]
+    assert maybes_of({(people[0], people[1]): None}, undated) == ((), 0)

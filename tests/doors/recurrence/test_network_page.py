@@ -10,11 +10,13 @@ from django.test import Client
 from django.urls import reverse
 
 from naung.casework.pairing.actions import find_pairs
+from naung.casework.sameness.vocabulary import Verdict
 from naung.foundation.access.rules import system_actor
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.actions import register_person
 from naung.foundation.people.vocabulary import DocumentGiven, DocumentKind, NameKind, PersonTold, Sex
 from tests.casework.recurrence.test_network import a_person, recruited
+from tests.casework.sameness.test_judging import says
 from tests.cast import JAYA, TIO, TaskForce, actor, join, load_some_places, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +69,28 @@ def test_two_who_may_be_one_are_told_with_how_likely_that_is(force: TaskForce) -
         )
     find_pairs(progress=lambda *_: None, by=system_actor("pairing"))
     answer = page.get(reverse("recurrence:network")).content.decode()
-    assert re.search(r"Atong Tjhin Fui Khiong dan Atong Tjhin Fui Khiong: kemungkinan \d+ %, belum dinilai", answer)
+    told_so = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer))
+    assert re.search(r"(Atong Tjhin Fui Khiong \d{4} ; \d{4} ){2}kemungkinan \d+ %, belum dinilai", told_so)
     assert "jaring-mungkin" in answer
-    drawn = re.search(r'<path class="jaring-mungkin"[^>]*/><text[^>]*>(\d+%)</text>', answer)
-    assert drawn is not None, "the edge carries its probability"
+    edges = re.findall(r'<path class="jaring-mungkin"[^>]*/><text[^>]*>(\d+%)</text>', answer)
+    assert len(edges) == 1, "the edge carries its probability"
+    assert f"– Orang yang terlibat: Atong Tjhin Fui Khiong: {edges[0]}" in answer, "and a reader of screens hears it"
+
+
+def test_a_recruiter_once_in_each_of_two_records_is_drawn_and_told_with_what_it_rests_on(force: TaskForce) -> None:
+    load_some_places()
+    page, jaya = sign_in(Client(), join(JAYA, force)), actor(JAYA, force)
+    one, other = a_person("Atong", jaya, Sex.MALE), a_person("Ko Atong", jaya, Sex.MALE)
+    recruited("Wulan", VagueDate.in_year(2021), one, "0811 1111 1111", jaya, place="61.01")
+    recruited("Mei", VagueDate.in_year(2023), other, "0822 2222 2222", jaya, place="61.02")
+    assert "Belum ada yang muncul lagi" in page.get(reverse("recurrence:network")).content.decode()
+    says(one, other, Verdict.UNSURE, jaya)
+    answer = page.get(reverse("recurrence:network")).content.decode()
+    told = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer))
+    assert "Belum ada yang muncul lagi" not in told
+    assert "Atong 2021 Ko Atong 2023 belum pasti menurut petugas" in told
+    (drawn,) = re.findall(r"<svg class=\"jaring\".*?</svg>", answer, re.S)
+    picture = ET.fromstring(drawn)
+    assert len(picture.findall(".//{*}circle")) == 2
+    assert re.search(r'<path class="jaring-mungkin"[^>]*/><text[^>]*>belum pasti</text>', drawn)
+    assert not {"Wulan", "Mei"} & set(told.split())

@@ -290,7 +290,7 @@ class History:
 
 @dataclass(frozen=True)
 class Back:
-    """A value that came back, with its histories in order of time, and from when to when as far as is known."""
+    """A value with its histories in order of time, and from when to when as far as is known: one that came back, or may have."""
 
     value: Value
     histories: tuple[History, ...]
@@ -309,17 +309,29 @@ class Hub:
 
 @dataclass(frozen=True)
 class Maybe:
-    """Two values that may be one: `probability` as it was computed, None where an officer judged and was unsure."""
+    """Two values of different times that may be one: `probability` as it was computed, None where an officer was unsure.
+
+    `ends`: both with their histories, the earlier first, whether they come back by themselves or not.
+    """
 
     one: Value
     other: Value
     probability: float | None
+    ends: tuple[Back, Back]
 
 
 @dataclass(frozen=True)
 class Network:
-    """What comes back, hubs apart, and which of it may be the same."""
+    """What comes back, hubs apart, and which of those who took part may be the same; `maybes_left`: how many more there are."""
 
     backs: tuple[Back, ...]
     hubs: tuple[Hub, ...] = ()
     maybes: tuple[Maybe, ...] = ()
+    maybes_left: int = 0
+
+    @property
+    def beside(self) -> tuple[Back, ...]:
+        """Ends of a "maybe" that do not come back by themselves, each once, in the order of the maybes."""
+        known = {each.value for each in self.backs} | {hub.value for hub in self.hubs}
+        found = {end.value: end for each in self.maybes for end in each.ends if end.value not in known}
+        return tuple(found.values())

@@ -10,12 +10,11 @@ from naung.casework.cases.vocabulary import Role
 from naung.casework.episodes.models import Episode, Event, EventParty, Thing, ThingLink
 from naung.casework.episodes.vocabulary import EventKind, PartyRole, ThingKind
 from naung.casework.recurrence.queries.spells import of_persons, spells_of
-from naung.casework.recurrence.rules.network import backs_and_hubs, key_of, plain_of
+from naung.casework.recurrence.rules.network import backs_and_hubs, key_of, maybes_of, plain_of
 from naung.casework.recurrence.rules.times import times_of
 from naung.casework.recurrence.vocabulary import (
     History,
     How,
-    Maybe,
     Network,
     RecurrenceEvent,
     Value,
@@ -71,9 +70,10 @@ def network_for(*, actor: Actor, probable: Mapping[Pair, float] | None = None) -
     _places(events, told, names, actor)
     touches = [(value, histories[episode]) for value, episode in told if episode in histories]
     backs, hubs = backs_and_hubs(touches)
+    maybes, left = maybes_of(_perhaps(judged, probable or {}, first_of, touches), touches)
     shown = {each.value for each in backs} | {hub.value for hub in hubs}
-    maybes = _maybes(judged, probable or {}, first_of, shown)
-    return NetworkShown(Network(backs, hubs, maybes), {value: names[value] for value in shown})
+    shown |= {value for each in maybes for value in (each.one, each.other)}
+    return NetworkShown(Network(backs, hubs, maybes, left), {value: names[value] for value in shown})
 
 
 def _survivors(episodes: Any, first_of: Mapping[UUID, UUID], actor: Actor) -> frozenset[UUID]:
@@ -178,17 +178,31 @@ def _add(value: Value, name: str, event: Event, told: list[tuple[Value, UUID]], 
     names.setdefault(value, name)
 
 
-def _maybes(
-    judged: Iterable[Judged], probable: Mapping[Pair, float], first_of: Mapping[UUID, UUID], shown: set[Value]
-) -> tuple[Maybe, ...]:
-    """Persons of the network who may be one: an officer was unsure, or nobody judged and it is probable."""
-    of = {value.key: value for value in shown if value.kind is ValueKind.PERSON}
+def _perhaps(
+    judged: Iterable[Judged],
+    probable: Mapping[Pair, float],
+    first_of: Mapping[UUID, UUID],
+    touches: Iterable[tuple[Value, History]],
+) -> dict[tuple[Value, Value], float | None]:
+    """Of all who took part, which two may be one: an officer was unsure (None), or nobody judged and it is probable.
+
+    Of records that stand for one person the first counts; who holds two of them to be two persons parts all of them.
+    """
+    of = {value.key: value for value, _history in touches if value.kind is ValueKind.PERSON}
     said = verdicts(judged)
-    unsure: dict[Pair, float | None] = {pair: chance for pair, chance in probable.items() if pair not in said}
-    unsure |= {pair: probable.get(pair) for pair, told in said.items() if told == {Verdict.UNSURE}}
-    found = []
-    for (one, other), chance in sorted(unsure.items()):
-        ends = [of.get(str(first_of.get(person, person))) for person in (one, other)]
-        if ends[0] and ends[1] and ends[0] != ends[1]:
-            found.append(Maybe(ends[0], ends[1], chance))
-    return tuple(found)
+    apart = {_firsts(pair, first_of) for pair, told in said.items() if Verdict.DIFFERENT in told}
+    unsure = {pair: None for pair, told in said.items() if told == {Verdict.UNSURE}}
+    found: dict[tuple[Value, Value], float | None] = {}
+    for pair, chance in [*((pair, each) for pair, each in probable.items() if pair not in said), *unsure.items()]:
+        firsts = _firsts(pair, first_of)
+        one, other = (of.get(str(person)) for person in firsts)
+        if one is None or other is None or one == other or firsts in apart:
+            continue
+        known = found.get((one, other), 0.0)
+        found[one, other] = None if chance is None or known is None else max(chance, known)
+    return found
+
+
+def _firsts(pair: Pair, first_of: Mapping[UUID, UUID]) -> Pair:
+    one, other = sorted(first_of.get(person, person) for person in pair)
+    return one, other

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import combinations
 
-from naung.casework.recurrence.vocabulary import Back, History, Hub, Value, ValueKind
+from naung.casework.recurrence.vocabulary import Back, History, Hub, Maybe, Value, ValueKind
+from naung.foundation.clock.vocabulary import VagueDate
 
 HUB_FROM = 6  # persons who share a value before it may be a hub
 RELATED = 0.25  # the share of pairs of them with anything else in common, below which it is one
+MOST_MAYBES = 50  # told; of more, their number
+UNKNOWN = VagueDate.unknown()
 LEAST_DIGITS = 8  # the end of a number that does not change with its country code
 NUMBERS = frozenset({ValueKind.PHONE, ValueKind.PROFILE})
 ORDER = {kind: number for number, kind in enumerate(ValueKind)}
@@ -63,15 +66,48 @@ def _hub(value: Value, histories: list[History]) -> Hub:
 
 
 def _back(value: Value, histories: list[History]) -> Back | None:
+    told = told_of(value, histories)
+    return told if is_after(told.last, told.first) else None
+
+
+def told_of(value: Value, histories: Iterable[History]) -> Back:
+    """A value with its histories, from the one that surely began first to the one that surely began last."""
     told = sorted(histories, key=_when)
-    dated = [each for each in told if each.began.first is not None and each.began.last is not None]
-    if not dated:
-        return None
-    first = min((each.began for each in dated), key=lambda day: (day.last or date.max, day.first or date.max))
-    last = max((each.began for each in dated), key=lambda day: (day.first or date.min, day.last or date.min))
-    if first.last is None or last.first is None or last.first <= first.last:
-        return None
+    dated = [each.began for each in told if each.began.first is not None and each.began.last is not None]
+    first = min(dated, key=lambda day: (day.last or date.max, day.first or date.max), default=UNKNOWN)
+    last = max(dated, key=lambda day: (day.first or date.min, day.last or date.min), default=UNKNOWN)
     return Back(value, tuple(told), first, last)
+
+
+def is_after(day: VagueDate, before: VagueDate) -> bool:
+    """Whether one day surely came after another."""
+    return day.first is not None and before.last is not None and day.first > before.last
+
+
+def maybes_of(
+    perhaps: Mapping[tuple[Value, Value], float | None], touches: Iterable[tuple[Value, History]]
+) -> tuple[tuple[Maybe, ...], int]:
+    """Values of different times that may be one, those of which an officer was unsure first, then the likeliest.
+
+    A pair stands where a history of one surely began after one of the other, also where each of them has only one. Beyond
+    `MOST_MAYBES` only their number is told.
+    """
+    held: dict[Value, dict[History, None]] = {}
+    wanted = {value for pair in perhaps for value in pair}
+    for value, history in touches:
+        if value in wanted:
+            held.setdefault(value, {})[history] = None
+    ends = {value: told_of(value, told) for value, told in held.items()}
+    found = []
+    for (one, other), chance in perhaps.items():
+        if one in ends and other in ends:
+            first, second = sorted((ends[one], ends[other]), key=lambda end: (_when(end.histories[0]), end.value.key))
+            if is_after(second.last, first.first) or is_after(first.last, second.first):
+                found.append(Maybe(first.value, second.value, chance, (first, second)))
+    found.sort(
+        key=lambda each: (-(2.0 if each.probability is None else each.probability), each.one.key, each.other.key)
+    )
+    return tuple(found[:MOST_MAYBES]), max(len(found) - MOST_MAYBES, 0)
 
 
 def _when(history: History) -> tuple[date, date, str]:

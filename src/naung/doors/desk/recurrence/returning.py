@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 
 from naung.casework.episodes.vocabulary import EVENT_WORDS, EventKind
 from naung.casework.recurrence.queries import NetworkShown
-from naung.casework.recurrence.vocabulary import HOW_WORDS, VALUE_WORDS, Value, ValueKind
+from naung.casework.recurrence.vocabulary import HOW_WORDS, VALUE_WORDS, Back, Value, ValueKind
 from naung.doors.desk.recurrence.web import Line, Weight, draw_web
 from naung.doors.desk.shell.words import say_number, say_share, say_vague
 from naung.foundation.places.queries import path_words
 
+MOST_LINKED = 12  # histories of one end that are linked
 PLACES = frozenset({ValueKind.PLACE, ValueKind.ROUTE})
 
 
@@ -18,6 +19,7 @@ def network_context(shown: NetworkShown) -> dict[str, Any]:
     """The table, the hubs, what may be the same, and the picture."""
     network = shown.network
     lines = [Line(_called(each.value, shown), each, how_words(each.value)) for each in network.backs]
+    lines += [Line(_called(each.value, shown), each) for each in network.beside]
     weights = [
         Weight(_called(hub.value, shown), _("%(n)s orang tanpa hubungan lain") % {"n": say_number(hub.persons)})
         for hub in network.hubs
@@ -46,15 +48,25 @@ def network_context(shown: NetworkShown) -> dict[str, Any]:
         ],
         "maybes": [
             {
-                "one": name_of(each.one, shown),
-                "other": name_of(each.other, shown),
+                "ends": [_end(end, shown) for end in each.ends],
                 "on": _("kemungkinan %(share)s, belum dinilai") % {"share": say_share(each.probability)}
                 if each.probability is not None
-                else _("petugas belum bisa memastikan"),
+                else _("belum pasti menurut petugas"),
             }
             for each in network.maybes
         ],
+        "maybes_left": network.maybes_left,
         "picture": draw_web(lines, network.maybes, weights),
+    }
+
+
+def _end(end: Back, shown: NetworkShown) -> dict[str, Any]:
+    histories = [{"id": history.id, "began": say_vague(history.began)} for history in end.histories[:MOST_LINKED]]
+    return {
+        "name": name_of(end.value, shown),
+        "how": how_words(end.value),
+        "histories": histories,
+        "more": len(end.histories) - len(histories),
     }
 
 

@@ -15,7 +15,7 @@ from naung.foundation.clock.vocabulary import VagueDate
 WIDTH, ROW, HEAD, SIDE = 360, 38, 22, 14  # of the picture, of a line with its name, of the years, beside the lines
 RADIUS, LETTERS = 4.5, 30
 MOST_HUBS, SQUARE = 8, 9  # drawn beneath, each as a square without edges
-MOST_LINES = 30  # drawn; the table has them all
+MOST_LINES, MOST_ENDS = 30, 40  # drawn, and beyond them ends of what may be one; the tables have them all
 MOST_YEARS = 8  # years named above the picture
 
 
@@ -38,7 +38,10 @@ class Weight:
 
 def draw_web(lines: Sequence[Line], maybes: Sequence[Maybe] = (), hubs: Sequence[Weight] = ()) -> SafeString:
     """One SVG; empty where nothing came back. Histories whose beginning nobody knows are not drawn, and hubs join nobody."""
+    joined = {end for each in maybes for end in (each.one, each.other)}
     drawn = list(lines[:MOST_LINES])
+    drawn += [line for line in lines[MOST_LINES:] if line.back.value in joined][:MOST_ENDS]
+    drawn = [line for line in drawn if any(middle_of(each.began) for each in line.back.histories)]
     days = [day for line in drawn for each in line.back.histories if (day := middle_of(each.began))]
     if not days:
         return SafeString("")
@@ -47,11 +50,14 @@ def draw_web(lines: Sequence[Line], maybes: Sequence[Maybe] = (), hubs: Sequence
     shops = list(hubs[:MOST_HUBS])
     height = HEAD + ROW * (len(drawn) + len(shops)) + 6
     told = [*(f"{line.name} ({line.how})" if line.how else line.name for line in drawn)]
+    edges = [each for each in maybes if each.one in at and each.other in at]
+    called = {line.back.value: line.name for line in drawn}
+    told += [f"{called[each.one]} – {called[each.other]}: {_chance(each)}" for each in edges]
     words = "; ".join([*told, *(f"{hub.name}: {hub.words}" for hub in shops)])
     parts = [
         scale.years(HEAD + ROW * len(drawn) + 6),
         _joins(drawn, scale),
-        *(_maybe(each, at) for each in maybes if each.one in at and each.other in at),
+        *_maybes(edges, at, scale),
         *(_line(line, at[line.back.value], scale) for line in drawn),
     ]
     parts += [_hub(hub, HEAD + (len(drawn) + number) * ROW) for number, hub in enumerate(shops)]
@@ -135,11 +141,20 @@ def _joins(lines: Sequence[Line], scale: Scale) -> str:
     )
 
 
-def _maybe(each: Maybe, at: Mapping[Value, int]) -> str:
-    """Two lines that may be one: a broken line at the left, with what it rests on."""
-    top, end = sorted((at[each.one] + 24, at[each.other] + 24))
-    words = f"{each.probability:.0%}" if each.probability is not None else "?"
-    return (
-        f'<path class="jaring-mungkin" d="M4 {top}V{end}"/>'
-        f'<text class="jaring-kecil" x="8" y="{end + 10}" font-size="10">{escape(words)}</text>'
-    )
+def _chance(each: Maybe) -> str:
+    return f"{each.probability:.0%}" if each.probability is not None else _("belum pasti")
+
+
+def _maybes(edges: Sequence[Maybe], at: Mapping[Value, int], scale: Scale) -> list[str]:
+    """Lines that may be one: a broken line between their nearest points, with what it rests on above all of them."""
+    lines, words = [], []
+    for each in edges:
+        one, other = ([x for _history, x in _points(Line("", end), scale)] for end in each.ends)
+        start, end = min(((a, b) for a in one for b in other), key=lambda ends: abs(ends[0] - ends[1]))
+        top, bottom = (at[end.value] + 24 for end in each.ends)
+        lines.append(f'<path class="jaring-mungkin" d="M{start:.1f} {top}L{end:.1f} {bottom}"/>')
+        words.append(
+            f'<text class="jaring-kecil jaring-karena" x="{(start + end) / 2:.1f}" y="{(top + bottom) / 2 + 4:.1f}" '
+            f'text-anchor="middle" font-size="10">{escape(_chance(each))}</text>'
+        )
+    return [*lines, *words]
