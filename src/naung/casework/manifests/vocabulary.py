@@ -133,7 +133,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class RowLeft:
-    """A row that is nobody's: a title, headings once more, a total. It is told with what stands in it."""
+    """A row that is nobody's: a title, headings once more, a section, a total, a signature. It is told with what stands in it."""
 
     row: int
     why: str
@@ -196,7 +196,9 @@ LEFT_WORDS: Mapping[str, str] = {
     "numbering": gettext_noop("nomor kolom"),
     "total": gettext_noop("baris jumlah"),
     "remark": gettext_noop("keterangan, bukan baris orang"),
-    "footer": gettext_noop("penutup daftar"),
+    "section": gettext_noop("judul bagian, bukan baris orang"),
+    "alone": gettext_noop("hanya kolom nama yang terisi, tidak diambil sebagai orang"),
+    "footer": gettext_noop("penutup daftar: tempat, tanggal, tanda tangan"),
 }
 HOW_WORDS: Mapping[str, str] = {
     "exact": gettext_noop("dari judulnya"),

@@ -1,49 +1,19 @@
-"""Where in a sheet the table is: titles above, headings over one, two or three rows, what repeats on each page, totals, footers.
+"""Where in a sheet the table is: titles above, headings over one, two or three rows, and cells that are merged.
 
-No row is left out in silence: each that is not one of the table's own is told with its number, why, and what stands in it.
+Which of the rows below are the table's own is told in `naung.methods.sheets.sorting`.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from naung.methods.sheets.cells import Cell, Gap, Merged, Row, Sheet, filled, letters, text_of
+from naung.methods.sheets.cells import Cell, Merged, Row, Sheet, filled, letters, text_of
 from naung.methods.sheets.headings import plain
 
 LOOKED_AT = 80  # rows in which headings are looked for
 MOST_DEEP = 3  # rows of headings
 LONGEST_HEADING = 120  # characters; a longer cell is a sentence
-REPEATED = 0.6  # of the cells of a row that are those of the headings, for it to be the headings once more
-LEAST_AFTER = 3  # cells of a row behind a total, for it to be one of the table's own all the same
-WIDE = 0.7  # of the rows of a table, that fill more than one cell, for a row with one to be something else
-NUMBERED = re.compile(r"\(?\s*(\d{1,3})\s*\)?")
-TOTAL = re.compile(
-    r"(?:sub|grand)?\s*(?:total|jumlah|jml|keseluruhan|jumlah keseluruhan|jumlah besar)\b(?:\s*[:=].*|\s+(?:keseluruhan|besar|"
-    r"semua|orang|wni|pmi|deportan|total|all|laki|perempuan|seluruh|rombongan|jenazah|anak).*|\s*\d*\s*(?:orang)?)?",
-    re.IGNORECASE,
-)
-
-
-class Why(StrEnum):
-    """Why a row is none of the table's own."""
-
-    TITLE = "title"  # a title that comes again, or one cell that spans the table
-    HEADING = "heading"  # the headings once more, at the top of a page
-    NUMBERING = "numbering"  # 1 2 3 4 under the headings
-    TOTAL = "total"  # a line of totals
-    REMARK = "remark"  # words outside the column of names, and nothing in it
-    FOOTER = "footer"  # what follows the totals: place, day, signatures
-
-
-class Left(NamedTuple):
-    """A row that was left out."""
-
-    number: int
-    why: Why
-    text: str
 
 
 class Heading(NamedTuple):
@@ -163,99 +133,6 @@ def _stacked(parts: list[str], column: int, spread: Sequence[Sequence[str]]) -> 
     }
     rest = [word for word in plain(above).split() if word not in others]
     return Heading(" / ".join(stack), (" ".join([own, *rest]), own, " ".join(stack)))
-
-
-def sorted_rows(table: Table, names: frozenset[int], *, least: int = 1) -> tuple[list[Row], list[Left]]:
-    """The table's own rows, and those that are none of its own with why. `names`: the columns of which each row fills one.
-
-    A row that fills a column of names, or more than `least` cells, is one of the table's own.
-    """
-    kept: list[Row] = []
-    left: list[Left] = []
-    heads = {plain(part) for heading in table.headings for part in heading.shown.split(" / ") if part}
-    titles = {_title(text) for text in table.titles if text}
-    ended = remarked = False
-    wide = 0
-    for row in table.rows:
-        why = _why(row, names, heads, titles, table.sheet.merged, ended, least)
-        alone = sum(1 for _ in filled(row)) == 1
-        if why is None and alone and remarked and wide > WIDE * len(kept):
-            why = Why.FOOTER  # a name alone under words that are nobody's: who signed
-        if why is None:
-            kept.append(row)
-            wide, remarked = wide + (not alone), remarked and alone
-            continue
-        ended = ended or (why is Why.TOTAL)
-        remarked = remarked or why is Why.REMARK
-        left.append(Left(row.number, why, " · ".join(text_of(cell) for _, cell in filled(row))))
-    return kept, left
-
-
-def _why(
-    row: Row,
-    names: frozenset[int],
-    heads: set[str],
-    titles: set[str],
-    merged: Sequence[Merged],
-    ended: bool,
-    least: int,
-) -> Why | None:
-    cells = list(filled(row))
-    named = any(column in names and isinstance(cell, str | Gap) for column, cell in cells)
-    if _is_heading(cells, heads):
-        return Why.HEADING
-    if len(cells) > 2 and _is_numbering(cells):
-        return Why.NUMBERING
-    if _is_total(cells, names):
-        return Why.TOTAL
-    if len(cells) == 1 and (_title(text_of(cells[0][1])) in titles or _spans(row, cells[0][0], merged)):
-        return Why.TITLE
-    if named and not (ended and len(cells) < LEAST_AFTER):
-        return None
-    if ended:
-        return Why.FOOTER
-    if len(cells) == 1 and plain(text_of(cells[0][1])) in heads:
-        return Why.HEADING
-    return None if len(cells) > least else Why.REMARK
-
-
-def _is_heading(cells: Sequence[tuple[int, Cell]], heads: set[str]) -> bool:
-    """Whether most cells of a row are headings; one look at the first two settles it for nearly every row."""
-    words = [cell for _, cell in cells if isinstance(cell, str)]
-    if len(cells) < 2 or not any(plain(word) in heads for word in words[:2]):
-        return False
-    return sum(plain(word) in heads for word in words) >= REPEATED * len(cells)
-
-
-def _is_numbering(cells: Sequence[tuple[int, Cell]]) -> bool:
-    last = None
-    for _, cell in cells:
-        found = NUMBERED.fullmatch(text_of(cell).strip())
-        if found is None or (last is not None and int(found[1]) != last + 1):
-            return False
-        last = int(found[1])
-    return True
-
-
-def _is_total(cells: Sequence[tuple[int, Cell]], names: frozenset[int]) -> bool:
-    words = [(column, cell) for column, cell in cells if isinstance(cell, str) and any(sign.isalpha() for sign in cell)]
-    if not words or not TOTAL.fullmatch(words[0][1].strip()):
-        return False
-    return all(column not in names or (column, cell) == words[0] for column, cell in words)
-
-
-def _title(text: str) -> str:
-    """A title without its numbers, which count pages."""
-    return re.sub(r"\d+", "", plain(text)).strip()
-
-
-def _spans(row: Row, column: int, merged: Sequence[Merged]) -> bool:
-    return any(
-        block.top <= row.number <= block.bottom
-        and block.left <= column <= block.right
-        and block.right - block.left >= 2
-        for block in merged
-    )
 
 
 def filled_down(rows: Sequence[Row], merged: Sequence[Merged], columns: frozenset[int]) -> list[Row]:

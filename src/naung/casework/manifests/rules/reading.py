@@ -9,6 +9,7 @@ from naung.casework.manifests.rules import births, values
 from naung.casework.manifests.rules.alike import alike
 from naung.casework.manifests.rules.mapping import bare_table, columns_of, only_letters, tables_of
 from naung.casework.manifests.rules.rows import Layout, read_row
+from naung.casework.manifests.rules.tables import words
 from naung.casework.manifests.rules.values import LONGEST_LINE
 from naung.casework.manifests.vocabulary import (
     FIELD_WORDS,
@@ -25,12 +26,15 @@ from naung.casework.manifests.vocabulary import (
 from naung.foundation.errors import RuleBroken
 from naung.foundation.words import Known, gettext_noop
 from naung.methods.sheets.cells import Book, Cell, Row, Sheet, letters
-from naung.methods.sheets.grid import Left, Table, Why, filled_down, sorted_rows
+from naung.methods.sheets.grid import Table, filled_down
+from naung.methods.sheets.sorting import Left, Why, sorted_rows
 
 LATELY, ENOUGH, MOSTLY = 3 * 365, 5, 0.6  # days; births of a list; their share
 DEPOT = re.compile(r"\s*(?:dari\s+)?(?:depot|depo|depoh|dti|penjara|rumah detensi)\b", re.IGNORECASE)
 NO_SECTION = (Why.TOTAL, Why.HEADING, Why.NUMBERING)
 LONGEST_LEFT = 1200  # characters of a row that is nobody's
+MOST_NAMED = 20  # rows that are named in one sentence
+MOST_BARE = 0.3  # of the people of a list, who have no more than a name, for that to be odd
 SWAPPED = 3  # dates of each kind from which a column looks as if a spreadsheet had turned days and months
 
 NO_TABLE = gettext_noop(
@@ -51,6 +55,11 @@ TURNED = gettext_noop(
     "Di kolom ini sebagian tanggal tersimpan sebagai tanggal dan sebagian sebagai teks; mungkin Excel telah menukar hari dan "
     "bulan. Periksa beberapa baris pada surat aslinya."
 )
+ALONE = gettext_noop(
+    "Baris %(rows)s hanya berisi tulisan di kolom nama dan tidak diambil sebagai orang. Bila itu orang, beri nomor urut di "
+    "berkasnya lalu muat lagi, atau tambah dengan tangan."
+)
+ONLY_NAME = gettext_noop("Dari baris %(rows)s hanya namanya yang terisi. Periksa apakah itu orang.")
 DOUBTFUL = gettext_noop("Isi kolom ini tidak tampak seperti %(field)s. Periksa apakah kolomnya benar.")
 
 
@@ -74,7 +83,8 @@ def read_manifest(
     if Field.NAME not in at:
         raise RuleBroken(NO_NAMES, field="map")
     layout = _layout(book, table, at, columns, on, values.phrases_of(causes), without & MAY_BE_LEFT_OUT)
-    kept, left = sorted_rows(table, frozenset({at[Field.NAME]}))
+    counted = frozenset({at[Field.NUMBER]}) if Field.NUMBER in at else frozenset[int]()
+    kept, left = sorted_rows(table, frozenset({at[Field.NAME]}), words().around, counted)
     rows = _ditto_filled(
         filled_down(kept, table.sheet.merged, frozenset(at[each] for each in SHARED & set(at))), layout
     )
@@ -88,10 +98,34 @@ def read_manifest(
         else:
             refused.append(read)
     left_rows = [RowLeft(each.number, each.why.value, each.text[:LONGEST_LEFT]) for each in left]
-    remarks = [*_remarks(book, table, others, columns), *_turned(table, at), *_young(people, at, on)]
+    remarks = [
+        *_alone(left),
+        *_bare(kept),
+        *_remarks(book, table, others, columns),
+        *_turned(table, at),
+        *_young(people, at, on),
+    ]
     return Manifest(
         table.sheet.name, table.heading_rows, table.titles, columns, people, refused, left_rows, alike(people), remarks
     )
+
+
+def _alone(left: Sequence[Left]) -> list[Remark]:
+    """A word on rows whose only text stands in the column of names: whoever reads it sees whether it is a person."""
+    rows = [each.number for each in left if each.why is Why.ALONE]
+    return [Remark(Field.NAME.value, "", "alone", ALONE, values={"rows": _numbers(rows)})] if rows else []
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    return ", ".join([*map(str, rows[:MOST_NAMED]), *(["…"] if len(rows) > MOST_NAMED else [])])
+
+
+def _bare(kept: Sequence[Row]) -> list[Remark]:
+    """A word on people of whom the list says no more than the name, where it says more of nearly everybody else."""
+    rows = [row.number for row in kept if sum(cell is not None for cell in row.cells) == 1]
+    if not rows or len(rows) > MOST_BARE * len(kept):
+        return []
+    return [Remark(Field.NAME.value, "", "only_name", ONLY_NAME, values={"rows": _numbers(rows)})]
 
 
 def sections(left: Sequence[Left]) -> list[tuple[int, str]]:

@@ -2,15 +2,18 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
 from naung.casework.manifests.vocabulary import Field
+from naung.foundation.clock.rules.reading import MONTHS
+from naung.methods.sheets.around import Around
 from naung.methods.sheets.headings import Matcher, Wording, plain
 
 HEADINGS, WORDS = "headings.toml", "words.toml"
+SHORTEST_MONTH = 3  # letters
 
 
 class TableWrong(ValueError):
@@ -36,6 +39,7 @@ class Words:
     months: Mapping[str, str]
     cause_short: Mapping[str, str]
     causes: Mapping[str, tuple[str, ...]]
+    around: Around
 
 
 def read_headings(text: str) -> Wording:
@@ -71,9 +75,20 @@ def read_words(text: str) -> Words:
             lists[name] = {code: tuple(each) for code, each in data[name].items()}
         elif name in ("months", "cause_short"):
             lists[name] = dict(data[name])
+        elif name == "around":
+            lists[name] = _around(data[name], data["months"])
         else:
             lists[name] = frozenset(each.casefold() for each in data[name])
     return Words(**lists)
+
+
+def _around(data: Mapping[str, list[str]], months: Mapping[str, str]) -> Around:
+    """What stands around the people of a list. Raises TableWrong where a list is missing."""
+    lists = {each.name: frozenset(data.get(each.name, ())) for each in fields(Around) if each.name != "months"}
+    if missing := [name for name, each in lists.items() if not each]:
+        raise TableWrong(f"{WORDS}: around: {missing[0]}: missing")
+    known = frozenset(name for name in (*months, *months.values(), *MONTHS) if len(name) >= SHORTEST_MONTH)
+    return Around(**lists, months=known)
 
 
 def _text(name: str) -> str:
