@@ -45,6 +45,8 @@ def deposit(page: Page, number: str, reference: str) -> None:
     page.get_by_label("Tanda berkas Anda").fill(reference)
     page.get_by_label("Mengapa dititipkan?").fill("Disebut dua orang yang dilayani.")
     page.get_by_label("Ini nomor perekrut").check()
+    page.get_by_role("button", name="Periksa dulu nomornya").click()
+    expect(page.get_by_text("Nomor ini akan dititipkan sebagai:")).to_be_visible()
     page.get_by_role("button", name="Titipkan").click()
     expect(page.get_by_text("Dititipkan. Bila lembaga lain")).to_be_visible()
 
@@ -71,6 +73,9 @@ def test_two_agencies_deposit_the_same_phone(
     at_police.get_by_label("Tanda berkas Anda").fill("LP 44")
     at_police.get_by_label("Mengapa dititipkan?").fill("Nomor yang menagih utang.")
     at_police.get_by_label("Ini nomor perekrut").check()
+    at_police.get_by_role("button", name="Periksa dulu nomornya").click()
+    expect(at_police.get_by_text("+62 812 3456 7890", exact=True)).to_be_visible()
+    check_page(at_police, "escrow-seen")
     at_police.get_by_role("button", name="Titipkan").click()
     expect(at_police.get_by_text("Tersimpan dan menunggu")).to_be_visible()
     check_page(at_police, "escrow-waiting")

@@ -13,9 +13,12 @@ from django.urls import reverse
 
 from naung.casework.episodes.models import Thing
 from naung.casework.escrow.models import Deposit
+from naung.casework.escrow.rules import identifier
 from naung.casework.escrow.vocabulary import Standing
+from naung.doors.desk.escrow.pages import READ_AS
 from naung.foundation.accounts.actions import keep_own_numbers
 from naung.foundation.accounts.models import KeptForm, User
+from naung.foundation.errors import RuleBroken
 from naung.foundation.recusal.models import ShutOut
 from tests.casework.escrow.test_waiting import recruiters_phone
 from tests.cast import BIMA, JAYA, LESTARI, PASSWORD, RATNA, SARI, YUSUF, Member, TaskForce, actor, join, sign_in
@@ -42,7 +45,12 @@ def text(answer: Any) -> str:
 
 def typed(**more: str) -> dict[str, str]:
     told = {"kind": "telepon", "nomor_titipan": PHONE, "reference": "LP/12", "reason": "disebut korban", "sure": "on"}
-    return told | more
+    told |= more
+    try:
+        seen = identifier(told["kind"], told["nomor_titipan"], told.get("country", "62"))
+    except RuleBroken:
+        return told
+    return {READ_AS: seen} | told
 
 
 @pytest.fixture
@@ -88,6 +96,38 @@ def test_two_desks_deposit_and_are_told_on_the_list_and_on_the_first_page(
         assert "3456" not in page
 
 
+def test_a_malaysian_number_meets_however_it_was_written_and_is_seen_before(
+    browser: Callable[[Member], Client], machine: Second
+) -> None:
+    jaya, bima = browser(JAYA), browser(BIMA)
+    told = typed(nomor_titipan="012-345 6789", country="60")
+    unseen = {name: value for name, value in told.items() if name != READ_AS}
+    first = jaya.post(at("add"), unseen)
+    assert "Nomor ini akan dititipkan sebagai: +60 12 3456 789" in text(first)
+    assert "periksa" not in text(first).split("akan dititipkan")[1].split("Cocokkan")[0]
+    assert not Deposit.objects.exists()
+    assert f'name="{READ_AS}" value="60123456789"' in first.content.decode()
+    assert jaya.post(at("add"), told)["Location"] == at("list")
+    assert bima.post(at("add"), typed(nomor_titipan="+60 12-345 6789"))["Location"] == at("list")
+    assert "Bicaralah dengan P4MI Entikong" in text(jaya.get(at("list")))
+
+
+def test_what_cannot_be_an_indonesian_number_is_asked_about_and_another_number_is_seen_again(
+    browser: Callable[[Member], Client], machine: Second
+) -> None:
+    page = browser(JAYA)
+    odd = typed(nomor_titipan="012-345 6789")
+    asked = text(page.post(at("add"), {**odd, READ_AS: ""}))
+    assert "akan dititipkan sebagai: +62 123 4567 89" in asked
+    assert "Sesudah +62 nomor Indonesia tidak seperti ini." in asked
+    for changed in ({"country": "60"}, {"nomor_titipan": "0812 3456 7891"}):
+        assert page.post(at("add"), {**odd, **changed}).status_code == 200, "what she saw is not what she sends"
+    assert not Deposit.objects.exists()
+    assert page.post(at("add"), odd)["Location"] == at("list"), "she is asked, not refused"
+    plate = page.post(at("add"), {**typed(kind="pelat", nomor_titipan="kb 1234 xy"), READ_AS: ""})
+    assert "akan dititipkan sebagai: KB1234XY" in text(plate)
+
+
 def test_a_long_list_has_pages(
     browser: Callable[[Member], Client], machine: Second, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,7 +167,13 @@ def test_a_number_of_a_file_is_deposited_from_its_thing_and_taken_back(
     page = browser(JAYA)
     _victim, thing = recruiters_phone(actor(JAYA, force))
     assert at("thing", thing) in page.get(reverse("episodes:thing", args=[thing])).content.decode()
+    assert "akan dititipkan sebagai: +62 812 3456 7890" in text(page.get(at("thing", thing)))
     page.post(at("thing", thing), {"reason": "mengajak dua orang"})
+    assert not Deposit.objects.exists(), "the number was not seen yet"
+    assert "akan dititipkan sebagai: +60 81 2345 6789 0" in text(
+        page.post(at("thing", thing), {"reason": "mengajak", "country": "60", READ_AS: "6281234567890"})
+    )
+    page.post(at("thing", thing), {"reason": "mengajak dua orang", READ_AS: "6281234567890"})
     (row,) = Deposit.objects.all()
     assert row.record == Thing.objects.get().id
     stranger = browser(BIMA)
@@ -203,3 +249,4 @@ def test_a_number_that_was_typed_when_the_session_ended_is_kept_nowhere(
     again = page.get(at("add")).content.decode()
     assert "LP/12" in again
     assert PHONE not in again
+    assert "6281234567890" not in again

@@ -48,6 +48,21 @@ KIND_OF_THING: Mapping[str, IdentifierKind] = {
 }
 
 
+class Country(StrEnum):
+    """The countries whose telephone numbers are written without their code here, by that code (ITU-T E.164)."""
+
+    INDONESIA = "62"
+    MALAYSIA = "60"
+    BRUNEI = "673"
+
+
+COUNTRY_WORDS: Mapping[Country, str] = {
+    Country.INDONESIA: gettext_noop("Indonesia (+62)"),
+    Country.MALAYSIA: gettext_noop("Malaysia (+60)"),
+    Country.BRUNEI: gettext_noop("Brunei (+673)"),
+}
+
+
 class Standing(StrEnum):
     """Where a deposit stands."""
 

@@ -39,7 +39,14 @@ from naung.casework.escrow.rules import (
     value_of,
 )
 from naung.casework.escrow.rules.identifiers import WHICH_KIND
-from naung.casework.escrow.vocabulary import KIND_OF_THING, DepositShown, EscrowEvent, IdentifierKind, Standing
+from naung.casework.escrow.vocabulary import (
+    KIND_OF_THING,
+    Country,
+    DepositShown,
+    EscrowEvent,
+    IdentifierKind,
+    Standing,
+)
 from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.audit.actions import one_writer_at_a_time, record
@@ -68,15 +75,23 @@ class _Meant:
 
 
 def deposit_number(
-    *, kind: str, value: str, reference: str, reason: str, posted_once: UUID | None = None, by: Actor
+    *,
+    kind: str,
+    value: str,
+    reference: str,
+    reason: str,
+    country: str = Country.INDONESIA,
+    posted_once: UUID | None = None,
+    by: Actor,
 ) -> UUID:
     """Deposit a number of a recruiter whose file need not be in this house. Its desk knows it again by its own `reference`.
 
-    Where the second institution can't be asked it waits. The same `posted_once` twice is one deposit.
+    `country`: of a telephone number that names none. Where the second institution can't be asked it waits. The same
+    `posted_once` twice is one deposit.
     Raises RuleBroken for a name or anything that is no such number, beyond the limits, and for what this desk has deposited.
     """
     require(by, Permission.ESCROW_DEPOSIT)
-    number = identifier(kind, value)
+    number = identifier(kind, value, country)
     words = (
         check_words(reference, "reference", number, needed=SAY_WHICH),
         check_words(reason, "reason", number, needed=SAY_WHY),
@@ -84,7 +99,9 @@ def deposit_number(
     return _deposited(_Meant(IdentifierKind(kind), number, *words, None, posted_once), by)
 
 
-def deposit_thing(*, thing_id: UUID, reason: str, posted_once: UUID | None = None, by: Actor) -> UUID:
+def deposit_thing(
+    *, thing_id: UUID, reason: str, country: str = Country.INDONESIA, posted_once: UUID | None = None, by: Actor
+) -> UUID:
     """Deposit the number of a thing in the own desk's files: a recruiter's, never that of somebody who is served.
 
     As `deposit_number`. Raises NotFound for another desk's thing.
@@ -96,7 +113,7 @@ def deposit_thing(*, thing_id: UUID, reason: str, posted_once: UUID | None = Non
     if belongs_to_served(thing_id):
         raise RuleBroken(OF_SERVED)
     kind = KIND_OF_THING[thing.kind]
-    number = identifier(kind, thing.mark or "")
+    number = identifier(kind, thing.mark or "", country)
     words = check_words(reason, "reason", number, needed=SAY_WHY)
     return _deposited(_Meant(kind, number, "", words, thing_id, posted_once), by)
 

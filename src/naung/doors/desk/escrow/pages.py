@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from naung.casework.episodes.queries import thing_row
+from naung.casework.episodes.queries import thing_for
 from naung.casework.escrow.actions import (
     deposit_number,
     deposit_thing,
@@ -21,17 +21,27 @@ from naung.casework.escrow.actions import (
 from naung.casework.escrow.queries import deposits_counted, is_set_up, standing_of
 from naung.casework.escrow.queries.deposits import SHOWN
 from naung.casework.escrow.rules import DESK_A_DAY, OFFICER_A_DAY
-from naung.casework.escrow.rules.identifiers import NUMBER
-from naung.casework.escrow.vocabulary import KIND_WORDS, STANDING_WORDS, DepositShown, Standing
+from naung.casework.escrow.rules.identifiers import NUMBER, as_kept, doubt_of, identifier
+from naung.casework.escrow.vocabulary import (
+    COUNTRY_WORDS,
+    KIND_OF_THING,
+    KIND_WORDS,
+    STANDING_WORDS,
+    Country,
+    DepositShown,
+    IdentifierKind,
+    Standing,
+)
 from naung.doors.desk.cases.shown import Officers
-from naung.doors.desk.escrow.forms import NumberForm, ReasonForm
+from naung.doors.desk.escrow.forms import NumberForm, PhoneForm, ReasonForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.errors import NotFound
+from naung.foundation.errors import NotFound, RuleBroken
 from naung.foundation.organisations.queries import desk, desk_name
 from naung.foundation.words import gettext_noop
 
+READ_AS = f"{NUMBER}_dibaca"  # the number as the officer has seen that it will be kept; dropped as the number itself
 DEPOSITS, REVIEWS = Permission.ESCROW_DEPOSIT, Permission.ESCROW_REVIEW
 DAYS = 30
 LONGEST_PAGE = 6  # digits of a page's number
@@ -106,37 +116,63 @@ def sign(request: DeskRequest, deposit_id: UUID) -> HttpResponse:
 
 @requires(DEPOSITS)
 def add(request: DeskRequest) -> HttpResponse:
-    """Deposit a number that is typed."""
-    form = NumberForm(request.POST or None)
+    """Deposit a number that is typed, once the officer has seen how it will be kept."""
+    form, seen = NumberForm(request.POST or None), None
     if form.is_valid():
         data = form.cleaned_data
         with errors_on(form):
-            made = deposit_number(
-                kind=data["kind"],
-                value=data[NUMBER],
-                reference=data["reference"],
-                reason=data["reason"],
-                by=request.actor,
-            )
-            _say(request, made)
-            return redirect("escrow:list")
-    return render(request, "desk/escrow/form.html", _form(form))
+            seen = _seen(IdentifierKind(data["kind"]), data[NUMBER], data["country"])
+            if request.POST.get(READ_AS) == seen["number"]:
+                made = deposit_number(
+                    kind=data["kind"],
+                    value=data[NUMBER],
+                    country=data["country"],
+                    reference=data["reference"],
+                    reason=data["reason"],
+                    by=request.actor,
+                )
+                _say(request, made)
+                return redirect("escrow:list")
+    return render(request, "desk/escrow/form.html", _form(form, seen))
 
 
 @requires(DEPOSITS)
 def add_thing(request: DeskRequest, thing_id: UUID) -> HttpResponse:
-    """Deposit the number of a thing of the own files."""
-    thing_row(thing_id, actor=request.actor)
-    form = ReasonForm(request.POST or None)
-    if form.is_valid():
+    """Deposit the number of a thing of the own files, which stands on the page as it will be kept."""
+    thing = thing_for(thing_id, actor=request.actor)
+    kind = KIND_OF_THING.get(thing.kind)
+    form = (PhoneForm if kind is IdentifierKind.PHONE else ReasonForm)(request.POST or None)
+    country = form.cleaned_data.get("country", "") if form.is_valid() else ""
+    seen = _thing_seen(kind, thing.mark or "", country)
+    if form.is_valid() and (seen is None or request.POST.get(READ_AS) == seen["number"]):
         with errors_on(form):
-            _say(request, deposit_thing(thing_id=thing_id, reason=form.cleaned_data["reason"], by=request.actor))
+            reason, country = form.cleaned_data["reason"], country or Country.INDONESIA
+            made = deposit_thing(thing_id=thing_id, reason=reason, country=country, by=request.actor)
+            _say(request, made)
             return redirect("escrow:list")
-    return render(request, "desk/escrow/form.html", _form(form) | {"thing": thing_id})
+    return render(request, "desk/escrow/form.html", _form(form, seen) | {"thing": thing_id})
 
 
-def _form(form: ReasonForm) -> dict[str, Any]:
-    return {"form": form, "limits": _limits(), "is_set_up": is_set_up()}
+def _thing_seen(kind: IdentifierKind | None, mark: str, country: str) -> dict[str, Any] | None:
+    """How a thing's number will be kept; nothing where it can't be deposited, which is said when that is tried."""
+    try:
+        return _seen(kind, mark, country) if kind else None
+    except RuleBroken:
+        return None
+
+
+def _seen(kind: IdentifierKind, typed: str, country: str) -> dict[str, Any]:
+    """A number as it will be kept, for the officer to compare, and what is to be asked about it."""
+    number = identifier(kind, typed, country)
+    doubt, of = doubt_of(kind, number, typed)
+    name = _(COUNTRY_WORDS[of]).partition(" (")[0] if of else ""
+    asked = _(doubt) % {"code": of, "country": name} if of else _(doubt) if doubt else ""
+    return {"number": number, "shown": as_kept(kind, number), "doubt": asked}
+
+
+def _form(form: ReasonForm, seen: dict[str, Any] | None) -> dict[str, Any]:
+    shown = seen if seen and not form.errors else None
+    return {"form": form, "seen": shown, "read_as": READ_AS, "limits": _limits(), "is_set_up": is_set_up()}
 
 
 def _limits() -> dict[str, int]:
