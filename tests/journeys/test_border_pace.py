@@ -89,10 +89,12 @@ def measured(page: Page, pace: Pace, does: Any, *which: Any) -> None:
 
 
 def first_line(page: Page, told: dict[str, str]) -> None:
-    """The signs of one person, and the tap that finishes; the next person or the reason stands on the screen then."""
+    """The signs of one person but those that the list says, and the tap that finishes; then the next person or the reason."""
     before = page.locator("#first-title").inner_text()
     for sign in signs_of(told):
-        page.locator("#first-signs .sign").nth(SIGNS.index(sign)).click()
+        button = page.locator("#first-signs .sign").nth(SIGNS.index(sign))
+        if button.get_attribute("aria-pressed") != "true":
+            button.click()
     tap(page, "#first-done")
     page.wait_for_function(
         "(before) => !document.getElementById('sent').hidden || !document.getElementById('border').hidden"

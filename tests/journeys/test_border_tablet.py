@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.border_steps import (
     ADDED,
+    AT_WORK,
     DAY,
     NAMES,
     answer,
@@ -53,6 +54,7 @@ def test_a_bus_without_a_signal(office: Office, tablet: Phone) -> None:
     page = tablet.start(signed_in=False)
     go_on_where_it_was_broken_off(page)
     somebody_stood_on_no_list(page)
+    who_was_asked_comes_back_and_asks_to_speak(page)
     sealed = waiting(page)
     tablet.kill()
     nothing_readable(tablet)
@@ -132,7 +134,10 @@ def somebody_stood_on_no_list(page: Page) -> None:
     look(page, "border-add")
     page.get_by_role("button", name="Segel, lalu saringan awal").click()
     expect(page.locator("#first-title")).to_have_text("Tambahan · Wening P.")
-    seal_first(page, "Anak, atau umurnya")
+    expect(page.locator("#first-listed")).to_contain_text("Sudah ditandai menurut daftar")
+    look(page, "border-first-child")
+    seal_first(page)  # seventeen: a child without a tap
+    expect(page.locator("#sent-why")).to_contain_text("Anak, atau umurnya belum pasti")
     page.get_by_role("button", name="Nanti, orang berikutnya").click()
     page.get_by_role("button", name="Kembali ke daftar").click()
     page.get_by_role("button", name="Semua", exact=True).click()
@@ -142,11 +147,37 @@ def somebody_stood_on_no_list(page: Page) -> None:
     expect(page.locator("#border-list .card", has_text="Lalu W.")).to_contain_text("tidak tiba")
 
 
+def who_was_asked_comes_back_and_asks_to_speak(page: Page) -> None:
+    """Nothing sealed is opened: a new first line, and a new short screening; and one without any sign, which is not kept."""
+    before = waiting(page)
+    person(page, "Dayang N.")
+    expect(page.locator("#again-about")).to_contain_text("sudah")
+    look(page, "border-again")
+    page.get_by_role("button", name="Tanya lagi").click()
+    expect(page.locator("#first-signs [aria-pressed=true]")).to_have_count(0)
+    expect(page.locator("#first-not-came")).to_be_hidden()
+    seal_first(page, "Minta bicara")
+    expect(page.locator("#sent-why")).to_have_text("Minta bicara")
+    page.get_by_role("button", name="Mulai sekarang").click()
+    answer(page, "Tidak", "Kerja rumah tangga")
+    answer_rest(page)
+    page.get_by_role("button", name="Selesai dan segel").click()
+    expect(page.locator("#told")).to_contain_text("Formulir ini tidak bisa dibuka lagi")
+    assert waiting(page) == before + 2
+    page.get_by_role("button", name="Kembali ke daftar").click()
+    person(page, "Dayang N.")
+    page.get_by_role("button", name="Tanya lebih jauh").click()
+    expect(page.locator("#short-question")).to_contain_text("Apakah orang lain bisa mendengar di sini?")
+    page.get_by_role("button", name="Buang formulir ini").click()
+    expect(page.locator("#border-list .card", has_text="Dayang N.")).to_contain_text("sudah")
+    assert waiting(page) == before + 2
+
+
 def back_at_the_office(page: Page, tablet: Phone, sealed: int) -> None:
     """Her session is over; what is sealed is sent, and the desk has it with the day of its own clock."""
     tablet.sign_in()
     page.get_by_role("button", name="Kirim dan perbarui").click()
-    expect(page.locator("#told")).to_contain_text(f"{sealed} formulir terkirim")
+    expect(page.locator("#told")).to_contain_text(f"{sealed} formulir terkirim", timeout=AT_WORK)
     expect(page.locator("#unsent")).to_have_text("Semua sudah terkirim.")
     open_list(page)
     expect(page.locator("#border-list .card", has_text="5 · Wening P.")).to_contain_text("perlu penyaringan pendek")
@@ -155,6 +186,10 @@ def back_at_the_office(page: Page, tablet: Phone, sealed: int) -> None:
     page.get_by_role("link", name="Dayang N.").first.click()
     expect(page.locator("main")).to_contain_text(NAMES[1])
     expect(page.locator("main")).to_contain_text("Diancam, atau keluarganya diancam.")
+    expect(page.locator("main")).to_contain_text(
+        "Surat dirinya dipegang orang lain; Tampak takut atau terluka; Minta bicara"
+    )
+    expect(page.get_by_role("button", name="Pakai jawaban ini")).to_have_count(2)
     page.goto("about:blank")
     tablet.kill()
     nothing_readable(tablet)

@@ -83,8 +83,13 @@ def test_the_queue_says_first_who_must_not_leave_and_why(batch: UUID, bima: Acto
     queue = batch_for(batch, actor=bima).queue
     assert [each.number for each in queue] == [4, 2, 3, 1]
     by_number = {each.number: each for each in queue}
-    assert [need.code for need in by_number[4].needs] == ["wawancara_lengkap", "juru_bahasa"]
-    assert [reason.code for reason in by_number[4].reasons] == ["hukuman", "bahasa"]
+    assert [need.code for need in by_number[4].needs] == [
+        "dokter",
+        "wawancara_lengkap",
+        "panggil",
+        "juru_bahasa",
+    ]
+    assert [reason.code for reason in by_number[4].reasons] == ["sakit_daftar", "hukuman", "perkara", "bahasa"]
     assert [sign.code for sign in by_number[4].sent if sign.code != "undian"] == ["perkara"]
     assert [need.code for need in by_number[3].needs] == ["petugas_anak"]
     assert by_number[2].group == by_number[3].group
@@ -101,14 +106,14 @@ def test_who_was_decided_waits_no_more(batch: UUID, bima: Actor) -> None:
 
 
 def test_nobody_lets_somebody_leave_against_a_sign_without_a_reason(batch: UUID, bima: Actor) -> None:
-    lalu = arrival(batch, 4)
-    first(lalu, by=bima)
-    signed(lalu, Decided.MAY_LEAVE, bima)
-    short(lalu, short_told(ancam=YES), bima)
+    ujang = arrival(batch, 1)
+    first(ujang, by=bima)
+    signed(ujang, Decided.MAY_LEAVE, bima)
+    short(ujang, short_told(ancam=YES), bima)
     with pytest.raises(RuleBroken, match="Tulis mengapa"):
-        sign_decision(arrival_id=lalu, decided=Decided.MAY_LEAVE, by=bima)
-    signed(lalu, Decided.MAY_LEAVE, bima, why="Pamannya menjemput; sudah bicara berdua.")
-    said = arrival_for(lalu, actor=bima).decisions
+        sign_decision(arrival_id=ujang, decided=Decided.MAY_LEAVE, by=bima)
+    signed(ujang, Decided.MAY_LEAVE, bima, why="Pamannya menjemput; sudah bicara berdua.")
+    said = arrival_for(ujang, actor=bima).decisions
     assert [(each.decided, each.why, each.by) for each in said] == [
         (Decided.MAY_LEAVE, "", bima.id),
         (Decided.MAY_LEAVE, "Pamannya menjemput; sudah bicara berdua.", bima.id),
@@ -119,7 +124,8 @@ def test_where_others_hear_she_is_called_aside(batch: UUID, bima: Actor) -> None
     ujang = arrival(batch, 1)
     first(ujang, "takut_luka", by=bima)
     short(ujang, ShortTold(YES, "lain", {"bahasa": YES, "sakit": NO}), bima)
-    assert [each.need for each in arrival_for(ujang, actor=bima).reasons] == ["panggil"]
+    reasons = arrival_for(ujang, actor=bima).reasons
+    assert [(each.code, each.need) for each in reasons] == [("takut_luka", "panggil"), ("terdengar", "panggil")]
 
 
 def test_an_interrupted_screening_is_taken_up_by_a_colleague(batch: UUID, bima: Actor, ilham: Actor) -> None:

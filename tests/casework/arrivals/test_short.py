@@ -7,16 +7,18 @@ from hypothesis import strategies as st
 from naung.casework.arrivals.rules.short import (
     check_answers,
     is_whole,
+    listed_signs,
     must_stay,
     needs_of,
     next_question,
     questions_for,
     reasons_of,
+    signs_now,
     track_of,
     urgency,
 )
 from naung.casework.arrivals.rules.tables import TableWrong, read_short, shipped_first_line, shipped_short
-from naung.casework.arrivals.vocabulary import ANSWERS, ShortTold
+from naung.casework.arrivals.vocabulary import ANSWERS, AgeBand, FirstTold, ShortTold
 from naung.foundation.clock.vocabulary import Mark
 from naung.foundation.errors import RuleBroken
 from naung.foundation.people.vocabulary import Answer
@@ -62,6 +64,56 @@ def test_the_track_is_a_childs_for_a_child_then_the_chosen_one_then_that_of_the_
     signs: set[str], cause: str, chosen: str, track: str
 ) -> None:
     assert track_of(signs, cause, chosen, TABLE) == track
+
+
+@pytest.mark.parametrize(
+    ("band", "cause", "ill", "listed"),
+    [
+        (AgeBand.CHILD, "", False, {"anak"}),
+        (AgeBand.UNKNOWN, "ikut_orang_tua", False, {"anak"}),
+        (AgeBand.CHILD, "ikut_orang_tua", True, {"anak", "sakit_daftar"}),
+        (AgeBand.FROM_25, "judi", True, {"sakit_daftar"}),
+        (AgeBand.UNKNOWN, "tanpa_paspor", False, set()),  # many lists tell no ages
+    ],
+)
+def test_what_the_list_says_is_a_sign(band: AgeBand, cause: str, ill: bool, listed: set[str]) -> None:
+    assert listed_signs(band, cause, ill=ill, table=TABLE) == listed
+
+
+def test_what_the_list_says_counts_until_an_officer_undid_it_and_what_somebody_saw_stays() -> None:
+    undone, saw, nothing = FirstTold(undone=frozenset({"anak"})), FirstTold(frozenset({"anak"})), FirstTold()
+    assert signs_now([], {"anak"}) == signs_now([nothing], {"anak"}) == {"anak"}
+    assert signs_now([undone], {"anak"}) == signs_now([undone, nothing], {"anak"}) == set()
+    assert signs_now([undone, saw], {"anak"}) == signs_now([saw, undone], set()) == {"anak"}
+
+
+def test_the_list_s_illness_proposes_the_doctor_with_its_own_sentence() -> None:
+    (reason,) = reasons_of({"sakit_daftar"}, None, TABLE)
+    assert (reason.need, reason.words.id) == ("dokter", "Sakit menurut daftar.")
+
+
+SEEN_APART = {"takut_luka", "surat_dipegang", "perkara"}
+
+
+@pytest.mark.parametrize("code", SIGNS)
+def test_each_sign_proposes_something_by_itself_and_fear_papers_and_a_case_a_call_aside(code: str) -> None:
+    """Nobody with a sign stands level with whoever is only drawn by lot."""
+    (reason,) = reasons_of({code}, None, TABLE)
+    assert urgency([reason], TABLE) < urgency((), TABLE)
+    assert (reason.need == "panggil") is (code in SEEN_APART)
+    assert TABLE.seen[code].basis.house  # how the office works; the sign itself rests on its own row of the first line
+    assert code in shipped_first_line().signs
+
+
+@pytest.mark.parametrize("code", sorted(SEEN_APART))
+def test_who_was_asked_everything_where_nobody_hears_is_called_no_more_and_offered_an_interview(code: str) -> None:
+    said = dict.fromkeys(CODES, Answer.NO) | {"bahasa": Answer.YES}
+    whole = ShortTold(Answer.NO, "lain", said)
+    partly = ShortTold(Answer.NO, "lain", {"bahasa": Answer.YES})
+    heard = ShortTold(Answer.YES, "lain", said)
+    assert [each.need for each in reasons_of({code}, whole, TABLE)] == ["wawancara_bila_mau"]
+    assert [each.need for each in reasons_of({code}, partly, TABLE)] == ["panggil"]
+    assert {each.need for each in reasons_of({code}, heard, TABLE)} == {"panggil"}
 
 
 @given(forms, st.frozensets(st.sampled_from(SIGNS)))

@@ -18,6 +18,7 @@ from naung.casework.arrivals.queries import (
     open_slips,
     todays_list,
 )
+from naung.casework.arrivals.rules.rows import ADULT_FROM
 from naung.casework.arrivals.rules.slips import KIND, SCHEMA, share_of
 from naung.casework.arrivals.rules.tables import shipped_codes, shipped_first_line, shipped_short
 from naung.casework.arrivals.vocabulary import BAND_WORDS, OFFERED, OFFERED_WORDS, Question, Sign, TodaysRow, Words
@@ -64,10 +65,14 @@ def border_table() -> dict[str, Any]:
             {"code": each.code, "causes": list(each.causes), **_spoken(each.words)} for each in short.tracks.values()
         ],
         "needs": [{"code": each.code, "words": _said(each.words), "stays": each.stays} for each in short.needs.values()],
-        "seen": [{"code": each.code, "need": each.need, "reason": _said(each.reason)} for each in short.seen.values()],
+        "seen": [
+            {"code": each.code, "need": each.need, "then": each.then, "reason": _said(each.reason)}
+            for each in short.seen.values()
+        ],
         "answers": [[each.value, _(OFFERED_WORDS[each])] for each in OFFERED],
         "causes": {code: _said(each.words) for code, each in codes.causes.items()},
         "sexes": {each.value: _(words) for each, words in SEX_WORDS.items()},
+        "adult_from": ADULT_FROM,
         "bands": {each.value: _(words) for each, words in BAND_WORDS.items()},
     }  # fmt: skip
 
@@ -154,6 +159,7 @@ def _person(row: TodaysRow) -> dict[str, Any]:
         "done": sorted(each.value for each in row.done),
         "owes": row.owes,
         "child": row.child,
+        "ill": row.ill,
         "double": row.double,
     }
 

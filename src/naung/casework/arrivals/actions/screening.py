@@ -13,7 +13,6 @@ from naung.casework.arrivals.queries.rows import arrival_row
 from naung.casework.arrivals.queries.today import drawn_in
 from naung.casework.arrivals.rules.forms import decided_text, form_text, short_text
 from naung.casework.arrivals.rules.rows import LONGEST_NOTE
-from naung.casework.arrivals.rules.short import must_stay
 from naung.casework.arrivals.rules.tables import shipped_first_line, shipped_short
 from naung.casework.arrivals.vocabulary import (
     HERE,
@@ -154,13 +153,14 @@ def choose_form(*, form_id: UUID, by: Actor) -> None:
 def sign_decision(*, arrival_id: UUID, decided: Decided, why: str = "", by: Actor) -> None:
     """Decide and sign whether somebody stays for a full interview or may leave. What was signed before is kept.
 
-    Raises RuleBroken for no reason where something that is proposed asks that she stays, and she may leave.
+    Raises RuleBroken where she may leave without a reason, though something that is proposed asks that she stays, or a sign
+    sent her on and nobody screened her.
     """
     require(by, WRITES)
     row = held_row(arrival_id, by, closed_too=True)
     shown = arrival_for(arrival_id, actor=by)
     words = check_text(why, "why", LONGEST_NOTE)
-    if decided is Decided.MAY_LEAVE and must_stay(shown.reasons, shipped_short()) and not words:
+    if decided is Decided.MAY_LEAVE and shown.asks_why and not words:
         raise RuleBroken(SAY_WHY, field="why")
     signed = Decision(arrival=row, compartment=row.compartment, by=officer_of(by), at=timezone.now())
     seal(signed, decided=decided_text(decided), why=words)

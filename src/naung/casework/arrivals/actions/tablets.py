@@ -33,7 +33,7 @@ AFTER_ADDED = gettext_noop(
     "Orang ini ditambahkan di ponsel lain. Formulir ini menunggu ponsel itu berhubungan dengan kantor."
 )
 TWO_ANSWERS = gettext_noop(
-    "Orang ini juga ditanya di ponsel lain. Kedua jawabannya ada di halaman orang itu; pilih yang dipakai."
+    "Orang ini sudah pernah ditanya lebih jauh. Kedua jawabannya ada di halaman orang itu; pilih yang dipakai."
 )
 CLOSED_BEFORE = gettext_noop(
     "Orang ini ditambahkan di ponsel, tetapi rombongannya ditutup sebelum formulir ini tiba. "

@@ -11,7 +11,17 @@ from django.db.models import Count, Q
 
 from naung.casework.arrivals.models import Arrival, Batch, Form
 from naung.casework.arrivals.queries.rows import NAMED_BY, READS, Opened, batch_row, people_seen, stood_of
-from naung.casework.arrivals.rules.closing import Asked, Counts, Drawn, Stood, asked_of, counts_of, drawn_of, owed
+from naung.casework.arrivals.rules.closing import (
+    Asked,
+    Counts,
+    Drawn,
+    Stood,
+    asked_of,
+    counts_of,
+    drawn_of,
+    owed,
+    undecided,
+)
 from naung.casework.arrivals.rules.first_line import sent_on
 from naung.casework.arrivals.rules.short import needs_of, urgency
 from naung.casework.arrivals.rules.tables import shipped_first_line, shipped_short
@@ -162,11 +172,10 @@ def told_of(row: Batch, text: Mapping[str, str | None]) -> BatchTold:
 
 
 def _line(row: Arrival, opened: Opened, stood: Stood, is_open: bool) -> PersonLine:
-    first, reasons = opened.first(row), opened.reasons(row)
-    signs = first.signs if first else frozenset[str]()
-    table = shipped_short()
-    unasked = (stood.sent or stood.lot) and not stood.short and not stood.missed_short
-    waits = stood.decided is None and (stood.stays or unasked or bool(reasons and not stood.leaving))
+    reasons, table = opened.reasons(row), shipped_short()
+    unasked = not stood.short and (stood.sent or (stood.lot and not stood.missed_short))
+    open_yet = (stood.decided is None or stood.again) and (unasked or bool(reasons and not stood.leaving))
+    waits = bool(undecided(stood)) or open_yet
     return PersonLine(
         id=row.id,
         number=row.number,
@@ -178,7 +187,7 @@ def _line(row: Arrival, opened: Opened, stood: Stood, is_open: bool) -> PersonLi
         presence=stood.presence,
         dead=row.dead,
         lot=stood.lot,
-        sent=sent_on(signs, lot=stood.lot, table=shipped_first_line()) if first else (),
+        sent=sent_on(opened.signs(row), lot=stood.lot, table=shipped_first_line()) if stood.first else (),
         needs=needs_of(reasons, table),
         reasons=reasons,
         decided=stood.decided,

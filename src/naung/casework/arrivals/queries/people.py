@@ -7,10 +7,18 @@ from typing import Any
 from uuid import UUID
 
 from naung.casework.arrivals.models import Arrival, Call, Card, Decision, Form
-from naung.casework.arrivals.queries.rows import YES, arrival_row, hall_names
+from naung.casework.arrivals.queries.rows import YES, arrival_row, hall_names, listed_of
 from naung.casework.arrivals.rules.first_line import sent_on
 from naung.casework.arrivals.rules.forms import decided_of, first_of, short_of
-from naung.casework.arrivals.rules.short import needs_of, reasons_of, track_of
+from naung.casework.arrivals.rules.short import (
+    is_child,
+    may_be_child,
+    must_stay,
+    needs_of,
+    reasons_of,
+    signs_now,
+    track_of,
+)
 from naung.casework.arrivals.rules.tables import shipped_first_line, shipped_short
 from naung.casework.arrivals.vocabulary import (
     ArrivalEvent,
@@ -117,6 +125,7 @@ class PersonShown:
     calls: tuple[CallShown, ...]
     cards: tuple[CardLine, ...]
     hall: dict[UUID, str]  # the names of officers who asked at a laptop in the hall, by their ids there
+    listed: frozenset[str]  # what the list says that counts as a sign
 
     def standing(self, kind: FormKind) -> list[FormShown]:
         """Her finished forms of one kind that nobody set aside, the oldest first."""
@@ -129,8 +138,18 @@ class PersonShown:
 
     @property
     def signs(self) -> frozenset[str]:
-        """Every sign that a first line saw."""
-        return frozenset[str]().union(*(each.first.signs for each in self.standing(FormKind.FIRST)))
+        """Every sign: seen by a first line, or said by the list and undone by nobody."""
+        return signs_now((each.first for each in self.standing(FormKind.FIRST)), self.listed)
+
+    @property
+    def child(self) -> bool:
+        """Whether she is a child by the list or by a sign: no card, no call of hers."""
+        return is_child(self.band, self.signs)
+
+    @property
+    def may_be_child(self) -> bool:
+        """The same, or nobody is sure: her name travels as a child's."""
+        return may_be_child(self.band, self.signs)
 
     @property
     def sent(self) -> tuple[Sign, ...]:
@@ -147,6 +166,12 @@ class PersonShown:
         found = [reasons_of(self.signs, told, table) for told in shorts or [None]]
         each = {(reason.code, reason.need): reason for some in found for reason in some}
         return tuple(sorted(each.values(), key=lambda reason: table.needs[reason.need].rank))
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether she may leave only for a written reason: something asks her to stay, or a sign was seen and nobody asked."""
+        unscreened = any(sign.code != shipped_first_line().lot.code for sign in self.sent)
+        return must_stay(self.reasons, shipped_short()) or (unscreened and not self.standing(FormKind.SHORT))
 
     @property
     def needs(self) -> tuple[Need, ...]:
@@ -233,6 +258,7 @@ def _shown(
             for each in Card.objects.filter(arrival=row).order_by("given_at", "id")
         ),
         hall=hall_names(row.batch),
+        listed=listed_of(row, ill=texts["ill"] == YES),
     )
 
 

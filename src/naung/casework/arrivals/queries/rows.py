@@ -9,7 +9,7 @@ from naung.casework.arrivals.models import Arrival, Batch, Decision, Form, HallO
 from naung.casework.arrivals.rules.closing import Stood
 from naung.casework.arrivals.rules.first_line import sent_on
 from naung.casework.arrivals.rules.forms import decided_of, first_of, short_of
-from naung.casework.arrivals.rules.short import must_stay, reasons_of
+from naung.casework.arrivals.rules.short import is_child, listed_signs, must_stay, reasons_of, signs_now
 from naung.casework.arrivals.rules.tables import shipped_first_line, shipped_short
 from naung.casework.arrivals.vocabulary import (
     ArrivalEvent,
@@ -70,10 +70,21 @@ class Opened:
         """One opened column; empty where there is nothing, or she was forgotten."""
         return self.texts.get(row.id, {}).get(column) or ""
 
+    def firsts(self, row: Arrival) -> list[FirstTold]:
+        """Her finished first lines, the oldest first."""
+        return [first_of(self._told(form)) for form in self.forms[row.id] if form.kind == FormKind.FIRST]
+
     def first(self, row: Arrival) -> FirstTold | None:
-        """Every sign that any first line of hers saw; None where none was finished."""
-        found = [first_of(self._told(form)) for form in self.forms[row.id] if form.kind == FormKind.FIRST]
-        return FirstTold(frozenset().union(*(each.signs for each in found))) if found else None
+        """All her first lines as one; None where none was finished."""
+        return FirstTold(self.signs(row)) if self.firsts(row) else None
+
+    def signs(self, row: Arrival) -> frozenset[str]:
+        """Every sign of hers, seen by any first line or said by the list."""
+        return signs_now(self.firsts(row), listed_of(row, ill=self.is_ill(row)))
+
+    def is_ill(self, row: Arrival) -> bool:
+        """Whether the list or somebody since says that she is ill."""
+        return self.text(row, "ill").strip() == YES
 
     def shorts(self, row: Arrival) -> list[ShortTold]:
         """Her finished short screenings that stand; more than one where nobody has chosen yet."""
@@ -89,9 +100,7 @@ class Opened:
 
     def reasons(self, row: Arrival) -> tuple[Reason, ...]:
         """What is proposed of her and why, from everything that stands."""
-        first = self.first(row)
-        signs = first.signs if first else frozenset[str]()
-        table = shipped_short()
+        signs, table = self.signs(row), shipped_short()
         shorts: list[ShortTold | None] = [*self.shorts(row)]
         found = [reasons_of(signs, told, table) for told in shorts or [None]]
         each = {(reason.code, reason.need): reason for some in found for reason in some}
@@ -101,29 +110,51 @@ class Opened:
         """Whether two people asked her and their answers differ, so that somebody has to look."""
         return len({self._told(form) for form in self.forms[row.id] if form.kind == FormKind.SHORT}) > 1
 
+    def is_again(self, row: Arrival) -> bool:
+        """Whether she was let go and a form came after that with a sign or an answer of which whoever signed knew nothing."""
+        signed = self.decisions.get(row.id)
+        if signed is None or self.decided(row) is not Decided.MAY_LEAVE:
+            return False
+        return any(form.taken_at > signed.at and self._says_something(form) for form in self.forms[row.id])
+
+    def _says_something(self, form: Form) -> bool:
+        text = self._told(form)
+        if form.kind == FormKind.FIRST:
+            return bool(first_of(text).signs)
+        return bool(reasons_of((), short_of(text), shipped_short()))
+
     def stood(self, row: Arrival) -> Stood:
         """What the rules of closing need of her."""
-        first, reasons = self.first(row), self.reasons(row)
+        asked, reasons = bool(self.firsts(row)), self.reasons(row)
         return Stood(
             presence=Presence(row.presence),
             dead=row.dead,
-            ill=self.text(row, "ill").strip() == YES,
+            child=is_child(row.band, self.signs(row)),
+            ill=self.is_ill(row),
             sex=row.sex,
             band=row.band,
             cause=row.cause,
             origin=row.origin,
             leaving=row.leaving,
-            first=first is not None,
+            first=asked,
             missed_first=row.missed_first,
-            sent=bool(first and sent_on(first.signs, lot=False, table=shipped_first_line())),
+            sent=asked and bool(sent_on(self.signs(row), lot=False, table=shipped_first_line())),
             lot=bool(row.lot),
             short=bool(self.shorts(row)),
             missed_short=row.missed_short,
             stays=must_stay(reasons, shipped_short()),
             decided=self.decided(row),
+            again=self.is_again(row),
             handed=row.referral is not None,
             double=self.is_double(row),
         )
+
+
+def listed_of(row: Arrival, *, ill: bool) -> frozenset[str]:
+    """What the list says of somebody that counts as a sign; nothing of the dead and of who did not come."""
+    if row.dead or row.presence == Presence.NOT_ARRIVED:
+        return frozenset()
+    return listed_signs(row.band, row.cause, ill=ill, table=shipped_short())
 
 
 def _standing(by_id: Mapping[UUID, Arrival]) -> dict[UUID, list[Form]]:

@@ -42,7 +42,7 @@ def open_batches(*, actor: Actor, on: date | None = None) -> list[UUID]:
 def todays_list(batch_id: UUID, *, actor: Actor) -> list[TodaysRow]:
     """The list of a batch for one tablet, opened with the shortest names only. Raises NotFound for another desk's."""
     batch = batch_row(batch_id, actor=actor)
-    opened = Opened(people_seen(batch, actor=actor), actor, ("short",))
+    opened = Opened(people_seen(batch, actor=actor), actor)
     key, share = lot_key(batch), shipped_first_line().share
     return [
         _todays(row, opened, drawn(key, row.place or place_of(row.number), share))
@@ -52,7 +52,7 @@ def todays_list(batch_id: UUID, *, actor: Actor) -> list[TodaysRow]:
 
 
 def _todays(row: Arrival, opened: Opened, lot: bool) -> TodaysRow:
-    stood, first = opened.stood(row), opened.first(row)
+    stood = opened.stood(row)
     return TodaysRow(
         id=row.id,
         number=row.number,
@@ -65,7 +65,8 @@ def _todays(row: Arrival, opened: Opened, lot: bool) -> TodaysRow:
         lot=lot,
         done=done_of(stood),
         owes=stood.first and (stood.sent or lot) and not stood.short and not stood.missed_short,
-        child=first is not None and CHILD in first.signs,
+        child=CHILD in opened.signs(row),
+        ill=stood.ill,
         double=stood.double,
     )
 

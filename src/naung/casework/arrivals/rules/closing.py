@@ -13,6 +13,7 @@ from naung.foundation.words import gettext_noop
 from naung.methods.shares import Count, count_in
 
 SCREENED, SHORT = "disaring", "pendek"
+ALONE = "mandiri"  # with whom she left: nobody
 NO_CODE = "tidak_diketahui"  # under which what was not told is counted
 LEAST_DRAWN = 5  # fewer drawn people tell nothing that could be shown (house rule)
 
@@ -23,6 +24,7 @@ class Stood:
 
     presence: Presence
     dead: bool = False
+    child: bool = False  # by the list or by a sign
     ill: bool = False
     sex: str = ""
     band: str = ""
@@ -37,6 +39,7 @@ class Stood:
     missed_short: str = ""
     stays: bool = False  # something that is proposed asks that somebody decides
     decided: Decided | None = None
+    again: bool = False  # something came after she was let go, which whoever signed did not see
     handed: bool = False
     double: bool = False
 
@@ -53,7 +56,9 @@ class Owed:
     FIRST = gettext_noop("Belum ada saringan awal, dan belum ditulis mengapa.")
     SHORT = gettext_noop("Perlu penyaringan pendek, dan belum ditulis mengapa tidak.")
     DECISION = gettext_noop("Belum ada yang memutuskan dan menandatangani apakah orang ini boleh pulang.")
-    DOUBLE = gettext_noop("Ada dua jawaban dari dua petugas. Lihat keduanya dan pilih.")
+    UNASKED = gettext_noop("Ada tanda, tetapi orang ini tidak disaring. Putuskan dengan alasan tertulis dan nama Anda.")
+    CHILD_ALONE = gettext_noop("Seorang anak ditulis pulang mandiri, dan belum ada yang memutuskan dan menandatangani.")
+    DOUBLE = gettext_noop("Ada dua jawaban yang berbeda. Lihat keduanya dan pilih.")
     LEAVING = gettext_noop("Belum ditulis ke mana dan dengan siapa orang ini pergi.")
     INTERVIEW = gettext_noop("Harus tinggal untuk wawancara lengkap, tetapi belum dirujuk dan belum ditulis di mana.")
 
@@ -73,11 +78,22 @@ def owed(person: Stood) -> tuple[str, ...]:
         found.append(Owed.SHORT)
     if person.double:
         found.append(Owed.DOUBLE)
-    if person.stays and person.decided is None:
-        found.append(Owed.DECISION)
-    if person.decided is Decided.STAYS and person.leaving in {"", "mandiri"} and not person.handed:
+    if decision := undecided(person):
+        found.append(decision)
+    if person.decided is Decided.STAYS and person.leaving in {"", ALONE} and not person.handed:
         found.append(Owed.INTERVIEW)
     return tuple(found)
+
+
+def undecided(person: Stood) -> str:
+    """Why somebody has to decide; empty where nobody has to, or somebody did and nothing came after that."""
+    if person.decided is not None and not person.again:
+        return ""
+    if person.child and person.leaving == ALONE:
+        return Owed.CHILD_ALONE
+    if person.sent and not person.short and person.missed_short:
+        return Owed.UNASKED
+    return Owed.DECISION if person.stays else ""
 
 
 Counts = Mapping[str, Mapping[str, int]]

@@ -24,7 +24,7 @@ NOT_READ = gettext_noop("Isi formulir ini tidak dapat dibaca.")
 
 def check_signs(told: FirstTold, table: FirstLine) -> None:
     """Raise RuleBroken for a sign that the table does not have."""
-    if not told.signs <= set(table.signs):
+    if not told.signs | told.undone <= set(table.signs):
         raise RuleBroken(UNKNOWN_SIGN)
 
 
@@ -36,7 +36,10 @@ def form_text(told: FormTold, first: FirstLine, short: Short) -> str:
 def first_text(told: FirstTold, table: FirstLine) -> str:
     """A first line as it is sealed."""
     check_signs(told, table)
-    return json.dumps({"signs": sorted(told.signs)}).ljust(LENGTH)
+    undone = (
+        {"undone": sorted(told.undone)} if told.undone else {}
+    )  # a form of an older tablet, sent again, is the same text
+    return json.dumps({"signs": sorted(told.signs), **undone}).ljust(LENGTH)
 
 
 def short_text(told: ShortTold, table: Short) -> str:
@@ -48,7 +51,8 @@ def short_text(told: ShortTold, table: Short) -> str:
 
 def first_of(text: str) -> FirstTold:
     """The first line that was sealed."""
-    return FirstTold(frozenset(json.loads(text)["signs"]))
+    said = json.loads(text)
+    return FirstTold(frozenset(said["signs"]), frozenset(said.get("undone", ())))
 
 
 def short_of(text: str) -> ShortTold:

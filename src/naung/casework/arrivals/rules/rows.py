@@ -17,8 +17,9 @@ from naung.methods.names.words import PARTICLES, TITLES
 LONGEST_NAME, LONGEST_LINE, LONGEST_NOTE, LONGEST_SHORT = 200, 200, 2000, 24
 MOST_EXPECTED, MOST_ROWS = 5000, 5000
 OLDEST = 120
+ADULT_FROM = 18
 # Least ages of the bands of adults, the widest last.
-BANDS = ((60, AgeBand.FROM_60), (40, AgeBand.FROM_40), (25, AgeBand.FROM_25), (18, AgeBand.FROM_18))
+BANDS = ((60, AgeBand.FROM_60), (40, AgeBand.FROM_40), (25, AgeBand.FROM_25), (ADULT_FROM, AgeBand.FROM_18))
 
 UNKNOWN_CODE = gettext_noop("Pilihan ini tidak ada dalam daftar.")
 BAD_SIGNS = gettext_noop("Ada tanda yang tidak dapat disimpan. Tulis ulang dengan huruf biasa.")

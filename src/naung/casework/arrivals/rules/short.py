@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from naung.casework.arrivals.vocabulary import (
     ANSWERS,
+    AgeBand,
+    FirstTold,
     Need,
     Question,
     Reason,
@@ -15,11 +17,39 @@ from naung.foundation.people.vocabulary import Answer
 from naung.foundation.words import gettext_noop
 
 CHILD = "anak"  # the sign, and the track that follows from it
+ILL = "sakit_daftar"  # what the list says; the first line does not ask it
 UNKNOWN_ANSWER = gettext_noop("Ada jawaban yang tidak dikenal formulir ini.")
 
 
+def listed_signs(band: str, cause: str, *, ill: bool, table: Short) -> frozenset[str]:
+    """What the list itself says before anybody asked: a child by age or by what the child's track is for, and that she is ill."""
+    track = table.tracks.get(CHILD)
+    child = band == AgeBand.CHILD or (track is not None and cause in track.causes)
+    return frozenset(code for code, said in ((CHILD, child), (ILL, ill)) if said)
+
+
+def signs_now(forms: Iterable[FirstTold], listed: Collection[str]) -> frozenset[str]:
+    """Every sign that any first line saw, and what the list says as long as no officer undid it by hand."""
+    told = list(forms)
+    undone = frozenset[str]().union(*(each.undone for each in told))
+    return frozenset(listed) - undone | frozenset[str]().union(*(each.signs for each in told))
+
+
+def is_child(band: str, signs: Collection[str]) -> bool:
+    """Whether she is a child by the list or by what an officer saw: the safer of the two, whoever is right."""
+    return band == AgeBand.CHILD or CHILD in signs
+
+
+def may_be_child(band: str, signs: Collection[str]) -> bool:
+    """Whether she is treated as a child where her name travels: also while nobody is sure of her age."""
+    return is_child(band, signs) or band == AgeBand.UNKNOWN
+
+
 def track_of(signs: Collection[str], cause: str, chosen: str, table: Short) -> str:
-    """Which track is asked: a child's for a child whatever else, else the one that was chosen, else the one of the cause."""
+    """Which track is asked: a child's for a child whatever else, else the one that was chosen, else the one of the cause.
+
+    The cause of the child's own track is a sign (`listed_signs`): where an officer undid it, it suggests nothing.
+    """
     if CHILD in signs:
         return CHILD
     if chosen in table.tracks:
@@ -53,7 +83,12 @@ def is_whole(told: ShortTold, table: Short) -> bool:
 
 def reasons_of(signs: Collection[str], told: ShortTold | None, table: Short) -> tuple[Reason, ...]:
     """Everything that is proposed, each with its reason, the most urgent need first; nothing is counted or added up."""
-    found = [Reason(each.code, each.need, each.reason) for code, each in table.seen.items() if code in signs]
+    apart = told is not None and is_whole(told, table)
+    found = [
+        Reason(each.code, each.then if apart else each.need, each.reason)
+        for code, each in table.seen.items()
+        if code in signs
+    ]
     if told is not None:
         found += [
             Reason(code, question.need, question.reason)

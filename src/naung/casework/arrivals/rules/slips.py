@@ -24,18 +24,21 @@ def read_slip(plain: bytes, number: UUID) -> Slip:
 
 def _slip(told: Mapping[str, Any]) -> Slip:
     kind, short = SlipKind(told["what"]), told.get("told") or {}
-    if kind is SlipKind.FIRST and not isinstance(told["signs"], list):
+    first = [told["signs"], told.get("undone", [])] if kind is SlipKind.FIRST else [[], []]
+    if not all(isinstance(each, list) for each in first):
         raise ValueError("signs are a list")
+    signs, undone = (frozenset(text_of(each) for each in some) for some in first)
     return Slip(
         id=UUID(told["form"]),
         kind=kind,
         batch=UUID(told["batch"]),
         arrival=UUID(told["arrival"]),
-        signs=frozenset(text_of(each) for each in told["signs"]) if kind is SlipKind.FIRST else frozenset(),
+        signs=signs,
         heard=Answer(short["heard"]) if kind is SlipKind.SHORT else Answer.NOT_ASKED,
         track=text_of(short.get("track", "")),
         answers={text_of(code): Answer(each) for code, each in short.get("answers", {}).items()},
         added=_added(told["added"]) if kind is SlipKind.ADDED else None,
+        undone=undone,
     )
 
 
@@ -68,7 +71,7 @@ def form_of(slip: Slip, *, made_at: datetime, device: UUID) -> FormTold:
     """A first line or short screening as the house takes it."""
     kind = FormKind.FIRST if slip.kind is SlipKind.FIRST else FormKind.SHORT
     short = ShortTold(slip.heard, slip.track, slip.answers)
-    return FormTold(slip.id, slip.arrival, kind, made_at, FirstTold(slip.signs), short, device)
+    return FormTold(slip.id, slip.arrival, kind, made_at, FirstTold(slip.signs, slip.undone), short, device)
 
 
 def row_of(slip: Slip, added: Added) -> RowTold:

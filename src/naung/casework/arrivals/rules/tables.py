@@ -109,9 +109,9 @@ def read_short(text: str) -> Short:
     }
     rows = data.get("question", [])
     questions = {row["code"]: _question(row, tracks, needs) for row in rows}
-    seen = {row["code"]: Seen(row["code"], row["need"], _words(SHORT, row, "reason_")) for row in data.get("seen", [])}
+    seen = {row["code"]: _seen(row, data.get("about", {})) for row in data.get("seen", [])}
     told = data.get("heard", {})
-    named = {told.get("need"), *(each.need for each in seen.values())}
+    named = {told.get("need"), *(need for each in seen.values() for need in (each.need, each.then))}
     if not questions or len(questions) != len(rows) or not named <= set(needs):
         raise TableWrong(f"{SHORT}: no question, a code twice, or a need that is not there")
     heard = Heard(
@@ -122,6 +122,11 @@ def read_short(text: str) -> Short:
         _basis(SHORT, {**told, "house": True}, {}),
     )
     return Short(heard, questions, tracks, needs, seen)
+
+
+def _seen(row: Mapping[str, Any], about: Mapping[str, Any]) -> Seen:
+    need = row["need"]
+    return Seen(row["code"], need, row.get("then", need), _words(SHORT, row, "reason_"), _basis(SHORT, row, about))
 
 
 def _question(row: Mapping[str, Any], tracks: Mapping[str, Track], needs: Mapping[str, Need]) -> Question:

@@ -128,6 +128,7 @@ def _form_text(form: CarriedForm) -> dict[str, Any]:
     return {
         "id": str(told.id), "arrival": str(told.arrival), "kind": told.kind.value, "at": told.made_at.isoformat(),
         "by": str(form.made_by), "device": str(told.device) if told.device else None, "signs": sorted(told.first.signs),
+        "undone": sorted(told.first.undone),
         "heard": told.short.heard.value, "track": told.short.track, "answers": answers,
     }  # fmt: skip
 
@@ -183,7 +184,7 @@ def _form(told: Mapping[str, Any]) -> CarriedForm:
         arrival=UUID(told["arrival"]),
         kind=FormKind(told["kind"]),
         made_at=_moment(told["at"]),
-        first=FirstTold(frozenset(text_of(each) for each in told["signs"])),
+        first=FirstTold(*(frozenset(text_of(each) for each in told.get(name, ())) for name in ("signs", "undone"))),
         short=ShortTold(Answer(told["heard"]), text_of(told["track"]), answers),
         device=UUID(told["device"]) if told["device"] else None,
     )

@@ -112,9 +112,10 @@ ANSWERS = frozenset(OFFERED_WORDS)
 
 @dataclass(frozen=True)
 class FirstTold:
-    """A first line as it was finished: which signs were seen."""
+    """A first line as it was finished: which signs were seen, and which the list says and the officer undid by hand."""
 
     signs: frozenset[str] = frozenset()
+    undone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -248,7 +249,8 @@ class TodaysRow:
     """What a tablet holds of one person on the day: the shortest form of the name, no number of any paper.
 
     `lot`: whether she is among the drawn; the app says so only after the first line is finished. `owes`: she is to be asked
-    further; `child`: a first line saw a child, whose questions are others; `double`: two answers stand beside one another.
+    further; `child`: the list or a first line says a child, whose questions are others; `ill`: the list says so, for the doctor;
+    `double`: two answers stand beside one another.
     """
 
     id: UUID
@@ -271,6 +273,7 @@ class ArrivalEvent(EventName):
 
     ANNOUNCED = ("arrivals.announced", gettext_noop("mencatat rombongan yang akan tiba"))
     CORRECTED = ("arrivals.corrected", gettext_noop("membetulkan catatan rombongan"))
+    ill: bool = False
     LOADED = ("arrivals.loaded", gettext_noop("memasukkan daftar rombongan"))
     LIST_HELD = ("arrivals.list_held", gettext_noop("memuat daftar dari perwakilan untuk diperiksa"))
     LIST_OPENED = ("arrivals.list_opened", gettext_noop("memeriksa daftar dari perwakilan"))

@@ -113,11 +113,13 @@ class Heard:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a sign of the first line proposes."""
+    """What a sign of the first line or of the list proposes; `then`: once she was asked everything where nobody hears."""
 
     code: str
     need: str
+    then: str
     reason: Words
+    basis: Basis
 
 
 @dataclass(frozen=True)

@@ -52,3 +52,4 @@ class Slip:
     track: str
     answers: Mapping[str, Answer]
     added: Added | None
+    undone: frozenset[str] = frozenset()  # signs that the list says and the officer undid

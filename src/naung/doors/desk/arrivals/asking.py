@@ -13,11 +13,11 @@ from naung.casework.arrivals.actions import choose_form, finish_unfinished, keep
 from naung.casework.arrivals.queries import PersonShown, arrival_for
 from naung.casework.arrivals.rules.short import is_whole, questions_for
 from naung.casework.arrivals.rules.tables import shipped_first_line, shipped_short
-from naung.casework.arrivals.vocabulary import FirstTold, FormKind, FormTold, ShortTold
+from naung.casework.arrivals.vocabulary import FormKind, FormTold, ShortTold
 from naung.doors.desk.arrivals.forms import HEARD, TRACK, FirstForm, ShortForm, spoken
 from naung.doors.desk.arrivals.hearing import aloud
 from naung.doors.desk.arrivals.people import WRITES, about, next_to_ask
-from naung.doors.desk.arrivals.shown import basis_words
+from naung.doors.desk.arrivals.shown import band_words, basis_words, cause_words
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.problems import errors_on
@@ -36,14 +36,22 @@ def first(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
     form = FirstForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with errors_on(form):
-            told = FirstTold(frozenset(form.cleaned_data["signs"]))
+            told = form.told(shown.listed)
             take_form(told=FormTold(new_id(), arrival_id, FormKind.FIRST, timezone.now(), first=told), by=request.actor)
             return _after_first(request, arrival_id)
     signs = [
-        {"code": code, "words": spoken(sign.words), "malay": sign.words.ms, "look": spoken(sign.look)}
+        {
+            "code": code,
+            "words": spoken(sign.words),
+            "malay": sign.words.ms,
+            "look": spoken(sign.look),
+            "listed": code in shown.listed & shown.signs,  # until an officer undid it
+        }
         for code, sign in shipped_first_line().signs.items()
     ]
-    context = {**about(shown), "form": form, "signs": signs, "next_word": NEXT, "finish_word": FINISH}
+    by_list = ", ".join(each for each in (band_words(shown.band), cause_words(shown.cause)) if each)
+    words = {"by_list": by_list, "next_word": NEXT, "finish_word": FINISH}
+    context = {**about(shown), "form": form, "signs": signs, **words}
     return render(request, "desk/arrivals/first.html", context)
 
 

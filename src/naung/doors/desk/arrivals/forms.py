@@ -1,6 +1,6 @@
 """Forms of the border. What is asked of people comes from the tables, with Malay beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,7 @@ from naung.casework.arrivals.vocabulary import (
     Code,
     Decided,
     RowTold,
+    FirstTold,
     ShortTold,
     Words,
 )
@@ -188,17 +189,27 @@ class PeopleForm(DeskForm):
 class FirstForm(DeskForm):
     """The first line: which signs are seen or told. None ticked is an answer."""
 
-    USES = {"signs": Use(OWNER, "tahu siapa yang perlu ditanya lebih jauh", "antrean rombongan")}
+    USES = {
+        "signs": Use(OWNER, "tahu siapa yang perlu ditanya lebih jauh", "antrean rombongan"),
+        "offered": Use(OWNER, "tahu tanda mana dari daftar yang dibatalkan petugas", "antrean rombongan"),
+    }
     signs = forms.MultipleChoiceField(choices=(), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer_choices("signs", [(code, spoken(sign.words)) for code, sign in shipped_first_line().signs.items()])
+        for name in ("signs", "offered"):
+            self.offer_choices(name, [(code, spoken(sign.words)) for code, sign in shipped_first_line().signs.items()])
+
+    def told(self, listed: Collection[str]) -> FirstTold:
+        """What was seen. `listed`: what the list says; it is undone only where the page had shown it as pressed."""
+        signs, offered = (frozenset(self.cleaned_data[name]) for name in ("signs", "offered"))
+        return FirstTold(signs, offered & frozenset(listed) - signs)
 
 
 class AnswerField(ChoiceAnswer):
     """Yes, no, does not know; nothing chosen is not asked."""
 
+    offered = forms.MultipleChoiceField(choices=(), required=False)  # what the page showed as pressed, by the list
     def __init__(self, words: Words, **kwargs: Any) -> None:
         choices = [(each.value, _lazy_offer(each)) for each in OFFERED]
         super().__init__(label=spoken_lazy(words), help_text=words.ms, choices=choices, required=False, **kwargs)

@@ -18,6 +18,7 @@ from naung.casework.arrivals.vocabulary import (
     AgeBand,
     Code,
     FormKind,
+    FirstTold,
     Presence,
     ShortTold,
 )
@@ -192,17 +193,22 @@ def form_rows(shown: PersonShown, actor: Actor) -> list[dict[str, Any]]:
             "kind": _("Saringan awal") if each.kind is FormKind.FIRST else _("Penyaringan pendek"),
             "by": who(shown, each.made_by),
             "office": offices.get(each.device, "") if each.device else "",
-            "said": _signs(each.first.signs) if each.kind is FormKind.FIRST else answer_rows(each.short),
+            "said": first_rows(each.first) if each.kind is FormKind.FIRST else answer_rows(each.short),
         }
         for each in shown.forms
         if each.finished
     ]
 
 
-def _signs(signs: Iterable[str]) -> list[tuple[str, str]]:
+def first_rows(told: FirstTold) -> list[tuple[str, str]]:
+    """What a first line saw, and what of the list its officer undid."""
     table = shipped_first_line().signs
-    found = [(spoken(table[code].words), _("Ya")) for code in table if code in set(signs)]
-    return found or [(_("Tidak ada tanda"), "")]
+    words = {code: spoken(sign.words) for code, sign in table.items()}
+    order = [*words, *sorted(told.signs | told.undone - set(words))]  # what a newer or older tablet knows, as it is
+    found = [(words.get(code, code), _("Ya")) for code in dict.fromkeys(order) if code in told.signs]
+    undone = [words.get(code, code) for code in dict.fromkeys(order) if code in told.undone]
+    found = found or [(_("Tidak ada tanda"), "")]
+    return found + [(each, _("Dibatalkan petugas, walau menurut daftar ya")) for each in undone]
 
 
 def answer_rows(told: ShortTold) -> list[tuple[str, str]]:

@@ -11,12 +11,10 @@ from django.views.decorators.http import require_POST
 
 from naung.casework.arrivals.actions import SlipOutcome, set_slip_aside, take_up_slip, weigh_slip
 from naung.casework.arrivals.queries import SlipShown, open_slips, slip_line
-from naung.casework.arrivals.rules.tables import shipped_first_line
-from naung.casework.arrivals.vocabulary import ShortTold
+from naung.casework.arrivals.vocabulary import FirstTold, ShortTold
 from naung.casework.arrivals.vocabulary.tablets import SLIP_WORDS, Added, SlipKind
 from naung.casework.hints.actions import compare_again
-from naung.doors.desk.arrivals.forms import spoken
-from naung.doors.desk.arrivals.shown import answer_rows, cause_words, sex_words
+from naung.doors.desk.arrivals.shown import answer_rows, cause_words, first_rows, sex_words
 from naung.doors.desk.cases.shown import Officers
 from naung.doors.desk.diary.shown import parcel_row
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -92,9 +90,7 @@ def _told(shown: SlipShown) -> dict[str, Any] | None:
         return None
     rows: list[tuple[str, str]] = []
     if slip.kind is SlipKind.FIRST:
-        table = shipped_first_line().signs
-        rows = [(spoken(table[code].words) if code in table else code, _("Ya")) for code in sorted(slip.signs)]
-        rows = rows or [(_("Tidak ada tanda"), "")]
+        rows = first_rows(FirstTold(slip.signs, slip.undone))
     if slip.kind is SlipKind.SHORT:
         rows = answer_rows(ShortTold(slip.heard, slip.track, slip.answers))
     if slip.added:

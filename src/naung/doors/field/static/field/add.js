@@ -1,6 +1,7 @@
 // Somebody who came and stood on no list: written down on the tablet, sealed, and asked at once. Her name stays in its box; the list
 // keeps the shortest form of it.
 import * as keys from "./keys.js";
+import * as rule from "./rule.js";
 import * as store from "./store.js";
 
 const ADDED = "tambahan";
@@ -61,7 +62,7 @@ export async function finish() {
   const added = { name, sex, age: age === "" ? null : Number(age), cause, nth };
   await store.finish(await lent.sealed(draft.id, ADDED, arrival, { added }), draft.id);
   forget();
-  const told = { n: null, group: null, band: "", came: ADDED, done: [], mine: true };
+  const told = { n: null, group: null, band: rule.bandOf(added.age, lent.table()), came: ADDED, done: [], mine: true };
   const lot = Boolean(batch.lots[nth - 1]);
   return lent.begun({ id: arrival, batch: batch.id, short: shortestOf(name), sex, cause, lot, ...told });
 }

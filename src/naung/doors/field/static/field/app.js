@@ -7,7 +7,7 @@ import * as sync from "./sync.js";
 const words = JSON.parse(document.getElementById("spoken").textContent);
 const IDLE = 10 * 60e3;
 const CLOCK_PATIENCE = 120e3;
-const WRITING = ["write", "hand", "code", "scan", "border", "first", "sent", "short", "add"];
+const WRITING = ["write", "hand", "code", "scan", "border", "first", "again", "sent", "short", "add"];
 const SCREENS = ["setup", "locked", "home", ...WRITING];
 const at = (id) => document.getElementById(id);
 const say = (name, fills = {}) => words[name].replace(/\{(\w+)\}/g, (_, key) => fills[key] ?? "");

@@ -4,12 +4,14 @@ import * as add from "./add.js";
 import * as ask from "./ask.js";
 import * as hear from "./hear.js";
 import * as keys from "./keys.js";
+import * as listed from "./people.js";
 import * as rule from "./rule.js";
 import * as store from "./store.js";
 import * as sync from "./sync.js";
 
 const KIND = "kedatangan";
-const [FIRST, SHORT, ADDED, CAME, NOT_CAME] = ["garis_depan", "pendek", "tambahan", "tiba", "tidak_tiba"];
+const { FIRST, SHORT } = listed;
+const [ADDED, CAME, NOT_CAME] = ["tambahan", "tiba", "tidak_tiba"];
 const EXPECTED = "ditunggu";
 const NOBODY = "00000000-0000-0000-0000-000000000000"; // in the address of a person's page, where her id goes
 const at = (id) => document.getElementById(id);
@@ -18,6 +20,7 @@ const made = (tag, more) => Object.assign(document.createElement(tag), more);
 let app = null; // what the rest of the app lends: its state, its words, its screens
 let table = null; // what is asked, as the house ships it
 let batch = null; // the one on the screen
+let again = null; // who was asked and may be asked again
 let draft = null; // the form on the screen
 let seen = "mine"; // which part of the list is shown
 let saving = Promise.resolve();
@@ -25,7 +28,9 @@ let busy = false;
 
 export const mine = (each) => [FIRST, SHORT, ADDED].includes(each.what);
 const told = () => app.state.list?.border ?? null;
-const own = () => ({ done: {}, came: {}, owes: {}, added: [], ...app.state.list?.own });
+const own = () => listed.ownOf(app.state.list);
+const peopleOf = (each) => listed.peopleOf(each, own(), table);
+export const { carried } = listed;
 
 // The first screen's part: the batches of these days, and what is unfinished.
 export async function draw(open) {
@@ -45,38 +50,12 @@ export async function draw(open) {
 // What can be heard comes after the list, and nobody waits for it.
 export const heard = (news, csrf) => void hear.refresh(news.border?.sounds, csrf);
 
-// What this tablet itself knows beyond the office's list, as far as the list still has that batch and not yet knows it.
-export function carried(before, news) {
-  const batches = news?.border?.batches ?? [];
-  const listed = new Set(batches.flatMap((each) => each.people.map(({ id }) => id)));
-  const added = (before?.added ?? []).filter((each) => batches.some(({ id }) => id === each.batch) && !listed.has(each.id));
-  const here = new Set([...listed, ...added.map(({ id }) => id)]);
-  const still = (some) => Object.fromEntries(Object.entries(some ?? {}).filter(([id]) => here.has(id)));
-  return { added, done: still(before?.done), came: still(before?.came), owes: still(before?.owes) };
-}
-
 const titleOf = (each) => app.say("border_title", { crossing: each.crossing, day: app.day(each.on) });
 
 function countsOf(each) {
-  const people = peopleOf(each).filter(({ came }) => came !== NOT_CAME);
+  const people = listed.counted(peopleOf(each));
   const asked = people.filter(({ done }) => done.includes(FIRST)).length;
   return app.say("border_counts", { asked, all: people.length, owes: people.filter(({ owes }) => owes).length });
-}
-
-// Everybody of a batch as this tablet knows it now, families together, whom it added last.
-function peopleOf(each) {
-  const { done, came, owes, added } = own();
-  const rows = [...each.people, ...added.filter((one) => one.batch === each.id && !each.people.some(({ id }) => id === one.id))];
-  const turns = new Map();
-  for (const { n, group } of each.people) if (group !== null) turns.set(group, Math.min(n, turns.get(group) ?? n));
-  const turn = ({ n, group }) => turns.get(group) ?? n ?? Infinity;
-  return rows
-    .map((row) => {
-      const all = [...new Set([...row.done, ...(done[row.id] ?? [])])];
-      const asks = (row.owes || Boolean(owes[row.id])) && !all.includes(SHORT);
-      return { ...row, done: all, came: came[row.id] ?? row.came, owes: asks };
-    })
-    .sort((one, other) => (turn(one) === turn(other) ? (one.n ?? Infinity) - (other.n ?? Infinity) || 0 : turn(one) - turn(other)));
 }
 
 async function openBatch(id) {
@@ -101,18 +80,16 @@ function drawList() {
   at("border-counts").textContent = countsOf(batch);
   for (const each of at("border-parts").children) each.setAttribute("aria-pressed", String(each.dataset.part === seen));
   at("border-list").replaceChildren(
-    ...found.map((each) => app.card(nameOf(each), detailOf(each), asked(each) ? null : () => openPerson(each))),
+    ...found.map((each) => app.card(nameOf(each), detailOf(each), () => openPerson(each))),
     ...(found.length ? [] : [made("li", { className: "hint", textContent: app.words.border_nobody })]),
   );
-  at("border-next").hidden = !nextOf(people);
+  at("border-next").hidden = !listed.nextOf(people);
   drawDoubles(people.filter(({ double }) => double));
 }
 
-const asked = (person) => person.done.includes(FIRST) && !person.owes;
-
 function detailOf(person) {
   const state = person.owes ? "border_owes" : person.done.includes(FIRST) ? "border_done" : `border_${person.came}`;
-  return [app.words[state], aboutOf(person)].filter(Boolean).join(" · ");
+  return [app.words[state], person.ill && app.words.border_ill, aboutOf(person)].filter(Boolean).join(" · ");
 }
 
 // Whoever was asked on two tablets: both answers stand at the desk, where a person chooses.
@@ -127,16 +104,10 @@ function drawDoubles(people) {
   );
 }
 
-// Whom to ask next: her own share first, in the order of the list.
-function nextOf(people) {
-  const left = people.filter(({ came, done }) => came !== NOT_CAME && !done.includes(FIRST));
-  return left.find((each) => each.mine) ?? left[0];
-}
-
 function nextPerson(says = "") {
   draft = null;
   batch = told()?.batches.find(({ id }) => id === batch.id) ?? batch; // the office may have told more since
-  const next = app.state.list && nextOf(peopleOf(batch));
+  const next = app.state.list && listed.nextOf(peopleOf(batch));
   if (next) showFirst(next);
   else if (app.state.list) openBatch(batch.id);
   else app.goHome();
@@ -147,7 +118,17 @@ async function openPerson(person) {
   const begun = (await app.drafts()).find((each) => mine(each) && each.person?.id === person.id);
   if (begun) return reopen(begun);
   if (!person.done.includes(FIRST)) return showFirst(person);
-  return showShort(shortOf(batch.id, person, person.child ? [rule.CHILD] : [], []));
+  return person.owes ? askFurther(person) : showAgain(person);
+}
+
+const askFurther = (person) => showShort(shortOf(batch.id, person, listed.knownOf(person), []));
+
+// Whoever was asked may be asked again: she comes back at the exit and wants to speak. Nothing that is sealed is opened for it.
+function showAgain(person) {
+  again = person;
+  at("again-title").textContent = nameOf(person);
+  at("again-about").textContent = detailOf(person);
+  show("again", "again-title");
 }
 
 async function reopen(kept) {
@@ -160,15 +141,18 @@ async function reopen(kept) {
 
 function showFirst(person, kept = null) {
   const label = nameOf(person);
-  draft = kept ?? { id: crypto.randomUUID(), what: FIRST, batch: batch.id, person, signs: [], label };
+  const preset = listed.presetOf(person, table); // shown as pressed, with why; one tap undoes it
+  draft = kept ?? { id: crypto.randomUUID(), what: FIRST, batch: batch.id, person, signs: [...preset], preset, label };
   at("first-title").textContent = label;
-  at("first-about").textContent = aboutOf(person);
+  at("first-about").textContent = [person.ill && app.words.border_ill, aboutOf(person)].filter(Boolean).join(" · ");
+  at("first-listed").textContent = draft.preset?.length ? app.say("first_listed", { why: aboutOf(person) }) : "";
   at("first-saved").textContent = "";
   at("first-signs").replaceChildren(...table.signs.map(signButton));
   at("first-look").replaceChildren(...table.signs.flatMap(({ words, look }) => [made("dt", { textContent: words }), made("dd", { textContent: look })]));
   at("first-hear").replaceChildren(...table.signs.map(heardRow));
-  at("first-not-came").hidden = !person.n; // whoever was added here came
-  at("first-came").hidden = person.came !== EXPECTED;
+  const before = person.done.includes(FIRST);
+  at("first-not-came").hidden = before || !person.n; // whoever was asked, or added here, came
+  at("first-came").hidden = before || person.came !== EXPECTED;
   show("first", "first-title");
 }
 
@@ -254,11 +238,6 @@ const note = async (change) => {
   await app.keepList({ ...app.state.list, own: next });
 };
 
-const doneNow = (id, kind, owes) => (next) => {
-  next.done[id] = [...new Set([...(next.done[id] ?? []), kind])];
-  next.owes[id] = owes;
-};
-
 const shortOf = (id, person, signs, why) => {
   const answers = { heard: rule.NOT_ASKED, track: "", answers: {} };
   return { id: crypto.randomUUID(), what: SHORT, batch: id, person, signs, why, told: answers, label: nameOf(person) };
@@ -267,14 +246,18 @@ const shortOf = (id, person, signs, why) => {
 async function finishFirst() {
   const { id, person, signs } = draft;
   await saving;
-  const sent = rule.sentOn(signs, person.lot, table);
-  const next = sent.length ? shortOf(batch.id, person, signs, sent.map(({ code }) => code)) : null;
+  const undone = (draft.preset ?? []).filter((code) => !signs.includes(code));
+  const kept = person.child && !undone.includes(rule.CHILD) ? [rule.CHILD] : []; // whom an earlier first line saw as a child
+  const known = rule.signsNow([...signs, ...kept], undone, listed.listedOf(person, table));
+  const more = signs.some((code) => !draft.preset?.includes(code)) || !person.done.includes(SHORT);
+  const sent = more ? rule.sentOn(known, person.lot, table) : []; // who was screened goes on only for what is new
+  const next = sent.length ? shortOf(batch.id, person, known, sent.map(({ code }) => code)) : null;
   const row = next && { id: next.id, box: await keys.sealJson(app.state.key, next, next.id) };
-  await store.finish(await sealed(id, FIRST, person.id, { signs }), id, row);
+  await store.finish(await sealed(id, FIRST, person.id, { signs, undone }), id, row);
   draft = null;
-  await note(doneNow(person.id, FIRST, Boolean(next)));
+  await note(listed.doneNow(person.id, FIRST, Boolean(next), known.includes(rule.CHILD)));
   if (next) showSent(next);
-  else nextPerson(app.words.first_none);
+  else nextPerson(person.done.includes(FIRST) ? app.words.sealed : app.words.first_none);
   app.exchange({ news: false });
 }
 
@@ -307,7 +290,7 @@ async function finishShort() {
   await saving;
   await store.finish(await sealed(id, SHORT, person.id, { told: answers }), id);
   draft = null;
-  await note(doneNow(person.id, SHORT, false));
+  await note(listed.doneNow(person.id, SHORT, false));
   nextPerson(app.words.sealed);
   app.exchange({ news: false });
 }
@@ -358,7 +341,7 @@ export async function leave() {
 }
 
 export function forget() {
-  draft = null;
+  [draft, again] = [null, null];
   add.forget();
   for (const id of ["border-list", "border-doubles-list", "border-batches"]) at(id).replaceChildren();
   ask.forget();
@@ -382,6 +365,9 @@ export function connect(lent) {
   press("first-done", finishFirst);
   press("first-came", () => markPerson(CAME));
   press("first-not-came", () => markPerson(NOT_CAME));
+  press("again-first", () => showFirst(again));
+  press("again-short", () => askFurther(again));
+  press("again-back", back);
   press("sent-now", () => showShort(draft));
   press("sent-later", () => nextPerson());
   press("short-done", finishShort);

@@ -12,6 +12,19 @@ export const sentOn = (signs, lot, table) => [
 // The same in words, by the codes that a form keeps.
 export const whyOf = (codes, table) => [...table.signs, table.lot].filter(({ code }) => codes.includes(code)).map(({ words }) => words);
 
+// What the list itself says before anybody asked: a child by age or by what the child's track is for, and that she is ill.
+export const ILL = "sakit_daftar";
+export function listedSigns(band, cause, ill, table) {
+  const child = band === CHILD || Boolean(table.tracks.find(({ code }) => code === CHILD)?.causes.includes(cause));
+  return [...(child ? [CHILD] : []), ...(ill ? [ILL] : [])];
+}
+
+// Every sign that a first line saw, and what the list says as long as no officer undid it by hand.
+export const signsNow = (signs, undone, listed) => [...new Set([...listed.filter((each) => !undone.includes(each)), ...signs])];
+
+// How old whoever was added here is, as widely as the rule needs it: a child, or not known to be one.
+export const bandOf = (age, table) => (age !== null && age < table.adult_from ? CHILD : "");
+
 // A child's track for a child whatever else, else the one that was chosen, else the one of the cause.
 export function trackOf(signs, cause, chosen, table) {
   if (signs.includes(CHILD)) return CHILD;
@@ -37,7 +50,10 @@ const rankOf = (need, table) => table.needs.findIndex(({ code }) => code === nee
 
 // Everything that is proposed, each with its reason, the most urgent need first.
 export function reasonsOf(signs, told, table) {
-  const found = table.seen.filter(({ code }) => signs.includes(code));
+  const apart = isWhole(told, table); // she was asked everything where nobody hears
+  const found = table.seen
+    .filter(({ code }) => signs.includes(code))
+    .map(({ code, need, then, reason }) => ({ code, need: apart ? then : need, reason }));
   found.push(...table.questions.filter(({ code, signs: which }) => which.includes(answerTo(told, code))));
   if (told.heard === YES) found.push(table.heard);
   return found
