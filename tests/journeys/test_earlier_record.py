@@ -7,7 +7,9 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import expect
 
+from naung.casework.inquiries.actions import look_elsewhere
 from naung.casework.inquiries.models import Look
+from naung.casework.inquiries.rules import MOST_A_DAY
 from naung.foundation.access.rules import system_actor
 from naung.foundation.accounts.queries import actor_for_officer
 from naung.foundation.clock.vocabulary import VagueDate
@@ -20,9 +22,10 @@ from tests.cast import load_some_places
 from tests.doors.account.signing import enrol
 from tests.journeys.conftest import SignedIn
 from tests.journeys.desk_steps import press
-from tests.journeys.looking import check_page
+from tests.journeys.looking import check_in_english, check_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
+WHY = "Ia bilang pernah ditolong di perbatasan tahun lalu."
 NIK = DocumentGiven(DocumentKind.NIK, "6172014903990001")  # invented
 TOLD = PersonTold(names=((NameKind.OFFICIAL, "Soelastri Oemar"),), sex=Sex.FEMALE, birth=VagueDate.on(date(1999, 3, 9)))
 
@@ -66,7 +69,7 @@ def test_another_desk_is_asked_and_answers(page_of: SignedIn, desk: UUID, settin
     page = page_of(sari, width=1280)
     page.goto(f"/orang/{hers}/")
     page.get_by_role("link", name="Apakah meja lain mengenalnya?").click()
-    page.locator("[name=why]").fill("Ia bilang pernah ditolong di perbatasan tahun lalu.")
+    page.locator("[name=why]").fill(WHY)
     press(page, "Lihat apakah meja lain mengenalnya")
     expect(page.get_by_text("Meja Entikong mungkin tahu lebih banyak.")).to_be_visible()
     check_page(page, "inquiries-person")
@@ -81,6 +84,23 @@ def test_another_desk_is_asked_and_answers(page_of: SignedIn, desk: UUID, settin
     there.get_by_role("link", name="Jawab").click()
     there.locator("[name=reply][value=bicara]").check()
     press(there, "Kirim jawaban")
-    page.reload()
+    page.goto("/")
+    waits = page.get_by_role("row", name="Meja lain menjawab pertanyaan meja ini")
+    waits.get_by_role("link", name="Buka").click()
+    expect(page.get_by_role("heading", name="Jawaban yang belum dibaca")).to_be_visible()
+    check_page(page, "inquiries-answers")
+    page.locator("#jawaban").get_by_role("link").click()
     expect(page.get_by_text("kita bicara")).to_be_visible()
+    expect(page.get_by_text("(Bima, ")).to_be_visible()
     assert Look.objects.count() == 1
+    for n in range(MOST_A_DAY):
+        look_elsewhere(person_id=hers, why=f"{WHY} Kali ke-{n + 2}.", by=actor_for_officer("sari"))
+    page.reload()
+    expect(page.get_by_text("Anda dapat melihat lagi mulai")).to_be_visible()
+    expect(page.get_by_role("button", name="Lihat apakah meja lain mengenalnya")).to_have_count(0)
+    check_page(page, "inquiries-used-up")
+    chief = page_of(enrol("ratna", "Ratna", desk, role="penyelia"), width=360)
+    chief.goto("/tanya-meja/tinjau/")
+    expect(chief.get_by_text(f"{WHY} Kali ke-{MOST_A_DAY + 1}.")).to_be_visible()
+    check_page(chief, "inquiries-review")
+    check_in_english(chief)
