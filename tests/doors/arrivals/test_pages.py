@@ -79,6 +79,23 @@ def test_the_first_line_is_done_in_six_taps_and_leads_to_the_next_person(
     assert arrival_for(ujang, actor=bima).presence is Presence.ARRIVED
 
 
+def test_a_child_of_the_list_is_shown_as_pressed_with_why_and_undone_by_hand(
+    page: Client, batch: UUID, bima: Actor
+) -> None:
+    rafi = arrival(batch, 3)
+    shown = page.get(at("first", rafi))
+    assert shown.content.decode().count("checked") == 1
+    assert "Sudah ditandai menurut daftar: Di bawah 18 tahun, Anak yang ikut orang tua." in text(shown)
+    page.post(at("first", rafi), {"then": "selesai"})  # a page that showed nothing as pressed undoes nothing
+    assert "Perlu petugas anak" in text(page.get(at("person", rafi)))
+    page.post(at("first", rafi), {"offered": ["anak"], "then": "selesai"})
+    assert arrival_for(rafi, actor=bima).signs == frozenset()
+    after = text(page.get(at("person", rafi)))
+    assert "Perlu petugas anak" not in after
+    assert "Dibatalkan petugas, walau menurut daftar ya" in after
+    assert "checked" not in page.get(at("first", rafi)).content.decode()
+
+
 def test_who_is_drawn_by_lot_is_told_so_after_the_first_line(page: Client, batch: UUID) -> None:
     ujang = arrival(batch, 1)
     assert "Terpilih undian" not in text(page.get(at("first", ujang)))
@@ -191,6 +208,18 @@ def test_one_press_hands_somebody_on(page: Client, batch: UUID, bima: Actor, for
     assert answer["Location"] == reverse("referrals:show", args=[referral.id])
     assert "Sudah dirujuk" in text(page.get(at("person", dayang)))
     assert "sudah dirujuk" in text(page.post(at("hand", dayang), told | day("until", 90)))
+
+
+def test_whom_the_officer_sees_as_a_child_is_handed_on_by_an_article(
+    page: Client, batch: UUID, bima: Actor, force: TaskForce
+) -> None:
+    dayang = arrival(batch, 2)  # twenty-four by the list
+    assert 'value="tanda_tangan"' in page.get(at("hand", dayang)).content.decode()
+    first(dayang, "anak", by=bima)
+    shown = page.get(at("hand", dayang)).content.decode()
+    assert 'value="tanda_tangan"' not in shown
+    assert 'value="anak_kepentingan_terbaik"' in shown
+    assert "dengan kartu" in text(page.post(at("card", dayang), {"pin_sandi": PIN} | day("until", 30)))
 
 
 def test_a_card_a_call_and_a_message_through_it(page: Client, batch: UUID, bima: Actor) -> None:

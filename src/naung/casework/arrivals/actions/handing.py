@@ -8,7 +8,16 @@ from naung.casework.arrivals.actions.batches import WRITES
 from naung.casework.arrivals.actions.people import held_row
 from naung.casework.arrivals.models import Arrival
 from naung.casework.arrivals.queries.people import PersonShown, arrival_for
-from naung.casework.arrivals.rules.records import PROPOSED, SEEN, contacts_of, documents_of, note_words, person_told
+from naung.casework.arrivals.rules.records import (
+    DOUBTED,
+    PROPOSED,
+    SEEN,
+    birth_known,
+    contacts_of,
+    documents_of,
+    note_words,
+    person_told,
+)
 from naung.casework.arrivals.vocabulary import ArrivalEvent, HandTold
 from naung.casework.cases.actions import add_person, open_case, write_note
 from naung.casework.cases.vocabulary import Role, Visibility
@@ -28,6 +37,9 @@ from naung.foundation.words import gettext_noop
 REQUEST = "permintaan"  # the one field of a referral that is typed for it
 SHARED = frozenset({Category.B, Category.C})  # what a border office holds: coarse facts, identity and contact
 HANDED_ALREADY = gettext_noop("Orang ini sudah dirujuk. Rujukan lain dibuat dari halaman kasusnya.")
+CHILD_SIGNS_NOTHING = gettext_noop(
+    "Orang ini mungkin anak. Namanya tidak dibagikan dengan tanda tangannya sendiri; pilih pasal dan tulis alasannya."
+)
 FORGOTTEN = gettext_noop("Nama orang ini sudah dihapus.")
 
 
@@ -47,7 +59,8 @@ def record_arrival(*, arrival_id: UUID, by: Actor) -> tuple[UUID, UUID]:
     person = _registered(shown, by)
     case = open_case(summary="", by=by)
     add_person(case_id=case, person_id=person, role=Role.VICTIM, by=by)
-    words = note_words(shown.sent, shown.reasons, {"seen": SEEN, "proposed": PROPOSED})
+    doubted = shown.birth if birth_known(shown.birth, shown.band, shown.signs) != shown.birth else None
+    words = note_words(shown.sent, shown.reasons, {"seen": SEEN, "proposed": PROPOSED, "doubted": DOUBTED}, doubted)
     if words:
         write_note(case_id=case, words=words, visibility=Visibility.DESK, by=by)
     row.person_id, row.case = person, case
@@ -61,7 +74,7 @@ def _registered(shown: PersonShown, by: Actor) -> UUID:
     told = person_told(
         name=text["name"],
         sex=shown.sex,
-        birth=shown.birth,
+        birth=birth_known(shown.birth, shown.band, shown.signs),
         origin=shown.origin,
         origin_words=text["origin_words"],
     )
@@ -74,12 +87,15 @@ def hand_over(*, arrival_id: UUID, told: HandTold, by: Actor) -> UUID:
     """Hand somebody on to a desk: record, case, the basis on which her name may travel, and the referral; answers the referral.
 
     Whether that desk may act is the register's answer, what travels the consent room's: this adds nothing to either.
-    Raises RuleBroken where she was handed on already or nothing may travel, Problems for a consent or basis that can't be.
+    Raises RuleBroken where she was handed on already, for her own consent where she may be a child, and where nothing may
+    travel; Problems for a consent or basis that can't be.
     """
     require(by, WRITES)
     row = held_row(arrival_id, by, closed_too=True)
     if row.referral is not None:
         raise RuleBroken(HANDED_ALREADY)
+    if not told.article and arrival_for(arrival_id, actor=by).may_be_child:
+        raise RuleBroken(CHILD_SIGNS_NOTHING, field="basis")
     person, case = record_arrival(arrival_id=arrival_id, by=by)
     _base(person, told, by)
     referral = send_referral(

@@ -10,8 +10,8 @@ from naung.casework.arrivals.actions.batches import WRITES
 from naung.casework.arrivals.actions.people import held_row
 from naung.casework.arrivals.models import Arrival, Call, Card
 from naung.casework.arrivals.queries.cards import card_of
+from naung.casework.arrivals.queries.people import arrival_for
 from naung.casework.arrivals.rules.cards import call_problems, card_text
-from naung.casework.arrivals.rules.short import CHILD
 from naung.casework.arrivals.vocabulary import ArrivalEvent, CallTold
 from naung.foundation.access.rules import desk_of, officer_of, require
 from naung.foundation.access.vocabulary import Actor
@@ -34,7 +34,7 @@ def give_card(*, arrival_id: UUID, pin: str, until: date, by: Actor) -> str:
     """
     require(by, WRITES)
     row = held_row(arrival_id, by, closed_too=True)
-    _not_a_child(row)
+    _not_a_child(row, by)
     agreed = row.calls.filter(ended_at=None).exists()
     key = make_receiving_key(desk=desk_of(by), by=by)
     made = make_wicket(
@@ -50,9 +50,9 @@ def give_card(*, arrival_id: UUID, pin: str, until: date, by: Actor) -> str:
     return made.code
 
 
-def _not_a_child(row: Arrival) -> None:
-    """Raises RuleBroken for a child by the list; a sign at the first line proposes a child officer by itself."""
-    if row.band == CHILD:
+def _not_a_child(row: Arrival, by: Actor) -> None:
+    """Raises RuleBroken for a child, by the list or by a sign that an officer saw, whatever the papers say."""
+    if arrival_for(row.id, actor=by).child:
         raise RuleBroken(NOT_A_CHILD)
 
 
@@ -64,7 +64,7 @@ def agree_call(*, arrival_id: UUID, told: CallTold, by: Actor) -> UUID:
     """
     require(by, WRITES)
     row = held_row(arrival_id, by, closed_too=True)
-    _not_a_child(row)
+    _not_a_child(row, by)
     refuse(call_problems(told, timezone.localdate()))
     now = timezone.now()
     row.calls.filter(ended_at=None).update(ended_at=now)

@@ -1,8 +1,10 @@
 """A person of a list as a record of her own: what the list, the first line and the short screening have told, and no more."""
 
 import re
+from collections.abc import Collection
 
-from naung.casework.arrivals.vocabulary import Reason, Sign
+from naung.casework.arrivals.rules.short import CHILD
+from naung.casework.arrivals.vocabulary import AgeBand, Reason, Sign
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.vocabulary import (
     Answer,
@@ -19,6 +21,7 @@ from naung.foundation.words import gettext_noop
 PASSPORT = re.compile(r"[A-Z]{1,2}\s?\d{6,8}", re.IGNORECASE)
 TRAVEL = "splp"
 SEEN = gettext_noop("Saringan awal di perbatasan: %(signs)s.")
+DOUBTED = gettext_noop("Lahir menurut daftar: %(born)s. Petugas melihat seorang anak, jadi umurnya belum pasti.")
 PROPOSED = gettext_noop("Penyaringan pendek: %(reasons)s")
 
 
@@ -26,6 +29,14 @@ def person_told(*, name: str, sex: Sex, birth: VagueDate, origin: str, origin_wo
     """The record as it begins; health and what happened are told in it by whoever serves her."""
     names = ((NameKind.OFFICIAL, name),)
     return PersonTold(names=names, sex=sex, birth=birth, home=origin, home_words=origin_words, nationality="ID")
+
+
+def birth_known(birth: VagueDate, band: str, signs: Collection[str]) -> VagueDate:
+    """When she was born, as far as the record may say it: unsure where the list says an adult and an officer saw a child.
+
+    An agent's papers make children older. Whoever serves her finds out; until then the house treats her as a child.
+    """
+    return VagueDate.unknown() if CHILD in signs and band != AgeBand.CHILD else birth
 
 
 def documents_of(nik: str, papers: str) -> list[DocumentGiven]:
@@ -47,11 +58,16 @@ def contacts_of(reach: str, hours: str, pretext: str) -> list[ContactGiven]:
     return [ContactGiven(ContactKind.PHONE, reach, f"{minded}." if minded else "", Answer.YES)]
 
 
-def note_words(signs: tuple[Sign, ...], reasons: tuple[Reason, ...], say: dict[str, str]) -> str:
-    """What the border saw and heard, as a note for the case. `say`: the two sentences in the writer's language."""
+def note_words(
+    signs: tuple[Sign, ...], reasons: tuple[Reason, ...], say: dict[str, str], doubted: VagueDate | None = None
+) -> str:
+    """What the border saw and heard, as a note for the case. `say`: sentences; `doubted`: a birth left open."""
     lines = []
     if signs:
         lines.append(say["seen"] % {"signs": "; ".join(each.words.id for each in signs)})
     if reasons:
         lines.append(say["proposed"] % {"reasons": " ".join(each.words.id for each in reasons)})
+    if doubted is not None:
+        days = dict.fromkeys(day.isoformat() for day in (doubted.first, doubted.last) if day)
+        lines.append(say["doubted"] % {"born": doubted.text or " / ".join(days) or "-"})
     return "\n".join(lines)

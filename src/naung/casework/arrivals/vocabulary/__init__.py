@@ -265,6 +265,7 @@ class TodaysRow:
     done: frozenset[FormKind]
     owes: bool = False
     child: bool = False
+    ill: bool = False
     double: bool = False
 
 
@@ -273,7 +274,6 @@ class ArrivalEvent(EventName):
 
     ANNOUNCED = ("arrivals.announced", gettext_noop("mencatat rombongan yang akan tiba"))
     CORRECTED = ("arrivals.corrected", gettext_noop("membetulkan catatan rombongan"))
-    ill: bool = False
     LOADED = ("arrivals.loaded", gettext_noop("memasukkan daftar rombongan"))
     LIST_HELD = ("arrivals.list_held", gettext_noop("memuat daftar dari perwakilan untuk diperiksa"))
     LIST_OPENED = ("arrivals.list_opened", gettext_noop("memeriksa daftar dari perwakilan"))

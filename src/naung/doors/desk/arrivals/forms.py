@@ -22,8 +22,8 @@ from naung.casework.arrivals.vocabulary import (
     CallTold,
     Code,
     Decided,
-    RowTold,
     FirstTold,
+    RowTold,
     ShortTold,
     Words,
 )
@@ -194,6 +194,7 @@ class FirstForm(DeskForm):
         "offered": Use(OWNER, "tahu tanda mana dari daftar yang dibatalkan petugas", "antrean rombongan"),
     }
     signs = forms.MultipleChoiceField(choices=(), required=False)
+    offered = forms.MultipleChoiceField(choices=(), required=False)  # what the page showed as pressed, by the list
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -209,7 +210,6 @@ class FirstForm(DeskForm):
 class AnswerField(ChoiceAnswer):
     """Yes, no, does not know; nothing chosen is not asked."""
 
-    offered = forms.MultipleChoiceField(choices=(), required=False)  # what the page showed as pressed, by the list
     def __init__(self, words: Words, **kwargs: Any) -> None:
         choices = [(each.value, _lazy_offer(each)) for each in OFFERED]
         super().__init__(label=spoken_lazy(words), help_text=words.ms, choices=choices, required=False, **kwargs)

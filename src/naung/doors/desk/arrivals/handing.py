@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST
 
 from naung.casework.arrivals.actions import hand_over, record_arrival
 from naung.casework.arrivals.queries import PersonShown, arrival_for
+from naung.casework.arrivals.queries.rows import arrival_row
 from naung.casework.arrivals.rules.rows import LONGEST_NOTE
 from naung.casework.arrivals.rules.tables import shipped_codes
-from naung.casework.arrivals.vocabulary import AgeBand, HandTold
+from naung.casework.arrivals.vocabulary import HandTold
 from naung.casework.consent.rules.tables import shipped_bases
 from naung.casework.consent.vocabulary import PURPOSE_WORDS, Manner, SharingPurpose
 from naung.casework.referrals.rules.sharing import SERVICE_OF
@@ -24,6 +25,7 @@ from naung.doors.desk.arrivals.forms import OWNER, PERSON
 from naung.doors.desk.arrivals.people import form_page
 from naung.doors.desk.arrivals.shown import need_tags
 from naung.doors.desk.cases.forms import said
+from naung.doors.desk.people.earlier import after_receiving
 from naung.doors.desk.plans.forms import DayField
 from naung.doors.desk.shell.fields import ChoiceAnswer, LongAnswer, PickAnswer
 from naung.doors.desk.shell.forms import DeskForm, Use
@@ -121,7 +123,7 @@ def hand(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
     """Choose the desk; record, case, basis and referral are made with one press."""
     shown = arrival_for(arrival_id, actor=request.actor)
     offered = offers(shown, request.actor)
-    child = shown.band in {AgeBand.CHILD, AgeBand.UNKNOWN}
+    child = shown.may_be_child
     targets = [(code, words) for code, (words, _place) in offered.items()]
     form = HandForm(request.POST or None, targets=targets, child=child)
     if form.is_valid():
@@ -129,6 +131,7 @@ def hand(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
             place_of = {code: place for code, (_words, place) in offered.items()}
             made = hand_over(arrival_id=arrival_id, told=form.told(place_of), by=request.actor)
             messages.success(request, _("Dirujuk. Meja penerima melihatnya sekarang."))
+            after_receiving(request, arrival_row(arrival_id, actor=request.actor).case)
             return redirect("referrals:show", made)
     lead = _("Baru sekarang dibuat data orang dan kasus di meja ini. Yang dibagikan hanya yang diperlukan meja itu.")
     if not targets:
@@ -152,6 +155,7 @@ def record(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
     """Make the record and the case without a referral: where no desk is offered, and for what the desk does itself."""
     _person, case = record_arrival(arrival_id=arrival_id, by=request.actor)
     messages.success(request, _("Data orang dan kasusnya dibuat."))
+    after_receiving(request, case)
     return redirect("cases:show", case)
 
 
@@ -161,7 +165,7 @@ def offers(shown: PersonShown, actor: Actor) -> dict[str, tuple[str, str]]:
     Asked for where she comes from, for where the batch crossed, then for each desk's own area, where she would be served:
     the last say so. A desk is offered once a purpose.
     """
-    group = AgeGroup.CHILD if shown.band in {AgeBand.CHILD, AgeBand.UNKNOWN} else AgeGroup.ADULT
+    group = AgeGroup.CHILD if shown.may_be_child else AgeGroup.ADULT
     kind, today = kind_of(shown.sex, group), timezone.localdate()
     near = [each for each in (shown.origin, crossing_area(shown)) if each]
     further = [each.territory for each in all_desks() if each.kind == DeskKind.SERVICE and each.territory]

@@ -17,8 +17,8 @@ from naung.casework.arrivals.vocabulary import (
     PRESENCE_WORDS,
     AgeBand,
     Code,
-    FormKind,
     FirstTold,
+    FormKind,
     Presence,
     ShortTold,
 )
