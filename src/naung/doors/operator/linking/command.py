@@ -1,53 +1,57 @@
 """`naung link RECORDS.csv --out PAIRS.csv`: for an office or analyst without a register. Nothing is kept or logged."""
 
-import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from naung.doors.operator.linking.columns import mapped as mapped_by_hand
+from naung.doors.operator.linking.files import Given, check_outputs, read_table, write_tables
 from naung.doors.operator.linking.search import Finder
 from naung.doors.operator.printing import json_option, show
-from naung.methods import sheets
+from naung.doors.operator.saying import INDONESIAN, LANGUAGES, said_error, saying
+from naung.foundation.errors import NaungError, RuleBroken
+from naung.foundation.words import gettext_noop
 from naung.methods.linkage.fields import Column, Kind, heading_of, suggested
-from naung.methods.linkage.link import SHOWN, as_rows, linked
-from naung.methods.linkage.values import Table, table_of
+from naung.methods.linkage.large import IN_MEMORY, linked_large
+from naung.methods.linkage.link import SHOWN, Linked, as_rows, linked
+from naung.methods.linkage.values import IdTwice, Table, table_of
+from naung.methods.sheets import letters
 
-LARGEST = 200_000_000  # bytes
 HELP = """Cari catatan yang mungkin tentang orang yang sama di dalam satu tabel (CSV atau Excel).
 
-Kolom dikenali dari judul dan isinya; yang keliru dibetulkan dengan --map JUDUL=BIDANG. Bidang: id, name, other_name, birth,
-sex, nik, passport, account, email, phone, area, address, mother, father, category, ignored.
+Kolom dikenali dari judul dan isinya; yang keliru dibetulkan dengan --map JUDUL=BIDANG, atau menurut hurufnya (--map C=phone).
+Bidang: id, name, other_name, birth, sex, nik, passport, account, email, family_card, phone, area, address, mother, father,
+category, ignored.
 
 PAIRS.csv: id_a, id_b, probability, reasons. Peluangnya dihitung, bukan diputuskan: orang yang membandingkan. Dengan
 --queries (kolom id dan query) dan --found ditulis dua puluh catatan terdekat untuk tiap pencarian.
 
 Berkas masukan dan hasilnya memuat data orang: simpan di tempat yang terkunci, dan hapus bila selesai."""
-KINDS = {
-    "id": Kind.ID, "name": Kind.NAME, "other_name": Kind.NAME, "birth": Kind.BIRTH, "sex": Kind.SEX, "nik": Kind.CODE,
-    "passport": Kind.CODE, "account": Kind.CODE, "email": Kind.CODE, "phone": Kind.PHONE, "area": Kind.AREA,
-    "address": Kind.TEXT, "mother": Kind.KIN, "father": Kind.KIN, "category": Kind.CATEGORY, "ignored": Kind.IGNORED,
-}  # fmt: skip
-NO_ROWS = "Berkas ini tidak berisi baris."
-NO_NAME = "Tidak ada kolom nama. Sebutkan dengan --map JUDUL=name. Judul yang ada: {headings}."
-BAD_MAP = "--map memakai JUDUL=BIDANG. Yang tidak dikenal: {told}. Judul yang ada: {headings}."
-BOTH = "--queries dan --found dipakai bersama."
-QUERY_COLUMNS = "Berkas pencarian memerlukan kolom id dan query."
-TWICE = "Dua baris memakai id yang sama: {id}. Setiap catatan perlu id sendiri."
-UNREAD = "Berkas {name} tidak bisa dibaca ({why})."
+BOTH = gettext_noop("--queries dan --found dipakai bersama.")
+QUERY_COLUMNS = gettext_noop("Berkas pencarian %(name)s memerlukan kolom id dan query. Judul yang ada: %(headings)s.")
+TWICE = gettext_noop(
+    "Baris %(first)s dan %(second)s di %(name)s memakai id yang sama: %(id)s. Setiap catatan perlu id sendiri; bila kolom "
+    "%(heading)s bukan id, beri --map %(letter)s=ignored."
+)
+NO_MEMORY = gettext_noop("Tidak muat di memori, jadi dihentikan; tidak ada yang ditulis. Bagi menjadi beberapa berkas.")
+PAIRS, FOUND = ("id_a", "id_b", "probability", "reasons"), ("query_id", "rank", "rec_id", "probability")
 
 Told = click.Path(dir_okay=False, path_type=Path)
-Given = click.Path(exists=True, dir_okay=False, path_type=Path)
+Read = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command(help=HELP)
-@click.argument("records", type=Given)
+@click.argument("records", type=Read)
 @click.option("--out", type=Told, required=True, help="Berkas CSV untuk pasangan.")
-@click.option("--queries", type=Given, help="Berkas pencarian: id, query.")
+@click.option("--queries", type=Read, help="Berkas pencarian: id, query.")
 @click.option("--found", type=Told, help="Berkas CSV untuk hasil pencarian.")
 @click.option("--map", "mapped", multiple=True, help="JUDUL=BIDANG, boleh berulang.")
 @click.option(
     "--least", type=click.FloatRange(0, 1), default=SHOWN, show_default=True, help="Peluang terkecil yang ditulis."
+)
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), default=INDONESIAN, show_default=True, help="Bahasa kalimatnya."
 )
 @json_option
 def link(
@@ -57,83 +61,84 @@ def link(
     found: Path | None,
     mapped: tuple[str, ...],
     least: float,
+    language: str,
     as_json: bool,
 ) -> None:
     """Write the pairs, and what the queries mean; print what each column became. Exit status 1 with a sentence on bad input."""
-    if (queries is None) != (found is None):
-        raise click.ClickException(BOTH)
-    headings, rows = _rows(records)
-    columns = _mapped(suggested(headings, rows), mapped)
-    table = _table(columns, rows)
-    result = linked(table, least=least)
-    _write(out, ("id_a", "id_b", "probability", "reasons"), as_rows(result.pairs))
-    told = {
-        "records": len(table),
-        "columns": [{"heading": each.heading, "field": each.field, "kind": each.kind.value} for each in columns],
-        "compared": result.compared,
-        "pairs": len(result.pairs),
-    }
-    if queries and found:
-        told["queries"] = _search(queries, found, table)
+    try:
+        told = _link(records, out, (queries, found), mapped, least)
+    except NaungError as wrong:
+        say = saying(language)
+        wrong.values = {
+            name: said_error(value, say) if isinstance(value, NaungError) else value
+            for name, value in wrong.values.items()
+        }
+        raise click.ClickException(said_error(wrong, say)) from None
     show(told, as_json=as_json)
 
 
-def _rows(file: Path) -> tuple[list[str], list[list[str]]]:
-    content = file.read_bytes() if file.stat().st_size <= LARGEST else b""
+def _link(
+    records: Path, out: Path, search: tuple[Path | None, Path | None], told: Sequence[str], least: float
+) -> dict[str, object]:
+    """All that can be refused is refused before the work, and nothing is written before all of it is done."""
+    queries, found = search
+    if (queries is None) != (found is None):
+        raise RuleBroken(BOTH, field="queries")
+    check_outputs([each for each in (out, found) if each], [each for each in (records, queries) if each])
+    asked = _asked(read_table(queries)) if queries else []
+    given = read_table(records)
+    columns = mapped_by_hand(suggested(given.headings, given.rows), told)
+    table = _table(columns, given)
+    del given
     try:
-        book = sheets.read(content)
-    except sheets.Refused as refused:
-        where = ", ".join(str(each) for each in (refused.where, refused.row) if each)
-        why = f"{refused.trouble.value}{': ' + where if where else ''}"
-        raise click.ClickException(UNREAD.format(name=file.name, why=why)) from None
-    filled = [[sheets.text_of(cell) for cell in row.cells] for row in book.sheets[0].rows] if book.sheets else []
-    if len(filled) < 2:
-        raise click.ClickException(NO_ROWS)
-    width = max(len(row) for row in filled)
-    headings, *rows = ([*row, *[""] * (width - len(row))] for row in filled)
-    return headings, rows
+        result = _linked(table, least)
+        tables = [(out, PAIRS, as_rows(result.pairs))]
+        if found:
+            tables.append((found, FOUND, _answers(asked, table)))
+        write_tables(tables)
+    except MemoryError:
+        raise RuleBroken(NO_MEMORY) from None
+    answer: dict[str, object] = {
+        "records": len(table),
+        "columns": [
+            {"column": letters(place), "heading": each.heading, "field": each.field, "kind": each.kind.value}
+            for place, each in enumerate(columns)
+        ],
+        "compared": result.compared,
+        "pairs": len(result.pairs),
+    }
+    return answer | ({"queries": len(asked)} if found else {})
 
 
-def _mapped(columns: Sequence[Column], told: Iterable[str]) -> list[Column]:
-    chosen = list(columns)
-    places = {heading_of(each.heading): place for place, each in enumerate(columns)}
-    for each in told:
-        heading, _, field = each.rpartition("=")
-        place, kind = places.get(heading_of(heading)), KINDS.get(field.strip())
-        if place is None or kind is None:
-            raise click.ClickException(BAD_MAP.format(told=each, headings=", ".join(one.heading for one in columns)))
-        own = columns[place].heading
-        name = own if kind in {Kind.CATEGORY, Kind.IGNORED} else field.strip()
-        chosen[place] = Column(own, name, kind)
-    if not any(each.kind is Kind.NAME for each in chosen):
-        raise click.ClickException(NO_NAME.format(headings=", ".join(one.heading for one in columns)))
-    return chosen
+def _linked(table: Table, least: float) -> Linked:
+    return linked(table, least=least) if len(table) <= IN_MEMORY else linked_large(table, least=least)
 
 
-def _table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
+def _table(columns: Sequence[Column], given: Given) -> Table:
     try:
-        return table_of(columns, rows)
-    except ValueError as wrong:
-        raise click.ClickException(TWICE.format(id=str(wrong).rpartition(" ")[2])) from None
+        return table_of(columns, given.rows)
+    except IdTwice as twice:
+        own = next(place for place, each in enumerate(columns) if each.kind is Kind.ID)
+        first, second = (given.numbers[place] for place in twice.places)
+        heading = columns[own].heading.strip() or letters(own)
+        raise RuleBroken(
+            TWICE, field="id", name=given.name, id=twice.own, first=first, second=second, heading=heading,
+            letter=letters(own),
+        ) from None  # fmt: skip
 
 
-def _search(queries: Path, found: Path, table: Table) -> int:
-    headings, rows = _rows(queries)
-    forms = [heading_of(each) for each in headings]
+def _asked(given: Given) -> list[tuple[str, str]]:
+    """The queries with their ids; one id may stand before several queries, as where a person is sought by name and by number."""
+    forms = [heading_of(each) for each in given.headings]
     if "id" not in forms or "query" not in forms:
-        raise click.ClickException(QUERY_COLUMNS)
-    own, asked, finder = forms.index("id"), forms.index("query"), Finder(table)
-    answers = (
-        (row[own], str(rank), table.ids[place], f"{sure:.4f}")
-        for row in rows
-        for rank, (place, sure) in enumerate(finder.found(row[asked]), 1)
-    )
-    _write(found, ("query_id", "rank", "rec_id", "probability"), answers)
-    return len(rows)
+        headings = ", ".join(each.strip() or letters(place) for place, each in enumerate(given.headings))
+        raise RuleBroken(QUERY_COLUMNS, field="queries", name=given.name, headings=headings)
+    own, query = forms.index("id"), forms.index("query")
+    return [(row[own].strip() or f"#{n}", row[query]) for n, row in enumerate(given.rows, 1)]
 
 
-def _write(file: Path, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    with file.open("w", newline="", encoding="utf-8") as told:
-        table = csv.writer(told)
-        table.writerow(heads)
-        table.writerows(rows)
+def _answers(asked: Sequence[tuple[str, str]], table: Table) -> Iterator[tuple[str, str, str, str]]:
+    finder = Finder(table)
+    for own, query in asked:
+        for rank, (place, sure) in enumerate(finder.found(query), 1):
+            yield own, str(rank), table.ids[place], f"{sure:.4f}"

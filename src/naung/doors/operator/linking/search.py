@@ -1,18 +1,21 @@
 """Which records of a table a query means: a name in any spelling or a part of one, or a number."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
+from heapq import nsmallest
 from math import exp, log2
 
 from naung.foundation.people.rules.similarity import similarity
-from naung.foundation.people.rules.tokens import name_tokens, query_tokens, wider_tokens
+from naung.foundation.people.rules.tokens import QueryToken, name_tokens, query_tokens, wider_tokens
 from naung.methods.linkage.fields import Kind
 from naung.methods.linkage.values import DIGITS, Table, read_code, read_phone
-from naung.methods.names.words import Word
+from naung.methods.names.words import Word, words_of
 
 SHOWN = 20
 LOOKED_AT = 400  # records whose names are compared with the query
 MOST_OF_A_TOKEN = 4_000  # a token of more records says too little
+MOST_COMMON = 6  # tokens that too many hold, looked at where nothing else is left of a query
+WHOLE = 1.0  # the weight of a token that is a word, or two, as written
 LEAST_DIGITS = 5
 SHARP, NOBODY = (
     18.0,
@@ -53,16 +56,23 @@ class Finder:
         if len(DIGITS.sub("", query)) >= LEAST_DIGITS:
             for number in {read_code(query), read_phone(query)} - {None}:
                 alike |= dict.fromkeys(self._by_number.get(str(number), ()), NUMBER)
-        for place in self._candidates(query):
-            best = max((similarity(query, written).score for written in self._written(place)), default=0.0)
-            alike[place] = max(alike.get(place, 0.0), best)
+        asked = query_tokens(query)
+        self._weigh(query, self._candidates(query, asked), alike)
+        common = [each for each in asked if len(self._by_token.get(each.token, ())) > MOST_OF_A_TOKEN]
+        if common and (self._only_common(asked) or max(alike.values(), default=0.0) < NOBODY):
+            self._weigh(query, self._of_common(query, common), alike)
         best_first = sorted(alike.items(), key=lambda each: (-each[1], each[0]))[:SHOWN]
         weights = [exp(SHARP * likeness) for _, likeness in best_first]
         total = sum(weights) + exp(SHARP * NOBODY)
         return [(place, weight / total) for (place, _), weight in zip(best_first, weights, strict=True)]
 
-    def _candidates(self, query: str) -> list[int]:
-        asked = list(query_tokens(query))
+    def _weigh(self, query: str, places: Iterable[int], alike: dict[int, float]) -> None:
+        for place in places:
+            best = max((similarity(query, written).score for written in self._written(place)), default=0.0)
+            alike[place] = max(alike.get(place, 0.0), best)
+
+    def _candidates(self, query: str, told: Sequence[QueryToken]) -> list[int]:
+        asked = list(told)
         words = {word for each in asked for word in each.words}
         known = {word for each in asked if each.token in self._by_token and not each.piece for word in each.words}
         asked += wider_tokens(query, words - known)
@@ -77,3 +87,25 @@ class Finder:
                     worth[place][word] = max(worth[place].get(word, 0.0), value)
         ranked = sorted(worth, key=lambda place: (-sum(worth[place].values()), place))
         return ranked[:LOOKED_AT]
+
+    def _only_common(self, asked: Sequence[QueryToken]) -> bool:
+        """Whether no word and no two words of a query, as they are written, lead to fewer records than too many."""
+        counts = [len(self._by_token.get(each.token, ())) for each in asked if each.weight == WHOLE and not each.piece]
+        return not any(0 < count <= MOST_OF_A_TOKEN for count in counts)
+
+    def _of_common(self, query: str, common: Sequence[QueryToken]) -> list[int]:
+        """Of the records that hold what many hold those that are written most as the query is: its words, and few others."""
+        best = max(each.weight * len(each.words) for each in common)
+        wanted = {word.plain for word in words_of(query)}
+        told = [each.token for each in common if each.weight * len(each.words) == best]
+        found: list[tuple[int, int, int]] = []
+        for token in sorted(told)[:MOST_COMMON]:
+            ranked = ((*self._distance(place, wanted), place) for place in self._by_token[token])
+            found = nsmallest(LOOKED_AT, {*found, *nsmallest(LOOKED_AT, ranked)})
+        return [place for *_, place in found]
+
+    def _distance(self, place: int, wanted: Set[str]) -> tuple[int, int]:
+        """How many words of a query the nearest name of a record lacks, and how many it has besides them."""
+        names = (self._table.values[name][place] for name in self._names)
+        sets = [{word.plain for word in words} for words in names if words]  # type: ignore[attr-defined]  # words of a name
+        return min(((len(wanted - each), len(each - wanted)) for each in sets), default=(len(wanted), 0))
