@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naung.casework.sameness.rules import check_reason, clusters, compared, fit_of, pair_of, standing, verdicts
+from naung.casework.sameness.rules import check_reason, clusters, compared, fits_of, pair_of, standing, verdicts
 from naung.casework.sameness.vocabulary import Cluster, Field, Fit, Judged, Verdict
 from naung.foundation.errors import RuleBroken
 
@@ -115,27 +115,33 @@ def test_stories(
 
 
 FITS = [
-    (Field.NAMES, ("Soekarno Tjhin",), ("Chin Sukarno",), Fit.AGREES),
-    (Field.NAMES, ("Siti Aminah",), ("Aminah",), Fit.PARTLY),
-    (Field.NAMES, ("Siti Aminah",), ("Dewi",), Fit.DIFFERS),
-    (Field.NAMES, ("Wulan", "Ulandari"), ("Ulandari",), Fit.AGREES),
-    (Field.BIRTH, ("1990-02-03",), ("1990",), Fit.PARTLY),
-    (Field.BIRTH, ("1990-02-03",), ("1990-01-01",), Fit.DIFFERS),
-    (Field.PHONES, ("0812 3456 7001", "0856 1"), ("081234567001",), Fit.AGREES),
-    (Field.HOME, ("61.72.03",), ("61.72",), Fit.PARTLY),
-    (Field.SEX, ("P",), (), Fit.MISSING),
-]
+    ("the strongest of several numbers counts", {}, {"nik": "differs", "passport": "agrees"}, {}, Field.NUMBERS, Fit.AGREES),
+    ("siblings share a family card", {}, {"nik": "differs", "family_card": "agrees"}, {}, Field.NUMBERS, Fit.DIFFERS),
+    ("only a family card", {}, {"family_card": "agrees", "nik": "missing"}, {}, Field.NUMBERS, Fit.AGREES),
+    ("papers of two kinds", {}, {"nik": "missing", "passport": "missing"}, {}, Field.NUMBERS, Fit.APART),
+    ("a telephone of many", {}, {}, {"phone": "shared_by_many"}, Field.PHONES, Fit.SHARED),
+    ("an account, and a paper of another kind", {}, {"account": "agrees"}, {"account": "differs"}, Field.ADDRESSES, Fit.DIFFERS),
+    ("old spelling, where the comparison says near", {"name": "near"}, {}, {}, Field.NAMES, Fit.PARTLY),
+    ("one parent of two", {"mother": "near", "father": "missing"}, {}, {}, Field.PARENTS, Fit.PARTLY),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("field", "left", "right", "fit"), FITS)
-def test_how_a_field_agrees(field: Field, left: tuple[str, ...], right: tuple[str, ...], fit: Fit) -> None:
-    assert fit_of(field, left, right) is fit
-    assert fit_of(field, right, left) is fit
+@pytest.mark.parametrize(("story", "whole", "papers", "ways", "field", "fit"), FITS, ids=[row[0] for row in FITS])
+def test_how_a_field_agrees(
+    story: str, whole: dict[str, str], papers: dict[str, str], ways: dict[str, str], field: Field, fit: Fit
+) -> None:
+    assert fits_of(whole, papers, ways)[field] is fit, story
 
 
 def test_a_field_that_neither_has_is_left_out() -> None:
-    rows = compared({Field.NAMES: ("Wulan",)}, {Field.NAMES: ("Wulan",), Field.SEX: ("P",)})
-    assert [(row.field, row.fit) for row in rows] == [(Field.NAMES, Fit.AGREES), (Field.SEX, Fit.MISSING)]
+    left = {Field.NAMES: ("Wulan",), Field.LANGUAGE: ("msa",)}
+    right = {Field.NAMES: ("Wulan",), Field.LANGUAGE: ("jav",), Field.SEX: ("P",)}
+    rows = compared(left, right, fits_of({"name": "agrees"}, {}, {}))
+    assert [(row.field, row.fit) for row in rows] == [
+        (Field.NAMES, Fit.AGREES),
+        (Field.SEX, Fit.MISSING),
+        (Field.LANGUAGE, Fit.DIFFERS),
+    ]
 
 
 def test_a_judgement_needs_two_records_and_a_reason() -> None:

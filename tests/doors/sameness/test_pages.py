@@ -16,9 +16,9 @@ from naung.casework.sameness.vocabulary import VERDICT_WORDS, Verdict
 from naung.doors.desk.shell.words import say_moment
 from naung.foundation.access.rules import system_actor
 from naung.foundation.access.vocabulary import Actor
-from naung.foundation.people.actions import register_person
+from naung.foundation.people.actions import add_document, register_person
 from naung.foundation.people.models import Person
-from naung.foundation.people.vocabulary import NameKind, PersonTold
+from naung.foundation.people.vocabulary import Answer, DocumentGiven, DocumentKind, NameKind, PersonTold
 from tests.casework.sameness.test_judging import a_record, says
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +81,29 @@ def test_each_of_three_is_signed_with_name_day_and_reason(
     row = Judgement.objects.get()
     for words in (VERDICT_WORDS[verdict], say_moment(row.judged_at), "Sari", "Ceritanya lain."):
         assert words in signed[1]
+
+
+def test_side_by_side_says_what_the_hint_says_and_a_forged_paper_does_not_agree(
+    client_for: Callable[[str], Client], sari: Actor
+) -> None:
+    one, other = a_record("Soelastri", sari, "0812 3456 7001"), a_record("Sulastri", sari, "+62 812-3456-7001")
+    bad = DocumentGiven(DocumentKind.NIK, "6172014903990003", not_hers=Answer.YES, forged=Answer.YES)
+    add_document(person_id=one, document=bad, by=sari)
+    add_document(person_id=other, document=DocumentGiven(DocumentKind.NIK, bad.number), by=sari)
+    page = client_for("sari")
+    shown, hint = text(page.get(at("pair", one, other))), text(page.get(at("of", one)))
+    likely = re.findall(r"Peluang orang yang sama: \d+ dari 100", hint)
+    assert len(likely) == 1
+    assert likely[0] in shown
+    marked = f"NIK (KTP) {bad.number} (atas nama orang lain, diduga palsu) NIK (KTP) {bad.number}"
+    assert f"{marked} tidak dapat dibandingkan" in shown
+    assert "Belum ada di salah satu catatan:" not in shown, "what stands on both sides is not said to be missing"
+    assert re.search(r"Nomor telepon 0812 3456 7001 \+62 812-3456-7001 sama ", shown)
+    for number in range(8):
+        a_record(f"Orang {chr(97 + number)}", sari, "0812 3456 7001")
+    many = text(page.get(at("pair", one, other)))
+    assert "Nomor telepon 0812 3456 7001 +62 812-3456-7001 sama, tetapi dipakai banyak orang" in many
+    assert "Sama, tetapi dipakai banyak orang: telepon" in many
 
 
 def test_a_chain_that_contradicts_itself_is_shown_with_each_of_its_links(

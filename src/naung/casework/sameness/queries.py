@@ -9,13 +9,13 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from naung.casework.sameness.models import Judgement, Pair
-from naung.casework.sameness.rules import clusters, compared, pair_of, verdicts
+from naung.casework.sameness.rules import clusters, compared, fits_of, pair_of, verdicts
 from naung.casework.sameness.vocabulary import Cluster, Field, FieldCompared, Judged, SamenessEvent, Verdict
 from naung.foundation.access.rules import desk_of, require
 from naung.foundation.access.vocabulary import Actor, Permission
 from naung.foundation.clock.vocabulary import Precision, VagueDate
 from naung.foundation.errors import NotFound
-from naung.foundation.people.queries import PersonShown, person_for, person_row
+from naung.foundation.people.queries import Beside, PersonShown, beside, person_for, person_row
 from naung.foundation.people.vocabulary import OWN_NAMES, ContactKind, NameKind, Sex
 from naung.foundation.recusal.queries import seen_by
 from naung.foundation.vault.queries import open_rows
@@ -41,7 +41,10 @@ class JudgementShown:
 
 @dataclass(frozen=True)
 class PairShown:
-    """Two records side by side, what was said of them (newest first), and the version that a new judgement is based on."""
+    """Two records side by side, what was said of them (newest first), and the version that a new judgement is based on.
+
+    `alike`: what the comparison says that shows earlier records, with how probable it holds them to be of one person.
+    """
 
     left: PersonShown
     right: PersonShown
@@ -49,6 +52,7 @@ class PairShown:
     judgements: tuple[JudgementShown, ...]
     version: int
     stands: frozenset[Verdict]
+    alike: Beside
 
     @property
     def disputed(self) -> bool:
@@ -72,8 +76,9 @@ def pair_for(one: UUID, other: UUID, *, actor: Actor) -> PairShown:
     texts = _opened(one, other, told, actor)
     shown = [_shown(each, text) for each, text in zip(told, texts, strict=True)]
     said = verdicts(_judged(each) for each in told).get(pair_of(one, other), frozenset())
-    rows = compared(sides_of(left), sides_of(right))
-    return PairShown(left, right, rows, tuple(reversed(shown)), row.version if row else 0, said)
+    alike = beside(left, right, actor=actor)
+    rows = compared(sides_of(left), sides_of(right), fits_of(alike.reasons, alike.papers, alike.ways))
+    return PairShown(left, right, rows, tuple(reversed(shown)), row.version if row else 0, said, alike)
 
 
 def _told(row: Pair | None) -> list[Judgement]:

@@ -7,7 +7,6 @@ from uuid import UUID
 from naung.casework.sameness.vocabulary import Clash, Cluster, Field, FieldCompared, Fit, Judged, Pair, Verdict
 from naung.foundation.errors import RuleBroken, check_text
 from naung.foundation.words import gettext_noop
-from naung.methods.names.words import words_of
 
 LONGEST_REASON = 2000
 WHY = gettext_noop("Tulis apa yang Anda lihat, supaya orang lain kelak mengerti.")
@@ -17,9 +16,18 @@ WITHDRAW_FIRST = gettext_noop(
 )
 NOT_HERS = gettext_noop("Yang boleh menarik penilaian ini hanya yang menulisnya, atau penyelia.")
 WITHDRAWN_ALREADY = gettext_noop("Penilaian ini sudah ditarik.")
-# Fields with several values of which one in common is already a sign.
-SEVERAL = frozenset({Field.NUMBERS, Field.PHONES, Field.ADDRESSES})
-NAMES = frozenset({Field.NAMES, Field.PARENTS})
+FITS: Mapping[str, Fit] = {
+    "agrees": Fit.AGREES, "shared_by_many": Fit.SHARED, "near": Fit.PARTLY, "differs": Fit.DIFFERS, "missing": Fit.APART,
+}  # fmt: skip
+# Which fields of the comparison of records stand in one row here; of its papers and its ways to be reached each alone.
+OF_WHOLE: Mapping[Field, tuple[str, ...]] = {
+    Field.NAMES: ("name",), Field.PARENTS: ("mother", "father"), Field.BIRTH: ("birth",), Field.SEX: ("sex",),
+    Field.HOME: ("area",),
+}  # fmt: skip
+OF_PAPERS: Mapping[Field, tuple[str, ...]] = {Field.NUMBERS: ("nik", "passport", "account")}
+OF_HOUSEHOLD = "family_card"  # counts where no number of her own could be compared: siblings share it
+OF_WAYS: Mapping[Field, tuple[str, ...]] = {Field.PHONES: ("phone",), Field.ADDRESSES: ("address", "account")}
+STRONGEST = (Fit.AGREES, Fit.SHARED, Fit.PARTLY, Fit.DIFFERS, Fit.APART)
 
 
 def pair_of(one: UUID, other: UUID) -> Pair:
@@ -107,43 +115,38 @@ def _chain(near: Mapping[UUID, Collection[UUID]], start: UUID, end: UUID) -> tup
     return tuple(reversed(chain))
 
 
+def fits_of(whole: Mapping[str, str], papers: Mapping[str, str], ways: Mapping[str, str]) -> dict[Field, Fit]:
+    """How each field agrees that the comparison of records knows: of several values or kinds the strongest counts."""
+    tables = ((OF_WHOLE, whole), (OF_PAPERS, papers), (OF_WAYS, ways))
+    found = {
+        field: min((FITS[reasons.get(name, "missing")] for name in names), key=STRONGEST.index)
+        for table, reasons in tables
+        for field, names in table.items()
+    }
+    if found[Field.NUMBERS] is Fit.APART:
+        found[Field.NUMBERS] = FITS[papers.get(OF_HOUSEHOLD, "missing")]
+    return found
+
+
 def compared(
-    left: Mapping[Field, tuple[str, ...]], right: Mapping[Field, tuple[str, ...]]
+    left: Mapping[Field, tuple[str, ...]], right: Mapping[Field, tuple[str, ...]], fits: Mapping[Field, Fit]
 ) -> tuple[FieldCompared, ...]:
-    """Two records side by side. A field that neither has is left out."""
+    """Two records side by side. A field that neither has is left out.
+
+    `fits`: of the fields that the comparison of records knows; the rest agrees by letters and digits. What stands on both sides
+    and is compared by nothing (papers of two kinds, or of another's name) says so.
+    """
     rows = []
     for field in Field:
         mine, theirs = left.get(field, ()), right.get(field, ())
         if mine or theirs:
-            rows.append(FieldCompared(field, mine, theirs, fit_of(field, mine, theirs)))
+            both = fits[field] if field in fits else _same(mine, theirs)
+            rows.append(FieldCompared(field, mine, theirs, both if mine and theirs else Fit.MISSING))
     return tuple(rows)
 
 
-def fit_of(field: Field, left: tuple[str, ...], right: tuple[str, ...]) -> Fit:
-    """How a field agrees: names by their words in any spelling and order, numbers by letters and digits."""
-    if not left or not right:
-        return Fit.MISSING
-    if field in NAMES:
-        return max((_names_fit(a, b) for a in left for b in right), key=[Fit.DIFFERS, Fit.PARTLY, Fit.AGREES].index)
-    mine, theirs = {_plain(each) for each in left}, {_plain(each) for each in right}
-    if mine == theirs or (field in SEVERAL and mine & theirs):
-        return Fit.AGREES
-    return Fit.PARTLY if _near(field, mine, theirs) else Fit.DIFFERS
-
-
-def _near(field: Field, mine: Collection[str], theirs: Collection[str]) -> bool:
-    """A day that begins like another (year alone, year and month), or an area within another."""
-    ways = field in {Field.BIRTH, Field.HOME}
-    return ways and any(a.startswith(b) or b.startswith(a) for a in mine for b in theirs)
-
-
-def _names_fit(one: str, other: str) -> Fit:
-    mine, theirs = {w.skeleton for w in words_of(one)}, {w.skeleton for w in words_of(other)}
-    if not mine or not theirs:
-        return Fit.DIFFERS
-    if mine == theirs:
-        return Fit.AGREES
-    return Fit.PARTLY if mine & theirs else Fit.DIFFERS
+def _same(left: Iterable[str], right: Iterable[str]) -> Fit:
+    return Fit.AGREES if set(map(_plain, left)) == set(map(_plain, right)) else Fit.DIFFERS
 
 
 def _plain(text: str) -> str:

@@ -30,16 +30,21 @@ class Fit(StrEnum):
     """How one field of two records stands side by side."""
 
     AGREES = "cocok"
+    SHARED = "dipakai_banyak"
     PARTLY = "sebagian"
     DIFFERS = "berbeda"
     MISSING = "kosong"
+    APART = "tidak_dibandingkan"
 
 
+# The words of the hint beside a form, so that both pages say the same.
 FIT_WORDS: Mapping[Fit, str] = {
-    Fit.AGREES: gettext_noop("cocok"),
-    Fit.PARTLY: gettext_noop("cocok sebagian"),
+    Fit.AGREES: gettext_noop("sama"),
+    Fit.SHARED: gettext_noop("sama, tetapi dipakai banyak orang"),
+    Fit.PARTLY: gettext_noop("mirip"),
     Fit.DIFFERS: gettext_noop("berbeda"),
-    Fit.MISSING: gettext_noop("tidak ada di salah satu"),
+    Fit.MISSING: gettext_noop("belum ada di salah satu catatan"),
+    Fit.APART: gettext_noop("tidak dapat dibandingkan"),
 }
 
 

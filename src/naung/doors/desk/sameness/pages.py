@@ -23,6 +23,7 @@ from naung.doors.desk.sameness.shown import (
     field_rows,
     judged_rows,
     judgement_rows,
+    likely_lines,
     withheld_in,
 )
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -63,6 +64,7 @@ def _context(request: DeskRequest, pair: PairShown) -> dict[str, Any]:
         "left": pair.left,
         "right": pair.right,
         "rows": field_rows(pair),
+        "likely": likely_lines(pair),
         "withheld": withheld_in(pair),
         "judgements": judgement_rows(pair.judgements, request.actor),
         "disputed": pair.disputed,

@@ -18,14 +18,18 @@ from naung.casework.sameness.vocabulary import (
     Verdict,
 )
 from naung.doors.desk.cases.shown import Officers
+from naung.doors.desk.people.earlier import reason_lines
 from naung.doors.desk.people.told import countries, home_words
 from naung.doors.desk.shell.words import say_moment, say_vague
 from naung.doors.desk.shell.words_tags import said
 from naung.foundation.access.vocabulary import Actor, Permission
-from naung.foundation.people.queries import PersonShown
-from naung.foundation.people.vocabulary import LANGUAGE_WORDS, SEX_WORDS, Sex
+from naung.foundation.people.queries import DocumentShown, PersonShown
+from naung.foundation.people.vocabulary import DOCUMENT_KIND_WORDS, LANGUAGE_WORDS, SEX_WORDS, Answer, PersonFacts, Sex
 
-FIT_TONES = {Fit.AGREES: "done", Fit.PARTLY: "plain", Fit.DIFFERS: "waits", Fit.MISSING: "quiet"}
+FIT_TONES = {
+    Fit.AGREES: "done", Fit.SHARED: "plain", Fit.PARTLY: "plain", Fit.DIFFERS: "waits", Fit.MISSING: "quiet",
+    Fit.APART: "quiet",
+}  # fmt: skip
 VERDICT_TONES = {Verdict.SAME: "done", Verdict.DIFFERENT: "waits", Verdict.UNSURE: "quiet"}
 
 
@@ -48,7 +52,26 @@ def _values(row: FieldCompared, values: Iterable[str], person: PersonShown) -> l
         return [say_vague(person.facts.birth)] if tuple(values) else []
     if row.field is Field.HOME:
         return [home_words(person.facts)] if tuple(values) else []
+    if row.field is Field.NUMBERS:
+        return [_paper(each, person.facts) for each in person.documents if each.number]
     return [_word(row.field, each) for each in values]
+
+
+def _paper(paper: DocumentShown, facts: PersonFacts) -> str:
+    """A number with what paper it is, and what is known against it: such a paper is compared with none."""
+    marks = []
+    if Answer.YES in (paper.not_hers, facts.papers_not_hers):
+        marks.append(_("atas nama orang lain"))
+    if paper.forged is Answer.YES:
+        marks.append(_("diduga palsu"))
+    told = f"{said(DOCUMENT_KIND_WORDS[paper.kind])} {paper.number}"
+    return f"{told} ({', '.join(marks)})" if marks else told
+
+
+def likely_lines(pair: PairShown) -> dict[str, Any] | None:
+    """How likely both are of one person and why, as beside a form; None for who may not search. The table has what is missing."""
+    reasons = {name: why for name, why in pair.alike.reasons.items() if why != "missing"}
+    return None if pair.alike.probability is None else reason_lines(pair.alike.probability, reasons)
 
 
 def _word(field: Field, value: str) -> str:

@@ -1,6 +1,7 @@
 """The room's readers."""
 
 from naung.foundation.people.queries.alike import EarlierRecord, described, described_rows, earlier_of, earlier_records
+from naung.foundation.people.queries.beside import Beside, beside
 from naung.foundation.people.queries.elsewhere import known_elsewhere
 from naung.foundation.people.queries.many import Near, described_many, earlier_of_many, nearest_of_many
 from naung.foundation.people.queries.persons import (
@@ -27,6 +28,7 @@ from naung.foundation.people.queries.shown import (
 
 __all__ = [
     "AgeDecisionShown",
+    "Beside",
     "ContactShown",
     "DocumentShown",
     "EarlierRecord",
@@ -39,6 +41,7 @@ __all__ = [
     "SeenIndex",
     "age_today",
     "ages_of",
+    "beside",
     "birth_for",
     "described",
     "described_many",
