@@ -56,6 +56,7 @@ LONGEST = (
     "tests/contracts/test_plain_words.py",
     "tests/casework/manifests/test_shapes.py",
     "tests/casework/htcds/test_round_trip.py",
+    "tests/casework/exchange/test_strangers.py",
     "tests/methods/test_sheets.py",
 )
 

@@ -80,7 +80,7 @@ def test_a_number_that_somebody_has_stays_one(text: str) -> None:
     assert says_nothing(text) is False
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(
     st.sampled_from(["", *FILLED]), st.sampled_from(["", *FILLED]), st.permutations(range(8)), st.integers(1, 7),
     st.sampled_from(["csv", "xlsx"]), st.booleans(),
@@ -96,7 +96,7 @@ def test_a_placeholder_ties_nobody_to_a_strangers_case(
     assert set(desk.load(records(rows, kind))) == {Verdict.SAME}
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(
     st.sampled_from(NUMBERS),
     st.permutations(range(8)),
@@ -117,7 +117,7 @@ def test_a_number_that_a_file_gives_to_several_ties_nobody(
     assert len(desk.known) == 8
 
 
-@settings(max_examples=100)
+@settings(max_examples=30)
 @given(st.sampled_from([*NUMBERS[:3], "-", "123456"]), st.permutations(range(8)), st.integers(2, 8), st.booleans())
 def test_each_is_still_known_by_her_own_name_beside_it(number: str, order: list[int], many: int, born: bool) -> None:
     """A changed row among those who share a number is told with the case of her who bears that name, and of nobody else."""
@@ -131,7 +131,7 @@ def test_each_is_still_known_by_her_own_name_beside_it(number: str, order: list[
     assert desk.known == before
 
 
-@settings(max_examples=100)
+@settings(max_examples=30)
 @given(TOLD, TOLD)
 def test_whatever_was_read_reading_it_again_says_the_same(one: list[Any], two: list[Any]) -> None:
     desk = Desk()
