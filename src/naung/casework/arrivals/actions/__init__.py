@@ -12,6 +12,7 @@ from naung.casework.arrivals.actions.people import (
     group_together,
     mark_arrivals,
     note_leaving,
+    note_left_on_own,
     note_missed,
 )
 from naung.casework.arrivals.actions.screening import (
@@ -53,6 +54,7 @@ __all__ = [
     "make_office_key",
     "mark_arrivals",
     "note_leaving",
+    "note_left_on_own",
     "note_missed",
     "pack_batch",
     "receive_slip",

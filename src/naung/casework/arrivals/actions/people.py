@@ -8,13 +8,16 @@ from django.db.models import Max, QuerySet
 
 from naung.casework.arrivals.actions.batches import CLOSED, WRITES, fill_row, held, held_open, new_row
 from naung.casework.arrivals.models import Arrival, Batch
+from naung.casework.arrivals.queries.batches import alone_of
 from naung.casework.arrivals.queries.people import PersonShown, arrival_for
-from naung.casework.arrivals.queries.rows import NAMED_BY, YES, arrival_row
+from naung.casework.arrivals.queries.rows import NAMED_BY, YES, Opened, arrival_row, people_seen
 from naung.casework.arrivals.queries.today import lot_key
+from naung.casework.arrivals.rules.closing import ALONE
 from naung.casework.arrivals.rules.first_line import place_on
+from naung.casework.arrivals.rules.going import Alone
 from naung.casework.arrivals.rules.rows import LONGEST_NOTE, MOST_ROWS, TOO_MANY, UNKNOWN_CODE, mark_of, row_problems
 from naung.casework.arrivals.rules.tables import shipped_codes
-from naung.casework.arrivals.vocabulary import HERE, ArrivalEvent, FormKind, Presence, RowTold
+from naung.casework.arrivals.vocabulary import HERE, ArrivalEvent, FormKind, Left, Presence, RowTold
 from naung.foundation.access.rules import require
 from naung.foundation.access.vocabulary import Actor
 from naung.foundation.audit.actions import record
@@ -178,6 +181,30 @@ def note_leaving(*, arrival_id: UUID, leaving: str, by: Actor) -> None:
     row.leaving = leaving
     row.save(update_fields=["leaving"])
     record(ArrivalEvent.LEFT, subject=row.id, by=by)
+
+
+@transaction.atomic
+def note_left_on_own(*, batch_id: UUID, people: Collection[UUID] | None = None, by: Actor) -> Left:
+    """Write down that these went home on their own; None: everybody who came and of whom it does not stand where she went.
+
+    Whoever has to be looked at by herself stays as she is, and it is answered why. What stands already is not written over, so
+    that a second press changes nothing. Raises RuleBroken for somebody of another batch, or a closed one.
+    """
+    require(by, WRITES)
+    batch = held_open(batch_id, by)
+    opened = Opened(people_seen(batch, actor=by), by)
+    if people is not None and not set(people) <= {row.id for row in opened.rows}:
+        raise RuleBroken(OTHER_BATCH)
+    asked = [row for row in opened.rows if people is None or row.id in set(people)]
+    because = {row.id: alone_of(row, opened, opened.stood(row)) for row in asked if not row.leaving}
+    gone = [each for each, reason in because.items() if not reason]
+    Arrival.objects.filter(id__in=gone, leaving="").update(leaving=ALONE)
+    for each in gone:
+        record(ArrivalEvent.LEFT, subject=each, by=by)
+    kept = {each: reason for each, reason in because.items() if reason}
+    if people is None:
+        kept = {each: reason for each, reason in kept.items() if reason != Alone.ABSENT}
+    return Left(len(gone), kept)
 
 
 @transaction.atomic

@@ -23,6 +23,7 @@ from naung.casework.arrivals.rules.closing import (
     undecided,
 )
 from naung.casework.arrivals.rules.first_line import sent_on
+from naung.casework.arrivals.rules.going import alone_because
 from naung.casework.arrivals.rules.short import needs_of, urgency
 from naung.casework.arrivals.rules.tables import shipped_first_line, shipped_short
 from naung.casework.arrivals.vocabulary import (
@@ -62,7 +63,10 @@ class BatchLine:
 
 @dataclass(frozen=True)
 class PersonLine:
-    """One person in the queue: shortest name, coded facts, and why something is proposed. `owes`: what is still missing."""
+    """One person in the queue: shortest name, coded facts, and why something is proposed. `owes`: what is still missing.
+
+    `alone`: why it is not written down with a press for many where she went; empty where it may be, and where it stands already.
+    """
 
     id: UUID
     number: int
@@ -83,6 +87,7 @@ class PersonLine:
     leaving: str
     rank: int
     owes: tuple[str, ...]
+    alone: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,7 +201,13 @@ def _line(row: Arrival, opened: Opened, stood: Stood, is_open: bool) -> PersonLi
         leaving=row.leaving,
         rank=urgency(reasons, table) if waits else len(table.needs) + 1,
         owes=owed(stood) if is_open else (),
+        alone=alone_of(row, opened, stood) if is_open and not row.leaving else "",
     )
+
+
+def alone_of(row: Arrival, opened: Opened, stood: Stood) -> str:
+    """Why it is not written down with a press for many where she went; empty where it may be."""
+    return alone_because(stood, proposed=bool(opened.reasons(row)))
 
 
 def done_of(stood: Stood) -> frozenset[FormKind]:

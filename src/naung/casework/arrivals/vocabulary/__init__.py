@@ -188,6 +188,14 @@ class Taken:
 
 
 @dataclass(frozen=True)
+class Left:
+    """How many were written down as gone home together, and who has to be looked at by herself, each with the reason."""
+
+    gone: int
+    kept: Mapping[UUID, str]
+
+
+@dataclass(frozen=True)
 class ListChosen:
     """How an officer wants a list read: which sheet, fields by column ("" for one not used), what a row may lack, and which
     places its unsure origins are, by the words of the list ("" for none of those that it may be)."""

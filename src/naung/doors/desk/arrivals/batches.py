@@ -15,6 +15,7 @@ from naung.casework.arrivals.actions import (
     correct_batch,
     group_together,
     mark_arrivals,
+    note_left_on_own,
 )
 from naung.casework.arrivals.queries import (
     BatchShown,
@@ -24,17 +25,21 @@ from naung.casework.arrivals.queries import (
     open_slips,
     waiting_for_batch,
 )
+from naung.casework.arrivals.rules.going import Alone
 from naung.casework.arrivals.rules.tables import shipped_codes
 from naung.casework.arrivals.vocabulary import Presence
 from naung.casework.hints.actions import compare_batch
 from naung.casework.hints.queries import how_far_batch, is_known_among
+from naung.doors.desk.arrivals.back import FROM_CLOSING, FROM_LIST, came_from
 from naung.doors.desk.arrivals.forms import BatchForm, CloseForm, PeopleForm, RowForm, batch_values
 from naung.doors.desk.arrivals.shown import (
     code_words,
     crossing_words,
+    going,
     grouped,
     head_counts,
     line_row,
+    may_go,
     rate_words,
     waits,
 )
@@ -141,19 +146,26 @@ def about(shown: BatchShown) -> dict[str, Any]:
 
 @requires(READS)
 def mark(request: DeskRequest, batch_id: UUID) -> HttpResponse:
-    """Everybody on the list; mark many at once: who arrived, who did not, who belongs together."""
+    """Everybody on the list, with who was asked and who has left; mark many at once: who arrived or not, who went home."""
     shown = batch_for(batch_id, actor=request.actor)
     form = PeopleForm(request.POST or None, listed=[each.id for each in shown.queue])
     if form.is_valid():
         require(request.actor, WRITES)
         with errors_on(form):
             _mark(request, shown, form)
-            return redirect("arrivals:mark", batch_id)
+            return came_from(request, batch_id) or redirect("arrivals:mark", batch_id)
     rows = [line_row(each) for each in sorted(shown.queue, key=lambda each: each.number)]
     may_mark = request.actor.may(WRITES) and shown.closed_at is None
-    return render(
-        request, "desk/arrivals/mark.html", {**about(shown), "rows": rows, "form": form, "may_mark": may_mark}
-    )
+    context = {
+        **about(shown),
+        "rows": rows,
+        "form": form,
+        "may_mark": may_mark,
+        "going": going(shown) if may_mark else None,
+        "awaited": any(each.presence is Presence.EXPECTED for each in shown.queue),
+        "from_here": FROM_LIST,
+    }
+    return render(request, "desk/arrivals/mark.html", context)
 
 
 def _mark(request: DeskRequest, shown: BatchShown, form: PeopleForm) -> None:
@@ -162,11 +174,26 @@ def _mark(request: DeskRequest, shown: BatchShown, form: PeopleForm) -> None:
         group_together(batch_id=shown.id, people=people, by=by)
         messages.success(request, _("Mereka dicatat datang bersama."))
         return
+    if what in {PeopleForm.LEFT, PeopleForm.REST_LEFT}:
+        _send_home(request, shown, people if what == PeopleForm.LEFT else None)
+        return
     if what == PeopleForm.REST:
         people = [each.id for each in shown.queue if each.presence is Presence.EXPECTED]
     came, not_came = (people, []) if what == PeopleForm.CAME else ([], people)
     count = mark_arrivals(batch_id=shown.id, came=came, not_came=not_came, by=by)
     messages.success(request, _("%(count)s orang ditandai.") % {"count": count})
+
+
+def _send_home(request: DeskRequest, shown: BatchShown, people: list[UUID] | None) -> None:
+    """Write down that these, or all who are left, went home on their own; say how many did not, and where it stands why."""
+    left = note_left_on_own(batch_id=shown.id, people=people, by=request.actor)
+    messages.success(request, _("%(count)s orang dicatat pulang mandiri.") % {"count": left.gone})
+    absent = sum(reason == Alone.ABSENT for reason in left.kept.values())
+    if absent:
+        messages.warning(request, _("%(count)s orang belum ditandai tiba dan tidak dicatat.") % {"count": absent})
+    if alone := len(left.kept) - absent:
+        words = _("%(count)s orang perlu dilihat satu per satu dan tidak dicatat. Namanya dan sebabnya di bawah.")
+        messages.warning(request, words % {"count": alone})
 
 
 @requires(WRITES)
@@ -194,5 +221,7 @@ def close(request: DeskRequest, batch_id: UUID) -> HttpResponse:
             close_batch(batch_id=batch_id, why=form.cleaned_data["why"], by=request.actor)
             messages.success(request, _("Rombongan ditutup."))
             return redirect("arrivals:report", batch_id)
-    rows = [line_row(each) for each in shown.owing]
-    return render(request, "desk/arrivals/close.html", {**about(shown), "rows": rows, "form": form})
+    rows = [line_row(each) for each in shown.owing if not may_go(each)]  # these stand in one number with one button
+    context = {**about(shown), "rows": rows, "left": len(shown.owing), "form": form}
+    context |= {"going": going(shown), "from_here": FROM_CLOSING}
+    return render(request, "desk/arrivals/close.html", context)

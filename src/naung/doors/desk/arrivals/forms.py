@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
@@ -175,15 +176,23 @@ class PeopleForm(DeskForm):
 
     USES = {
         "people": Use(OWNER, "menandai siapa yang tiba dan siapa yang datang bersama", PAGE),
-        "what": Use(OWNER, "menandai siapa yang tiba dan siapa yang datang bersama", PAGE),
+        "what": Use(OWNER, "menandai siapa yang tiba, siapa yang datang bersama dan siapa yang pulang mandiri", PAGE),
     }
     CAME, NOT_CAME, TOGETHER, REST = "tiba", "tidak_tiba", "satukan", "sisanya"
+    LEFT, REST_LEFT = "pulang", "sisanya_pulang"
     people = forms.TypedMultipleChoiceField(coerce=UUID, choices=(), required=False)
-    what = forms.ChoiceField(choices=[(each, each) for each in (CAME, NOT_CAME, TOGETHER, REST)])
+    what = forms.ChoiceField(choices=[(each, each) for each in (CAME, NOT_CAME, TOGETHER, REST, LEFT, REST_LEFT)])
 
     def __init__(self, *args: Any, listed: Iterable[UUID], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer_choices("people", [(str(each), "") for each in listed])
+
+    def clean(self) -> dict[str, Any]:
+        """Going home is written down of somebody who is ticked, or of all who are left: never of nobody by mistake."""
+        data = super().clean() or {}
+        if data.get("what") == self.LEFT and not data.get("people"):
+            raise ValidationError(_("Centang dahulu orangnya."))
+        return data
 
 
 class FirstForm(DeskForm):

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from naung.casework.arrivals.actions import amend_arrival, note_leaving, note_missed, sign_decision
@@ -15,6 +16,7 @@ from naung.casework.arrivals.vocabulary import DECIDED_WORDS, HERE, FormKind, Pr
 from naung.casework.hints.actions import compare_batch
 from naung.casework.hints.queries import hints_of_arrival
 from naung.casework.inquiries.queries import looks_of_rows
+from naung.doors.desk.arrivals.back import came_from, with_whence
 from naung.doors.desk.arrivals.earlier import may_look
 from naung.doors.desk.arrivals.forms import DecideForm, LeaveForm, MissedForm, RowForm, spoken
 from naung.doors.desk.arrivals.shown import form_rows, need_tags, person_facts, presence_tag, who
@@ -71,6 +73,7 @@ def show(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
         "may_write": request.actor.may(WRITES) and not shown.forgotten,
         "may_change": request.actor.may(WRITES) and not shown.closed and not shown.forgotten,
         "sees_case": request.actor.may(Permission.CASE_READ),
+        "leave": with_whence(request, reverse("arrivals:leave", args=[arrival_id])),
     }
     return render(request, "desk/arrivals/person.html", context)
 
@@ -133,8 +136,10 @@ def leave(request: DeskRequest, arrival_id: UUID) -> HttpResponse:
         with errors_on(form):
             note_leaving(arrival_id=arrival_id, leaving=form.cleaned_data["leaving"], by=request.actor)
             messages.success(request, _("Dicatat."))
-            return redirect("arrivals:batch", shown.batch)
-    return form_page(request, shown, form, heading=_("Pergi"), press=_("Simpan"), needs=need_tags(shown))
+            return came_from(request, shown.batch) or redirect("arrivals:batch", shown.batch)
+    words = {"heading": _("Pergi"), "press": _("Simpan")}
+    words["back"] = with_whence(request, reverse("arrivals:person", args=[arrival_id]))
+    return form_page(request, shown, form, needs=need_tags(shown), **words)
 
 
 @requires(WRITES)

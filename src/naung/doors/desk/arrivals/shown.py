@@ -13,6 +13,7 @@ from naung.casework.arrivals.rules.tables import shipped_codes, shipped_first_li
 from naung.casework.arrivals.vocabulary import (
     BAND_WORDS,
     DECIDED_WORDS,
+    HERE,
     OFFERED_WORDS,
     PRESENCE_WORDS,
     AgeBand,
@@ -79,7 +80,34 @@ def line_row(line: PersonLine) -> dict[str, Any]:
         "decided": _(DECIDED_WORDS[line.decided]) if line.decided else "",
         "leaving": code_words(shipped_codes().leavings, line.leaving),
         "owes": [_(each) for each in line.owes],
+        "alone": _(line.alone) if line.alone and line.presence in HERE else "",
+        "asked": asked_tags(line),
+        "goes": line.presence in HERE and not line.leaving,
     }
+
+
+def asked_tags(line: PersonLine) -> list[str]:
+    """How far somebody was asked, in words; empty where nobody has yet, and where nobody asks: she did not come, or is dead."""
+    words = {FormKind.FIRST: _("Saringan awal"), FormKind.SHORT: _("Penyaringan pendek")}
+    return [words[kind] for kind in words if kind in line.done]
+
+
+def may_go(line: PersonLine) -> bool:
+    """Whether a press for many may write down where she went: nothing else is open, and it does not stand yet."""
+    return line.presence in HERE and not line.leaving and not line.alone
+
+
+def going(shown: BatchShown) -> dict[str, Any] | None:
+    """Of whom it does not stand yet where she went: how many a press may write down together, and the others by reason."""
+    waiting = [each for each in shown.queue if each.presence in HERE and not each.leaving]
+    if shown.closed_at is not None or not waiting:
+        return None
+    alone: dict[str, list[PersonLine]] = {}
+    for line in sorted(waiting, key=lambda each: each.number):
+        if line.alone:
+            alone.setdefault(line.alone, []).append(line)
+    ready = sum(may_go(each) for each in waiting)
+    return {"ready": ready, "alone": [{"why": _(reason), "lines": lines} for reason, lines in alone.items()]}
 
 
 def sex_words(code: str) -> str:
