@@ -1,4 +1,4 @@
-"""Tables of lists that are laid beside a desk's records. A row goes with either person; what a pair says is sealed."""
+"""Tables of lists and records that are laid beside a desk's. A row goes with either person; what a pair says is sealed."""
 
 from django.db import models
 from django.db.models import Q
@@ -37,15 +37,15 @@ class Pile(models.Model):
 
 
 class Laid(models.Model):
-    """Somebody of a list (an arrival, or a record that a file brought), and when she was laid beside the desk's records."""
+    """Somebody of a list (an arrival), or a record (with the file that brought it, if one did), and when she was compared."""
 
     PLAIN = {
         "id": "a random id",
         "arrival": "which row of a list of the border (a random id)",
-        "person": "which record that a file brought (a random id)",
-        "pile": "in which file",
+        "person": "which record (a random id)",
+        "pile": "which file brought the record",
         "compartment": "which key",
-        "version": "as it stood after how many changes",
+        "version": "as it stood after how many changes; of a record: how often it was to be compared",
         "at": "when",
         "seq": "up to which entry of the log the records were compared",
     }
@@ -62,8 +62,7 @@ class Laid(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(arrival=None, person__isnull=False, pile__isnull=False)
-                | Q(arrival__isnull=False, person=None, pile=None),
+                condition=Q(arrival=None, person__isnull=False) | Q(arrival__isnull=False, person=None, pile=None),
                 name="hints_a_row_or_a_record",
             )
         ]

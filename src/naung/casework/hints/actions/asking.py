@@ -5,7 +5,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from naung.casework.arrivals.queries.rows import batch_row
@@ -32,7 +32,7 @@ def compare_batch(*, batch_id: UUID, by: Actor) -> None:
     Whoever may not search asks for nothing.
     """
     row = batch_row(batch_id, actor=by)
-    if by.may(Permission.SEARCH) and _asked(row.owner, by):
+    if by.may(Permission.SEARCH) and asked(row.owner, by):
         record(HintEvent.ASKED, subject=row.id, by=by)
 
 
@@ -47,12 +47,13 @@ def compare_persons(*, persons: Collection[UUID], source: Source, by: Actor) -> 
     pile = Pile(owner=desk_of(by), source=Source(source), made_by=officer_of(by), made_at=timezone.now())
     pile.save(force_insert=True)
     rows = Person.objects.filter(id__in=list(persons), owner=desk_of(by), erased_at=None)
+    Laid.objects.filter(person__in=rows, pile=None).update(pile=pile, at=None, version=F("version") + 1)
     known = set(Laid.objects.filter(person__in=rows).values_list("person_id", flat=True))
     fresh = [row for row in rows.only("id", "compartment_id") if row.id not in known]
     Laid.objects.bulk_create(
         [Laid(person_id=row.id, pile=pile, compartment_id=row.compartment_id) for row in fresh], batch_size=500
     )
-    _asked(pile.owner, by)
+    asked(pile.owner, by)
     record(HintEvent.ASKED, subject=pile.id, count=len(fresh), by=by)
     return pile.id
 
@@ -68,7 +69,7 @@ def compare_cases(*, cases: Collection[UUID], source: Source, by: Actor) -> UUID
 def compare_again(*, by: Actor) -> None:
     """A record was written down or changed: have it laid beside whoever waits on the desk's lists, where somebody does."""
     if by.desk is not None and by.may(Permission.SEARCH) and arrivals_waiting(by.desk).exists():
-        _asked(by.desk, by)
+        asked(by.desk, by)
 
 
 @transaction.atomic
@@ -78,10 +79,10 @@ def compare_changed(*, desks: Collection[UUID] | None, by: Actor) -> int:
     None for all desks. Answers how many were asked for. Who is not touched by a change is not compared again.
     """
     require(by, Permission.SYSTEM_WORK)
-    return sum(_asked(desk, by) for desk in desks_waiting() if desks is None or desk in desks)
+    return sum(asked(desk, by) for desk in desks_waiting() if desks is None or desk in desks)
 
 
-def _asked(desk: UUID, by: Actor) -> bool:
+def asked(desk: UUID, by: Actor) -> bool:
     """Whether work was asked for; not where some waits that will see the state as it is now."""
     waits = {job.subject for job in open_jobs(COMPARE, actor=by) if job.state is JobState.WAITING}
     if desk not in waits:

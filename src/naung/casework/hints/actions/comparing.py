@@ -134,8 +134,8 @@ def _there(some: list[UUID], rows: Rows, now: Began) -> dict[UUID, Laid]:
         found[arrival.id] = laid
     brought = Laid.objects.select_related("compartment").filter(person__in=some, person__erased_at=None)
     for laid in brought:
-        laid.at = now.at
-        laid.save(update_fields=["at"])
-        if laid.person_id is not None:
+        read = rows.brought.get(laid.person_id) if laid.person_id else None
+        stands = read and Laid.objects.filter(id=laid.id, version=read.version).update(at=now.at)
+        if laid.person_id and stands:  # who was changed meanwhile is due again and waits for the next work
             found[laid.person_id] = laid
     return found

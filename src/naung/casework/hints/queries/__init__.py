@@ -1,6 +1,7 @@
 """The room's readers."""
 
 from naung.casework.hints.queries.pairs import pairs_waiting, pairs_waiting_count
+from naung.casework.hints.queries.records import earlier_kept, possibly_earlier
 from naung.casework.hints.queries.shown import (
     HintsOfOne,
     hints_of_arrival,
@@ -15,6 +16,7 @@ from naung.casework.hints.queries.shown import (
 
 __all__ = [
     "HintsOfOne",
+    "earlier_kept",
     "hints_of_arrival",
     "hints_of_batch",
     "hints_of_pile",
@@ -25,4 +27,5 @@ __all__ = [
     "pairs_waiting",
     "pairs_waiting_count",
     "piles_of_desk",
+    "possibly_earlier",
 ]

@@ -14,16 +14,17 @@ def pairs_waiting(*, actor: Actor, limit: int) -> PairsWaiting:
 
     A judgement that was withdrawn asks again.
     """
-    rows = _unjudged(pairs_of_desk(actor=actor))
+    rows = unjudged(pairs_of_desk(actor=actor))
     shown = rows.select_related("compartment").order_by("-tenths", "id")[:limit]
     return PairsWaiting(opened_pairs(list(shown), actor=actor), rows.count())
 
 
 def pairs_waiting_count(*, actor: Actor, limit: int) -> int:
     """How many wait, counted as far as `limit`. Nothing is opened."""
-    return _unjudged(pairs_of_desk(actor=actor))[:limit].count()
+    return unjudged(pairs_of_desk(actor=actor))[:limit].count()
 
 
-def _unjudged(rows: "QuerySet[Likely]") -> "QuerySet[Likely]":
+def unjudged(rows: "QuerySet[Likely]") -> "QuerySet[Likely]":
+    """Those of which no judgement stands."""
     said = Judgement.objects.filter(pair__low=OuterRef("low"), pair__high=OuterRef("high"), withdrawn_at=None)
     return rows.filter(~Exists(said))

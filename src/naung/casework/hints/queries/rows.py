@@ -33,7 +33,7 @@ LIST_EVENTS = (ArrivalEvent.LOADED, ArrivalEvent.ADDED, ArrivalEvent.AMENDED)
 
 @dataclass(frozen=True)
 class Rows:
-    """A desk's rows in memory: arrivals without a record and records that a file brought, with what is compared of each."""
+    """A desk's rows in memory: arrivals without a record and records that are to be compared, with what is compared of each."""
 
     arrivals: Mapping[UUID, Arrival] = field(default_factory=dict)
     brought: Mapping[UUID, Laid] = field(default_factory=dict)  # by the record's id, those that were not compared yet
@@ -52,7 +52,7 @@ def rows_read(desk: UUID, *, actor: Actor) -> Rows:
     waiting = arrivals_waiting(desk).select_related("compartment").order_by("-batch__on", "-batch_id", "number")
     rows = list(waiting[:MOST_WAITING])
     brought = Laid.objects.select_related("compartment", "person").filter(
-        pile__owner=desk, at=None, person__erased_at=None
+        person__owner=desk, at=None, person__erased_at=None
     )
     records = {each.person_id: each for each in brought if each.person_id}
     whos: dict[UUID, Described] = {}
@@ -90,7 +90,7 @@ def changed_since(desk: UUID, seq: int, *, actor: Actor) -> set[UUID] | None:
 
 
 def desks_waiting() -> Collection[UUID]:
-    """The desks on whose lists somebody waits who has no record. Nothing is opened."""
+    """The desks on whose lists somebody waits who has no record, or of which a record is to be compared. Nothing is opened."""
     there = Arrival.objects.filter(forgotten_at=None, person=None).values_list("batch__owner", flat=True).distinct()
-    brought = Laid.objects.filter(at=None, pile__isnull=False).values_list("pile__owner", flat=True).distinct()
+    brought = Laid.objects.filter(at=None, person__isnull=False).values_list("person__owner", flat=True).distinct()
     return sorted({*there, *brought})

@@ -54,7 +54,7 @@ def how_far_batch(batch_id: UUID, *, actor: Actor) -> ListCompared:
     rows = _open_rows_of(batch_id, actor)
     laid = Laid.objects.filter(arrival=OuterRef("pk"), at__isnull=False, version=OuterRef("version"))
     ids = rows.values("id")
-    found = {each for hint in _hints_seen(actor).filter(_of_arrivals(ids)) for each in _sides(hint) if each}
+    found = {each for hint in hints_seen(actor).filter(_of_arrivals(ids)) for each in _sides(hint) if each}
     return ListCompared(
         of=rows.count(),
         compared=rows.filter(Exists(laid)).count(),
@@ -67,7 +67,7 @@ def is_known_among(batch_id: UUID, *, actor: Actor) -> frozenset[UUID]:
     """Whoever of a batch may have been written down before. Raises NotFound for another desk's. Nothing is opened."""
     batch_row(batch_id, actor=actor)
     ids = _open_rows_of(batch_id, actor).values("id")
-    found = {each for hint in _hints_seen(actor).filter(_of_arrivals(ids)) for each in _sides(hint) if each}
+    found = {each for hint in hints_seen(actor).filter(_of_arrivals(ids)) for each in _sides(hint) if each}
     return frozenset(Arrival.objects.filter(batch_id=batch_id, id__in=found).values_list("id", flat=True))
 
 
@@ -78,20 +78,20 @@ def hints_of_batch(batch_id: UUID, *, actor: Actor) -> tuple[HintsOfOne, ...]:
     """
     batch_row(batch_id, actor=actor)
     rows = list(_open_rows_of(batch_id, actor).select_related("compartment", "batch").order_by("number"))
-    return _told(rows, {}, list(_hints_seen(actor).filter(_of_arrivals([row.id for row in rows]))), actor)
+    return _told(rows, {}, list(hints_seen(actor).filter(_of_arrivals([row.id for row in rows]))), actor)
 
 
 def hints_of_arrival(arrival_id: UUID, *, actor: Actor) -> tuple[OnAnotherList, ...]:
     """Who of other lists may be this one; records of the desk are compared on reading. Raises NotFound for another desk's."""
     row = arrival_row(arrival_id, actor=actor)
-    hints = list(_hints_seen(actor).filter(_of_arrivals([row.id]), record=None))
+    hints = list(hints_seen(actor).filter(_of_arrivals([row.id]), record=None))
     told = _told([row], {}, hints, actor)
     return told[0].lists if told else ()
 
 
 def on_lists(person_id: UUID, *, actor: Actor) -> tuple[OnAnotherList, ...]:
     """Who waits on a list of the desk and may be this person of its records. Nothing for who may not search."""
-    hints = list(_hints_seen(actor).filter(record_id=person_id, laid__arrival__isnull=False))
+    hints = list(hints_seen(actor).filter(record_id=person_id, laid__arrival__isnull=False))
     rows = {row.id: row for row in _arrivals_seen([each.laid.arrival_id for each in hints], actor)}
     told = _texts(hints, list(rows.values()), actor)
     found = [_on_list(rows[each.laid.arrival_id], told, each) for each in hints if each.laid.arrival_id in rows]
@@ -123,7 +123,7 @@ def hints_of_pile(pile_id: UUID, *, actor: Actor) -> tuple[PileLine, tuple[Hints
     row = Pile.objects.filter(id=pile_id, owner=desk_of(actor)).first()
     if row is None:
         raise NotFound()
-    hints = list(_hints_seen(actor).filter(laid__pile=row))
+    hints = list(hints_seen(actor).filter(laid__pile=row))
     names = people_named({each.laid.person_id for each in hints if each.laid.person_id}, actor=actor)
     line = PileLine(row.id, Source(row.source), row.made_at, _how_far_pile(row, actor))
     return line, _told([], names, hints, actor)
@@ -131,7 +131,7 @@ def hints_of_pile(pile_id: UUID, *, actor: Actor) -> tuple[PileLine, tuple[Hints
 
 def _how_far_pile(row: Pile, actor: Actor) -> ListCompared:
     laid = seen_by(row.laid.filter(person__erased_at=None), "person_id", actor=actor)
-    found = _hints_seen(actor).filter(laid__pile=row).values("laid").distinct().count()
+    found = hints_seen(actor).filter(laid__pile=row).values("laid").distinct().count()
     return ListCompared(laid.count(), laid.exclude(at=None).count(), found, _job(actor))
 
 
@@ -162,7 +162,7 @@ def _sides(hint: Hint) -> tuple[UUID | None, UUID | None]:
     return hint.laid.arrival_id, hint.other_id
 
 
-def _hints_seen(actor: Actor) -> "QuerySet[Hint]":
+def hints_seen(actor: Actor) -> "QuerySet[Hint]":
     """The pairs of the desk of which neither side is shut to the actor; none for who may not search or read records."""
     if not (actor.may(Permission.SEARCH) and actor.may(Permission.PERSON_READ)):
         return Hint.objects.none()

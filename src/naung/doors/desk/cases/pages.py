@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from naung.casework.cases.actions import correct_case, finish_step, join_report, open_case, plan_step, write_note
 from naung.casework.cases.queries import CaseShown, case_by_number, case_for, cases_at_stage, step_row, timeline_for
 from naung.casework.cases.vocabulary import Stage
+from naung.casework.hints.queries import possibly_earlier
 from naung.casework.referrals.queries import referrals_of_case
 from naung.casework.screening.queries import ScreeningLine, screenings_of_person
 from naung.casework.simfoni.queries import may_record
@@ -135,7 +136,8 @@ def show(request: DeskRequest, case_id: UUID) -> HttpResponse:
     case = case_for(case_id, actor=request.actor)
     officers = Officers()
     names = names_in(list(dict.fromkeys(p.person for p in case.parts)), request)
-    people = people_in(case, names, _screenings(case, request))
+    earlier = possibly_earlier({p.person for p in case.parts}, actor=request.actor)
+    people = people_in(case, names, _screenings(case, request), earlier)
     context = {
         "case": case,
         "people": people,

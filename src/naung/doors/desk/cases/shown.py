@@ -1,6 +1,6 @@
 """What the case page shows, made ready for its template: names beside ids, sentences beside codes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -42,10 +42,14 @@ class PersonInCase:
     is_served: bool
     screening: ScreeningLine | None = None
     screening_stage: str = ""
+    earlier: int = 0  # how many other records may be of her
 
 
 def people_in(
-    case: CaseShown, names: Mapping[UUID, str], screenings: Mapping[UUID, Sequence[ScreeningLine]] | None = None
+    case: CaseShown,
+    names: Mapping[UUID, str],
+    screenings: Mapping[UUID, Sequence[ScreeningLine]] | None = None,
+    earlier: Mapping[UUID, Collection[UUID]] | None = None,
 ) -> list[PersonInCase]:
     """Persons in the order they came, each once, with her roles in words; `screenings` of each, newest first."""
     parts: dict[UUID, list[tuple[UUID, str, str]]] = {}
@@ -62,6 +66,7 @@ def people_in(
             any(role in SERVED for _i, role, _words in each),
             newest.get(person),
             _(SCREENING_WORDS[newest[person].stage]) if person in newest else "",
+            len((earlier or {}).get(person, ())),
         )
         for person, each in parts.items()
     ]

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from naung.casework.hints.actions import compare_again
+from naung.casework.hints.actions import lay_case, lay_records
+from naung.casework.hints.queries import earlier_kept
 from naung.doors.desk.people.forms import NewPersonForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
 from naung.doors.desk.shell.words_tags import said
@@ -71,16 +72,35 @@ def _told(data: Mapping[str, Any]) -> Described:
 
 def after_registering(request: DeskRequest, person_id: UUID, route: str, route_id: UUID) -> HttpResponse:
     """Where the form leads; or, where an earlier record is likely hers, the page on which both are laid side by side."""
-    compare_again(by=request.actor)
-    if any(each.probability >= LIKELY for each in earlier_at(person_id, request.actor)):
+    if _likely(lay_records(persons=[person_id], by=request.actor)):
         messages.warning(request, _("Mungkin ia pernah tercatat di sini. Bandingkan kedua catatan sebelum meneruskan."))
         return redirect("sameness:of", person_id)
     return redirect(route, route_id)
 
 
+def after_a_change(request: DeskRequest, person_id: UUID) -> HttpResponse:
+    """Her page, which says whether she may have been written down before: what was changed of her is compared first."""
+    lay_records(persons=[person_id], by=request.actor)
+    return redirect("people:show", person_id)
+
+
+def after_receiving(request: DeskRequest, case_id: UUID | None) -> None:
+    """A file that came with its persons, from another desk or from a list: each is laid beside the records of this desk."""
+    if case_id is not None and _likely(lay_case(case_id=case_id, by=request.actor)):
+        words = _("Orang ini mungkin pernah tercatat di sini. Periksa dan putuskan, di halaman kasusnya.")
+        messages.warning(request, words)
+
+
+def _likely(found: Mapping[UUID, Iterable[EarlierRecord]]) -> bool:
+    return any(each.probability >= LIKELY for some in found.values() for each in some)
+
+
 def earlier_at(person_id: UUID, actor: Actor) -> tuple[EarlierRecord, ...]:
-    """The earlier records beside one that is written down; none for who may not search."""
-    return earlier_of(person_id, actor=actor) if actor.may(Permission.SEARCH) else ()
+    """The earlier records beside one that is written down, as compared now and as found before; none for who may not search."""
+    if not actor.may(Permission.SEARCH):
+        return ()
+    now = earlier_of(person_id, actor=actor)
+    return (*now, *earlier_kept(person_id, but={each.person.id for each in now}, actor=actor))
 
 
 def earlier_lines(found: Iterable[EarlierRecord], but: Iterable[UUID] = ()) -> list[dict[str, Any]]:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from naung.casework.cases.queries import cases_of_person
 from naung.casework.cases.vocabulary import ROLE_WORDS, Role
 from naung.casework.consent.actions import end_childhood
+from naung.casework.hints.queries import possibly_earlier
 from naung.doors.desk.consent.shown import panel_of
-from naung.doors.desk.people.earlier import after_registering
+from naung.doors.desk.people.earlier import after_a_change, after_registering
 from naung.doors.desk.people.forms import AgeForm, FactsForm, NewPersonForm
 from naung.doors.desk.people.told import (
     age_words,
@@ -71,6 +72,7 @@ def show(request: DeskRequest, person_id: UUID) -> HttpResponse:
         "papers_not_hers": person.facts.papers_not_hers is Answer.YES,
         "consent": panel_of(person_id, request.actor),
         "may_write": request.actor.may(Permission.PERSON_WRITE),
+        "earlier": len(possibly_earlier([person_id], actor=request.actor).get(person_id, ())),
     }
     return render(request, "desk/people/show.html", context)
 
@@ -100,7 +102,7 @@ def correct(request: DeskRequest, person_id: UUID) -> HttpResponse:
             correct_person(person_id=person_id, facts=facts, version=form.base_version or 0, by=request.actor)
             messages.success(request, _("Perubahan disimpan."))
             _decides_alone(request, person_id)
-            return redirect("people:show", person_id)
+            return after_a_change(request, person_id)
     return render(request, "desk/people/edit.html", {"form": form, "person": person})
 
 

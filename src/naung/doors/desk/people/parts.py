@@ -4,10 +4,11 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from naung.doors.desk.people.earlier import after_a_change
 from naung.doors.desk.people.forms import ContactForm, DocumentForm, NameForm
 from naung.doors.desk.people.told import contact_from, document_from
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -44,7 +45,7 @@ def add_a_name(request: DeskRequest, person_id: UUID) -> HttpResponse:
             data = form.cleaned_data
             add_name(person_id=person_id, kind=NameKind(data["name_kind"]), text=data["name"], by=request.actor)
             messages.success(request, _("Nama ditambahkan. Orang ini bisa dicari dengan nama itu."))
-            return redirect("people:show", person_id)
+            return after_a_change(request, person_id)
     return render(request, "desk/people/part.html", {**context, "save": _("Tambah nama ini")})
 
 
@@ -54,7 +55,7 @@ def retire_a_name(request: DeskRequest, person_id: UUID, name_id: UUID) -> HttpR
     """A name that is no longer used (a button's post)."""
     retire_name(name_id=name_id, by=request.actor)
     messages.success(request, _("Nama itu ditandai tidak dipakai lagi. Ia tetap bisa dicari."))
-    return redirect("people:show", person_id)
+    return after_a_change(request, person_id)
 
 
 @requires(Permission.PERSON_WRITE)
@@ -66,7 +67,7 @@ def add_a_document(request: DeskRequest, person_id: UUID) -> HttpResponse:
         with errors_on(form):
             add_document(person_id=person_id, document=document_from(form.cleaned_data), by=request.actor)
             messages.success(request, _("Surat disimpan."))
-            return redirect("people:show", person_id)
+            return after_a_change(request, person_id)
     return render(request, "desk/people/part.html", {**context, "save": _("Simpan surat")})
 
 
@@ -92,7 +93,7 @@ def correct_a_document(request: DeskRequest, person_id: UUID, document_id: UUID)
             given = document_from(form.cleaned_data)
             correct_document(document_id=document_id, document=given, version=form.base_version or 0, by=request.actor)
             messages.success(request, _("Surat dibetulkan."))
-            return redirect("people:show", person_id)
+            return after_a_change(request, person_id)
     context = {"form": form, "person_id": person_id, "name": person.name, "heading": _("Betulkan surat")}
     return render(request, "desk/people/part.html", {**context, "save": _("Simpan perubahan")})
 
@@ -107,7 +108,7 @@ def add_a_contact(request: DeskRequest, person_id: UUID) -> HttpResponse:
         with errors_on(form):
             add_contact(person_id=person_id, contact=contact_from(form.cleaned_data), by=request.actor)
             messages.success(request, _("Cara menghubungi disimpan."))
-            return redirect("people:show", person_id)
+            return after_a_change(request, person_id)
     return render(request, "desk/people/part.html", {**context, "save": _("Simpan cara ini")})
 
 
@@ -117,4 +118,4 @@ def retire_a_contact(request: DeskRequest, person_id: UUID, contact_id: UUID) ->
     """A way that is not to be used any more (a button's post)."""
     retire_contact(contact_id=contact_id, by=request.actor)
     messages.success(request, _("Cara itu ditandai tidak dipakai lagi."))
-    return redirect("people:show", person_id)
+    return after_a_change(request, person_id)

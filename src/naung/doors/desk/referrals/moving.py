@@ -21,6 +21,7 @@ from naung.casework.referrals.actions import (
 )
 from naung.casework.referrals.queries import referral_for
 from naung.casework.referrals.vocabulary import QUESTIONS, Receipt
+from naung.doors.desk.people.earlier import after_receiving
 from naung.doors.desk.referrals.forms import DeclineForm, QuestionForm, ReceiptForm, ReplyForm, ResultForm
 from naung.doors.desk.shell.forms import DeskForm
 from naung.doors.desk.shell.guards import DeskRequest, requires
@@ -56,6 +57,7 @@ def accept(request: DeskRequest, referral_id: UUID) -> HttpResponse:
     if request.method == "POST":
         case = accept_referral(referral_id=referral_id, version=_version(request), by=request.actor)
         messages.success(request, _("Rujukan diterima. Berkas meja Anda sendiri sudah dibuka."))
+        after_receiving(request, case)
         return redirect("cases:show", case)
     return redirect("referrals:show", shown.id)
 
