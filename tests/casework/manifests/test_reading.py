@@ -286,6 +286,39 @@ def test_illness_and_death_are_read_from_what_is_written() -> None:
     assert not person("Keterangan", "suami meninggal").dead
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Sihat dan baik", "Sehat jasmani dan rohani", "Dalam keadaan sehat", "Baik-baik saja", "Tidak ada keluhan",
+     "Tdk ada penyakit",
+     "Tiada masalah kesihatan", "OK", "SEHAT WAL AFIAT", "Sihat tubuh badan", "Sehat, tidak ada keluhan", "tidak apa-apa",
+     "Tidak menderita penyakit menular", "Sehat / tidak sakit", "No complaints"],
+)  # fmt: skip
+def test_whoever_is_called_well_in_many_words_is_not_ill(text: str) -> None:
+    read = person("Kesehatan", text)
+    assert (read.ill, [each.code for each in read.remarks]) == (False, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kurang sehat", "tidak sehat", "tidak sihat", "belum sehat", "TBC", "Sehat tapi hamil", "Tidak ada keluhan, hamil 6 bulan",
+     "tidak dalam keadaan baik", "keadaan sakit", "belum sembuh dari sakit", "tidak dapat berjalan"],
+)  # fmt: skip
+def test_what_is_read_as_ill_is_said_so_that_it_can_be_corrected(text: str) -> None:
+    read = person("Kesehatan", text)
+    assert (read.ill, [each.code for each in read.remarks]) == (True, ["read_as_ill"])
+
+
+def test_a_province_that_shares_its_name_with_a_city_is_shown_beside_it_and_a_part_that_was_not_read_is_said() -> None:
+    jambi = person("Negeri Asal", "Jambi")
+    assert (jambi.origin, jambi.origin_near, [each.code for each in jambi.remarks]) == (
+        "15",
+        ("15.71",),
+        ["origin_unsure"],
+    )
+    sambas = person("Asal", "Qwxyz, Sambas")
+    assert (sambas.origin, [each.code for each in sambas.remarks]) == ("61.01", ["origin_in_part"])
+
+
 def test_a_sex_and_an_age_in_one_cell_are_taken_apart() -> None:
     found = manifest(made.csv([["Nama", "JK/Umur"], ["Siti", "P/27"], ["Budi", "30 th (L)"]])).people
     assert [(p.sex, p.age) for p in found] == [(Sex.FEMALE, 27), (Sex.MALE, 30)]

@@ -34,6 +34,14 @@ CERTAIN = [
     ("61.01", "61.01"),
     ("617201", "61.72.01"),
     ("Kuching, Sarawak", "MY-13-01"),
+    ("Kota Jambi", "15.71"),
+    ("Jambi, Jambi", "15.71"),
+    ("Jelutung, Jambi", "15.71.08"),
+    ("Btg. Hari, Jambi", "15.04"),
+    ("Kal. Barat", "61"),
+    ("Tj. Pinang", "21.72"),
+    ("Sei Rampah", "12.18.04"),
+    ("Kg. Sungai Enau, Kubu Raya", "61.12.02.2005"),
 ]
 
 
@@ -52,6 +60,10 @@ def test_what_is_certain_gets_its_code(text: str, code: str) -> None:
         ("Makasar", None, ("73.71", "31.75.08")),
         ("Kec. Ketapang", None, ("18.01.14", "35.27.12")),
         ("Jawa", None, ("32", "33", "35")),
+        ("Jambi", "15", ("15.71",)),
+        ("Bengkulu", "17", ("17.71",)),
+        ("Kg. Entikong", "61.03.21", ("61.03.21.2003", "61.03.21")),
+        ("Kpg Entikong", "61.03.21", ("61.03.21.2003", "61.03.21")),
     ],
 )
 def test_a_name_that_several_share_gets_the_area_in_which_all_of_them_lie(

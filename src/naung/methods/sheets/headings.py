@@ -27,6 +27,7 @@ BY_VALUES = 0.62  # a column whose heading says nothing, and whose values all lo
 MOST_LOOKED_AT = 200  # values of a column
 FEW, MOST_ALIKE, HARDLY = 3, 0.9, 0.2
 LOOK_WEIGHT = 0.12
+AGAINST = 0.28  # what values take from a guess that hardly one of them looks like; a heading that is exact outlives it
 PART = 0.9  # of a reading that is not the whole heading
 PARTED = re.compile(r"[/|()\n;,]+")
 WHOLE = "="  # behind a phrase that counts only where it is the whole heading: `nama=`
@@ -34,12 +35,16 @@ WHOLE = "="  # behind a phrase that counts only where it is the whole heading: `
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of headings: phrases by field, short forms of words, words that say nothing, headings of something else."""
+    """The words of headings: phrases by field, short forms of words, words that say nothing, headings of something else.
+
+    `apart`: words with the fields that no heading names which holds one of them (`waris`: the number is somebody else's).
+    """
 
     phrases: Mapping[str, tuple[str, ...]]
     short: Mapping[str, str] = field(default_factory=dict)
     idle: frozenset[str] = frozenset()
     other: frozenset[str] = frozenset()
+    apart: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
 
 
 class Guess(NamedTuple):
@@ -93,6 +98,9 @@ class Matcher:
                 self.phrases.append((name, said, frozenset(said.split()), whole))
         self.sets = {frozenset(said.split()): name for said, name in reversed(self.exact.items())}
         self.other = {frozenset(plain(phrase, wording.short).split()) for phrase in wording.other}
+        self.apart = [
+            ([tuple(plain(each, wording.short).split()) for each in said], shut) for said, shut in wording.apart
+        ]
         self.guesses = lru_cache(maxsize=4096)(self._guesses)
 
     def _guesses(self, heading: str) -> tuple[Guess, ...]:
@@ -102,7 +110,10 @@ class Matcher:
             return ()
         bare = [word for word in said.split() if word not in self.wording.idle] or said.split()
         best: dict[str, Guess] = {}
+        known = said in self.exact  # no misspelling of another phrase
         for guess in self._all(said, bare):
+            if known and guess.how == "near":
+                continue
             if guess.field not in best or guess.score > best[guess.field].score:
                 best[guess.field] = guess
         return tuple(sorted(best.values(), key=lambda guess: -guess.score))
@@ -114,9 +125,14 @@ class Matcher:
         if name := self.exact.get(joined) or self.sets.get(words):
             yield Guess(name, SAME_WORDS, "words")
         for name, phrase, parts, whole in self.phrases:
-            if not whole and parts < words:
+            if parts and not whole and parts < words:
                 yield Guess(name, WITHIN + WITHIN_MORE * len(parts) / len(words), "words")
-            if len(phrase) > 4 and (near := fuzz.ratio(phrase.replace(" ", ""), joined.replace(" ", ""))) >= NEARLY:
+            loose = not whole or len(bare) == len(phrase.split())
+            if (
+                loose
+                and len(phrase) > 4
+                and (near := fuzz.ratio(phrase.replace(" ", ""), joined.replace(" ", ""))) >= NEARLY
+            ):
                 yield Guess(name, near / 100 * 0.95, "near")
 
     def best(self, headings: Sequence[str]) -> tuple[Guess, ...]:
@@ -125,17 +141,30 @@ class Matcher:
         A heading in two languages (`Nama / Name`) is also read part by part.
         """
         found: dict[str, Guess] = {}
+        shut = self.shut(headings)
         for number, heading in enumerate(headings):
             for part, weight in ((heading, 1.0), *((part, PART) for part in self._parts(heading))):
                 for guess in self.guesses(part):
+                    if guess.field in shut:
+                        continue
                     score = guess.score * weight * (1.0 if number == 0 else PART)
                     if guess.field not in found or score > found[guess.field].score:
                         found[guess.field] = guess._replace(score=score)
         return tuple(sorted(found.values(), key=lambda guess: -guess.score))
 
+    def shut(self, headings: Sequence[str]) -> frozenset[str]:
+        """The fields that a heading can't name because of a word that speaks of something or somebody else."""
+        return frozenset().union(*(self._shut(heading) for heading in headings))
+
+    def _shut(self, heading: str) -> frozenset[str]:
+        said = plain(heading, self.wording.short).split()
+        held = {tuple(said[at : at + count]) for count in (1, 2, 3) for at in range(len(said) - count + 1)}
+        return frozenset().union(*(shut for phrases, shut in self.apart if not held.isdisjoint(phrases)))
+
     def _parts(self, heading: str) -> list[str]:
+        """The parts of a heading between its signs; a single letter is none (`K/P`), nor is one behind a number's word."""
         parts = [part.strip() for part in PARTED.split(heading)]
-        return [part for part in parts if part] if len(parts) > 1 else []
+        return [part for part in parts if len(plain(part).split(" ")[-1]) > 1] if len(parts) > 1 else []
 
 
 Look = Callable[[Cell], bool]
@@ -180,14 +209,24 @@ def suggested(
 
 
 def _weighed(told: Told, matcher: Matcher, seen: Mapping[str, float], by_values: frozenset[str]) -> list[Guess]:
-    """The guesses of a column, moved a little by what its values look like."""
-    found = [
-        guess._replace(score=guess.score + LOOK_WEIGHT * (seen[guess.field] - 0.5)) if guess.field in seen else guess
-        for guess in matcher.best(told.readings)
-    ]
-    if all(guess.score < LIKELY for guess in found) and len(told.values) >= FEW:
-        found += [Guess(name, BY_VALUES, "values") for name in sorted(by_values) if seen.get(name, 0.0) >= MOST_ALIKE]
+    """The guesses of a column, moved by what its values look like: a little, and far where hardly one looks so."""
+    enough = len(told.values) >= FEW
+    found = [_looked(guess, seen, enough=enough) for guess in matcher.best(told.readings)]
+    if all(guess.score < LIKELY for guess in found) and enough:
+        shut = matcher.shut(told.readings)
+        found += [
+            Guess(name, BY_VALUES, "values")
+            for name in sorted(by_values - shut)
+            if seen.get(name, 0.0) >= MOST_ALIKE and all(guess.field != name for guess in found)
+        ]
     return sorted(found, key=lambda guess: -guess.score)
+
+
+def _looked(guess: Guess, seen: Mapping[str, float], *, enough: bool) -> Guess:
+    if guess.field not in seen:
+        return guess
+    against = AGAINST if enough and seen[guess.field] < HARDLY else 0.0
+    return guess._replace(score=guess.score + LOOK_WEIGHT * (seen[guess.field] - 0.5) - against)
 
 
 def _column(told: Told, chosen: Guess | None, guesses: list[Guess], seen: Mapping[str, float]) -> Column:

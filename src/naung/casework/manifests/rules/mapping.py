@@ -13,6 +13,13 @@ from naung.methods.sheets.grid import Heading, Table, table_in
 from naung.methods.sheets.headings import LIKELY, SAME_WORDS, Told, plain, suggested
 
 SIXTEEN = re.compile(r"\d{16}")
+SPOILED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?15")
+THREE_LETTERS = re.compile(r"[^\W\d_]{3}")
+CODE = re.compile(r"\d\d(?:\.?\d\d){1,2}(?:\.?\d{4})?")
+PLACES = (
+    Field.ORIGIN, Field.ORIGIN_VILLAGE, Field.ORIGIN_DISTRICT, Field.ORIGIN_REGENCY, Field.ORIGIN_PROVINCE, Field.DESTINATION,
+    Field.BIRTH_PLACE,
+)  # fmt: skip
 PASSPORT = re.compile(r"[A-Za-z]{1,2}\s?\d{6,8}")
 DATE = re.compile(r"\d{1,2}\s?[-/. ]\s?(?:\d{1,2}|[A-Za-z]{3,10})\.?\s?[-/. ]\s?\d{2,4}|\d{4}-\d{1,2}-\d{1,2}.*")
 AGE = re.compile(r"\d{1,3}(?:[.,]\d)?(?:\s*(?:th|thn|tahun|yrs?|bulan|bln|t)\b.*)?", re.IGNORECASE)
@@ -31,7 +38,9 @@ GIVEN_TWICE = gettext_noop("Dua kolom dipilih untuk %(name)s. Pilih satu saja.")
 
 
 def _digits(cell: Cell) -> bool:
-    return SIXTEEN.fullmatch(re.sub(r"[\s.'\-]", "", text_of(cell))) is not None
+    """Sixteen digits, also such as a spreadsheet has spoiled: they are a NIK that has to be asked for again."""
+    text = re.sub(r"[\s'\-]", "", text_of(cell))
+    return SIXTEEN.fullmatch(text.replace(".", "")) is not None or SPOILED.fullmatch(text) is not None
 
 
 def _is_date(cell: Cell) -> bool:
@@ -52,7 +61,26 @@ def _is_name(cell: Cell) -> bool:
     return isinstance(cell, str) and LETTERS_ONLY.fullmatch(cell.strip()) is not None
 
 
+def _is_mark(cell: Cell) -> bool:
+    return text_of(cell).strip().casefold() in words().marks | words().male | words().female | words().not_given
+
+
+def _is_place(cell: Cell) -> bool:
+    return isinstance(cell, str) and (
+        CODE.fullmatch(cell.strip()) is not None or THREE_LETTERS.search(cell) is not None
+    )
+
+
+def _is_told(cell: Cell) -> bool:
+    """Words, and no day and no number of a paper or a telephone."""
+    return isinstance(cell, str) and not _is_date(cell) and THREE_LETTERS.search(cell) is not None
+
+
 LOOKS = {
+    **dict.fromkeys((each.value for each in PLACES), lambda cell: _is_place(cell) and not _is_date(cell)),
+    **dict.fromkeys((Field.DEPOT.value, Field.EMPLOYER.value, Field.SECTOR.value), _is_told),
+    Field.SEX_MALE.value: _is_mark,
+    Field.SEX_FEMALE.value: _is_mark,
     Field.NIK.value: _digits,
     Field.BIRTH.value: lambda cell: _is_date(cell) or _is_age(cell),
     Field.AGE.value: _is_age,
@@ -94,7 +122,7 @@ def columns_of(table: Table, given: Mapping[str, str]) -> list[ColumnRead]:
     """What each column is. `given`: fields by heading or letter as a person chose them, "" or "-" for none. Raises RuleBroken."""
     width = max(len(table.headings), table.sheet.width)
     headings = [*table.headings, *[Heading("", ("",))] * (width - len(table.headings))]
-    told = [Told(at, heading.shown, heading.readings, table.values(at)) for at, heading in enumerate(headings)]
+    told = [Told(at, heading.shown, heading.readings, _said(table.values(at))) for at, heading in enumerate(headings)]
     told = [each for each in told if each.heading or each.values]
     chosen = _given(headings, given)
     found = suggested(told, matcher(), LOOKS, by_values=BY_VALUES, given=chosen)
@@ -102,6 +130,11 @@ def columns_of(table: Table, given: Mapping[str, str]) -> list[ColumnRead]:
     if Field.NAME.value not in {each.field for each in columns}:
         columns = _with_names(columns, told)
     return columns
+
+
+def _said(values: Sequence[Cell]) -> list[Cell]:
+    """The cells that hold more than a stroke."""
+    return [cell for cell in values if any(sign.isalnum() or sign in words().marks for sign in text_of(cell))]
 
 
 def _given(headings: Sequence[Heading], given: Mapping[str, str]) -> dict[int, str]:

@@ -13,7 +13,7 @@ from naung.casework.manifests.vocabulary import Field, Person, Remark, RowRefuse
 from naung.foundation.clock.vocabulary import VagueDate
 from naung.foundation.people.vocabulary import Sex
 from naung.foundation.places.rules.nik import check_nik
-from naung.foundation.places.rules.origins import origin_of, place_names
+from naung.foundation.places.rules.origins import Origin, origin_of, place_names
 from naung.foundation.places.rules.tables import area_names, former_codes
 from naung.foundation.words import gettext_noop
 from naung.methods.sheets.cells import Cell, Gap, Row, letters, shown, text_of
@@ -108,6 +108,8 @@ def read_row(row: Row, layout: Layout, stood: Row | None = None, *, depot: str =
     origin, near, origin_words = _origin(reading)
     cause, cause_words = _cause(reading)
     illness, notes = reading.line(Field.ILLNESS, values.LONGEST_NOTE), reading.line(Field.NOTES, values.LONGEST_NOTE)
+    if values.sounds_ill(illness):
+        reading.note(Field.ILLNESS, "read_as_ill", values.READ_AS_ILL, {})
     rest = {
         each.value: reading.line(each)
         for each in (Field.DESTINATION, Field.DEPOT, Field.EMPLOYER, Field.SECTOR, Field.GROUP)
@@ -258,21 +260,26 @@ def _origin(reading: Reading) -> tuple[str, tuple[str, ...], str]:
     if not text:
         return "", (), ""
     found = origin_of(", ".join(named) or words)
-    if found.code is None and named and words:
-        found = origin_of(words)
+    if (found.code is None or found.near) and named and words:
+        found = _finer(found, origin_of(text), origin_of(words))
     field = Field.ORIGIN if words else next(each for each, part in parts.items() if part)
     near = tuple(place_names(code) for code in found.near)
     if found.near and (found.code is None or found.whole):
         reading.note(field, "origin_unsure", ORIGIN_UNSURE, {}, near)
     elif found.code is None:
         reading.note(field, "origin_unknown", ORIGIN_UNKNOWN, {})
-    elif not found.whole and found.near:
+    elif not found.whole:
         reading.note(field, "origin_in_part", ORIGIN_IN_PART, {}, near)
     return (
         found.code or "",
         found.near,
         ", ".join(dict.fromkeys([*([words] if words else []), *(part for part in parts.values() if part)])),
     )
+
+
+def _finer(found: Origin, *others: Origin) -> Origin:
+    """What several columns say together, where one alone leaves open which place is meant."""
+    return next((each for each in others if each.code is not None and (found.code is None or not each.near)), found)
 
 
 def _on_one_line(cell: Cell) -> Cell:

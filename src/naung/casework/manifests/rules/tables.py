@@ -30,6 +30,10 @@ class Words:
     female: frozenset[str]
     other_sex: frozenset[str]
     healthy: frozenset[str]
+    without: frozenset[str]
+    existing: frozenset[str]
+    complaints: frozenset[str]
+    idle: frozenset[str]
     dead: frozenset[str]
     marks: frozenset[str]
     only_first: frozenset[str]
@@ -61,7 +65,20 @@ def read_headings(text: str) -> Wording:
     other = frozenset(data.get("other", {}).get("phrases", ()))
     if taken := {plain(each, data["short"]) for each in other} & set(owners):
         raise TableWrong(f"{HEADINGS}: {min(taken)}: of a field, and of something else")
-    return Wording(phrases, dict(data["short"]), frozenset(data["idle"]["words"]), other)
+    return Wording(phrases, dict(data["short"]), frozenset(data["idle"]["words"]), other, _apart(data.get("apart", [])))
+
+
+def _apart(rows: list[dict[str, Any]]) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Words of headings with the fields that they shut. Raises TableWrong for a field that is none."""
+    if wrong := {name for row in rows for name in (*row.get("fields", ()), *row.get("not_fields", ()))} - set(Field):
+        raise TableWrong(f"{HEADINGS}: apart: {min(wrong)}: no field")
+    return tuple(
+        (
+            frozenset(row["words"]),
+            frozenset(row.get("fields") or {each.value for each in Field} - set(row["not_fields"])),
+        )
+        for row in rows
+    )
 
 
 def read_words(text: str) -> Words:

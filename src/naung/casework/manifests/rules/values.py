@@ -46,6 +46,7 @@ NIK_LOST = gettext_noop(
 PAPERS_LOST = gettext_noop(
     "Nomor surat ini sudah diubah Excel menjadi bilangan pendek. Ambil lagi dari suratnya, atur kolomnya sebagai teks."
 )
+READ_AS_ILL = gettext_noop("Dibaca sebagai sakit. Betulkan di halaman orangnya bila ia sehat.")
 CAUSE_UNKNOWN = gettext_noop("Sebab ini belum dikenal; tulisannya dimuat apa adanya. Pilih sebabnya nanti.")
 CAUSE_SEVERAL = gettext_noop("Lebih dari satu sebab tertulis di sini. Pilih sebab utamanya nanti.")
 
@@ -193,11 +194,44 @@ def paper_of(cell: Cell) -> str:
 
 
 def is_ill(text: str, notes: str) -> bool:
-    """Whether what stands under illness says that somebody is ill, or the notes are that word and no other."""
+    """Whether what stands under illness says that somebody is ill, or the notes are that word and no other.
+
+    Well is who is called nothing but well (`sehat jasmani dan rohani`), or has no complaint (`tidak ada keluhan`); whatever else
+    stands there is read as ill and said (see `sounds_ill`), for a person to correct.
+    """
     said = plain(text)
     if not said:
         return plain(notes) in words().ill
-    return bool(said) and said not in words().healthy and said not in words().no
+    return said not in words().no and not _is_well(said)
+
+
+def sounds_ill(text: str) -> bool:
+    """Whether a text was read as ill without one of the words that say so."""
+    return bool(plain(text)) and is_ill(text, "") and plain(text) not in words().ill
+
+
+@lru_cache(maxsize=4096)
+def _is_well(said: str) -> bool:
+    if said in words().healthy:
+        return True
+    told = said.split()
+    without = [word in words().without for word in told]
+    while told and any(without):  # each "without" takes the complaint behind it along: `sehat, tidak ada keluhan`
+        at = without.index(True)
+        end = at + 1
+        while end < len(told) and told[end] in words().without | words().existing:
+            end += 1
+        begin = end
+        while end < len(told) and told[end] in words().complaints | words().idle:
+            end += 1
+        if not any(word in words().complaints for word in told[begin:end]):
+            return False
+        told, without = told[:at] + told[end:], without[:at] + without[end:]
+        if not told:
+            return True
+    return any(word in words().healthy for word in told) and all(
+        word in words().healthy | words().idle for word in told
+    )
 
 
 def is_dead(*texts: str) -> bool:

@@ -34,12 +34,18 @@ SHORT = MappingProxyType(
         "sulsel": "sulawesi selatan", "sulteng": "sulawesi tengah", "sultra": "sulawesi tenggara",
         "sulut": "sulawesi utara", "sulbar": "sulawesi barat", "sumut": "sumatera utara", "sumbar": "sumatera barat",
         "sumsel": "sumatera selatan", "babel": "kepulauan bangka belitung", "kepri": "kepulauan riau",
-        "malut": "maluku utara", "nad": "aceh",
+        "malut": "maluku utara", "nad": "aceh", "lotim": "lombok timur", "loteng": "lombok tengah", "lobar": "lombok barat",
     }
 )  # fmt: skip
 SPELLED = MappingProxyType(
     {"sumatra": "sumatera", "djogja": "yogyakarta", "jogjakarta": "yogyakarta", "kaliman": "kalimantan"}
 )
+# Words of names that are written short; read so only where the short form is no name itself (`Sei Rampah` is).
+WRITTEN_OUT = MappingProxyType(
+    {"btg": "batang", "tj": "tanjung", "tjg": "tanjung", "tg": "tanjung", "tanjong": "tanjung", "sei": "sungai", "sui": "sungai",
+     "sg": "sungai", "gn": "gunung", "tlk": "teluk", "kep": "kepulauan", "kal": "kalimantan", "sul": "sulawesi",
+     "sum": "sumatera"}
+)  # fmt: skip
 # Names that people give for more than one kabupaten: the province is certain, the rest is shown. Facts of geography.
 WIDE = MappingProxyType(
     {
@@ -48,13 +54,14 @@ WIDE = MappingProxyType(
     }
 )  # fmt: skip
 KINDS = MappingProxyType({**TYPE_WORDS, "kb": Level.REGENCY, "kabup": Level.REGENCY, "kotamadya": Level.REGENCY,
-                          "kodya": Level.REGENCY, "kampung": Level.VILLAGE, "kp": Level.VILLAGE, "propinsi": Level.PROVINCE,
+                          "kodya": Level.REGENCY, "kampung": Level.VILLAGE, "kp": Level.VILLAGE, "kg": Level.VILLAGE,
+                          "kpg": Level.VILLAGE, "kmpg": Level.VILLAGE, "kamp": Level.VILLAGE, "propinsi": Level.PROVINCE,
                           "regency": Level.REGENCY, "province": Level.PROVINCE, "district": Level.DISTRICT,
                           "village": Level.VILLAGE})  # fmt: skip
 # What is finer than a village, up to the next word that names a kind of area.
 STREET = re.compile(
     r"\b(?:rt|rw|no|nomor|blok|jl|jln|jalan|gg|gang|lorong|lr|dusun|dsn|lingkungan|perum\w*)\b"
-    r"(?:(?!\b(?:desa|ds|kel|kelurahan|kec|kecamatan|kab|kabupaten|kota|prov|provinsi|kampung|kp)\b)[^,;/()\n])*"
+    r"(?:(?!\b(?:desa|ds|kel|kelurahan|kec|kecamatan|kab|kabupaten|kota|prov|provinsi|kampung|kp|kg|kpg|kmpg)\b)[^,;/()\n])*"
 )
 CUT = re.compile(r"[,;/()\n\r|]+|\s[-–—]\s|\s*[-–—]\s+|\s+[-–—]\s*")
 WEIGHTS = {Level.PROVINCE: 1.0, Level.REGENCY: 1.0, Level.DISTRICT: 0.8, Level.VILLAGE: 0.6,
@@ -94,6 +101,9 @@ def origin_of(text: str) -> Origin:
     found = [_candidates(part) for part in parts]
     chain, doubtful = _best(found)
     if chain is None:
+        alone = _namesakes(parts[0]) if len(parts) == 1 and parts[0].level is Level.VILLAGE else []
+        if alone and (common := _common(alone)):
+            return Origin(common, tuple(alone[:MOST_NEAR]), whole=True)
         return Origin(None, _near(parts, None))
     left = [part for part, codes in zip(parts, found, strict=True) if not any(_fits(code, chain) for code in codes)]
     if doubtful:
@@ -107,9 +117,28 @@ def origin_of(text: str) -> Origin:
         return Origin(_common([chain, *larger]), (*larger, chain)[:MOST_NEAR])
     if chain in WIDE.values() and not left:
         return Origin(chain, _within_wide(parts, chain), whole=True)
+    named = [part for part, codes in zip(parts, found, strict=True) if chain in codes]
     chain, left = _deeper(chain, left)
+    if city := _city_of_province(chain, named):
+        near = (city, *_near([part for part in left if len(part.name) > SHORTEST], chain[:2]))
+        return Origin(chain[:2], tuple(dict.fromkeys(near))[:MOST_NEAR], whole=not left)
     near = _near([part for part in left if len(part.name) > SHORTEST], chain) if left else ()
     return Origin(chain, near, whole=not left)
+
+
+def _namesakes(part: Part) -> list[str]:
+    """The villages of a name, and the areas above villages that have it, too."""
+    tight = part.name.replace(" ", "")
+    villages = [codes[tight] for codes in _villages().values() if tight in codes]
+    return [*villages, *(code for code in _exact(part.name) if level_of(code) is Level.DISTRICT)] if villages else []
+
+
+def _city_of_province(chain: str, named: list[Part]) -> str | None:
+    """The city that gives a province its name or has it from there, where that name stands once and nobody says `kota`."""
+    if len(chain) != len("00.00") or not chain[0].isdigit() or len(named) != 1 or named[0].kota is not None:
+        return None
+    names = area_names()
+    return chain if OFFICIAL_PREFIX.sub("", folded(names[chain])) == folded(names.get(chain[:2], "")) else None
 
 
 def _typed(text: str) -> str | None:
@@ -201,7 +230,10 @@ def villages_of(kecamatan: str) -> Mapping[str, str]:
 def _exact(name: str) -> tuple[str, ...]:
     if name.replace(" ", "") in WIDE:
         return (WIDE[name.replace(" ", "")],)
-    return _index().get(name.replace(" ", ""), ()) if len(name) >= SHORTEST else ()
+    if len(name) < SHORTEST:
+        return ()
+    written = "".join(WRITTEN_OUT.get(word, word) for word in name.split())
+    return _index().get(name.replace(" ", ""), ()) or _index().get(written, ())
 
 
 def _candidates(part: Part) -> tuple[str, ...]:
