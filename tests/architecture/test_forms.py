@@ -54,7 +54,7 @@ MAY_STAND = {
     "pengaruh": "a fixed stop of what is believed of factors beforehand",
     "merata": "a fixed stop of how evenly areas are watched",
     "terlihat": "a fixed stop of what share is seen",
-    "dari": "a version of a report of the task force, by its random id",
+    "dari": "a version of a report of the task force, by its random id; at the border which of two pages one came from",
     "tentang": "which accusation, debt or leg of a way home a letter is about, by its random id",
     "berkas": "which of the files into which a case was split, by its place",
     "next": "where she was going: an address of this site",
