@@ -11,7 +11,7 @@ from naung.doors.desk.shell.workbook import Sheet, withheld, workbook
 from naung.foundation.words import gettext_noop
 
 RANGES_ARE_TRUE = gettext_noop(
-    "Bagian yang angkanya ditahan disebut sebagai batas, misalnya “paling sedikit 98 %”: batas itu benar, dan tidak membuka "
+    "Bagian yang angkanya ditahan disebut sebagai batas, misalnya “paling sedikit 98 persen”: batas itu benar, dan tidak membuka "
     "angka yang ditahan."
 )
 
