@@ -27,6 +27,7 @@ from naung.foundation.errors import RuleBroken
 from naung.foundation.words import Known, gettext_noop
 from naung.methods.sheets.cells import Book, Cell, Row, Sheet, letters
 from naung.methods.sheets.grid import Table, filled_down
+from naung.methods.sheets.lost import last_digits_kept
 from naung.methods.sheets.sorting import Left, Why, sorted_rows
 
 LATELY, ENOUGH, MOSTLY = 3 * 365, 5, 0.6  # days; births of a list; their share
@@ -160,7 +161,7 @@ def _layout(
     without: frozenset[Field],
 ) -> Layout:
     born = [cell for each in (Field.BIRTH, Field.BIRTH_PLACE_DATE) if each in at for cell in table.values(at[each])]
-    kept = {each: values.last_digits_kept(table.values(at[each])) for each in (Field.NIK, Field.PAPERS) if each in at}
+    kept = {each: last_digits_kept(table.values(at[each])) for each in (Field.NIK, Field.PAPERS) if each in at}
     headings = {column.at: column.heading or column.letter for column in columns}
     return Layout(at, on, births.habit_of(born, book.day_one), kept, causes, without, headings)
 

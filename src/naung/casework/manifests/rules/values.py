@@ -14,15 +14,14 @@ from naung.foundation.places.rules.nik_text import LENGTH, SPOILED, read_nik_tex
 from naung.foundation.words import gettext_noop, without_bad_signs
 from naung.methods.sheets.cells import Cell, Gap, Number, text_of
 from naung.methods.sheets.headings import plain
+from naung.methods.sheets.lost import digits_lost, is_shortened
 
 LONGEST_NAME, LONGEST_LINE, LONGEST_NOTE = 200, 200, 2000
-ENOUGH = 2  # numbers of a column that must not all end in zero for their last digit to be trusted
 # Letters as they come out when UTF-8 was read as Windows-1252, and the sign for one that was lost.
 SPOILED_LETTERS = re.compile("\ufffd|Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]|â€[\x80-\xbf™œ˜”“]|Â[\xa0-\xbf]")
 NUMBERING = re.compile(r"^\d{1,4}\s*[.)]\s+")
 FORMULA = re.compile(r"^[=@]\s*[A-Za-z+\-(]|^[+\-]\s*[A-Za-z]+\(|^=\d")
 BOTH = re.compile(r"\s*[/|,()]\s*|\s+-\s+")
-SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{2}")
 SHORT_PHRASE = 6  # letters below which a phrase is not looked for among misspelled ones
 NEARLY = 88  # letters that agree, of a hundred, for a text to be a cause that is misspelled
 
@@ -147,27 +146,13 @@ def sex_by_marks(male: Cell, female: Cell) -> Sex:
     return Sex.MALE if marked[0] else Sex.FEMALE
 
 
-def last_digits_kept(values: Sequence[Cell]) -> bool:
-    """Whether a column's sixteen-digit numbers kept their last digit: a spreadsheet that lost it wrote a zero into each."""
-    numbers = [
-        cell.text for cell in values if isinstance(cell, Number) and len(cell.text) == LENGTH and cell.text.isdigit()
-    ]
-    return len(numbers) >= ENOUGH and any(not number.endswith("0") for number in numbers)
-
-
 def nik_of(cell: Cell, *, kept: bool) -> tuple[str, list[Noted]]:
     """Sixteen digits or nothing, and what is said beside it. Raises Wrong where a spreadsheet lost digits; none is invented.
 
-    `kept`: whether the column's numbers kept their last digit (see `last_digits_kept`).
+    `kept`: whether the column's numbers kept their last digit (see `last_digits_kept` beside `digits_lost`).
     """
-    if isinstance(cell, Number):
-        doubtful = cell.text.endswith("0") and not kept
-        if (
-            not cell.exact
-            or (len(cell.text) == LENGTH and (doubtful or cell.text.endswith("0000")))
-            or len(cell.text) > LENGTH
-        ):
-            raise Wrong("nik_lost", NIK_LOST)
+    if isinstance(cell, Number) and digits_lost(cell, kept=kept):
+        raise Wrong("nik_lost", NIK_LOST)
     text = line_of(cell)
     if not text or (len(text) == LENGTH and text.isascii() and text.isdigit()):
         return text, []
@@ -188,7 +173,7 @@ def nik_of(cell: Cell, *, kept: bool) -> tuple[str, list[Noted]]:
 def paper_of(cell: Cell) -> str:
     """The number of a passport or travel paper as it is written. Raises Wrong where a spreadsheet spoiled it."""
     text = line_of(cell)
-    if SCIENTIFIC.fullmatch(text) or (isinstance(cell, Number) and not cell.exact):
+    if is_shortened(text) or (isinstance(cell, Number) and not cell.exact):
         raise Wrong("papers_lost", PAPERS_LOST)
     return text
 
