@@ -10,9 +10,7 @@ from naung.foundation.words import gettext_noop
 MOST_A_DAY = 8  # looks of one officer within a day
 MOST_A_WEEK = 24
 DAY, WEEK, MINUTE = timedelta(days=1), timedelta(weeks=1), timedelta(minutes=1)
-FOR_ALL_AFTER = timedelta(
-    days=3
-)  # house rule: an answer that its asker has not read by then is shown to the whole desk
+FOR_ALL_AFTER = timedelta(days=2)  # the house's own: an answer unread by then is shown to the whole desk
 KEPT = timedelta(days=180)
 SHORTEST_REASON, LONGEST_REASON = 15, 1000
 NEEDED = gettext_noop("Tulis mengapa Anda perlu tahu: kalimat ini dibaca orang lain.")
