@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -45,7 +45,7 @@ PIN = "739150"
 VISITOR = system_actor("visitor")
 
 
-def soon(days: int = 90) -> object:
+def soon(days: int = 90) -> date:
     return timezone.localdate() + timedelta(days=days)
 
 
@@ -132,7 +132,7 @@ def dina(batch: UUID, bima: Actor) -> UUID:
 
 def test_whom_an_officer_sees_as_a_child_gets_no_card_whatever_the_papers_say(dina: UUID, bima: Actor) -> None:
     with pytest.raises(RuleBroken, match="anak"):
-        give_card(arrival_id=dina, pin=PIN, until=soon(), by=bima)  # type: ignore[arg-type]  # a day
+        give_card(arrival_id=dina, pin=PIN, until=soon(), by=bima)
     with pytest.raises(RuleBroken, match="anak"):
         agree_call(arrival_id=dina, told=call_told(), by=bima)
 
@@ -165,7 +165,7 @@ def test_of_an_unsure_age_her_name_travels_as_a_childs_and_she_may_have_a_card(
     assert (shown.child, shown.may_be_child) == (False, True)
     with pytest.raises(RuleBroken, match="tanda tangannya sendiri"):
         hand_over(arrival_id=nur, told=hand_told(force), by=bima)
-    assert give_card(arrival_id=nur, pin=PIN, until=soon(), by=bima)  # type: ignore[arg-type]  # a day
+    assert give_card(arrival_id=nur, pin=PIN, until=soon(), by=bima)
 
 
 def test_what_cannot_travel_leaves_nothing_behind(dayang: UUID, bima: Actor, force: TaskForce) -> None:
@@ -177,7 +177,7 @@ def test_what_cannot_travel_leaves_nothing_behind(dayang: UUID, bima: Actor, for
 
 def test_a_card_opens_with_its_code_and_number_and_says_nothing_of_her(dayang: UUID, bima: Actor) -> None:
     agree_call(arrival_id=dayang, told=call_told(), by=bima)
-    code = give_card(arrival_id=dayang, pin=PIN, until=soon(), by=bima)  # type: ignore[arg-type]  # a day
+    code = give_card(arrival_id=dayang, pin=PIN, until=soon(), by=bima)
     opened = open_wicket(code=code, pin=PIN, by=VISITOR)
     lines = json.loads(opened.text)["lines"]
     assert any("ditelepon" in line["id"] for line in lines)
@@ -195,16 +195,16 @@ def test_a_card_opens_with_its_code_and_number_and_says_nothing_of_her(dayang: U
 
 
 def test_who_did_not_agree_to_a_call_reads_nothing_of_one(dayang: UUID, bima: Actor) -> None:
-    code = give_card(arrival_id=dayang, pin=PIN, until=soon(), by=bima)  # type: ignore[arg-type]  # a day
+    code = give_card(arrival_id=dayang, pin=PIN, until=soon(), by=bima)
     assert "ditelepon" not in open_wicket(code=code, pin=PIN, by=VISITOR).text
     with pytest.raises(RuleBroken, match="mudah ditebak"):
-        give_card(arrival_id=dayang, pin="123456", until=soon(), by=bima)  # type: ignore[arg-type]  # a day
+        give_card(arrival_id=dayang, pin="123456", until=soon(), by=bima)
 
 
 def test_a_child_gets_no_card_and_is_not_asked_for_a_call(batch: UUID, bima: Actor) -> None:
     rafi = arrival(batch, 3)
     with pytest.raises(RuleBroken, match="anak"):
-        give_card(arrival_id=rafi, pin=PIN, until=soon(), by=bima)  # type: ignore[arg-type]  # a day
+        give_card(arrival_id=rafi, pin=PIN, until=soon(), by=bima)
     with pytest.raises(RuleBroken, match="anak"):
         agree_call(arrival_id=rafi, told=call_told(), by=bima)
 
@@ -235,7 +235,7 @@ def test_a_call_without_number_or_hours_is_refused(wrong: dict[str, object], day
 def test_another_desk_reads_no_request_and_gives_no_card(
     dayang: UUID, bima: Actor, ratna: Actor, member: Callable[[str], Actor]
 ) -> None:
-    code = give_card(arrival_id=dayang, pin=PIN, until=soon(), by=bima)  # type: ignore[arg-type]  # a day
+    code = give_card(arrival_id=dayang, pin=PIN, until=soon(), by=bima)
     opened = open_wicket(code=code, pin=PIN, by=VISITOR)
     hand_request(slip=opened.slip, ask=Ask.CALL, text="", by=VISITOR)
     (waits,) = asks_waiting(actor=bima)
@@ -243,12 +243,12 @@ def test_another_desk_reads_no_request_and_gives_no_card(
     for refused in (
         lambda: ask_for(waits.id, actor=ratna),
         lambda: settle_ask(request_id=waits.id, by=ratna),
-        lambda: give_card(arrival_id=dayang, pin=PIN, until=soon(), by=ratna),  # type: ignore[arg-type]  # a day
+        lambda: give_card(arrival_id=dayang, pin=PIN, until=soon(), by=ratna),
     ):
         with pytest.raises(NotFound):
             refused()
     with pytest.raises(NotPermitted):
-        give_card(arrival_id=dayang, pin=PIN, until=soon(), by=member("jaya"))  # type: ignore[arg-type]  # a day
+        give_card(arrival_id=dayang, pin=PIN, until=soon(), by=member("jaya"))
 
 
 def test_who_is_erased_is_gone_from_the_batch_as_well(dayang: UUID, bima: Actor, mega_there: Actor) -> None:

@@ -56,7 +56,7 @@ MERGED = ["A1:J1", "A2:J2", "C4:D4", "E4:F4"]
 def one(heading: str, cell: Any, **how: Any) -> Person | RowRefused:
     """What becomes of one cell beside a name, in a workbook."""
     found = manifest(made.xlsx([["Nama", heading], ["Siti Aminah", cell]]), **how)
-    return (found.people or found.refused)[0]  # type: ignore[operator]
+    return (found.people or found.refused)[0]  # type: ignore[operator]  # the one row is in one of the two
 
 
 def why(heading: str, cell: Any) -> str:
